@@ -1,0 +1,45 @@
+"""Rules, plans and evaluation data for centres that teach patients and relatives.
+
+A `Pack` is a folder of rules as text. It judges frames of any package that speaks Arrow (pandas,
+polars, pyarrow, DuckDB), or a dict of lists:
+
+>>> import mestring
+>>> pack = mestring.Pack.shipped("priority")
+>>> scored = pack.score({"focus_group": [False, True], "times_held": [0, 0]})
+>>> scored.column("rank")
+[2, 1]
+
+A `Desk` is everything a centre keeps lists of, read from a folder, a workbook or frames:
+
+>>> desk = mestring.Desk.from_frames({"rooms": {"id": ["R1"], "name": ["Auditorium"]}})
+>>> len(desk.findings)
+0
+
+A missing value is "not stated": never zero and never no. Results are proposals until somebody
+decided. Errors are of the classes in `mestring.errors`, each with `code`, `where` and `help`.
+"""
+
+from mestring._core import Desk, Finding, Frame, Pack
+from mestring.errors import (
+    DeskError,
+    FileError,
+    FrameError,
+    IgnoredColumnWarning,
+    MestringError,
+    PackError,
+    RuleError,
+)
+
+__all__ = [
+    "Desk",
+    "DeskError",
+    "FileError",
+    "Finding",
+    "Frame",
+    "FrameError",
+    "IgnoredColumnWarning",
+    "MestringError",
+    "Pack",
+    "PackError",
+    "RuleError",
+]

@@ -1,0 +1,154 @@
+"""What can go wrong, as one tree of exceptions under `MestringError`.
+
+>>> from mestring import Frame
+>>> try:
+...     Frame({"sessions": [8]}).column("sesions")
+... except MestringError as error:
+...     print(error.code, "|", error.where, "|", error.help)
+F003 | column `sesions` | did you mean `sessions`?
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mestring._core import Finding
+
+__all__ = [
+    "DeskError",
+    "FileError",
+    "FrameError",
+    "IgnoredColumnWarning",
+    "MestringError",
+    "PackError",
+    "RuleError",
+]
+
+
+class MestringError(Exception):
+    """Something that mestring could not do, with its place and a remedy.
+
+    No text repeats a value of a frame, since a frame may be about people.
+
+    >>> error = MestringError("there is no such thing", "X999", "here", "look elsewhere")
+    >>> print(error)
+    X999: there is no such thing; look elsewhere
+    """
+
+    message: str
+    """What went wrong, without code and remedy."""
+    code: str
+    """A stable code, such as `F005`; a service can act on it."""
+    where: str
+    """The file, column, row or line; empty where there is none."""
+    help: str
+    """What would be right; empty where nothing is to be added."""
+
+    def __init__(self, message: str, code: str = "", where: str = "", help: str = "") -> None:  # noqa: A002 (the attribute's name)
+        """Keep the parts apart, and as arguments, so that the exception can be pickled."""
+        super().__init__(message, code, where, help)
+        self.message = message
+        self.code = code
+        self.where = where
+        self.help = help
+
+    def __str__(self) -> str:
+        """Give code, message and remedy in one line."""
+        code = f"{self.code}: " if self.code else ""
+        remedy = f"; {self.help}" if self.help else ""
+        return f"{code}{self.message}{remedy}"
+
+
+class DeskError(MestringError):
+    """A desk cannot answer a question.
+
+    >>> import datetime
+    >>> from mestring import Desk
+    >>> try:
+    ...     Desk.from_frames({}).freed("R1", datetime.date(2026, 12, 1), "morning")
+    ... except DeskError as error:
+    ...     print(error)
+    C001: the desk has no room `R1`
+    """
+
+
+class FileError(MestringError):
+    """A file or folder could not be read.
+
+    >>> issubclass(FileError, MestringError)
+    True
+    """
+
+
+class FrameError(MestringError):
+    """A frame does not have the columns or types that are needed.
+
+    >>> from mestring import Pack
+    >>> try:
+    ...     Pack.shipped("priority").score({"sessions": [8, "many"]})
+    ... except TypeError as error:
+    ...     print(error)
+    column `sessions` mixes numbers and texts; give one kind of value
+    >>> try:
+    ...     Pack.shipped("priority").score({"sessions": ["many"]})
+    ... except FrameError as error:
+    ...     print(error.where)
+    column `sessions`, row 0
+    """
+
+
+class PackError(MestringError):
+    """The text of a pack is wrong; `findings` says everything that is.
+
+    >>> from mestring import Pack
+    >>> try:
+    ...     Pack({})
+    ... except PackError as error:
+    ...     print(error.findings[0])
+    error R001: pack.toml: the pack has no pack.toml; a pack says there what it decides
+    """
+
+    findings: tuple[Finding, ...]
+    """Everything that is wrong, in order of file and line."""
+
+    def __init__(
+        self,
+        message: str,
+        code: str = "",
+        where: str = "",
+        help: str = "",  # noqa: A002 (the attribute's name)
+        findings: Sequence[Finding] = (),
+    ) -> None:
+        """Keep the findings beside the first one's parts."""
+        super().__init__(message, code, where, help)
+        self.findings = tuple(findings)
+        self.args = (message, code, where, help, self.findings)
+
+
+class RuleError(MestringError):
+    """A rule stopped while it judged, or has no parameters on the date.
+
+    >>> import datetime
+    >>> from mestring import Pack
+    >>> try:
+    ...     Pack.shipped("priority").parameters(datetime.date(1900, 1, 1))
+    ... except RuleError as error:
+    ...     print(error.code)
+    R304
+    """
+
+
+class IgnoredColumnWarning(UserWarning):
+    """A frame has columns that are neither facts nor named in `keep`.
+
+    >>> import warnings
+    >>> from mestring import Pack
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter("always")
+    ...     _ = Pack.shipped("priority").score({"sessions": [8], "focus_grup": [True]})
+    >>> print(str(caught[0].message).split(";")[0])
+    no fact of `run` is called `focus_grup` (did you mean `focus_group`?)
+    """

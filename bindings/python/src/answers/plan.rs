@@ -1,0 +1,254 @@
+//! The plan, what moves in it, and what a freed room could hold, as columns.
+
+use mestring::decide::{Above, FreedOption, Proposal, moved};
+use mestring::plan::{Lack, Outcome, Placement, PlannedRun, Slot};
+use mestring_model::Desk;
+use mestring_model::noun::Run;
+use mestring_model::term::Term;
+use mestring_rules::Kind;
+
+use super::{Columns, count, dates, text, texts, whole, yes_no};
+use crate::score::{answers_as, missing};
+
+/// Every wished run in the order of priority: what it gets or lacks, and what each rule answered.
+pub fn plan(desk: &Desk, proposal: &Proposal) -> Columns {
+    let planned = &proposal.plan.runs;
+    let mut columns = vec![
+        whole("rank", (1..=planned.len()).map(count)),
+        whole("class", planned.iter().map(|own| count(own.class))),
+        text("run", planned.iter().map(|own| Some(own.run.to_string()))),
+        text(
+            "offer",
+            planned
+                .iter()
+                .map(|own| Some(run(desk, own)?.offer.to_string())),
+        ),
+        text("title", planned.iter().map(|own| title(desk, own.index))),
+        yes_no(
+            "placed",
+            planned.iter().map(|own| Some(placement(own).is_some())),
+        ),
+        dates(
+            "first",
+            planned
+                .iter()
+                .map(|own| Some(placement(own)?.sessions.first()?.date)),
+        ),
+        texts(
+            "sessions",
+            planned
+                .iter()
+                .map(|own| Some(sessions(&placement(own)?.sessions))),
+        ),
+        text(
+            "room",
+            planned
+                .iter()
+                .map(|own| Some(placement(own)?.room.as_ref()?.to_string())),
+        ),
+        texts(
+            "leaders",
+            planned.iter().map(|own| Some(leaders(placement(own)?))),
+        ),
+        text(
+            "format",
+            planned
+                .iter()
+                .map(|own| Some(placement(own)?.format?.code().to_owned())),
+        ),
+        texts("lacks", planned.iter().map(|own| Some(lacks(own)))),
+        texts("held_by", planned.iter().map(|own| Some(held_by(own)))),
+        yes_no(
+            "decided",
+            planned.iter().map(|own| Some(own.decided.is_some())),
+        ),
+        text(
+            "above_next",
+            proposal
+                .runs
+                .iter()
+                .map(|own| Some(above(proposal, own.above_next.as_ref()?))),
+        ),
+        texts(
+            "cannot_tell",
+            proposal.runs.iter().map(|own| {
+                let verdicts = own
+                    .verdicts
+                    .iter()
+                    .chain(&own.requirements)
+                    .chain(&own.format);
+                Some(missing(verdicts))
+            }),
+        ),
+    ];
+    for (at, rule) in proposal.criteria.iter().enumerate() {
+        let answers = proposal
+            .runs
+            .iter()
+            .map(|own| own.verdicts.get(at).map(|v| &v.answer));
+        columns.push((
+            rule.name.clone(),
+            answers_as(Kind::Priority.takes(), answers),
+        ));
+    }
+    for (at, rule) in proposal.requirements.iter().enumerate() {
+        let answers = proposal
+            .runs
+            .iter()
+            .map(|own| own.requirements.get(at).map(|v| &v.answer));
+        columns.push((
+            rule.name.clone(),
+            answers_as(Kind::Requirement.takes(), answers),
+        ));
+    }
+    let formats = proposal
+        .runs
+        .iter()
+        .map(|own| own.format.as_ref().map(|v| &v.answer));
+    columns.push((
+        "proposed_format".to_owned(),
+        answers_as(Kind::Format.takes(), formats),
+    ));
+    columns
+}
+
+/// The runs whose place or outcome another proposal changes.
+pub fn compare(before: &Proposal, after: &Proposal) -> Columns {
+    let moves = moved(before, after);
+    vec![
+        text("run", moves.iter().map(|own| Some(own.run.to_string()))),
+        whole(
+            "rank_before",
+            moves.iter().map(|own| count(own.rank_before)),
+        ),
+        whole("rank_after", moves.iter().map(|own| count(own.rank_after))),
+        yes_no(
+            "placed_before",
+            moves.iter().map(|own| Some(own.placed_before)),
+        ),
+        yes_no(
+            "placed_after",
+            moves.iter().map(|own| Some(own.placed_after)),
+        ),
+        text(
+            "passed",
+            moves
+                .iter()
+                .map(|own| Some(own.because.as_ref()?.0.to_string())),
+        ),
+        text(
+            "by",
+            moves
+                .iter()
+                .map(|own| Some(above(after, &own.because.as_ref()?.1))),
+        ),
+    ]
+}
+
+/// The runs that could use a room that became free.
+pub fn freed(desk: &Desk, options: &[FreedOption]) -> Columns {
+    vec![
+        text("run", options.iter().map(|own| Some(own.run.to_string()))),
+        text("title", options.iter().map(|own| title(desk, own.index))),
+        whole("class", options.iter().map(|own| count(own.class))),
+        texts(
+            "sessions",
+            options.iter().map(|own| Some(sessions(&own.sessions))),
+        ),
+        texts(
+            "lacks",
+            options
+                .iter()
+                .map(|own| Some(own.lacks.iter().map(lack).collect())),
+        ),
+    ]
+}
+
+fn run<'a>(desk: &'a Desk, planned: &PlannedRun) -> Option<&'a Run> {
+    desk.runs.get(planned.index)
+}
+
+fn title(desk: &Desk, index: usize) -> Option<String> {
+    let offer = desk.offer(&desk.runs.get(index)?.offer)?;
+    Some(offer.title.clone())
+}
+
+fn placement(planned: &PlannedRun) -> Option<&Placement> {
+    match &planned.outcome {
+        Outcome::Placed(placement) => Some(placement),
+        Outcome::Refused(_) => None,
+    }
+}
+
+/// Sessions as `2026-12-01 morning`.
+fn sessions(slots: &[Slot]) -> Vec<String> {
+    slots
+        .iter()
+        .map(|slot| format!("{} {}", slot.date, slot.half_day.code()))
+        .collect()
+}
+
+/// Leaders as `competence: role`.
+fn leaders(placement: &Placement) -> Vec<String> {
+    let leaders = placement.leaders.iter();
+    leaders
+        .map(|(competence, leader)| format!("{competence}: {leader}"))
+        .collect()
+}
+
+fn lacks(planned: &PlannedRun) -> Vec<String> {
+    match &planned.outcome {
+        Outcome::Placed(_) => Vec::new(),
+        Outcome::Refused(refusal) => refusal
+            .shortages
+            .iter()
+            .map(|own| lack(&own.lack))
+            .collect(),
+    }
+}
+
+/// The runs that hold what this one lacks, each once.
+fn held_by(planned: &PlannedRun) -> Vec<String> {
+    let Outcome::Refused(refusal) = &planned.outcome else {
+        return Vec::new();
+    };
+    let mut runs: Vec<String> = Vec::new();
+    for holder in refusal.shortages.iter().flat_map(|own| &own.held_by) {
+        let run = holder.run.to_string();
+        if !runs.contains(&run) {
+            runs.push(run);
+        }
+    }
+    runs
+}
+
+/// A lack as its code and what it is about: `no_leader: diabetes`.
+fn lack(lack: &Lack) -> String {
+    match lack {
+        Lack::DecidedAgainst { role, on } => format!("decided_against: {role} {on}"),
+        Lack::NotStated { column } => format!("not_stated: {column}"),
+        Lack::Window => "window".to_owned(),
+        Lack::RoomTooSmall { needs, .. } => format!("room_too_small: needs {needs}"),
+        Lack::Equipment { missing } => {
+            let missing: Vec<&str> = missing.iter().map(|own| own.as_str()).collect();
+            format!("equipment: {}", missing.join(", "))
+        }
+        Lack::RoomTaken => "room_taken".to_owned(),
+        Lack::NoLeader { competence, .. } => format!("no_leader: {competence}"),
+        Lack::LeaderTaken { competence, .. } => format!("leader_taken: {competence}"),
+        Lack::Budget { budget, .. } => format!("budget: {budget}"),
+    }
+}
+
+/// What put a run above the next: a criterion's name, `points`, `longest_since_held` or `draw`.
+fn above(proposal: &Proposal, above: &Above) -> String {
+    match above {
+        Above::Criterion(at) => {
+            let rule = proposal.criteria.get(*at);
+            rule.map_or_else(|| "criterion".to_owned(), |rule| rule.name.clone())
+        }
+        Above::Points => "points".to_owned(),
+        Above::LongestSinceHeld => "longest_since_held".to_owned(),
+        Above::Draw => "draw".to_owned(),
+    }
+}

@@ -1,0 +1,526 @@
+//! The class `Desk`.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use mestring::decide::{Decider, Packs};
+use mestring::frame::{Column, record_batch, text_batch};
+use mestring::plan::Slot;
+use mestring_model::facts::Judged;
+use mestring_model::id::{OrganisationId, RoomId};
+use mestring_model::noun::HalfDay;
+use mestring_model::term::{Term as _, nearest};
+use mestring_model::{Lang, Settings};
+use pyo3::prelude::*;
+use pyo3::types::PyType;
+
+use crate::answers;
+use crate::arguments::{OtherPacks, Tables, language, today};
+use crate::capsule::Batches;
+use crate::errors::Error;
+use crate::finding::Finding;
+use crate::frame::{Frame, escape};
+use crate::opening::{from_frames, open};
+use crate::pack::frame;
+use crate::report::{self, Wanted};
+
+/// Everything a centre keeps lists of: offers, runs, rooms, leaders, agreements and more, with the
+/// rule packs it works by.
+///
+/// A desk is read from a folder or a workbook (`open`), or made from frames (`from_frames`). It holds
+/// no persons and cannot be changed. What is wrong with its tables stands in `findings`; reading
+/// never stops at the first bad cell.
+///
+/// Every question takes `as_of`, the date it is asked on (else the desk's own, else today); `packs`,
+/// which take the places of the desk's packs of their kind; and `seed`, the seed of draws between
+/// runs that all rules hold equal (else the desk's own, else the date). What is answered about
+/// capacity is a proposal until somebody has decided.
+///
+/// >>> import datetime
+/// >>> from mestring import Desk
+/// >>> desk = Desk.from_frames({
+/// ...     "offers": {"id": ["DM2"], "title": ["Startkurs diabetes type 2"], "sessions": [2]},
+/// ...     "runs": {"id": ["R1"], "offer": ["DM2"], "state": ["wished"], "format": ["digital_live"]},
+/// ... })
+/// >>> desk
+/// <Desk: 1 offers, 1 runs>
+/// >>> plan = desk.plan(as_of=datetime.date(2026, 11, 22))
+/// >>> plan.column("run"), plan.column("placed")
+/// (['R1'], [True])
+#[pyclass(frozen, module = "mestring")]
+pub struct Desk {
+    desk: mestring_model::Desk,
+    packs: Packs,
+    findings: Vec<mestring_model::Finding>,
+}
+
+/// What every question takes.
+struct Question {
+    as_of: Option<NaiveDate>,
+    packs: OtherPacks,
+    seed: Option<u64>,
+}
+
+impl Desk {
+    /// Asks without holding the interpreter. The second decider has the desk's own packs where the
+    /// question names others.
+    fn ask<T: Send>(
+        &self,
+        py: Python<'_>,
+        question: Question,
+        answer: impl FnOnce(&Decider<'_>, Option<&Decider<'_>>) -> Result<T, Error> + Send,
+    ) -> PyResult<T> {
+        let Question {
+            as_of,
+            packs: OtherPacks(others),
+            seed,
+        } = question;
+        let as_of = as_of.or(self.desk.settings.as_of).unwrap_or_else(today);
+        let answered = py.detach(|| {
+            let own = Decider::new(&self.desk, &self.packs, as_of, seed)?;
+            if others.is_empty() {
+                return answer(&own, None);
+            }
+            let packs = others.into_iter().fold(self.packs.clone(), Packs::with);
+            answer(&Decider::new(&self.desk, &packs, as_of, seed)?, Some(&own))
+        });
+        Ok(answered?)
+    }
+
+    /// Asks for a frame.
+    fn ask_frame(
+        &self,
+        py: Python<'_>,
+        question: Question,
+        answer: impl FnOnce(&Decider<'_>) -> Result<Vec<(String, Column)>, Error> + Send,
+    ) -> PyResult<Frame> {
+        let batch = self.ask(py, question, |decider, _| {
+            Ok(record_batch(answer(decider)?)?)
+        })?;
+        Ok(Frame(Batches::one(batch)))
+    }
+
+    /// How many rows each table has, by its English name.
+    fn rows(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let tables = self.desk.tables(Lang::En);
+        let names = mestring_model::Desk::TABLES.iter().map(|table| table.name);
+        names.zip(tables.into_iter().map(|table| table.rows.len()))
+    }
+}
+
+#[pymethods]
+impl Desk {
+    /// Reads a desk from a folder of CSV files with a `desk.toml`, or from a workbook, with the packs
+    /// that `desk.toml` chooses.
+    ///
+    /// >>> Desk.open("no/such/desk")
+    /// Traceback (most recent call last):
+    ///     ...
+    /// mestring.errors.FileError: X001: `no/such/desk` is not there; check the path
+    ///
+    /// Raises FileError where nothing could be read, and PackError for a pack of the desk's own.
+    #[classmethod]
+    #[pyo3(name = "open")]
+    fn py_open(_class: &Bound<'_, PyType>, py: Python<'_>, path: PathBuf) -> PyResult<Self> {
+        let (desk, packs, findings) = py.detach(|| open(&path))?;
+        Ok(Desk {
+            desk,
+            packs,
+            findings,
+        })
+    }
+
+    /// Makes a desk of frames by the tables' names, English or Norwegian, with the columns that the
+    /// CSV files have. The other arguments are what `desk.toml` says: the centre's name and
+    /// organisation, the date of its questions, the first day of its recorded history, and the days
+    /// that the plan may use. The shipped packs are its packs.
+    ///
+    /// >>> desk = Desk.from_frames({"rom": {"id": ["R1"], "navn": ["Aud"], "plasser": ["tolv"]}})
+    /// >>> desk.findings[0].where
+    /// 'rom, row 2, column `plasser`'
+    ///
+    /// Raises FrameError for a frame that is no table, and FileError for a table that holds a
+    /// national identity number.
+    #[classmethod]
+    #[pyo3(signature = (
+        tables, *, name = String::new(), centre = None, as_of = None, history_from = None,
+        plan_from = None, plan_until = None,
+    ))]
+    #[expect(clippy::too_many_arguments, reason = "they are keywords for Python")]
+    fn from_frames(
+        _class: &Bound<'_, PyType>,
+        py: Python<'_>,
+        tables: Tables,
+        name: String,
+        centre: Option<String>,
+        as_of: Option<NaiveDate>,
+        history_from: Option<NaiveDate>,
+        plan_from: Option<NaiveDate>,
+        plan_until: Option<NaiveDate>,
+    ) -> PyResult<Self> {
+        let centre = centre.map(|text| OrganisationId::new(&text)).transpose();
+        let centre = centre.map_err(|error| {
+            Error::Value(format!("`centre`: {}; {}", error.found, error.remedy))
+        })?;
+        let given = Settings {
+            name,
+            centre,
+            as_of,
+            history_from,
+            plan_from,
+            plan_until,
+            ..Settings::default()
+        };
+        let (desk, packs, findings) = py.detach(|| from_frames(tables, given))?;
+        Ok(Desk {
+            desk,
+            packs,
+            findings,
+        })
+    }
+
+    /// Which wished runs get the capacity: a row for each in the order of priority, with what it gets
+    /// (`placed`, `first`, `sessions`, `room`, `leaders`, `format`) or `lacks` and who it is `held_by`,
+    /// what put it above the next run, the facts that were missing (`cannot_tell`), and a column for
+    /// each criterion and requirement.
+    ///
+    /// >>> desk = Desk.from_frames({
+    /// ...     "offers": {"id": ["DM2"], "title": ["Startkurs diabetes type 2"], "sessions": [2]},
+    /// ...     "runs": {"id": ["R1"], "offer": ["DM2"], "state": ["wished"]},
+    /// ... })
+    /// >>> plan = desk.plan(as_of=datetime.date(2026, 11, 22))
+    /// >>> plan.column("placed"), plan.column("rank")
+    /// ([False], [1])
+    ///
+    /// Raises DeskError and RuleError.
+    #[pyo3(signature = (*, as_of = None, packs = OtherPacks::default(), seed = None))]
+    fn plan(
+        &self,
+        py: Python<'_>,
+        as_of: Option<NaiveDate>,
+        packs: OtherPacks,
+        seed: Option<u64>,
+    ) -> PyResult<Frame> {
+        self.ask_frame(py, Question { as_of, packs, seed }, |decider| {
+            Ok(answers::plan(decider.desk(), &decider.proposal()?))
+        })
+    }
+
+    /// What other packs would move against the desk's own: a row for each run whose rank or outcome
+    /// changes, with the run it passed or that passed it, and by what.
+    ///
+    /// >>> desk = Desk.from_frames({})
+    /// >>> len(desk.compare([Pack.shipped("priority")]))
+    /// 0
+    ///
+    /// Raises DeskError and RuleError.
+    #[pyo3(signature = (packs, *, as_of = None, seed = None))]
+    fn compare(
+        &self,
+        py: Python<'_>,
+        packs: OtherPacks,
+        as_of: Option<NaiveDate>,
+        seed: Option<u64>,
+    ) -> PyResult<Frame> {
+        let batch = self.ask(py, Question { as_of, packs, seed }, |decider, own| {
+            let after = decider.proposal()?;
+            let before = own.map(Decider::proposal).transpose()?;
+            let columns = answers::compare(before.as_ref().unwrap_or(&after), &after);
+            Ok(record_batch(columns)?)
+        })?;
+        Ok(Frame(Batches::one(batch)))
+    }
+
+    /// Which wished runs could use a room that became free on a date, in the order of priority, and
+    /// what each would still lack. `half_day` is morning, afternoon or evening.
+    ///
+    /// >>> desk = Desk.from_frames({"rooms": {"id": ["R1"], "name": ["Auditorium"]}})
+    /// >>> day = datetime.date(2026, 12, 1)
+    /// >>> len(desk.freed("R1", day, "morning", as_of=datetime.date(2026, 11, 22)))
+    /// 0
+    ///
+    /// Raises DeskError where there is no such room, and RuleError.
+    #[pyo3(signature = (
+        room, date, half_day, *, as_of = None, packs = OtherPacks::default(), seed = None,
+    ))]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "three of them are keywords for Python"
+    )]
+    fn freed(
+        &self,
+        py: Python<'_>,
+        room: &str,
+        date: NaiveDate,
+        half_day: &str,
+        as_of: Option<NaiveDate>,
+        packs: OtherPacks,
+        seed: Option<u64>,
+    ) -> PyResult<Frame> {
+        let half_day = HalfDay::parse(half_day).ok_or_else(|| {
+            Error::Value("`half_day` must be morning, afternoon or evening".to_owned())
+        })?;
+        let room = RoomId::new(room)
+            .map_err(|error| Error::Value(format!("`room`: {}; {}", error.found, error.remedy)))?;
+        self.ask_frame(py, Question { as_of, packs, seed }, |decider| {
+            let proposal = decider.proposal()?;
+            let options = decider.freed(&proposal, &room, Slot { date, half_day })?;
+            Ok(answers::freed(decider.desk(), &options))
+        })
+    }
+
+    /// How every two offers relate and what to do about it, those first that ask for most.
+    ///
+    /// >>> desk = Desk.from_frames({"offers": {"id": ["A", "B"], "title": ["Yoga", "Yoga"]}})
+    /// >>> desk.relations().columns
+    /// ['a', 'b', 'title_a', 'title_b', 'relation', 'kind', 'action', 'decided', 'cannot_tell']
+    ///
+    /// Raises RuleError.
+    #[pyo3(signature = (*, as_of = None, packs = OtherPacks::default()))]
+    fn relations(
+        &self,
+        py: Python<'_>,
+        as_of: Option<NaiveDate>,
+        packs: OtherPacks,
+    ) -> PyResult<Frame> {
+        self.ask_frame(
+            py,
+            Question {
+                as_of,
+                packs,
+                seed: None,
+            },
+            answers::relations,
+        )
+    }
+
+    /// How it stands with every duty and promise, with the next due date and what is missing to tell.
+    ///
+    /// >>> len(Desk.from_frames({}).obligations())
+    /// 0
+    ///
+    /// Raises RuleError.
+    #[pyo3(signature = (*, as_of = None, packs = OtherPacks::default()))]
+    fn obligations(
+        &self,
+        py: Python<'_>,
+        as_of: Option<NaiveDate>,
+        packs: OtherPacks,
+    ) -> PyResult<Frame> {
+        self.ask_frame(
+            py,
+            Question {
+                as_of,
+                packs,
+                seed: None,
+            },
+            answers::obligations,
+        )
+    }
+
+    /// The offers of each target group at each level, by how far they have come: a row for each
+    /// cell of the overview. A missing group or level is one that is not known.
+    ///
+    /// >>> overview = Desk.from_frames({}).overview()
+    /// >>> overview.column("target_group")[0] is None
+    /// True
+    #[pyo3(signature = (*, as_of = None))]
+    fn overview(&self, py: Python<'_>, as_of: Option<NaiveDate>) -> PyResult<Frame> {
+        let question = Question {
+            as_of,
+            packs: OtherPacks::default(),
+            seed: None,
+        };
+        self.ask_frame(py, question, |decider| Ok(answers::overview(decider)))
+    }
+
+    /// What rules read about each wished run (`run`), pair of offers (`pair`) or `obligation`: the
+    /// ids, then a column for each fact. A pack of that kind can score it.
+    ///
+    /// >>> desk = Desk.from_frames({
+    /// ...     "offers": {"id": ["DM2"], "title": ["Startkurs diabetes type 2"], "sessions": [2]},
+    /// ...     "runs": {"id": ["R1"], "offer": ["DM2"], "state": ["wished"]},
+    /// ... })
+    /// >>> facts = desk.facts("run")
+    /// >>> facts.column("sessions")
+    /// [2]
+    /// >>> Pack.shipped("priority").score(facts, keep=["run", "offer"]).column("rank")
+    /// [1]
+    ///
+    /// Raises ValueError for another kind of record.
+    #[pyo3(signature = (judged, *, as_of = None))]
+    fn facts(&self, py: Python<'_>, judged: &str, as_of: Option<NaiveDate>) -> PyResult<Frame> {
+        let judged = Judged::parse(judged).ok_or_else(|| {
+            Error::Value(format!(
+                "`{judged}` is no kind of record; ask for run, pair or obligation"
+            ))
+        })?;
+        let question = Question {
+            as_of,
+            packs: OtherPacks::default(),
+            seed: None,
+        };
+        self.ask_frame(py, question, move |decider| answers::facts(decider, judged))
+    }
+
+    /// All answers as text for people, in the language `lang` (en, nb or nn), in lines of at most
+    /// `width` characters; `all` prints long lists in full.
+    ///
+    /// >>> report = Desk.from_frames({}, name="Lite senter").report(lang="nb")
+    /// >>> report.splitlines()[0]
+    /// 'Lite senter'
+    ///
+    /// Raises DeskError and RuleError, and ValueError for another language.
+    #[pyo3(signature = (
+        *, lang = "en", all = false, width = 100, as_of = None, packs = OtherPacks::default(),
+        seed = None,
+    ))]
+    #[expect(clippy::too_many_arguments, reason = "they are keywords for Python")]
+    fn report(
+        &self,
+        py: Python<'_>,
+        lang: &str,
+        all: bool,
+        width: usize,
+        as_of: Option<NaiveDate>,
+        packs: OtherPacks,
+        seed: Option<u64>,
+    ) -> PyResult<String> {
+        let wanted = Wanted {
+            lang: language(lang)?,
+            all,
+            width,
+        };
+        self.ask(py, Question { as_of, packs, seed }, |decider, own| {
+            report::text(decider, own, &self.findings, &wanted)
+        })
+    }
+
+    /// All answers as one document of dicts and lists, as the command's `--json` writes it; `all`
+    /// lists also the pairs of offers about which nothing is to be done.
+    ///
+    /// >>> sorted(Desk.from_frames({}).document())[:3]
+    /// ['findings', 'head', 'illustrative']
+    ///
+    /// Raises DeskError and RuleError.
+    #[pyo3(signature = (
+        *, all = false, as_of = None, packs = OtherPacks::default(), seed = None,
+    ) -> "dict[str, Any]")]
+    fn document<'py>(
+        &self,
+        py: Python<'py>,
+        all: bool,
+        as_of: Option<NaiveDate>,
+        packs: OtherPacks,
+        seed: Option<u64>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let text = self.ask(py, Question { as_of, packs, seed }, |decider, own| {
+            report::document(decider, own, &self.findings, all)
+        })?;
+        py.import("json")?.call_method1("loads", (text,))
+    }
+
+    /// What is wrong or worth knowing about the tables.
+    ///
+    /// >>> Desk.from_frames({}).findings
+    /// []
+    #[getter]
+    fn findings(&self) -> Vec<Finding> {
+        self.findings.iter().map(Finding::from).collect()
+    }
+
+    /// The tables that a desk can have: columns name, nb, nn, meaning, rows, illustrative (rows that
+    /// say of themselves that they are invented).
+    ///
+    /// >>> tables = Desk.from_frames({"rooms": {"id": ["R1"], "name": ["Auditorium"]}}).tables
+    /// >>> dict(zip(tables.column("name"), tables.column("rows")))["rooms"]
+    /// 1
+    #[getter]
+    fn tables(&self) -> PyResult<Frame> {
+        let tables = mestring_model::Desk::TABLES;
+        let text = |of: fn(&mestring_model::record::TableDecl) -> &'static str| {
+            Column::Text(tables.iter().map(|own| Some(of(own).to_owned())).collect())
+        };
+        let illustrative: BTreeMap<_, _> = self
+            .desk
+            .illustrative()
+            .into_iter()
+            .map(|(own, rows)| (own.name, rows))
+            .collect();
+        let illustrative = tables
+            .iter()
+            .map(|own| count(illustrative.get(own.name).copied().unwrap_or(0)));
+        frame(vec![
+            ("name", text(|own| own.name)),
+            ("nb", text(|own| own.nb)),
+            ("nn", text(|own| own.nn)),
+            ("meaning", text(|own| own.meaning)),
+            (
+                "rows",
+                Column::Whole(self.rows().map(|(_, rows)| count(rows)).collect()),
+            ),
+            ("illustrative", Column::Whole(illustrative.collect())),
+        ])
+    }
+
+    /// One table by its English or Norwegian name, as texts; an empty cell is missing. `lang` is the
+    /// language of headings and words: en, nb or nn.
+    ///
+    /// >>> desk = Desk.from_frames({"rooms": {"id": ["R1"], "name": ["Auditorium"]}})
+    /// >>> desk.table("rom", lang="nb").column("navn")
+    /// ['Auditorium']
+    ///
+    /// Raises ValueError for a name that no table has and for another language.
+    #[pyo3(signature = (name, *, lang = "en"))]
+    fn table(&self, name: &str, lang: &str) -> PyResult<Frame> {
+        let lang = language(lang)?;
+        let at = mestring_model::Desk::TABLES
+            .iter()
+            .position(|table| table.is_named(name));
+        let table = at.and_then(|at| self.desk.tables(lang).into_iter().nth(at));
+        let Some(table) = table else {
+            let tables = mestring_model::Desk::TABLES.iter();
+            let names = tables.flat_map(|table| [table.name, table.nb, table.nn]);
+            let help = match nearest(name, names) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`Desk.tables` lists them".to_owned(),
+            };
+            let text = format!("`{name}` is not a table of a desk; {help}");
+            return Err(Error::Value(text).into());
+        };
+        let batch = text_batch(&table).map_err(Error::Frame)?;
+        Ok(Frame(Batches::one(batch)))
+    }
+
+    fn __repr__(&self) -> String {
+        let full = self.rows().filter(|(_, rows)| *rows > 0);
+        let counts: Vec<_> = full.map(|(name, rows)| format!("{rows} {name}")).collect();
+        let text = if counts.is_empty() {
+            "empty".to_owned()
+        } else {
+            counts.join(", ")
+        };
+        format!("<Desk: {text}>")
+    }
+
+    /// How many rows each table has, and how much was found; never a row.
+    fn _repr_html_(&self) -> String {
+        let mut html = format!(
+            "<table><caption>{} findings</caption><tr><th>table</th><th>rows</th></tr>",
+            self.findings.len()
+        );
+        for (name, rows) in self.rows().filter(|(_, rows)| *rows > 0) {
+            html.push_str(&format!(
+                "<tr><td>{}</td><td>{rows}</td></tr>",
+                escape(name)
+            ));
+        }
+        html.push_str("</table>");
+        html
+    }
+}
+
+fn count(rows: usize) -> Option<i64> {
+    i64::try_from(rows).ok()
+}

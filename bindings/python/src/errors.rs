@@ -1,0 +1,210 @@
+//! The one table from Rust errors to Python exceptions.
+
+use mestring::decide::{DecideError, PacksError};
+use mestring::frame::FrameError;
+use mestring_exchange::ExchangeError;
+use mestring_rules::{Diagnostic, RuleError};
+use pyo3::PyErr;
+use pyo3::exceptions::{PyTypeError, PyValueError};
+
+use crate::finding::Finding;
+
+mod python {
+    //! The exceptions, which are defined in Python so that they can be pickled and extended.
+    pyo3::import_exception!(mestring.errors, DeskError);
+    pyo3::import_exception!(mestring.errors, FileError);
+    pyo3::import_exception!(mestring.errors, FrameError);
+    pyo3::import_exception!(mestring.errors, PackError);
+    pyo3::import_exception!(mestring.errors, RuleError);
+}
+
+/// Everything that a call from Python can end with.
+pub enum Error {
+    /// A question to a desk.
+    Decide(Box<DecideError>),
+    /// A file or folder.
+    Exchange(ExchangeError),
+    /// A frame.
+    Frame(FrameError),
+    /// A pack's text, with all that is wrong with it.
+    Pack(Vec<RuleError>),
+    /// Several packs, with all that is wrong with them.
+    Packs(PacksError),
+    /// A rule at work.
+    Rule(Box<RuleError>),
+    /// An argument of another Python type than the call takes.
+    Type(String),
+    /// An argument of the right type whose value does not fit.
+    Value(String),
+}
+
+impl From<ExchangeError> for Error {
+    fn from(error: ExchangeError) -> Self {
+        Error::Exchange(error)
+    }
+}
+
+impl From<DecideError> for Error {
+    fn from(error: DecideError) -> Self {
+        match error {
+            DecideError::Rule(error) => Error::from(error),
+            other => Error::Decide(Box::new(other)),
+        }
+    }
+}
+
+impl From<FrameError> for Error {
+    fn from(error: FrameError) -> Self {
+        Error::Frame(error)
+    }
+}
+
+impl From<RuleError> for Error {
+    fn from(error: RuleError) -> Self {
+        Error::Rule(Box::new(error))
+    }
+}
+
+impl From<Error> for PyErr {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Decide(error) => {
+                python::DeskError::new_err((error.to_string(), error.code(), "", ""))
+            }
+            Error::Exchange(error) => python::FileError::new_err((
+                error.found(),
+                error.code(),
+                error.place().to_string(),
+                error.remedy(),
+            )),
+            Error::Frame(error) => {
+                let place = match error.place() {
+                    (Some(column), Some(row)) => format!("column `{column}`, row {row}"),
+                    (Some(column), None) => format!("column `{column}`"),
+                    (None, _) => String::new(),
+                };
+                python::FrameError::new_err((error.to_string(), error.code(), place, error.help()))
+            }
+            Error::Pack(errors) => {
+                pack_error(errors.iter().map(|error| (String::new(), error)).collect())
+            }
+            Error::Packs(PacksError { errors }) => pack_error(
+                errors
+                    .iter()
+                    .map(|(pack, error)| (format!("pack `{pack}`: "), error))
+                    .collect(),
+            ),
+            Error::Rule(error) => {
+                let Said {
+                    message,
+                    place,
+                    help,
+                } = said(&error);
+                python::RuleError::new_err((message, error.code(), place, help))
+            }
+            Error::Type(text) => PyTypeError::new_err(text),
+            Error::Value(text) => PyValueError::new_err(text),
+        }
+    }
+}
+
+/// The first error's words, and all of them as findings; each with what to say before its place.
+fn pack_error(errors: Vec<(String, &RuleError)>) -> PyErr {
+    let findings: Vec<Finding> = errors
+        .iter()
+        .map(|(pack, error)| {
+            let Said {
+                message,
+                place,
+                help,
+            } = said(error);
+            Finding::new(
+                "error",
+                error.code(),
+                format!("{pack}{place}"),
+                message,
+                help,
+            )
+        })
+        .collect();
+    let Some((pack, first)) = errors.first() else {
+        let text = "the pack was refused without a reason";
+        return python::PackError::new_err((text, "", "", "", findings));
+    };
+    let Said {
+        message,
+        place,
+        help,
+    } = said(first);
+    let message = match errors.len() {
+        1 => message,
+        count => format!("{message} (and {} more, see `findings`)", count - 1),
+    };
+    python::PackError::new_err((
+        message,
+        first.code(),
+        format!("{pack}{place}"),
+        help,
+        findings,
+    ))
+}
+
+/// A rule error's parts.
+struct Said {
+    message: String,
+    place: String,
+    help: String,
+}
+
+fn said(error: &RuleError) -> Said {
+    let (place, help) = match error {
+        RuleError::Text(diagnostic) => {
+            return Said {
+                message: diagnostic.message.clone(),
+                place: place_of(diagnostic),
+                help: diagnostic.help.clone(),
+            };
+        }
+        RuleError::NotYetValid {
+            pack, parameter, ..
+        }
+        | RuleError::Expired {
+            pack, parameter, ..
+        } => (
+            format!("pack `{pack}`, parameter `{parameter}`"),
+            "ask for a date on which it has a value, or add one to pack.toml",
+        ),
+        RuleError::WrongRecord { pack, .. } => {
+            (format!("pack `{pack}`"), "give it the records it judges")
+        }
+        RuleError::Stopped {
+            rule, line, column, ..
+        } => (
+            format!("{rule}.rhai:{line}:{column}"),
+            "correct the rule; `Pack.check` runs its cases",
+        ),
+        RuleError::WrongAnswer { rule, .. } => (
+            format!("rule `{rule}`"),
+            "correct the rule; `Pack.check` runs its cases",
+        ),
+        RuleError::Plugin { plugin, .. } => (format!("plugin `{plugin}`"), "correct the plugin"),
+        RuleError::Host(_) => (
+            String::new(),
+            "install the wheel of mestring as it was published",
+        ),
+        _ => (String::new(), ""),
+    };
+    Said {
+        message: error.to_string(),
+        place,
+        help: help.to_owned(),
+    }
+}
+
+/// Where a diagnostic stands: `long.rhai:2:5`.
+pub fn place_of(diagnostic: &Diagnostic) -> String {
+    match &diagnostic.at {
+        Some(at) => format!("{}:{}:{}", diagnostic.file, at.line, at.column),
+        None => diagnostic.file.clone(),
+    }
+}

@@ -1,0 +1,37 @@
+//! The Python package `mestring`, a thin crate over the Rust one.
+//!
+//! Read in this order: `errors` (one table from Rust errors to Python exceptions), `capsule`
+//! (the only unsafe code: Arrow's C structures across the border), `plain` (values without Arrow), `arguments`,
+//! `frame`, `finding`, `pack` with `score`, `desk` with `opening`, `answers` and `report`, `command`.
+//!
+//! Every class is frozen and may be shared between threads; work that takes long lets other threads
+//! run meanwhile.
+
+mod answers;
+mod arguments;
+mod capsule;
+mod command;
+mod desk;
+mod errors;
+mod finding;
+mod frame;
+mod opening;
+mod pack;
+mod plain;
+mod report;
+mod score;
+
+/// The native part of `mestring`.
+#[pyo3::pymodule]
+mod _core {
+    #[pymodule_export]
+    use crate::command::command;
+    #[pymodule_export]
+    use crate::desk::Desk;
+    #[pymodule_export]
+    use crate::finding::Finding;
+    #[pymodule_export]
+    use crate::frame::Frame;
+    #[pymodule_export]
+    use crate::pack::Pack;
+}

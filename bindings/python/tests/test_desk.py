@@ -1,0 +1,136 @@
+"""Desks from frames and folders, and their answers."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import AS_OF, LONG_COURSES, TABLES, write
+from mestring import Desk, DeskError, FileError, Pack, PackError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_frames_and_files_make_the_same_desk(desk: Desk, tmp_path: Path) -> None:
+    """There is one way from cells to nouns."""
+    opened = Desk.open(write(tmp_path, TABLES))
+    for table in ("offers", "runs", "rooms"):
+        assert opened.table(table).to_dict() == desk.table(table).to_dict()
+        assert len(opened.table(table)) > 0
+    assert opened.plan().to_dict() == desk.plan().to_dict()
+    assert opened.relations().to_dict() == desk.relations().to_dict()
+    assert [f for f in opened.findings if f.severity == "error"] == []
+
+
+def test_the_plan_is_in_the_order_of_the_pack(desk: Desk) -> None:
+    """Scoring the desk's own facts ranks the runs as the plan does."""
+    plan = desk.plan()
+    assert plan.column("rank") == [1, 2]
+    facts = desk.facts("run")
+    scored = Pack.shipped("priority").score(facts, keep=["run", "offer"], as_of=AS_OF)
+    ranks = dict(zip(scored.column("run"), scored.column("rank"), strict=True))
+    in_plan = [ranks[run] for run in plan.column("run")]
+    assert in_plan == sorted(in_plan)
+    for criterion in Pack.shipped("priority").criteria.column("name"):
+        by_run = dict(zip(scored.column("run"), scored.column(criterion), strict=True))
+        assert plan.column(criterion) == [by_run[run] for run in plan.column("run")]
+
+
+def test_relations_come_from_the_pairs_facts(desk: Desk) -> None:
+    """A relation pack that scores the pairs says what the desk says."""
+    relations = desk.relations()
+    scored = Pack.shipped("relation").score(desk.facts("pair"), keep=["a", "b"], as_of=AS_OF)
+    assert scored.column("action") == relations.column("action")
+    assert len(relations) == 1
+
+
+def test_another_pack_takes_the_place_of_its_kind(desk: Desk) -> None:
+    """What it moves is asked for apart."""
+    files = Pack.shipped("priority").files
+    other = Pack(
+        {**files, "pack.toml": files["pack.toml"].replace('version = "', 'version = "9.', 1)}
+    )
+    assert len(desk.compare([other])) == 0
+    document = desk.document(packs=[other])
+    assert document["proposal"]["pack"]["version"].startswith("9.")
+    assert document["moved"]["before"]["version"] == Pack.shipped("priority").version
+    assert "long" in desk.plan(packs=[Pack(LONG_COURSES)]).columns
+
+
+def test_the_report_speaks_three_languages(desk: Desk) -> None:
+    """Text for people, within a width."""
+    reports = {lang: desk.report(lang=lang, width=60) for lang in ("en", "nb", "nn")}
+    assert len(set(reports.values())) == 3
+    for report in reports.values():
+        assert report.startswith("Oppdiktet senter\n")
+        assert max(len(line) for line in report.splitlines()) <= 60
+    with pytest.raises(ValueError, match="give en, nb or nn"):
+        desk.report(lang="sv")
+
+
+def test_the_document_is_the_commands_json(desk: Desk) -> None:
+    """Codes instead of words, with a number of its format."""
+    document = desk.document()
+    assert document["mestring"]["format"] == 1
+    assert document["head"]["as_of"] == AS_OF.isoformat()
+    assert [run["run"] for run in document["proposal"]["runs"]] == desk.plan().column("run")
+
+
+def test_freed_rooms(desk: Desk) -> None:
+    """A room that does not exist is named, with the nearest that does."""
+    day = datetime.date(2026, 12, 1)
+    assert "lacks" in desk.freed("A", day, "morning").columns
+    with pytest.raises(DeskError) as caught:
+        desk.freed("B", day, "morning")
+    assert caught.value.code == "C001"
+    with pytest.raises(ValueError, match="half_day"):
+        desk.freed("A", day, "night")
+
+
+def test_wrong_tables_become_findings() -> None:
+    """Reading never stops at a bad cell, and the place is the frame's."""
+    desk = Desk.from_frames(
+        {"rooms": {"id": ["A", "B"], "name": ["Aud", "Lab"], "seats": ["12", "many"]}, "romm": {}}
+    )
+    found = {finding.code: finding for finding in desk.findings}
+    assert found["D011"].where == "rooms, row 3, column `seats`"
+    assert "rom" in found["D001"].help
+    assert len(desk.table("rooms")) == 2
+
+
+def test_a_desk_holds_no_persons() -> None:
+    """A table with national identity numbers is refused, and the number is not repeated."""
+    # A number of the tax administration's synthetic population.
+    number = "01814550016"
+    with pytest.raises(FileError) as caught:
+        Desk.from_frames({"rooms": {"id": ["A"], "name": [number]}})
+    assert caught.value.code == "X010"
+    assert "column `name`" in caught.value.where
+    assert number not in str(caught.value)
+    with pytest.raises(ValueError, match="holds no facts of a person"):
+        Desk.from_frames({}).facts("person")
+
+
+def test_a_desk_shows_counts_only(desk: Desk) -> None:
+    """Neither a name nor a title."""
+    shown = repr(desk) + desk._repr_html_()
+    assert "2 offers" in shown
+    assert "Auditorium" not in shown
+    assert "diabetes" not in shown
+
+
+def test_a_desks_own_pack_is_used(tmp_path: Path) -> None:
+    """`desk.toml` names a folder; what is wrong in it stops the opening."""
+    own = tmp_path / "rules"
+    own.mkdir()
+    write(own, LONG_COURSES)
+    tables = {**TABLES, "desk.toml": TABLES["desk.toml"] + '[packs]\nlong = { path = "rules" }\n'}
+    desk = Desk.open(write(tmp_path, tables))
+    assert "long" in desk.plan().columns
+    (own / "long.rhai").write_text("// What: x.\nrun.sesions >= 6", encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        Desk.open(tmp_path)
+    assert caught.value.where == "pack `long`: long.rhai:2:5"

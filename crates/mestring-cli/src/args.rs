@@ -1,0 +1,215 @@
+//! What the command takes. The texts of `--help` stand here.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use mestring_model::id::RoomId;
+use mestring_model::noun::HalfDay;
+use mestring_model::record::{Cell as _, TableDecl};
+use mestring_model::term::{Term as _, nearest};
+use mestring_model::{Desk, Lang};
+
+/// Plans, relations, obligations and overviews for centres that teach patients and relatives
+#[derive(Debug, Parser)]
+#[command(
+    name = "mestring",
+    version,
+    after_help = "Everything it prints about capacity is a proposal until somebody has decided.\n\
+                  Exit codes: 0 a result; 1 a result, and something is wrong beside it; 2 no result."
+)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every subcommand takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Common {
+    /// The date of the question, such as 2026-12-31; else the desk's own, else today
+    #[arg(long, global = true, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Option<NaiveDate>,
+    /// Print JSON instead of text
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Use the rule pack in this folder instead of the desk's; may be repeated
+    #[arg(long = "pack", global = true, value_name = "DIR")]
+    pub(crate) packs: Vec<PathBuf>,
+    /// The language of the texts
+    #[arg(long, global = true, value_name = "LANG", default_value = "en", value_parser = lang())]
+    pub(crate) lang: Lang,
+    /// The seed of draws between runs that all rules hold equal
+    #[arg(long, global = true, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    /// Whether to use colours; `auto` means in a terminal
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+    /// Print long lists in full
+    #[arg(long, global = true)]
+    pub(crate) all: bool,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    // Without a text for each, `--help` stays on one line.
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Everything: overview, proposal, relations, obligations, and what they rest on
+    Report {
+        /// The desk: a folder or a workbook
+        #[arg(default_value = ".")]
+        desk: PathBuf,
+    },
+    /// Who offers what, to whom, at which level
+    Overview {
+        /// The desk: a folder or a workbook
+        #[arg(default_value = ".")]
+        desk: PathBuf,
+    },
+    /// Which wished runs could have the capacity, in order of priority, and why
+    Plan {
+        /// The desk: a folder or a workbook
+        #[arg(default_value = ".")]
+        desk: PathBuf,
+    },
+    /// Which runs could use a room that became free
+    Freed(Freed),
+    /// How the offers relate, and what to do about each pair
+    Relate {
+        /// The desk: a folder or a workbook
+        #[arg(default_value = ".")]
+        desk: PathBuf,
+    },
+    /// How it stands with duties and promises
+    Obligations {
+        /// The desk: a folder or a workbook
+        #[arg(default_value = ".")]
+        desk: PathBuf,
+    },
+    /// Check or test rule packs
+    Rules {
+        #[command(subcommand)]
+        command: Rules,
+    },
+    /// Make a folder with a small desk to start from, every row made up, with copies of the rule packs
+    New {
+        /// The folder to make; the desk's language is that of `--lang`
+        folder: PathBuf,
+    },
+    /// Take a list of your own into a desk: shows what each heading is taken for, writes with `--yes`
+    Import(Import),
+    /// Write a desk as one workbook, a sheet for each table, in the desk's language
+    Export {
+        /// The desk: a folder or a workbook
+        desk: PathBuf,
+        /// The workbook to write, with the ending `.xlsx`
+        workbook: PathBuf,
+        /// Write over a workbook that is there
+        #[arg(long)]
+        overwrite: bool,
+    },
+    /// Print a script that completes this command in a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Freed {
+    /// The desk: a folder or a workbook
+    #[arg(default_value = ".")]
+    pub(crate) desk: PathBuf,
+    /// The room's id
+    #[arg(long, value_name = "ROOM", value_parser = room)]
+    pub(crate) room: RoomId,
+    /// The day on which it is free
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) date: NaiveDate,
+    /// The part of the day; else each part in which the room can be used
+    #[arg(long, value_name = "PART", value_parser = half_day)]
+    pub(crate) half_day: Option<HalfDay>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Import {
+    /// The list: a workbook (`.xlsx`), or a CSV file as spreadsheets save it
+    pub(crate) list: PathBuf,
+    /// The desk folder to take it into
+    #[arg(long, value_name = "DESK")]
+    pub(crate) into: Option<PathBuf>,
+    /// The table of the desk that the list is; else it is guessed
+    #[arg(long = "as", value_name = "TABLE", value_parser = table)]
+    pub(crate) table: Option<&'static TableDecl>,
+    /// Write: without it, only the guess is shown and kept for correction
+    #[arg(long, requires = "into")]
+    pub(crate) yes: bool,
+    /// Where a row is in both, take what the list says instead of what the desk says
+    #[arg(long)]
+    pub(crate) update: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Rules {
+    /// Say everything that is wrong with the text of packs
+    Check {
+        /// The folders of the packs
+        #[arg(required = true, value_name = "PACK_DIR")]
+        folders: Vec<PathBuf>,
+    },
+    /// Run the cases of packs
+    Test {
+        /// The folders of the packs
+        #[arg(required = true, value_name = "PACK_DIR")]
+        folders: Vec<PathBuf>,
+    },
+}
+
+/// A date as tables write it: `2026-12-31` or `31.12.2026`.
+fn date(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::read(text).map_err(|error| error.remedy)
+}
+
+fn room(text: &str) -> Result<RoomId, String> {
+    RoomId::new(text).map_err(|error| error.remedy)
+}
+
+/// A part of the day, in any of the languages.
+fn half_day(text: &str) -> Result<HalfDay, String> {
+    HalfDay::parse(text).ok_or_else(|| {
+        let words: Vec<&str> = HalfDay::WORDS.iter().map(|word| word.code).collect();
+        format!("write one of: {}", words.join(", "))
+    })
+}
+
+/// A table of a desk by its name in any language.
+fn table(text: &str) -> Result<&'static TableDecl, String> {
+    Desk::table(text).ok_or_else(|| {
+        let names = Desk::TABLES
+            .iter()
+            .flat_map(|table| [table.name, table.nb, table.nn]);
+        match nearest(text, names) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                let all: Vec<&str> = Desk::TABLES.iter().map(|table| table.name).collect();
+                format!("a desk has: {}", all.join(", "))
+            }
+        }
+    })
+}
+
+fn lang() -> impl clap::builder::TypedValueParser<Value = Lang> {
+    // The parser has let only these codes through.
+    PossibleValuesParser::new(Lang::ALL.map(Lang::code))
+        .map(|code| Lang::parse(&code).unwrap_or_default())
+}

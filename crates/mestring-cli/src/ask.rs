@@ -1,0 +1,288 @@
+//! The questions about a desk.
+
+use std::path::Path;
+
+use mestring::decide::{Decider, Proposal, moved};
+use mestring::plan::Slot;
+use mestring::report::{self, Page, Unknowns, json};
+use mestring_model::noun::{HalfDay, Room};
+use mestring_model::{Finding, Severity};
+use serde_json::Value;
+
+use crate::args::{Common, Freed};
+use crate::desk::{Loaded, load};
+use crate::error::CommandError;
+use crate::output::Output;
+use crate::surroundings::Surroundings;
+use crate::{RESULT, WRONG};
+
+/// A result in the making: its parts for people and for machines.
+struct Answer<'a> {
+    common: &'a Common,
+    loaded: &'a Loaded,
+    page: Page,
+    parts: Vec<(&'static str, Value)>,
+    /// `None` where no rule was asked.
+    unknowns: Option<Unknowns>,
+}
+
+impl<'a> Answer<'a> {
+    /// Begins with what every result says first.
+    fn new(
+        common: &'a Common,
+        loaded: &'a Loaded,
+        decider: &Decider<'_>,
+        output: &Output<'_>,
+    ) -> Self {
+        let (as_of, packs, seed) = (decider.as_of(), decider.packs(), Some(decider.seed()));
+        Answer {
+            common,
+            loaded,
+            page: report::head(&output.view(&loaded.desk), as_of, &packs, seed),
+            parts: vec![("head", json::head(&loaded.desk, as_of, &packs, seed))],
+            unknowns: None,
+        }
+    }
+
+    /// Adds a part; only what is asked for is made.
+    fn add(
+        &mut self,
+        name: &'static str,
+        page: impl FnOnce() -> Page,
+        json: impl FnOnce() -> Value,
+    ) {
+        if self.common.json {
+            self.parts.push((name, json()));
+        } else {
+            self.page.append(page());
+        }
+    }
+
+    /// Ends with what the result rests on, and writes it.
+    fn finish(mut self, output: &mut Output<'_>) -> Result<u8, CommandError> {
+        let Loaded { desk, findings, .. } = self.loaded;
+        if self.common.json {
+            let missing = self.unknowns.as_ref().map(json::missing);
+            self.parts.extend(missing.map(|part| ("missing", part)));
+            self.parts.push(("illustrative", json::illustrative(desk)));
+            self.parts.push(("findings", json::findings(findings)));
+            output.json(&json::document(self.parts))?;
+        } else {
+            self.page.append(report::ending(
+                &output.view(desk),
+                self.unknowns.as_ref(),
+                findings,
+            ));
+            output.page(&self.page)?;
+        }
+        output.findings(findings)?;
+        Ok(code(findings))
+    }
+}
+
+/// The exit code of a result beside these findings.
+pub(crate) fn code(findings: &[Finding]) -> u8 {
+    let wrong = findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
+    if wrong { WRONG } else { RESULT }
+}
+
+fn decider<'a>(common: &Common, loaded: &'a Loaded) -> Result<Decider<'a>, CommandError> {
+    Ok(Decider::new(
+        &loaded.desk,
+        &loaded.packs,
+        loaded.as_of,
+        common.seed,
+    )?)
+}
+
+/// Everything.
+pub(crate) fn report(
+    common: &Common,
+    surroundings: &Surroundings,
+    path: &Path,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let loaded = load(common, surroundings, path)?;
+    let decider = decider(common, &loaded)?;
+    let mut answer = Answer::new(common, &loaded, &decider, output);
+    add_overview(&mut answer, &decider, output);
+    let proposal = decider.proposal()?;
+    add_proposal(&mut answer, &proposal, output)?;
+    let relations = decider.relations()?;
+    let view = output.view(&loaded.desk);
+    answer.add(
+        "relations",
+        || report::relations(&view, &relations),
+        || json::relations(&loaded.desk, &relations, common.all),
+    );
+    let obligations = decider.obligations()?;
+    answer.add(
+        "obligations",
+        || report::obligations(&view, &obligations),
+        || json::obligations(&loaded.desk, &obligations),
+    );
+    answer.unknowns = Some(Unknowns::of(
+        Some(&proposal),
+        Some(&relations),
+        Some(&obligations),
+    ));
+    answer.finish(output)
+}
+
+/// Who offers what, to whom, at which level.
+pub(crate) fn overview(
+    common: &Common,
+    surroundings: &Surroundings,
+    path: &Path,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let loaded = load(common, surroundings, path)?;
+    let decider = decider(common, &loaded)?;
+    let mut answer = Answer::new(common, &loaded, &decider, output);
+    add_overview(&mut answer, &decider, output);
+    answer.finish(output)
+}
+
+/// The proposal for the capacity.
+pub(crate) fn plan(
+    common: &Common,
+    surroundings: &Surroundings,
+    path: &Path,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let loaded = load(common, surroundings, path)?;
+    let decider = decider(common, &loaded)?;
+    let mut answer = Answer::new(common, &loaded, &decider, output);
+    let proposal = decider.proposal()?;
+    add_proposal(&mut answer, &proposal, output)?;
+    answer.unknowns = Some(Unknowns::of(Some(&proposal), None, None));
+    answer.finish(output)
+}
+
+/// Who could use a room that became free.
+pub(crate) fn freed(
+    common: &Common,
+    surroundings: &Surroundings,
+    asked: &Freed,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let loaded = load(common, surroundings, &asked.desk)?;
+    let decider = decider(common, &loaded)?;
+    let mut answer = Answer::new(common, &loaded, &decider, output);
+    let proposal = decider.proposal()?;
+    let half_days = match asked.half_day {
+        Some(half_day) => vec![half_day],
+        None => usable(loaded.desk.room(&asked.room)),
+    };
+    let view = output.view(&loaded.desk);
+    let mut parts = Vec::new();
+    for half_day in half_days {
+        let slot = Slot {
+            date: asked.date,
+            half_day,
+        };
+        let options = decider.freed(&proposal, &asked.room, slot)?;
+        if common.json {
+            parts.push(json::freed(&loaded.desk, &asked.room, slot, &options));
+        } else {
+            answer
+                .page
+                .append(report::freed(&view, &asked.room, slot, &options));
+        }
+    }
+    if common.json {
+        answer.parts.push(("freed", Value::Array(parts)));
+    }
+    answer.unknowns = Some(Unknowns::of(Some(&proposal), None, None));
+    answer.finish(output)
+}
+
+/// The parts of the day in which a room can be used; one that says nothing, or that does not exist,
+/// is asked about as tables mean it.
+fn usable(room: Option<&Room>) -> Vec<HalfDay> {
+    let stated = room
+        .map(|room| room.half_days.clone())
+        .filter(|stated| !stated.is_empty());
+    stated.unwrap_or_else(|| vec![HalfDay::Morning, HalfDay::Afternoon])
+}
+
+/// How the offers relate.
+pub(crate) fn relate(
+    common: &Common,
+    surroundings: &Surroundings,
+    path: &Path,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let loaded = load(common, surroundings, path)?;
+    let decider = decider(common, &loaded)?;
+    let mut answer = Answer::new(common, &loaded, &decider, output);
+    let relations = decider.relations()?;
+    let view = output.view(&loaded.desk);
+    answer.add(
+        "relations",
+        || report::relations(&view, &relations),
+        || json::relations(&loaded.desk, &relations, common.all),
+    );
+    answer.unknowns = Some(Unknowns::of(None, Some(&relations), None));
+    answer.finish(output)
+}
+
+/// How it stands with duties and promises.
+pub(crate) fn obligations(
+    common: &Common,
+    surroundings: &Surroundings,
+    path: &Path,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let loaded = load(common, surroundings, path)?;
+    let decider = decider(common, &loaded)?;
+    let mut answer = Answer::new(common, &loaded, &decider, output);
+    let obligations = decider.obligations()?;
+    let view = output.view(&loaded.desk);
+    answer.add(
+        "obligations",
+        || report::obligations(&view, &obligations),
+        || json::obligations(&loaded.desk, &obligations),
+    );
+    answer.unknowns = Some(Unknowns::of(None, None, Some(&obligations)));
+    answer.finish(output)
+}
+
+fn add_overview(answer: &mut Answer<'_>, decider: &Decider<'_>, output: &Output<'_>) {
+    let overview = decider.overview();
+    let view = output.view(&answer.loaded.desk);
+    answer.add(
+        "overview",
+        || report::overview(&view, &overview),
+        || json::overview(&overview),
+    );
+}
+
+/// The proposal, and with `--pack` what moved against the desk's own packs.
+fn add_proposal(
+    answer: &mut Answer<'_>,
+    proposal: &Proposal,
+    output: &Output<'_>,
+) -> Result<(), CommandError> {
+    let Loaded {
+        desk, as_of, own, ..
+    } = answer.loaded;
+    let view = output.view(desk);
+    answer.add(
+        "proposal",
+        || report::proposal(&view, proposal),
+        || json::proposal(desk, proposal),
+    );
+    if let Some(own) = own {
+        let before = Decider::new(desk, own, *as_of, answer.common.seed)?.proposal()?;
+        let moves = moved(&before, proposal);
+        answer.add(
+            "moved",
+            || report::moved(&view, &before, proposal, &moves),
+            || json::moved(&before, proposal, &moves),
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! The command `mestring`, as a library with a thin binary, so that other programs carry it too.
+//!
+//! [`run`] takes arguments and two writers, and returns the exit code: 0 for a result, 1 for a result
+//! beside which something is wrong (an error in the data, a failed check or test), 2 for no result.
+//!
+//! ```
+//! let (mut out, mut err) = (Vec::new(), Vec::new());
+//! let code = mestring_cli::run(["mestring", "report", "no-such-desk"], &mut out, &mut err);
+//! assert_eq!(code, 2);
+//! assert_eq!(
+//!     String::from_utf8(err)?,
+//!     "error: X001: `no-such-desk` is not there; check the path\n"
+//! );
+//! # Ok::<(), std::string::FromUtf8Error>(())
+//! ```
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use clap::Parser as _;
+
+mod args;
+mod ask;
+mod desk;
+mod error;
+mod files;
+mod import;
+mod output;
+mod rules;
+mod surroundings;
+
+pub use surroundings::Surroundings;
+
+use args::{Args, Command};
+use error::CommandError;
+use output::Output;
+
+/// There is a result, and nothing is wrong.
+const RESULT: u8 = 0;
+/// There is a result, and something is wrong beside it.
+const WRONG: u8 = 1;
+/// There is no result.
+const NO_RESULT: u8 = 2;
+
+/// Runs the command with writers that are no terminal. The first argument is the program's name.
+///
+/// The clock is read where neither the arguments nor the desk fix a date.
+pub fn run(
+    args: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    run_in(&Surroundings::of_pipe(), args, out, err)
+}
+
+/// Runs the command in given surroundings: the date of today, the terminal's width and colours.
+pub fn run_in(
+    surroundings: &Surroundings,
+    args: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(usage) => {
+            let text = usage.render().to_string();
+            let (writer, code): (&mut dyn Write, u8) = if usage.use_stderr() {
+                (err, NO_RESULT)
+            } else {
+                (out, RESULT)
+            };
+            return match writer.write_all(text.as_bytes()) {
+                Ok(()) => code,
+                Err(error) => closed(&error).unwrap_or(NO_RESULT),
+            };
+        }
+    };
+    let mut output = Output::new(surroundings, &args.common, out, err);
+    match dispatch(&args, surroundings, &mut output) {
+        Ok(code) => code,
+        Err(CommandError::Output(error)) => closed(&error).unwrap_or(NO_RESULT),
+        Err(error) => {
+            // Where even this cannot be written, the code is all that is left to say it with.
+            let _ = output.error(&error);
+            NO_RESULT
+        }
+    }
+}
+
+/// A reader that closed its end, such as `head`, has what it wanted.
+fn closed(error: &io::Error) -> Option<u8> {
+    (error.kind() == io::ErrorKind::BrokenPipe).then_some(RESULT)
+}
+
+fn dispatch(
+    args: &Args,
+    surroundings: &Surroundings,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let common = &args.common;
+    match &args.command {
+        Command::Report { desk } => ask::report(common, surroundings, desk, output),
+        Command::Overview { desk } => ask::overview(common, surroundings, desk, output),
+        Command::Plan { desk } => ask::plan(common, surroundings, desk, output),
+        Command::Freed(freed) => ask::freed(common, surroundings, freed, output),
+        Command::Relate { desk } => ask::relate(common, surroundings, desk, output),
+        Command::Obligations { desk } => ask::obligations(common, surroundings, desk, output),
+        Command::Rules { command } => rules::run(common, command, output),
+        Command::New { folder } => files::new(common, folder, output),
+        Command::Import(asked) => import::run(common, asked, output),
+        Command::Export {
+            desk,
+            workbook,
+            overwrite,
+        } => files::export(desk, workbook, *overwrite, output),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            let mut command = <Args as clap::CommandFactory>::command();
+            clap_complete::generate(*shell, &mut command, "mestring", &mut script);
+            output.bytes(&script)?;
+            Ok(RESULT)
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Where results, findings and errors go.
+
+use std::io::{self, Write};
+
+use mestring::report::{Cell, Layout, Page, Tone, View};
+use mestring::text::Texts;
+use mestring_model::{Desk, Finding, Severity};
+use serde_json::Value;
+
+use crate::args::{Color, Common};
+use crate::error::CommandError;
+use crate::surroundings::Surroundings;
+
+/// How many findings are printed where not all are asked for.
+const LONG: usize = 20;
+
+/// The two writers with how to write to them.
+pub(crate) struct Output<'a> {
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+    out_layout: Layout,
+    err_layout: Layout,
+    texts: Texts,
+    all: bool,
+}
+
+impl<'a> Output<'a> {
+    pub(crate) fn new(
+        surroundings: &Surroundings,
+        common: &Common,
+        out: &'a mut dyn Write,
+        err: &'a mut dyn Write,
+    ) -> Self {
+        let colour = |terminal: bool| match common.color {
+            Color::Auto => terminal,
+            Color::Always => true,
+            Color::Never => false,
+        };
+        Output {
+            out,
+            err,
+            out_layout: surroundings.layout_out(colour(surroundings.colour_out)),
+            err_layout: surroundings.layout_err(colour(surroundings.colour_err)),
+            texts: Texts::new(common.lang),
+            all: common.all,
+        }
+    }
+
+    pub(crate) fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// A desk as reports in this output's language see it.
+    pub(crate) fn view<'v>(&'v self, desk: &'v Desk) -> View<'v> {
+        View {
+            desk,
+            texts: &self.texts,
+            all: self.all,
+        }
+    }
+
+    /// Writes a result.
+    pub(crate) fn page(&mut self, page: &Page) -> io::Result<()> {
+        self.out.write_all(self.out_layout.render(page).as_bytes())
+    }
+
+    /// Writes a result as JSON.
+    pub(crate) fn json(&mut self, value: &Value) -> Result<(), CommandError> {
+        let mut text = serde_json::to_string_pretty(value)?;
+        text.push('\n');
+        Ok(self.out.write_all(text.as_bytes())?)
+    }
+
+    /// Writes text as it is.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)
+    }
+
+    /// Writes what was found in the data, the worst first, and how much it is in all. Notes are
+    /// counted and printed only where all is asked for.
+    pub(crate) fn findings(&mut self, findings: &[Finding]) -> io::Result<()> {
+        let shown = findings
+            .iter()
+            .filter(|own| self.all || own.severity > Severity::Note);
+        let mut shown: Vec<&Finding> = shown.collect();
+        shown.sort_by_key(|own| std::cmp::Reverse(own.severity));
+        let most = if self.all { shown.len() } else { LONG };
+        let mut page = Page::default();
+        for finding in shown.iter().take(most) {
+            page.text(Cell::new(finding.to_string()).tone(tone(finding.severity)));
+        }
+        if !findings.is_empty() {
+            let count = |severity| {
+                findings
+                    .iter()
+                    .filter(|own| own.severity == severity)
+                    .count()
+            };
+            page.text(self.texts.say(
+                "report-findings",
+                &[
+                    ("errors", count(Severity::Error).into()),
+                    ("warnings", count(Severity::Warning).into()),
+                    ("notes", count(Severity::Note).into()),
+                ],
+            ));
+        }
+        let hidden = findings.len() - shown.len().min(most);
+        if hidden > 0 {
+            let text = self
+                .texts
+                .say("cli-findings-hidden", &[("count", hidden.into())]);
+            page.text(Cell::new(text).tone(Tone::Faint));
+        }
+        self.err.write_all(self.err_layout.render(&page).as_bytes())
+    }
+
+    /// Writes why there is no result. A text with several lines, such as a place in a script, is
+    /// not wrapped.
+    pub(crate) fn error(&mut self, error: &CommandError) -> io::Result<()> {
+        let mark = if self.err_layout.colour {
+            "\u{1b}[31merror\u{1b}[0m"
+        } else {
+            "error"
+        };
+        writeln!(self.err, "{mark}: {error}")
+    }
+}
+
+fn tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::Error => Tone::Bad,
+        Severity::Warning => Tone::Unsure,
+        Severity::Note => Tone::Faint,
+    }
+}

@@ -1,0 +1,185 @@
+//! The desk that the README runs: what its report must say, and what an edited rule does to it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use mestring_cli::{Surroundings, run_in};
+use mestring_exchange::folder;
+
+const BERGEN: &str = "../../examples/bergen";
+const PRIORITY: &str = "../../rules/priority";
+
+fn ask(args: &[&str]) -> (u8, String, String) {
+    let surroundings = Surroundings {
+        today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default(),
+        width: None,
+        colour_out: false,
+        colour_err: false,
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let args = ["mestring"].into_iter().chain(args.iter().copied());
+    let code = run_in(&surroundings, args, &mut out, &mut err);
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    (code, text(out), text(err))
+}
+
+/// A copy of the shipped priority pack in a folder of its own, with a change to one of its files.
+fn copy(name: &str, change: impl Fn(&str, String) -> String) -> Option<PathBuf> {
+    let to = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("bergen")
+        .join(name);
+    let files = folder::read_pack(Path::new(PRIORITY)).ok()?;
+    let changed: BTreeMap<String, Vec<u8>> = files
+        .into_iter()
+        .map(|(file, text)| (file.clone(), change(&file, text).into_bytes()))
+        .collect();
+    if folder::is_free(&to).ok()? {
+        folder::create(&to, &changed).ok()?;
+    } else {
+        for (file, bytes) in changed {
+            folder::write_file(&to.join(file), &bytes).ok()?;
+        }
+    }
+    Some(to)
+}
+
+#[test]
+fn the_report_answers_every_question_with_reasons() {
+    let (code, out, err) = ask(&["report", BERGEN]);
+    assert_eq!(code, 0, "{err}");
+    for section in [
+        "Overview: target groups and levels",
+        "How much is known of the offers",
+        "Proposal for the capacity",
+        "Nobody has decided it",
+        "plan P70-72",
+        "local choice",
+        "Offers side by side",
+        "Obligations",
+        "Made up to show how the system works",
+        "missing facts kept rules from answering",
+    ] {
+        assert!(out.contains(section), "`{section}` is missing");
+    }
+    // Every wished run has an outcome and, for each criterion, an answer with its origin.
+    let lines = |start: &str| {
+        out.lines()
+            .filter(|line| line.trim().starts_with(start))
+            .count()
+    };
+    assert_eq!(lines("Outcome "), 18);
+    let refused = out
+        .lines()
+        .filter(|line| line.trim().starts_with("Outcome ") && line.ends_with(" not placed"));
+    assert_eq!((refused.count(), lines("Short of ")), (10, 10));
+    assert_eq!(lines("Criteria "), 18);
+    for word in ["optimal", "significant"] {
+        assert!(
+            !out.to_lowercase().contains(word),
+            "the report says `{word}`"
+        );
+    }
+    assert_eq!(
+        out,
+        ask(&["report", BERGEN]).1,
+        "a second run says something else"
+    );
+}
+
+/// What becomes of each run, first priority first.
+fn outcomes(pack: Option<&Path>) -> Vec<(String, bool)> {
+    let pack = pack.map(|pack| pack.display().to_string());
+    let mut args = vec!["plan", BERGEN, "--json"];
+    if let Some(pack) = &pack {
+        args.extend(["--pack", pack]);
+    }
+    let (code, out, err) = ask(&args);
+    assert_eq!(code, 0, "{err}");
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap_or_default();
+    let runs = json
+        .pointer("/proposal/runs")
+        .and_then(|runs| runs.as_array())
+        .cloned()
+        .unwrap_or_default();
+    runs.iter()
+        .map(|run| {
+            let placed = run
+                .pointer("/outcome/placed")
+                .and_then(|placed| placed.as_bool())
+                == Some(true);
+            (
+                run.get("run")
+                    .and_then(|id| id.as_str())
+                    .unwrap_or_default()
+                    .to_owned(),
+                placed,
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_plan_of_the_example_is_as_its_readme_says() {
+    let placed: Vec<String> = outcomes(None)
+        .into_iter()
+        .filter(|(_, placed)| *placed)
+        .map(|(run, _)| run)
+        .collect();
+    assert_eq!(
+        placed.join(" "),
+        "W27-01 W27-07 W27-03 W27-04 W27-10 W27-08 W27-13 W27-17"
+    );
+}
+
+#[test]
+fn two_criteria_swapped_move_runs_without_compiling_and_the_report_says_why() {
+    let swapped = copy("swapped", |file, text| {
+        if file != "pack.toml" {
+            return text;
+        }
+        let first = "    \"established\",\n    \"focus_groups\",\n";
+        assert!(text.contains(first), "the shipped pack has other criteria");
+        text.replace(first, "    \"focus_groups\",\n    \"established\",\n")
+    });
+    let swapped = swapped.expect("the copy was written");
+    assert_ne!(outcomes(None), outcomes(Some(&swapped)));
+    let pack = swapped.display().to_string();
+    let (code, out, _) = ask(&["report", BERGEN, "--pack", &pack]);
+    assert_eq!(code, 0);
+    let moved = out
+        .split("What these rules would move")
+        .nth(1)
+        .unwrap_or_default();
+    for line in [
+        "10 of 18 runs move.",
+        "(tema i kurskalender) demens         8 → 4  not placed  placed      against W27-01: For one of the",
+        "KOLS-skole (W27-13)                10 → 10  placed      not placed  only the capacity changed hands",
+    ] {
+        assert!(moved.contains(line), "`{line}` is missing in:\n{moved}");
+    }
+}
+
+#[test]
+fn a_misspelt_fact_stops_the_load_with_its_place_and_the_right_name() {
+    let misspelt = copy("misspelt", |file, text| {
+        if file == "waiting.rhai" {
+            text.replace("run.longest_wait_days", "run.longest_wait_dys")
+        } else {
+            text
+        }
+    });
+    let pack = misspelt
+        .expect("the copy was written")
+        .display()
+        .to_string();
+    let (code, out, err) = ask(&["report", BERGEN, "--pack", &pack]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    let err = err.replace(&pack, "PACK");
+    assert_eq!(
+        err,
+        "error: pack `PACK`: error R103: `run` has no fact `longest_wait_dys`\n \
+         --> waiting.rhai:6:5\n  |\n6 | run.longest_wait_dys\n  |     ^^^^^^^^^^^^^^^^\n  = help: did you \
+         mean `longest_wait_days`?\n"
+    );
+}

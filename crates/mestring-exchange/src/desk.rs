@@ -1,0 +1,207 @@
+//! A desk from a folder or a workbook, and into one.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use mestring_model::record::{ColumnDecl, Kind as CellKind, TableDecl};
+use mestring_model::{Desk, DeskBuilder, Finding, Lang, Place, RawTable, Settings, Severity};
+
+use crate::error::ExchangeError;
+use crate::workbook_write::{Column, Kind, Sheet, write_workbook};
+use crate::{code, csv_text, csv_write, folder, national_id, settings, workbook};
+
+/// The sheet of a workbook that says what `desk.toml` says.
+pub const SETTINGS_SHEET: &str = "desk";
+
+/// Reads a desk from a folder of CSV files with a `desk.toml`, or from a workbook with a sheet for
+/// each table.
+///
+/// Tables are known by their file's or sheet's name in English, bokmål or nynorsk. What cannot be
+/// used becomes a finding; a table that holds a national identity number is refused whole, and the
+/// other tables are read.
+///
+/// # Errors
+/// Nothing stands at the path, it cannot be read, or it holds no table at all.
+pub fn read(path: &Path) -> Result<(Desk, Vec<Finding>), ExchangeError> {
+    let (builder, tables) = match folder::kind(path)? {
+        folder::Kind::Folder => read_folder(path)?,
+        folder::Kind::File => read_workbook(path)?,
+    };
+    if tables == 0 {
+        return Err(ExchangeError::NotADesk {
+            path: path.display().to_string(),
+        });
+    }
+    Ok(builder.build())
+}
+
+fn read_folder(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
+    let mut findings = Vec::new();
+    let mut builder = Desk::builder();
+    let mut tables = 0;
+    for (name, bytes) in folder::read_folder(path, &["csv", "tsv", "toml"])? {
+        let stem = Path::new(&name)
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned());
+        let stem = stem.unwrap_or_default();
+        if name == settings::FILE {
+            let text = String::from_utf8(bytes).map_err(|_| ExchangeError::NotUtf8 {
+                path: path.join(&name).display().to_string(),
+            })?;
+            if national_id::holds_national_id(&text) {
+                let places = vec![(Place::file(settings::FILE), 1)];
+                findings.extend(ExchangeError::NationalNumber { places }.findings());
+                continue;
+            }
+            let (read, own) = settings::read(text.trim_start_matches('\u{feff}'), settings::FILE);
+            builder = builder.settings(read);
+            findings.extend(own);
+        } else if !name.ends_with(".toml") {
+            tables += 1;
+            match csv_text::read(&name, &bytes) {
+                Ok((table, own)) => {
+                    findings.extend(own);
+                    builder = builder.table(&stem, table);
+                }
+                Err(error) => findings.extend(error.findings()),
+            }
+        }
+    }
+    Ok((builder.findings(findings), tables))
+}
+
+fn read_workbook(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    let bytes = folder::read_file(path)?;
+    let (sheets, findings) = workbook::read(&name.unwrap_or_default(), &bytes)?;
+    let mut builder = Desk::builder().findings(findings);
+    let mut tables = 0;
+    for sheet in sheets {
+        if sheet.name.trim().eq_ignore_ascii_case(SETTINGS_SHEET) {
+            let (read, findings) = settings::from_table(&sheet.table);
+            builder = builder.settings(read).findings(findings);
+        } else {
+            tables += 1;
+            builder = builder.table(&sheet.name, sheet.table);
+        }
+    }
+    Ok((builder, tables))
+}
+
+/// The folder of each pack that the desk chose, read: its files by the name that `desk.toml` gives
+/// the choice. Choices of shipped packs are left to the caller, who knows them.
+///
+/// # Errors
+/// A folder that is missing or holds no pack.
+pub fn read_packs(
+    desk: &Path,
+    settings: &Settings,
+) -> Result<BTreeMap<String, BTreeMap<String, String>>, ExchangeError> {
+    // A workbook's packs are relative to the folder that it lies in.
+    let base = match folder::kind(desk)? {
+        folder::Kind::Folder => desk,
+        folder::Kind::File => desk.parent().unwrap_or(Path::new("")),
+    };
+    let mut packs = BTreeMap::new();
+    for (name, choice) in &settings.packs {
+        if let mestring_model::desk::PackChoice::Folder(path) = choice {
+            packs.insert(name.clone(), folder::read_pack(&base.join(path))?);
+        }
+    }
+    Ok(packs)
+}
+
+/// The files of a desk folder by name: `desk.toml` and a CSV file for each table, as spreadsheets in
+/// Norway open it.
+pub fn to_files(desk: &Desk, lang: Lang) -> BTreeMap<String, Vec<u8>> {
+    let mut files: BTreeMap<String, Vec<u8>> = Desk::TABLES
+        .iter()
+        .zip(desk.tables(lang))
+        .map(|(decl, table)| {
+            let bytes = csv_write::write_csv(&table, csv_write::SPREADSHEET);
+            (format!("{}.csv", decl.title(lang)), bytes)
+        })
+        .collect();
+    files.insert(
+        settings::FILE.to_owned(),
+        settings::write(&desk.settings).into_bytes(),
+    );
+    files
+}
+
+/// A desk as one workbook: a sheet for each table, and one for what `desk.toml` says.
+///
+/// # Errors
+/// A cell that a workbook cannot hold.
+pub fn to_workbook(desk: &Desk, lang: Lang) -> Result<Vec<u8>, ExchangeError> {
+    let own = settings::to_table(&desk.settings);
+    let tables: Vec<(&TableDecl, RawTable, Vec<Column>)> = Desk::TABLES
+        .iter()
+        .zip(desk.tables(lang))
+        .map(|(decl, table)| {
+            (
+                decl,
+                table,
+                decl.columns().map(|column| written(column, lang)).collect(),
+            )
+        })
+        .collect();
+    let mut sheets = vec![Sheet {
+        name: SETTINGS_SHEET,
+        table: &own,
+        columns: &[],
+    }];
+    sheets.extend(tables.iter().map(|(decl, table, columns)| Sheet {
+        name: decl.title(lang),
+        table,
+        columns,
+    }));
+    write_workbook(&sheets)
+}
+
+/// How a workbook shows a column.
+fn written(column: &ColumnDecl, lang: Lang) -> Column {
+    let kind = match column.shape.kind {
+        _ if column.shape.list => Kind::Text,
+        CellKind::Whole | CellKind::Hours | CellKind::Money => Kind::Number,
+        CellKind::Date => Kind::Date,
+        _ => Kind::Text,
+    };
+    let choices = match column.shape.kind {
+        CellKind::Word(_, words) if !column.shape.list => words
+            .iter()
+            .map(|word| {
+                if lang == Lang::En {
+                    word.code.to_owned()
+                } else {
+                    word.term(lang)
+                }
+            })
+            .collect(),
+        CellKind::YesNo if lang == Lang::En => vec!["yes".to_owned(), "no".to_owned()],
+        CellKind::YesNo => vec!["ja".to_owned(), "nei".to_owned()],
+        _ => Vec::new(),
+    };
+    Column {
+        kind,
+        choices,
+        meaning: Some(column.meaning.to_owned()),
+    }
+}
+
+/// A finding for a folder or workbook whose tables are all empty.
+pub fn nothing_in(desk: &Desk, path: &Path) -> Option<Finding> {
+    let empty = desk
+        .tables(Lang::En)
+        .iter()
+        .all(|table| table.rows.is_empty());
+    empty.then(|| Finding {
+        severity: Severity::Warning,
+        code: code::EMPTY_DESK,
+        place: Place::file(path.display().to_string()),
+        found: "the desk has no rows".to_owned(),
+        remedy: "fill in a table, or start from `mestring new`".to_owned(),
+    })
+}

@@ -1,0 +1,310 @@
+//! Folders and files: the only place that touches the file system.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this module is where files are touched"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::MAX_FILE_BYTES;
+use crate::csv_text::refuse_name;
+use crate::error::ExchangeError;
+
+mod create;
+
+pub use create::{create, is_free};
+
+/// What stands at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A folder.
+    Folder,
+    /// A file.
+    File,
+}
+
+/// What stands at a path, links followed.
+///
+/// # Errors
+/// [`ExchangeError::NotFound`] with the nearest name beside it, [`ExchangeError::Io`].
+pub fn kind(path: &Path) -> Result<Kind, ExchangeError> {
+    match fs::metadata(path) {
+        Ok(about) if about.is_dir() => Ok(Kind::Folder),
+        Ok(_) => Ok(Kind::File),
+        Err(error) => Err(failed("read", path, error)),
+    }
+}
+
+/// A file's bytes.
+///
+/// # Errors
+/// [`ExchangeError::NotFound`], [`ExchangeError::NotAFile`], [`ExchangeError::TooLarge`] above
+/// [`MAX_FILE_BYTES`] (nothing is read then), [`ExchangeError::Io`].
+pub fn read_file(path: &Path) -> Result<Vec<u8>, ExchangeError> {
+    if kind(path)? == Kind::Folder {
+        return Err(ExchangeError::NotAFile { path: shown(path) });
+    }
+    let read = |error| failed("read", path, error);
+    let file = fs::File::open(path).map_err(read)?;
+    // A file may grow while it is read, and a pipe has no size.
+    let mut bytes = Vec::new();
+    let size = file.metadata().map_err(read)?.len();
+    let count = if size > MAX_FILE_BYTES {
+        size
+    } else {
+        file.take(MAX_FILE_BYTES + 1)
+            .read_to_end(&mut bytes)
+            .map_err(read)? as u64
+    };
+    if count > MAX_FILE_BYTES {
+        return Err(ExchangeError::too_large(&shown(path), count));
+    }
+    Ok(bytes)
+}
+
+/// The names of the files in a folder, in order, without its subfolders, hidden files (`.name`)
+/// and the locks (`~$name`) that Office keeps beside an open file.
+///
+/// # Errors
+/// [`ExchangeError::NotFound`], [`ExchangeError::NotAFolder`], [`ExchangeError::Io`].
+pub fn file_names(folder: &Path) -> Result<Vec<String>, ExchangeError> {
+    if kind(folder)? == Kind::File {
+        return Err(not_a_folder(folder));
+    }
+    let list = |error| failed("list", folder, error);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(list)? {
+        let entry = entry.map_err(list)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let skipped = name.starts_with('.') || name.starts_with("~$");
+        if !skipped && matches!(kind(&entry.path()), Ok(Kind::File)) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// The files of a folder by name that have one of the endings (`csv`, without the dot; in any
+/// case).
+///
+/// # Errors
+/// As [`file_names`] and [`read_file`]; [`ExchangeError::NationalNumber`] for a name that holds
+/// one.
+pub fn read_folder(
+    folder: &Path,
+    endings: &[&str],
+) -> Result<BTreeMap<String, Vec<u8>>, ExchangeError> {
+    let mut files = BTreeMap::new();
+    for name in file_names(folder)? {
+        let ending = Path::new(&name)
+            .extension()
+            .map(|ending| ending.to_string_lossy().to_lowercase());
+        if ending.is_some_and(|ending| endings.contains(&ending.as_str())) {
+            refuse_name(&name)?;
+            let bytes = read_file(&folder.join(&name))?;
+            files.insert(name, bytes);
+        }
+    }
+    Ok(files)
+}
+
+/// The texts of a pack by file name: `pack.toml`, `*.rhai` and `*.test.toml`, one level deep.
+///
+/// Byte order marks are taken off and line ends made `\n`, so that a pack has the same content, and
+/// hash, on every system that it is checked out on.
+///
+/// # Errors
+/// As [`file_names`] and [`read_file`]; [`ExchangeError::NotAPack`] without `pack.toml`,
+/// [`ExchangeError::NotUtf8`].
+pub fn read_pack(folder: &Path) -> Result<BTreeMap<String, String>, ExchangeError> {
+    let mut texts = BTreeMap::new();
+    for name in file_names(folder)? {
+        if name == "pack.toml" || name.ends_with(".rhai") || name.ends_with(".test.toml") {
+            let path = folder.join(&name);
+            let text = String::from_utf8(read_file(&path)?)
+                .map_err(|_| ExchangeError::NotUtf8 { path: shown(&path) })?;
+            let text = text
+                .strip_prefix('\u{feff}')
+                .unwrap_or(&text)
+                .replace("\r\n", "\n");
+            texts.insert(name, text);
+        }
+    }
+    if texts.contains_key("pack.toml") {
+        Ok(texts)
+    } else {
+        Err(ExchangeError::NotAPack {
+            path: shown(folder),
+        })
+    }
+}
+
+/// Writes a file so that a reader sees the old content or the new, never half: into a new file
+/// beside it, which is flushed to the disk and then takes the old one's name and permissions.
+///
+/// # Errors
+/// [`ExchangeError::NotFound`] for a missing folder, [`ExchangeError::NotAFile`],
+/// [`ExchangeError::Io`]. The old file is then as it was.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), ExchangeError> {
+    if matches!(kind(path), Ok(Kind::Folder)) {
+        return Err(ExchangeError::NotAFile { path: shown(path) });
+    }
+    let (mut file, beside) = create_beside(path)?;
+    let written = (|| {
+        file.write_all(bytes)?;
+        if let Ok(old) = fs::metadata(path) {
+            file.set_permissions(old.permissions())?;
+        }
+        file.sync_all()?;
+        drop(file);
+        fs::rename(&beside, path)
+    })();
+    if let Err(error) = written {
+        // The first failure is what the user has to know; a rest that cannot be removed is hidden.
+        let _ = fs::remove_file(&beside);
+        return Err(failed("write", path, error));
+    }
+    // The rename itself is on the disk only once the folder is; not every system can say so.
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
+        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+    }
+    Ok(())
+}
+
+/// A new hidden file beside a path.
+fn create_beside(path: &Path) -> Result<(fs::File, PathBuf), ExchangeError> {
+    const TRIES: u32 = 100;
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
+    for number in 0..TRIES {
+        let beside = path.with_file_name(format!(".{name}.{}.{number}", std::process::id()));
+        match fs::File::create_new(&beside) {
+            Ok(file) => return Ok((file, beside)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(not_found(path.parent().unwrap_or(path)));
+            }
+            Err(error) => return Err(failed("write", path, error)),
+        }
+    }
+    Err(failed("write", path, last))
+}
+
+/// The root of the git work tree that a path lies in, or would lie in once it is made.
+///
+/// # Errors
+/// [`ExchangeError::Io`] where a folder above cannot be looked at: whether it is a work tree is then
+/// not known, and a store of persons must not be written on a guess.
+pub fn git_work_tree(path: &Path) -> Result<Option<PathBuf>, ExchangeError> {
+    let full = resolved(path)?;
+    for folder in full.ancestors() {
+        match fs::symlink_metadata(folder.join(".git")) {
+            Ok(_) => return Ok(Some(folder.to_path_buf())),
+            Err(error) if is_absence(&error) => {}
+            Err(error) => return Err(failed("read", folder, error)),
+        }
+    }
+    Ok(None)
+}
+
+/// The path without links, as far as it exists.
+fn resolved(path: &Path) -> Result<PathBuf, ExchangeError> {
+    let full = std::path::absolute(path).map_err(|error| failed("read", path, error))?;
+    for folder in full.ancestors() {
+        match fs::canonicalize(folder) {
+            Ok(real) => return Ok(real),
+            Err(error) if is_absence(&error) => {}
+            Err(error) => return Err(failed("read", folder, error)),
+        }
+    }
+    Ok(full)
+}
+
+fn is_absence(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+fn failed(verb: &'static str, path: &Path, source: io::Error) -> ExchangeError {
+    match source.kind() {
+        io::ErrorKind::NotFound => return not_found(path),
+        io::ErrorKind::NotADirectory => {
+            let is_file = |part: &&Path| fs::metadata(part).is_ok_and(|about| about.is_file());
+            let file = path.ancestors().find(is_file);
+            return not_a_folder(file.unwrap_or(path));
+        }
+        _ => {}
+    }
+    ExchangeError::Io {
+        verb,
+        path: shown(path),
+        source,
+    }
+}
+
+fn not_a_folder(file: &Path) -> ExchangeError {
+    let parent = file
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    ExchangeError::NotAFolder {
+        path: shown(file),
+        parent: shown(parent.unwrap_or(Path::new("."))),
+    }
+}
+
+/// The first part of the path that is not there, with the name beside it that is nearest.
+fn not_found(path: &Path) -> ExchangeError {
+    let missing = path
+        .ancestors()
+        .filter(|part| !part.as_os_str().is_empty())
+        .take_while(|part| fs::symlink_metadata(part).is_err())
+        .last()
+        .unwrap_or(path);
+    ExchangeError::NotFound {
+        path: shown(missing),
+        nearest: nearest(missing),
+    }
+}
+
+/// The name in the same folder that differs least, if it differs in at most a third of its letters.
+fn nearest(missing: &Path) -> Option<String> {
+    let name = missing.file_name()?.to_string_lossy().to_lowercase();
+    let parent = missing
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let siblings = fs::read_dir(parent.unwrap_or(Path::new("."))).ok()?;
+    siblings
+        .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+        .map(|sibling| {
+            (
+                strsim::damerau_levenshtein(&name, &sibling.to_lowercase()),
+                sibling,
+            )
+        })
+        .filter(|(distance, _)| distance * 3 <= name.chars().count())
+        .min()
+        .map(|(_, sibling)| shown(&parent.unwrap_or(Path::new("")).join(sibling)))
+}
+
+/// A path for messages: with `/`, and without national numbers.
+fn shown(path: &Path) -> String {
+    let text = path.display().to_string();
+    let text = if std::path::MAIN_SEPARATOR == '/' {
+        text
+    } else {
+        text.replace('\\', "/")
+    };
+    crate::national_id::masked(&text).into_owned()
+}

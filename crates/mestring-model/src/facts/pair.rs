@@ -1,0 +1,41 @@
+//! What rules may read about two offers. The same pair in either order has the same facts.
+
+use super::facts;
+use crate::noun::{
+    AudienceRelation, CatchmentRelation, FormatRelation, Level, LevelRelation, OrganiserRelation,
+    TimeRelation, TopicRelation,
+};
+
+facts! {
+    /// Two offers side by side.
+    PairFacts, Pair {
+        /// How much the titles look alike: cosine of their character trigrams after folding bokmål and nynorsk.
+        title_similarity: i64, Some("percent"), "likhet i tittel", "likskap i tittel";
+        /// The titles are the same after folding.
+        same_title: bool, None, "samme tittel", "same tittel";
+        /// The titles carry different numbers, such as part 1 and part 2.
+        number_conflict: bool, None, "ulike tall i tittel", "ulike tal i tittel";
+        /// How the topics relate.
+        topics: TopicRelation, None, "temaforhold", "temaforhold";
+        /// How the audiences relate.
+        audience: AudienceRelation, None, "deltakerforhold", "deltakarforhold";
+        /// The stated ages overlap.
+        ages_overlap: bool, None, "aldersgruppene overlapper", "aldersgruppene overlappar";
+        /// How the levels relate.
+        level: LevelRelation, None, "nivåforhold", "nivåforhold";
+        /// The level of both, where it is the same; not stated where they differ.
+        common_level: Level, None, "felles nivå", "felles nivå";
+        /// How the catchments relate.
+        catchment: CatchmentRelation, None, "forhold mellom opptaksområder", "forhold mellom opptaksområde";
+        /// How the formats relate.
+        format: FormatRelation, None, "formforhold", "formforhold";
+        /// How the runs lie in time.
+        time: TimeRelation, None, "tidsforhold", "tidsforhold";
+        /// How the organisers relate.
+        organiser: OrganiserRelation, None, "arrangørforhold", "arrangørforhold";
+        /// Both are shown on the same page.
+        same_page: bool, None, "samme nettside", "same nettside";
+        /// Both have the same number of sessions.
+        same_sessions: bool, None, "likt antall samlinger", "likt tal samlingar";
+    }
+}

@@ -1,0 +1,28 @@
+//! The nouns of a centre that teaches patients and relatives to live with illness, and the facts a
+//! rule may read about them.
+//!
+//! Read in this order: [`fact`] (what a source says, or does not say), [`term`] (closed lists of
+//! words in three languages), [`quantity`] (money, shares, ages, hours with their units), [`record`]
+//! (how a row of a table becomes a noun), [`noun`] (the nouns themselves), [`desk`] (all of them
+//! together), [`facts`] (what rules see) and [`verdict`] (what rules answer).
+//!
+//! Nothing here reads a file, a clock, the environment or a random source.
+
+pub mod desk;
+pub mod fact;
+pub mod facts;
+pub mod finding;
+pub mod id;
+pub mod noun;
+pub mod quantity;
+pub mod record;
+pub mod table;
+pub mod term;
+pub mod verdict;
+
+pub use desk::{Desk, DeskBuilder, Settings};
+pub use fact::Fact;
+pub use finding::{Finding, Place, Severity};
+pub use table::{RawRow, RawTable};
+pub use term::Lang;
+pub use verdict::{Answer, Verdict};

@@ -1,0 +1,17 @@
+//! The nouns: what a centre keeps lists of. Each is a row of a table of the desk folder.
+
+mod agreement;
+mod capacity;
+mod judgement;
+mod offer;
+mod organisation;
+mod run;
+mod words;
+
+pub use agreement::*;
+pub use capacity::*;
+pub use judgement::*;
+pub use offer::*;
+pub use organisation::*;
+pub use run::*;
+pub use words::*;

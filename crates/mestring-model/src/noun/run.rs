@@ -1,0 +1,131 @@
+//! Dated instances of offers: held, decided, and wished for.
+
+use chrono::NaiveDate;
+
+use crate::fact::Fact;
+use crate::id::{BudgetId, LeaderId, OfferId, OrganisationId, RoomId, RunId, Slug};
+use crate::noun::{Format, HalfDay, Weekday};
+use crate::quantity::{Hours, Ore};
+use crate::record::CellError;
+use crate::{records, terms};
+
+terms! {
+    /// How far a run has come.
+    RunState "run_state" {
+        /// Somebody wants it; it competes for capacity.
+        Wished = "wished", "ønsket", "ønskt", ["ønska"];
+        /// Somebody decided it; its room and leaders are taken.
+        Decided = "decided", "vedtatt", "vedteken", ["planlagt", "bestemt"];
+        /// It was held.
+        Held = "held", "holdt", "halden", ["gjennomført", "avholdt"];
+        /// It was cancelled.
+        Cancelled = "cancelled", "avlyst", "avlyst";
+    }
+
+    /// How far apart the sessions of a run lie.
+    Interval "interval" {
+        /// On days that follow each other.
+        Daily = "daily", "daglig", "dagleg";
+        /// Once a week.
+        Weekly = "weekly", "ukentlig", "kvar veke", ["hver uke"];
+        /// Every second week.
+        Fortnightly = "fortnightly", "annenhver uke", "annakvar veke";
+        /// Every fourth week.
+        FourWeekly = "four_weekly", "hver fjerde uke", "kvar fjerde veke", ["månedlig", "månadleg"];
+    }
+}
+
+impl Interval {
+    /// Days from one session to the next.
+    pub fn days(self) -> u64 {
+        match self {
+            Interval::Daily => 1,
+            Interval::Weekly => 7,
+            Interval::Fortnightly => 14,
+            Interval::FourWeekly => 28,
+        }
+    }
+}
+
+records! {
+    /// A dated instance of an offer in this centre: held, decided, or wished for.
+    Run[RunId] of "runs" "kursrekker" "kursrekkjer" check run_dates; {
+        /// The offer.
+        offer: OfferId, "tilbud", "tilbod";
+        /// How far it has come.
+        state: RunState, "status", "status";
+        /// Who held it, where it was not this centre.
+        held_by: Option<OrganisationId>, "holdt av", "halden av";
+        /// The first session, of a run that was held, cancelled or decided.
+        starts: Option<NaiveDate>, "start", "start";
+        /// The earliest first session, of a run that is wished for.
+        earliest: Option<NaiveDate>, "tidligst", "tidlegast";
+        /// The latest first session, of a run that is wished for.
+        latest: Option<NaiveDate>, "senest", "seinast";
+        /// The day by which it must have started.
+        deadline: Fact<NaiveDate>, "frist", "frist";
+        /// Number of sessions, where it differs from the offer's.
+        sessions: Fact<u32>, "samlinger", "samlingar";
+        /// How far apart the sessions lie; empty: once a week.
+        interval: Option<Interval>, "intervall", "intervall";
+        /// The days it can be held on; empty: Monday to Friday.
+        weekdays: Vec<Weekday>, "ukedager", "vekedagar";
+        /// The parts of the day it can be held in; empty: morning or afternoon. A decided run has one.
+        half_days: Vec<HalfDay>, "deler av dagen", "delar av dagen";
+        /// The room, of a run that is decided or was held.
+        room: Option<RoomId>, "rom", "rom";
+        /// The leaders, of a run that is decided or was held.
+        leaders: Vec<LeaderId>, "kursholdere", "kurshaldarar";
+        /// The competences it needs, one leader for each.
+        needs: Vec<Slug>, "trenger", "treng";
+        /// What the room must be equipped with.
+        equipment: Vec<Slug>, "utstyr", "utstyr";
+        /// How it is given, where it differs from the offer's.
+        format: Fact<Format>, "form", "form";
+        /// Seats, where they differ from the offer's.
+        seats: Fact<u32>, "plasser", "plassar";
+        /// Participants: who came, or who are expected.
+        participants: Fact<u32>, "deltakere", "deltakarar";
+        /// How many people wait for the course.
+        waiting: Fact<u32>, "ventende", "ventande";
+        /// Since when the one who has waited longest has waited.
+        waiting_since: Fact<NaiveDate>, "ventet siden", "venta sidan";
+        /// Kroner that it draws from its budget of money.
+        cost: Fact<Ore>, "kostnad", "kostnad";
+        /// Hours that it draws from its budget of adviser hours.
+        adviser_hours: Fact<Hours>, "rådgivertimer", "rådgivartimar";
+        /// The budgets it draws on.
+        budgets: Vec<BudgetId>, "budsjett", "budsjett";
+    }
+}
+
+fn run_dates(run: &Run) -> Vec<(&'static str, CellError)> {
+    let mut wrong = Vec::new();
+    match run.state {
+        RunState::Wished => {
+            if let (Some(earliest), Some(latest)) = (run.earliest, run.latest)
+                && latest < earliest
+            {
+                let found = "the latest start is before the earliest";
+                wrong.push(("latest", CellError::new(found, "check both dates")));
+            }
+        }
+        RunState::Decided | RunState::Held | RunState::Cancelled => {
+            if run.starts.is_none() {
+                let found = format!("a run that is {} has no start", run.state);
+                wrong.push((
+                    "starts",
+                    CellError::new(found, "write the date of its first session"),
+                ));
+            }
+            if run.state == RunState::Decided && run.half_days.len() > 1 {
+                let found = "a decided run names several parts of the day";
+                wrong.push((
+                    "half_days",
+                    CellError::new(found, "name the one that was decided"),
+                ));
+            }
+        }
+    }
+    wrong
+}

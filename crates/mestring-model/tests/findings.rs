@@ -1,0 +1,166 @@
+//! What a bad cell, row or table says, and that nothing else is lost.
+#![expect(clippy::unwrap_used, reason = "a helper of tests fails the test")]
+
+use mestring_model::{Desk, RawTable};
+
+/// A table from lines of text, cells separated by `|`, the heading first.
+fn table(file: &str, text: &str) -> RawTable {
+    let cells = |line: &str| {
+        line.split('|')
+            .map(|cell| cell.trim().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut table = RawTable::with_headings(file, cells(lines.next().unwrap()));
+    for line in lines {
+        table.push(cells(line));
+    }
+    table
+}
+
+/// Builds a desk and gives its findings as text.
+fn check(tables: &[(&str, &str)], expect: &[&str]) -> Desk {
+    let builder = tables.iter().fold(Desk::builder(), |all, (name, text)| {
+        all.table(name, table(&format!("{name}.csv"), text))
+    });
+    let (desk, findings) = builder.build();
+    let texts: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    assert_eq!(texts, expect);
+    desk
+}
+
+#[test]
+fn three_bad_rows_give_the_good_rows_and_three_findings() {
+    let desk = check(
+        &[
+            (
+                "kursrekker",
+                "id | tilbud | status | start
+             R1 | KOLS | holdt | 01.02.2026
+             R2 | KOLS | holdt | 30.02.2026
+             R3 | KOLS | kanskje | 01.03.2026
+             R4 |      | holdt | 01.04.2026
+             R5 | KOLS | avlyst | 01.05.2026",
+            ),
+            (
+                "tilbud",
+                "id | tittel
+             KOLS | KOLS-skole",
+            ),
+        ],
+        &[
+            "error D010: kursrekker.csv, row 5, column `tilbud`: the cell is empty; this column \
+             must be filled in; the row was left out",
+            "error D011: kursrekker.csv, row 3, column `start`: `30.02.2026` is a date that does \
+             not exist; check the day and the month; the cell was read as not stated",
+            "error D011: kursrekker.csv, row 4, column `status`: `kanskje` is not a run state; \
+             write one of: wished, decided, held, cancelled; the row was left out",
+            "error D012: kursrekker.csv, row 3, column `starts`: a run that is held has no start; \
+             write the date of its first session",
+        ],
+    );
+    assert_eq!(desk.runs.len(), 3);
+}
+
+#[test]
+fn tables_headings_keys_and_references() {
+    check(
+        &[
+            (
+                "tilbod",
+                "id | tittel | nivå | referal
+             A | Hjarteskule | kommunalt | ja
+             A | Hjarteskule igjen | kommunalt |",
+            ),
+            (
+                "listings",
+                "offer | url
+             B | https://lms.no/a",
+            ),
+            ("tilbudd", "id"),
+            (
+                "rom",
+                "id | plasser
+             R1 | 12",
+            ),
+        ],
+        &[
+            "warning D001: tilbudd.csv: `tilbudd` is not a table of a desk; did you mean `tilbud`? \
+             the table was not read",
+            "warning D005: tilbod.csv, row 1, column `referal`: `referal` is not a column of \
+             `offers`; did you mean `referral`? the column was not read",
+            "error D006: rom.csv, row 1: the column `name` is missing; add a column with the \
+             heading `name`, `navn` or `namn`",
+            "error D020: tilbod.csv, row 3, column `id`: the id `A` stands already in row 2; give \
+             the row an id of its own; the first row was used and this one left out",
+            "error D021: listings.csv, row 2, column `offer`: `offers` has no row `B`; did you mean \
+             `A`? add the row, or correct the id",
+        ],
+    );
+}
+
+#[test]
+fn shares_that_do_not_sum() {
+    check(
+        &[
+            (
+                "avtaler",
+                "id | tittel | type
+             LMS | Drift av LMS | ownership",
+            ),
+            (
+                "organisasjoner",
+                "id | navn | type
+             HBE | Helse Bergen | hospital
+             HDS | Haraldsplass | hospital",
+            ),
+            (
+                "parter",
+                "avtale | organisasjon | andel
+             LMS | HBE | 85 %
+             LMS | HDS | 12,5 %",
+            ),
+        ],
+        &[
+            "error D022: parter.csv, row 2, column `share`: the shares of `LMS` sum to 97.5 %; make \
+           them sum to 100 %",
+        ],
+    );
+}
+
+#[test]
+fn a_single_fact_outranks_the_cell_and_keeps_its_source() {
+    let desk = check(
+        &[
+            (
+                "tilbud",
+                "id | tittel | samlinger
+             KOLS | KOLS-skole | 6",
+            ),
+            (
+                "opplysninger",
+                "tabell | rad | kolonne | verdi | kilde
+             offers | KOLS | sessions | 8 | telefon med enheten
+             offers | KOLS | henvisning | ja | telefon med enheten
+             offers | COPD | sessions | 8 |
+             offers | KOLS | sesions | 8 |",
+            ),
+        ],
+        &[
+            "error D013: opplysninger.csv, row 4: `offers` has no row `COPD`; write the id of a row \
+             that stands in a table of this desk",
+            "error D013: opplysninger.csv, row 5: `sesions` is not a column of `offers` that can be \
+             set; did you mean `sessions`?",
+        ],
+    );
+    let offer = desk.offers.first().unwrap();
+    assert_eq!(
+        offer.sessions.known().map(ToString::to_string).as_deref(),
+        Some("8")
+    );
+    assert_eq!(offer.referral.known(), Some(&true));
+    assert_eq!(
+        desk.facts.first().unwrap().origin.source.as_deref(),
+        Some("telefon med enheten")
+    );
+}

@@ -1,0 +1,182 @@
+//! A pack on a date, judging records.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use mestring_model::Fact;
+use mestring_model::facts::{FactRow, FactValue, Judged};
+use mestring_model::noun::{Action, Relation};
+use mestring_model::verdict::{Answer, Verdict};
+use rhai::Dynamic;
+
+use crate::criterion::Criterion;
+use crate::error::RuleError;
+use crate::pack::Pack;
+use crate::parameter::Params;
+use crate::record::{self, Parameters};
+use crate::relation::{self, Related};
+
+/// The verdicts on one record, one for each criterion of the pack, in the pack's order.
+pub type Judgement = Arc<[Verdict]>;
+
+/// A pack with its parameters of a date. It can be shared between threads.
+#[derive(Debug, Clone)]
+pub struct Bench {
+    pack: Pack,
+    params: Params,
+    parameters: Parameters,
+    /// The places of the facts that can matter; none where a plugin may read any.
+    read: Option<Vec<usize>>,
+}
+
+impl Bench {
+    pub(crate) fn new(pack: Pack, params: Params) -> Self {
+        let parameters = values(&params);
+        let mut facts = BTreeSet::new();
+        let all_scripts = pack.criteria().iter().all(|own| own.reads(&mut facts));
+        let read = all_scripts.then(|| facts.into_iter().collect());
+        Bench {
+            pack,
+            params,
+            parameters,
+            read,
+        }
+    }
+
+    /// The pack.
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// The date of the parameters.
+    pub fn as_of(&self) -> NaiveDate {
+        self.params.as_of
+    }
+
+    /// The parameters on the date.
+    pub fn params(&self) -> &Params {
+        &self.params
+    }
+
+    /// What kind of record it judges.
+    pub fn judged(&self) -> Judged {
+        self.pack.judged()
+    }
+
+    /// Judges one record: a verdict for each criterion.
+    ///
+    /// # Errors
+    /// A record of another kind, a script that stopped, a plugin that failed. A fact that is not
+    /// known is no error: the verdict then says what could not be told.
+    pub fn judge(&self, row: &FactRow) -> Result<Judgement, RuleError> {
+        if row.judged() != self.judged() {
+            return Err(RuleError::WrongRecord {
+                pack: self.pack.manifest().name.clone(),
+                wanted: self.judged(),
+                got: row.judged(),
+            });
+        }
+        let row = Arc::new(row.clone());
+        let criteria = self.pack.criteria().iter();
+        criteria
+            .map(|own: &Criterion| own.judge(&row, &self.parameters))
+            .collect()
+    }
+
+    /// Judges many records. Records that agree in every fact that the rules can read are judged
+    /// once and share their verdicts; the answers are the same as one by one.
+    ///
+    /// # Errors
+    /// The first record that cannot be judged ends it.
+    pub fn judge_all(&self, rows: &[FactRow]) -> Result<Vec<Judgement>, RuleError> {
+        // Only looked up, never walked: its order cannot show.
+        let mut seen: HashMap<Vec<u8>, Judgement> = HashMap::new();
+        let mut out = Vec::with_capacity(rows.len());
+        let mut key = Vec::new();
+        for row in rows {
+            key.clear();
+            self.key(row, &mut key);
+            let judgement = match seen.get(key.as_slice()) {
+                Some(known) if row.judged() == self.judged() => known.clone(),
+                _ => {
+                    let fresh = self.judge(row)?;
+                    seen.insert(key.clone(), fresh.clone());
+                    fresh
+                }
+            };
+            out.push(judgement);
+        }
+        Ok(out)
+    }
+
+    /// How two offers relate by the verdict of a relation pack, and what to do about it.
+    ///
+    /// What could not be told is [`Relation::CannotTell`].
+    pub fn related(&self, verdict: &Verdict) -> (Related, Action) {
+        let unknown = Related {
+            relation: Relation::CannotTell,
+            kind: None,
+        };
+        let related = match &verdict.answer {
+            Answer::Word(word) => relation::parse(word).unwrap_or(unknown),
+            _ => unknown,
+        };
+        (related, self.pack.manifest().actions.of(related.relation))
+    }
+
+    /// The facts that can matter, as bytes: equal exactly where the facts are.
+    fn key(&self, row: &FactRow, key: &mut Vec<u8>) {
+        match &self.read {
+            Some(places) => {
+                for place in places {
+                    if let Some(value) = row.values().get(*place) {
+                        write_key(value, key);
+                    }
+                }
+            }
+            None => row.values().iter().for_each(|value| write_key(value, key)),
+        }
+    }
+}
+
+/// The values of parameters as scripts see them.
+pub(crate) fn values(params: &Params) -> Parameters {
+    let values: Vec<Dynamic> = params
+        .values
+        .iter()
+        .map(|own| record::dynamic(&own.value))
+        .collect();
+    Parameters(values.into())
+}
+
+/// A fact's bytes: a tag first, and a length before every text, so that no two rows run together.
+fn write_key(value: &Fact<FactValue>, key: &mut Vec<u8>) {
+    match value {
+        Fact::NotStated => key.push(0),
+        Fact::Unknown => key.push(1),
+        Fact::Known(FactValue::Bool(yes)) => key.push(2 + u8::from(*yes)),
+        Fact::Known(FactValue::Int(number)) => {
+            key.push(4);
+            key.extend(number.to_be_bytes());
+        }
+        Fact::Known(FactValue::Number(number)) => {
+            key.push(5);
+            key.extend(number.to_bits().to_be_bytes());
+        }
+        Fact::Known(FactValue::Text(text)) => {
+            key.push(6);
+            write_text(text, key);
+        }
+        Fact::Known(FactValue::List(texts)) => {
+            key.push(7);
+            key.extend(texts.len().to_be_bytes());
+            texts.iter().for_each(|text| write_text(text, key));
+        }
+    }
+}
+
+fn write_text(text: &str, key: &mut Vec<u8>) {
+    key.extend(text.len().to_be_bytes());
+    key.extend(text.as_bytes());
+}

@@ -1,0 +1,188 @@
+//! Cases beside a rule: what is given, what the rule must answer, and why.
+//!
+//! ```toml
+//! [[case]]
+//! name = "held ten months ago"
+//! given = { months_since_held = 10, title = "unknown" }
+//! params = { established_within_months = 12 }   # instead of the pack's own values
+//! as_of = 2026-01-15                            # the date of the other parameters
+//! expect = true                                 # or a number, a word, "cannot tell: FACT"
+//! because = "ten months are within twelve"
+//! ```
+//! A fact that is not given is not stated; `"unknown"` stands for one that was asked for in vain.
+
+mod read;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use mestring_model::Fact;
+use mestring_model::facts::{FactRow, FactValue};
+use mestring_model::verdict::{Answer, Verdict};
+
+use crate::bench;
+use crate::diagnostic::{self, Diagnostic, Underline};
+use crate::error::RuleError;
+use crate::pack::Pack;
+
+pub(crate) use read::read;
+
+/// A case that was read and fits its rule.
+#[derive(Debug, Clone)]
+pub(crate) struct Case {
+    pub criterion: String,
+    name: String,
+    file: String,
+    at: Option<Underline>,
+    given: FactRow,
+    params: BTreeMap<String, FactValue>,
+    as_of: Option<NaiveDate>,
+    pub expect: Answer,
+    because: String,
+}
+
+/// What a case came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseResult {
+    /// The criterion that was asked.
+    pub criterion: String,
+    /// The case's name.
+    pub name: String,
+    /// Why the answer is expected, as its writer said.
+    pub because: String,
+    /// The file, relative to the pack's folder.
+    pub file: String,
+    /// Where the expected answer stands.
+    pub at: Option<Underline>,
+    /// What it came to.
+    pub outcome: CaseOutcome,
+}
+
+/// How a case ended.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CaseOutcome {
+    /// The rule answered as expected.
+    Passed,
+    /// The rule answered something else.
+    Failed {
+        /// What was expected.
+        expected: Answer,
+        /// What the rule answered, with the facts it read.
+        got: Box<Verdict>,
+    },
+    /// The rule gave no answer.
+    Stopped(RuleError),
+}
+
+impl CaseResult {
+    /// True where the rule answered as expected.
+    pub fn passed(&self) -> bool {
+        self.outcome == CaseOutcome::Passed
+    }
+
+    /// Several lines on what differs; empty where nothing does.
+    pub fn diff(&self) -> String {
+        match &self.outcome {
+            CaseOutcome::Passed => String::new(),
+            CaseOutcome::Stopped(error) => format!("  {error}\n"),
+            CaseOutcome::Failed { expected, got } => {
+                let mut text = format!("- {expected}\n+ {}\n", got.answer);
+                for read in &got.read {
+                    let value = match &read.value {
+                        Fact::Known(value) => value.to_string(),
+                        Fact::NotStated => "not stated".to_owned(),
+                        Fact::Unknown => "unknown".to_owned(),
+                    };
+                    text.push_str(&format!("  read {} = {value}\n", read.name));
+                }
+                for assumed in &got.assumed {
+                    text.push_str(&format!(
+                        "  assumed {} = {}\n",
+                        assumed.name, assumed.assumed
+                    ));
+                }
+                if !self.because.is_empty() {
+                    text.push_str(&format!("  expected because {}\n", self.because));
+                }
+                text
+            }
+        }
+    }
+
+    /// The failure as a diagnostic; none where the case passed.
+    pub fn diagnostic(&self) -> Option<Diagnostic> {
+        let message = match &self.outcome {
+            CaseOutcome::Passed => return None,
+            CaseOutcome::Failed { expected, got } => {
+                format!(
+                    "`{}` expects {expected}, and the rule answers {}",
+                    self.name, got.answer
+                )
+            }
+            CaseOutcome::Stopped(error) => format!("`{}`: {error}", self.name),
+        };
+        let file = self.file.clone();
+        let mut failed =
+            Diagnostic::whole_file(diagnostic::CASE_FAILS, file, message, self.because.clone());
+        failed.at.clone_from(&self.at);
+        Some(failed)
+    }
+}
+
+impl Case {
+    /// Asks the rule.
+    pub fn run(&self, pack: &Pack) -> CaseResult {
+        let outcome = match self.judge(pack) {
+            Ok(verdict) if same(&verdict.answer, &self.expect) => CaseOutcome::Passed,
+            Ok(verdict) => CaseOutcome::Failed {
+                expected: self.expect.clone(),
+                got: Box::new(verdict),
+            },
+            Err(error) => CaseOutcome::Stopped(error),
+        };
+        CaseResult {
+            criterion: self.criterion.clone(),
+            name: self.name.clone(),
+            because: self.because.clone(),
+            file: self.file.clone(),
+            at: self.at.clone(),
+            outcome,
+        }
+    }
+
+    fn judge(&self, pack: &Pack) -> Result<Verdict, RuleError> {
+        let mut params = pack.parameters(self.as_of.unwrap_or_else(|| first_date(pack)))?;
+        for own in &mut params.values {
+            if let Some(value) = self.params.get(&*own.id) {
+                own.value = value.clone();
+            }
+        }
+        let criterion = pack
+            .criteria()
+            .iter()
+            .find(|own| own.name() == self.criterion);
+        let criterion = criterion.ok_or_else(|| {
+            let message = format!("there is no criterion `{}`", self.criterion);
+            Diagnostic::whole_file(diagnostic::WRONG_CASE, &self.file, message, "")
+        })?;
+        criterion.judge(&Arc::new(self.given.clone()), &bench::values(&params))
+    }
+}
+
+/// The first date on which every parameter has begun: the date of cases that name none.
+fn first_date(pack: &Pack) -> NaiveDate {
+    let parameters = pack.manifest().parameters.iter();
+    let starts = parameters.filter_map(|own| own.values.first().map(|value| value.from));
+    starts.max().unwrap_or(NaiveDate::MIN)
+}
+
+/// Equal answers; numbers within the rounding of one calculation.
+fn same(left: &Answer, right: &Answer) -> bool {
+    match (left, right) {
+        (Answer::Number(left), Answer::Number(right)) => {
+            (left - right).abs() <= 1e-12 * left.abs().max(right.abs()).max(1.0)
+        }
+        _ => left == right,
+    }
+}

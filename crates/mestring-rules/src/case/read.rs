@@ -1,0 +1,225 @@
+//! From the text of a case file to cases, with every complaint at once.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use mestring_model::facts::{FactRow, FactRowError, FactType, FactValue};
+use mestring_model::verdict::Answer;
+use mestring_model::{Fact, term};
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::Case;
+use crate::diagnostic::{self, Diagnostic, suggest};
+use crate::kind::Takes;
+use crate::manifest::{Manifest, Reading, date, fact_value, toml_error};
+use crate::relation;
+use crate::source::Source;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireFile {
+    #[serde(default)]
+    case: Vec<WireCase>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireCase {
+    name: Spanned<String>,
+    #[serde(default)]
+    given: BTreeMap<Spanned<String>, Spanned<toml::Value>>,
+    #[serde(default)]
+    params: BTreeMap<Spanned<String>, Spanned<toml::Value>>,
+    as_of: Option<Spanned<toml::Value>>,
+    expect: Spanned<toml::Value>,
+    #[serde(default)]
+    because: String,
+}
+
+/// Reads a case file.
+pub(crate) fn read(
+    source: Source,
+    criterion: &str,
+    manifest: &Manifest,
+) -> (Vec<Case>, Vec<Diagnostic>) {
+    let wire: WireFile = match toml::from_str(source.text) {
+        Ok(wire) => wire,
+        Err(error) => return (Vec::new(), vec![toml_error(source, &error)]),
+    };
+    let mut reading = Reading {
+        source,
+        out: Vec::new(),
+    };
+    let sample = manifest.sample();
+    let cases = wire
+        .case
+        .into_iter()
+        .filter_map(|case| reading.case(case, criterion, manifest, &sample))
+        .collect();
+    (cases, reading.out)
+}
+
+impl Reading<'_> {
+    fn wrong<T>(&mut self, place: &Spanned<T>, message: String, help: String) {
+        self.at(diagnostic::WRONG_CASE, place, message, help);
+    }
+
+    fn case(
+        &mut self,
+        wire: WireCase,
+        criterion: &str,
+        manifest: &Manifest,
+        sample: &BTreeMap<String, FactValue>,
+    ) -> Option<Case> {
+        let before = self.out.len();
+        let mut given = FactRow::unstated(manifest.judges());
+        for (key, value) in &wire.given {
+            self.given(&mut given, key, value);
+        }
+        let mut params = BTreeMap::new();
+        for (key, value) in &wire.params {
+            let name = key.get_ref();
+            let Some(own) = sample.get(name) else {
+                let message = format!("the pack has no parameter `{name}`");
+                self.wrong(
+                    key,
+                    message,
+                    suggest(name, sample.keys().map(String::as_str)),
+                );
+                continue;
+            };
+            match fact_value(value.get_ref()) {
+                Some(other) if std::mem::discriminant(&other) == std::mem::discriminant(own) => {
+                    params.insert(name.clone(), other);
+                }
+                _ => {
+                    let message = format!("the pack gives `{name}` a value of another type");
+                    self.wrong(value, message, format!("such as `{own}`"));
+                }
+            }
+        }
+        let as_of = wire.as_of.as_ref().and_then(|as_of| {
+            let read = date(as_of.get_ref());
+            if read.is_none() {
+                self.wrong(
+                    as_of,
+                    "this is no date".to_owned(),
+                    "such as 2026-01-15".to_owned(),
+                );
+            }
+            read
+        });
+        let expect = self.expect(&wire.expect, manifest);
+        let place = self
+            .source
+            .bytes(diagnostic::CASE_FAILS, wire.expect.span(), "", "")
+            .at;
+        (self.out.len() == before).then_some(())?;
+        Some(Case {
+            criterion: criterion.to_owned(),
+            name: wire.name.into_inner(),
+            file: self.source.file.to_owned(),
+            at: place,
+            given,
+            params,
+            as_of,
+            expect: expect?,
+            because: wire.because,
+        })
+    }
+
+    fn given(&mut self, row: &mut FactRow, key: &Spanned<String>, value: &Spanned<toml::Value>) {
+        let judged = row.judged();
+        let Some((_, decl)) = judged.fact(key.get_ref()) else {
+            let message = format!("`{judged}` has no fact `{}`", key.get_ref());
+            let help = suggest(key.get_ref(), judged.facts().iter().map(|fact| fact.name));
+            self.wrong(key, message, help);
+            return;
+        };
+        let fact = match value.get_ref() {
+            toml::Value::String(text) if text == "unknown" => Fact::Unknown,
+            toml::Value::Integer(whole) if decl.kind == FactType::Number => {
+                Fact::Known(FactValue::Number(*whole as f64))
+            }
+            other => match fact_value(other) {
+                Some(value) => Fact::Known(value),
+                None => {
+                    self.wrong(value, "a fact cannot hold this".to_owned(), String::new());
+                    return;
+                }
+            },
+        };
+        if let Err(FactRowError::WrongType {
+            wanted,
+            value: given,
+            ..
+        }) = row.set(decl.name, fact)
+        {
+            let words: Vec<_> = decl.kind.words().iter().map(|word| word.code).collect();
+            let help = match &given {
+                FactValue::Text(text) => suggest(text, words.iter().copied()),
+                FactValue::List(texts) => texts
+                    .iter()
+                    .find(|text| !words.contains(&&***text))
+                    .map_or_else(String::new, |text| suggest(text, words.iter().copied())),
+                _ => String::new(),
+            };
+            let message = format!("`{}` takes a {wanted}, not `{given}`", decl.name);
+            self.wrong(value, message, help);
+        }
+    }
+
+    fn expect(&mut self, expect: &Spanned<toml::Value>, manifest: &Manifest) -> Option<Answer> {
+        let answer = match expect.get_ref() {
+            toml::Value::Boolean(yes) => Answer::Bool(*yes),
+            toml::Value::Integer(number) => Answer::Number(*number as f64),
+            toml::Value::Float(number) => Answer::Number(*number),
+            toml::Value::String(text) => match text.strip_prefix("cannot tell: ") {
+                Some(names) => {
+                    let missing: Vec<Arc<str>> =
+                        names.split(',').map(|name| name.trim().into()).collect();
+                    let judged = manifest.judges();
+                    let stray = missing.iter().find(|name| judged.fact(name).is_none());
+                    if let Some(name) = stray {
+                        let message = format!("`{judged}` has no fact `{name}`");
+                        let declared = judged.facts().iter().map(|fact| fact.name);
+                        self.wrong(expect, message, suggest(name, declared));
+                        return None;
+                    }
+                    Answer::CannotTell { missing }
+                }
+                None => Answer::Word(text.as_str().into()),
+            },
+            _ => {
+                let message = "a rule answers yes or no, a number or a word".to_owned();
+                self.wrong(expect, message, String::new());
+                return None;
+            }
+        };
+        if manifest.kind.accepts(&answer) {
+            return Some(answer);
+        }
+        let takes = manifest.kind.takes();
+        let near = match (&answer, takes) {
+            (Answer::Word(word), Takes::Word(words)) => {
+                term::nearest(word, words.iter().map(|own| own.code)).map(str::to_owned)
+            }
+            (Answer::Word(word), Takes::Relation) => {
+                let words = relation::words();
+                term::nearest(word, words.iter().map(String::as_str)).map(str::to_owned)
+            }
+            _ => None,
+        };
+        let help = near.map_or_else(
+            || format!("it takes {}, or \"cannot tell: FACT\"", takes.name()),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let message = format!(
+            "a pack of kind `{}` never answers `{answer}`",
+            manifest.kind
+        );
+        self.wrong(expect, message, help);
+        None
+    }
+}

@@ -1,0 +1,112 @@
+//! What can go wrong with a pack, as an enum with stable codes.
+
+use chrono::NaiveDate;
+use mestring_model::facts::Judged;
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::sandbox::HostError;
+
+/// Why a pack could not be loaded, or a rule could not answer.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RuleError {
+    /// The pack's text is wrong.
+    #[error("{0}")]
+    Text(Box<Diagnostic>),
+    /// This build changes the script engine in a way that rules cannot stand.
+    #[error(transparent)]
+    Host(#[from] HostError),
+    /// A parameter's first value starts later than the date.
+    #[error(
+        "parameter `{parameter}` of pack `{pack}` has no value on {as_of}: its first value holds \
+         from {from}; add an earlier value to pack.toml"
+    )]
+    NotYetValid {
+        /// The pack's name.
+        pack: String,
+        /// The parameter.
+        parameter: String,
+        /// The date that was asked for.
+        as_of: NaiveDate,
+        /// The first date on which the parameter has a value.
+        from: NaiveDate,
+    },
+    /// A parameter's value has run out.
+    #[error(
+        "parameter `{parameter}` of pack `{pack}` has no value on {as_of}: its value held until \
+         {until}; add a later value to pack.toml"
+    )]
+    Expired {
+        /// The pack's name.
+        pack: String,
+        /// The parameter.
+        parameter: String,
+        /// The date that was asked for.
+        as_of: NaiveDate,
+        /// The last date on which the parameter had a value.
+        until: NaiveDate,
+    },
+    /// A record of another kind than the pack judges.
+    #[error("pack `{pack}` judges a {wanted}, not a {got}")]
+    WrongRecord {
+        /// The pack's name.
+        pack: String,
+        /// What it judges.
+        wanted: Judged,
+        /// What it was given.
+        got: Judged,
+    },
+    /// A script stopped while it ran.
+    #[error("rule `{rule}` stopped at line {line}, column {column}: {why}")]
+    Stopped {
+        /// The rule's name in its pack.
+        rule: String,
+        /// The line, 1 for the first; 0 where it is not known.
+        line: u32,
+        /// The column in characters, 1 for the first; 0 where it is not known.
+        column: u32,
+        /// What happened.
+        why: String,
+    },
+    /// A rule answered something that its kind of pack does not take.
+    #[error("rule `{rule}` answered `{answer}`, and a pack of kind `{kind}` takes {wanted}")]
+    WrongAnswer {
+        /// The rule's name in its pack.
+        rule: String,
+        /// What it answered.
+        answer: String,
+        /// The pack's kind.
+        kind: &'static str,
+        /// What the kind takes.
+        wanted: String,
+    },
+    /// A plugin failed.
+    #[error("plugin `{plugin}` failed: {why}")]
+    Plugin {
+        /// The plugin's name.
+        plugin: String,
+        /// What it said.
+        why: String,
+    },
+}
+
+impl RuleError {
+    /// The stable code, one of [`diagnostic::CODES`].
+    pub fn code(&self) -> &'static str {
+        match self {
+            RuleError::Text(diagnostic) => diagnostic.code,
+            RuleError::Host(_) => diagnostic::HOST.id,
+            RuleError::NotYetValid { .. } | RuleError::Expired { .. } => diagnostic::NOT_VALID.id,
+            RuleError::WrongRecord { .. } => diagnostic::WRONG_RECORD.id,
+            RuleError::Stopped { .. } => diagnostic::STOPPED.id,
+            RuleError::WrongAnswer { .. } => diagnostic::WRONG_ANSWER.id,
+            RuleError::Plugin { .. } => diagnostic::PLUGIN_FAILED.id,
+        }
+    }
+}
+
+impl From<Diagnostic> for RuleError {
+    fn from(diagnostic: Diagnostic) -> Self {
+        RuleError::Text(Box::new(diagnostic))
+    }
+}

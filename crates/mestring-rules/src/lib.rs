@@ -1,0 +1,74 @@
+//! The judge: packs of rules written as text, checked, tested and run in a sandbox.
+//!
+//! A pack is a folder of text: `pack.toml` says what it is, each `x.rhai` is one rule, and
+//! `x.test.toml` beside it says what the rule must answer. [`Pack::load`] reads such a folder from
+//! memory, [`Pack::at`] fixes its dated parameters on a date, and the [`Bench`] that comes out
+//! answers with a [`Verdict`](mestring_model::Verdict) for every rule and record.
+//!
+//! ```
+//! use std::collections::BTreeMap;
+//! use mestring_model::facts::{FactValue, FactRow, Judged};
+//! use mestring_model::{Answer, Fact};
+//! use mestring_rules::{Pack, Plugins};
+//!
+//! let files: BTreeMap<String, String> = [
+//!     ("pack.toml", r#"
+//!         name = "long_courses"
+//!         version = "1.0.0"
+//!         kind = "requirement"
+//!         judges = "run"
+//!         criteria = ["long"]
+//!         origin.long = "local choice"
+//!         title.long = { en = "Long course", nb = "Langt kurs", nn = "Langt kurs" }
+//!     "#),
+//!     ("long.rhai", "// What: a course of six sessions or more.\nrun.sessions >= 6"),
+//! ].into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+//!
+//! let pack = Pack::load(&files, &Plugins::default()).map_err(|errors| errors[0].to_string())?;
+//! let bench = pack.at(chrono::NaiveDate::from_ymd_opt(2026, 1, 15).ok_or("no date")?)?;
+//! let mut run = FactRow::unstated(Judged::Run);
+//! assert_eq!(bench.judge(&run)?[0].answer.to_string(), "cannot tell: sessions");
+//! run.set("sessions", Fact::Known(FactValue::Int(8)))?;
+//! assert_eq!(bench.judge(&run)?[0].answer, Answer::Bool(true));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Read in this order: [`kind`] (what each kind of pack judges and answers), [`manifest`] and
+//! [`parameter`] (`pack.toml`), [`sandbox`] (the only script engine), `walk` (what a script may
+//! contain), [`script`] (one compiled rule), [`plugin`] (rules in other languages), [`pack`],
+//! [`mod@bench`], [`priority`] and [`relation`] (what follows from verdicts), [`case`] and
+//! [`check()`](check::check) (what a writer of rules sees).
+//!
+//! Nothing here reads a file, a clock, the environment or a random source.
+
+pub mod bench;
+pub mod case;
+pub mod check;
+pub mod criterion;
+pub mod diagnostic;
+pub mod error;
+pub mod kind;
+pub mod manifest;
+pub mod pack;
+pub mod parameter;
+mod parse_error;
+pub mod plugin;
+pub mod priority;
+mod record;
+pub mod relation;
+pub mod sandbox;
+pub mod script;
+mod source;
+mod tokens;
+mod walk;
+
+pub use bench::{Bench, Judgement};
+pub use case::{CaseOutcome, CaseResult};
+pub use check::check;
+pub use criterion::Criterion;
+pub use diagnostic::Diagnostic;
+pub use error::RuleError;
+pub use kind::Kind;
+pub use pack::Pack;
+pub use plugin::{Judge, Opinion, Plugins};
+pub use priority::Ranking;

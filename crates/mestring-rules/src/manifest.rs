@@ -1,0 +1,101 @@
+//! `pack.toml`: what a pack is, which criteria it has, where they come from.
+
+mod parameters;
+mod read;
+mod wire;
+
+use std::collections::BTreeMap;
+
+use mestring_model::Lang;
+use mestring_model::facts::{FactValue, Judged};
+
+use crate::kind::{Kind, Order, Placed};
+use crate::parameter::Parameter;
+use crate::relation::Actions;
+
+pub(crate) use read::{Reading, read, toml_error};
+pub(crate) use wire::{date, fact_value};
+
+/// A text in the three languages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Title {
+    /// English.
+    pub en: String,
+    /// Bokmål.
+    pub nb: String,
+    /// Nynorsk.
+    pub nn: String,
+}
+
+impl Title {
+    /// The text in a language.
+    pub fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Nb => &self.nb,
+            Lang::Nn => &self.nn,
+        }
+    }
+}
+
+/// How a criterion is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// As a script: `NAME.rhai`.
+    Script,
+    /// In another language, registered under the criterion's name.
+    Plugin,
+}
+
+/// A criterion as the manifest declares it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declared {
+    /// Its name: the script's file without the ending, or the plugin's name.
+    pub name: String,
+    /// How it is written.
+    pub written: Written,
+    /// Where it comes from: `plan P72`, or `local choice`.
+    pub origin: String,
+    /// What reports call it.
+    pub title: Title,
+}
+
+/// What `pack.toml` says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Manifest {
+    /// The pack's name.
+    pub name: String,
+    /// The pack's version.
+    pub version: String,
+    /// What it decides.
+    pub kind: Kind,
+    /// How criteria are weighed; only priority packs have more than one way.
+    pub order: Order,
+    /// Where a run is placed whose criterion cannot be told.
+    pub unknown: Placed,
+    /// The criteria in order.
+    pub criteria: Vec<Declared>,
+    /// Runs that are equal in this many first criteria form one class; none for a strict rank.
+    pub class_criteria: Option<usize>,
+    /// What the pack as a whole rests on.
+    pub sources: Vec<String>,
+    /// Numbers and words that the rules read.
+    pub parameters: Vec<Parameter>,
+    /// What a centre does about each relation; empty for other kinds of pack.
+    pub actions: Actions,
+}
+
+impl Manifest {
+    /// What kind of record the rules judge.
+    pub fn judges(&self) -> Judged {
+        self.kind.judged()
+    }
+
+    /// A value of each parameter, by name, for checks of type.
+    pub(crate) fn sample(&self) -> BTreeMap<String, FactValue> {
+        self.parameters
+            .iter()
+            .filter_map(|own| Some((own.id.clone(), own.values.first()?.value.clone())))
+            .collect()
+    }
+}

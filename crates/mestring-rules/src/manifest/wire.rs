@@ -1,0 +1,89 @@
+//! `pack.toml` as it is written: the only types here that know serde.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use mestring_model::facts::FactValue;
+use serde::Deserialize;
+use toml::Spanned;
+
+type Text = Spanned<String>;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Pack {
+    pub name: Text,
+    pub version: Text,
+    pub kind: Text,
+    pub judges: Option<Text>,
+    pub order: Option<Text>,
+    pub unknown: Option<Text>,
+    pub classes_until: Option<Text>,
+    pub criteria: Spanned<Vec<Text>>,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    #[serde(default)]
+    pub origin: BTreeMap<Text, Text>,
+    #[serde(default)]
+    pub title: BTreeMap<Text, Title>,
+    #[serde(default)]
+    pub action: BTreeMap<Text, Text>,
+    #[serde(default)]
+    pub parameter: Vec<Parameter>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Title {
+    pub en: String,
+    pub nb: String,
+    pub nn: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Parameter {
+    pub id: Text,
+    pub unit: Option<String>,
+    pub source: String,
+    pub values: Spanned<Vec<Value>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Value {
+    pub from: Spanned<toml::Value>,
+    pub until: Option<Spanned<toml::Value>>,
+    pub value: Spanned<toml::Value>,
+}
+
+/// A date without a time: as TOML writes dates, or the same in quotes.
+pub(crate) fn date(value: &toml::Value) -> Option<NaiveDate> {
+    match value {
+        toml::Value::Datetime(value) => match (value.date, value.time) {
+            (Some(date), None) => {
+                NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+            }
+            _ => None,
+        },
+        toml::Value::String(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
+/// A TOML value as facts and parameters hold it; none where they cannot.
+pub(crate) fn fact_value(value: &toml::Value) -> Option<FactValue> {
+    Some(match value {
+        toml::Value::Boolean(value) => FactValue::Bool(*value),
+        toml::Value::Integer(value) => FactValue::Int(*value),
+        toml::Value::Float(value) if value.is_finite() => FactValue::Number(*value),
+        toml::Value::String(text) => FactValue::Text(text.as_str().into()),
+        toml::Value::Array(items) => FactValue::List(
+            items
+                .iter()
+                .map(|item| item.as_str().map(Into::into))
+                .collect::<Option<_>>()?,
+        ),
+        _ => return None,
+    })
+}

@@ -1,0 +1,272 @@
+//! A pack: a folder of rules as text, read from memory.
+
+mod files;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use mestring_model::facts::Judged;
+use mestring_model::verdict::RuleRef;
+
+use crate::bench::Bench;
+use crate::case::{self, Case, CaseResult};
+use crate::criterion::{Criterion, Rule};
+use crate::diagnostic::{self, Diagnostic, suggest};
+use crate::error::RuleError;
+use crate::kind::Kind;
+use crate::manifest::{self, Declared, Manifest, Written};
+use crate::parameter::{ParamValue, Params};
+use crate::plugin::Plugins;
+use crate::priority::Ranking;
+use crate::script::Script;
+use crate::source::Source;
+use files::{clean, hash, unused_files, unused_parameters};
+
+/// The manifest's file.
+pub const MANIFEST: &str = "pack.toml";
+const SCRIPT: &str = ".rhai";
+const CASES: &str = ".test.toml";
+
+/// A pack whose text was checked. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Pack(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    manifest: Manifest,
+    criteria: Vec<Criterion>,
+    cases: Vec<Case>,
+    hash: Arc<str>,
+    warnings: Vec<Diagnostic>,
+}
+
+impl Pack {
+    /// Reads a pack from its files, named relative to its folder: `pack.toml`, `x.rhai` and
+    /// `x.test.toml`. Files with other endings are left alone.
+    ///
+    /// # Errors
+    /// Everything that is wrong, at once.
+    pub fn load(
+        files: &BTreeMap<String, String>,
+        plugins: &Plugins,
+    ) -> Result<Pack, Vec<RuleError>> {
+        let (pack, diagnostics) = Self::read(files, plugins);
+        pack.ok_or_else(|| {
+            let errors = diagnostics.into_iter().filter(Diagnostic::is_error);
+            errors.map(RuleError::from).collect()
+        })
+    }
+
+    /// Reads a pack with everything there is to say about its text; the pack is there where none of
+    /// that is an error.
+    pub(crate) fn read(
+        files: &BTreeMap<String, String>,
+        plugins: &Plugins,
+    ) -> (Option<Pack>, Vec<Diagnostic>) {
+        let files = clean(files);
+        let source = |file: &'static str| files.get(file).map(|text| Source { file, text });
+        let Some(manifest_source) = source(MANIFEST) else {
+            let help = "a pack says there what it decides";
+            let message = format!("the pack has no {MANIFEST}");
+            let missing = Diagnostic::whole_file(diagnostic::FILE_MISSING, MANIFEST, message, help);
+            return (None, vec![missing]);
+        };
+        let (manifest, mut out) = manifest::read(manifest_source);
+        let Some(manifest) = manifest else {
+            return (None, out);
+        };
+        let hash: Arc<str> = hash(&files).into();
+        let sample = manifest.sample();
+        let mut criteria = Vec::new();
+        let mut cases = Vec::new();
+        for declared in &manifest.criteria {
+            let rule = match declared.written {
+                Written::Script => script(&files, &manifest, declared, &sample, &mut out)
+                    .map(|own| Rule::Script(Box::new(own))),
+                Written::Plugin => plugin(plugins, &manifest, declared, &mut out).map(Rule::Plugin),
+            };
+            if let Some(rule) = rule {
+                let reference = Arc::new(RuleRef {
+                    pack: manifest.name.as_str().into(),
+                    version: manifest.version.as_str().into(),
+                    hash: hash.clone(),
+                    rule: declared.name.as_str().into(),
+                    origin: declared.origin.as_str().into(),
+                });
+                let title = declared.title.clone();
+                criteria.push(Criterion {
+                    reference,
+                    title,
+                    kind: manifest.kind,
+                    rule,
+                });
+            }
+            let file = format!("{}{CASES}", declared.name);
+            if let Some(text) = files.get(&file) {
+                let (read, wrong) =
+                    case::read(Source { file: &file, text }, &declared.name, &manifest);
+                cases.extend(read);
+                out.extend(wrong);
+            }
+        }
+        unused_files(&files, &manifest, &mut out);
+        unused_parameters(&manifest, &criteria, manifest_source, &mut out);
+        out.sort();
+        if out.iter().any(Diagnostic::is_error) {
+            return (None, out);
+        }
+        let warnings = out.clone();
+        (
+            Some(Pack(Arc::new(Inner {
+                manifest,
+                criteria,
+                cases,
+                hash,
+                warnings,
+            }))),
+            out,
+        )
+    }
+
+    /// Name and version: `priority 1.0.0`.
+    pub fn id(&self) -> String {
+        format!("{} {}", self.0.manifest.name, self.0.manifest.version)
+    }
+
+    /// SHA-256 over the files in order of their names, hexadecimal. Line ends do not count.
+    pub fn hash(&self) -> &str {
+        &self.0.hash
+    }
+
+    /// What it decides.
+    pub fn kind(&self) -> Kind {
+        self.0.manifest.kind
+    }
+
+    /// What kind of record it judges.
+    pub fn judged(&self) -> Judged {
+        self.kind().judged()
+    }
+
+    /// What `pack.toml` says.
+    pub fn manifest(&self) -> &Manifest {
+        &self.0.manifest
+    }
+
+    /// The criteria in order.
+    pub fn criteria(&self) -> &[Criterion] {
+        &self.0.criteria
+    }
+
+    /// What to know about the text that is no error.
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.0.warnings
+    }
+
+    /// How verdicts of this pack rank runs.
+    pub fn ranking(&self) -> Ranking {
+        Ranking::of(&self.0.manifest)
+    }
+
+    /// The parameters on a date.
+    ///
+    /// # Errors
+    /// Names the first parameter that has no value on the date.
+    pub fn parameters(&self, as_of: NaiveDate) -> Result<Params, RuleError> {
+        let manifest = &self.0.manifest;
+        let values = manifest
+            .parameters
+            .iter()
+            .map(|own| {
+                Ok(ParamValue {
+                    id: own.id.as_str().into(),
+                    value: own.at(&manifest.name, as_of)?.clone(),
+                    unit: own.unit.as_deref().map(Into::into),
+                })
+            })
+            .collect::<Result<_, RuleError>>()?;
+        Ok(Params { as_of, values })
+    }
+
+    /// The pack with its parameters of a date, ready to judge.
+    ///
+    /// # Errors
+    /// Names the first parameter that has no value on the date.
+    pub fn at(&self, as_of: NaiveDate) -> Result<Bench, RuleError> {
+        Ok(Bench::new(self.clone(), self.parameters(as_of)?))
+    }
+
+    /// Runs every case.
+    pub fn test(&self) -> Vec<CaseResult> {
+        self.0.cases.iter().map(|case| case.run(self)).collect()
+    }
+
+    pub(crate) fn cases(&self) -> &[Case] {
+        &self.0.cases
+    }
+}
+
+fn script(
+    files: &BTreeMap<String, String>,
+    manifest: &Manifest,
+    declared: &Declared,
+    sample: &BTreeMap<String, mestring_model::facts::FactValue>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Script> {
+    let file = format!("{}{SCRIPT}", declared.name);
+    let Some(text) = files.get(&file) else {
+        let scripts = files.keys().filter_map(|name| name.strip_suffix(SCRIPT));
+        let message = format!("the criterion `{}` has no file {file}", declared.name);
+        let help = suggest(&declared.name, scripts);
+        out.push(Diagnostic::whole_file(
+            diagnostic::FILE_MISSING,
+            MANIFEST,
+            message,
+            help,
+        ));
+        return None;
+    };
+    let source = Source { file: &file, text };
+    let (script, wrong) = Script::compile(source, manifest.judges(), sample, manifest.kind.takes());
+    out.extend(wrong);
+    script
+}
+
+fn plugin(
+    plugins: &Plugins,
+    manifest: &Manifest,
+    declared: &Declared,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Arc<dyn crate::plugin::Judge>> {
+    let Some(judge) = plugins.get(&declared.name) else {
+        let message = format!("no plugin `{}` is registered", declared.name);
+        let mut help = suggest(&declared.name, plugins.names());
+        if help.is_empty() {
+            "register it before the pack is loaded".clone_into(&mut help);
+        }
+        out.push(Diagnostic::whole_file(
+            diagnostic::NO_PLUGIN,
+            MANIFEST,
+            message,
+            help,
+        ));
+        return None;
+    };
+    if judge.judged() != manifest.judges() {
+        let message = format!(
+            "the plugin `{}` judges a {}, and this pack judges a {}",
+            declared.name,
+            judge.judged(),
+            manifest.judges()
+        );
+        out.push(Diagnostic::whole_file(
+            diagnostic::NO_PLUGIN,
+            MANIFEST,
+            message,
+            "",
+        ));
+        return None;
+    }
+    Some(judge.clone())
+}

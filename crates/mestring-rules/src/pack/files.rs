@@ -1,0 +1,97 @@
+//! The files of a pack: which belong to it, their hash, and what nothing uses.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use super::{CASES, MANIFEST, SCRIPT};
+use crate::criterion::Criterion;
+use crate::diagnostic::{self, Diagnostic};
+use crate::manifest::Manifest;
+use crate::source::Source;
+
+/// The files that belong to a pack, without byte order marks and carriage returns.
+pub(super) fn clean(files: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    files
+        .iter()
+        .filter(|(name, _)| *name == MANIFEST || name.ends_with(SCRIPT) || name.ends_with(CASES))
+        .map(|(name, text)| {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+            (name.clone(), text.replace("\r\n", "\n"))
+        })
+        .collect()
+}
+
+pub(super) fn hash(files: &BTreeMap<String, String>) -> String {
+    let mut sha = Sha256::new();
+    for (name, text) in files {
+        // Lengths first, so that no two packs can run together into the same bytes.
+        sha.update((name.len() as u64).to_be_bytes());
+        sha.update(name);
+        sha.update((text.len() as u64).to_be_bytes());
+        sha.update(text);
+    }
+    sha.finalize().iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+pub(super) fn unused_files(
+    files: &BTreeMap<String, String>,
+    manifest: &Manifest,
+    out: &mut Vec<Diagnostic>,
+) {
+    for file in files.keys().filter(|file| *file != MANIFEST) {
+        let stem = file
+            .strip_suffix(CASES)
+            .or_else(|| file.strip_suffix(SCRIPT))
+            .unwrap_or(file);
+        if !manifest.criteria.iter().any(|own| own.name == stem) {
+            let message = format!("no criterion is called `{stem}`");
+            let help = "name it under `criteria` in pack.toml, or take the file away";
+            out.push(Diagnostic::whole_file(
+                diagnostic::UNUSED_FILE,
+                file,
+                message,
+                help,
+            ));
+        }
+    }
+}
+
+pub(super) fn unused_parameters(
+    manifest: &Manifest,
+    criteria: &[Criterion],
+    source: Source,
+    out: &mut Vec<Diagnostic>,
+) {
+    if criteria.len() < manifest.criteria.len() {
+        return;
+    }
+    let read: BTreeSet<&str> = criteria
+        .iter()
+        .filter_map(Criterion::script)
+        .flat_map(|script| script.parameters().iter().map(String::as_str))
+        .collect();
+    for own in manifest
+        .parameters
+        .iter()
+        .filter(|own| !read.contains(own.id.as_str()))
+    {
+        let message = format!("no script reads the parameter `{}`", own.id);
+        let help = "take it away, or read it as `p.…`";
+        let quoted = source.text.find(&format!("\"{}\"", own.id));
+        out.push(match quoted {
+            Some(start) => source.bytes(
+                diagnostic::UNUSED_PARAMETER,
+                start..start + own.id.len() + 2,
+                message,
+                help,
+            ),
+            None => Diagnostic::whole_file(diagnostic::UNUSED_PARAMETER, MANIFEST, message, help),
+        });
+    }
+}

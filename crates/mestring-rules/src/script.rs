@@ -1,0 +1,338 @@
+//! One rule written as a script: compiled twice, checked, and run on one record.
+//!
+//! The first compilation is looked at; the second renames the facts that stand left of `??` or
+//! inside `known(…)`, so that only there an unknown fact is anything but the end of the script.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use mestring_model::facts::{FactDecl, FactRow, FactValue, Judged};
+use mestring_model::verdict::{Answer, Assumption, FactRead};
+use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::kind::Takes;
+use crate::parse_error::{lower, not_parsed};
+use crate::record::{self, CannotTell, Parameters, Reading, Record};
+use crate::sandbox::{self, SOURCE_BYTES};
+use crate::source::{At, Source};
+use crate::tokens::Tokens;
+use crate::walk::{self, PARAMETERS, Reads};
+
+/// What rules may call, for the rules reference: `min(number, number)` and so on.
+pub fn functions() -> Vec<&'static str> {
+    std::iter::once("known(fact)")
+        .chain(walk::forms())
+        .collect()
+}
+
+/// A rule that passed the check.
+#[derive(Debug)]
+pub struct Script {
+    judged: Judged,
+    engine: Engine,
+    ast: AST,
+    reads: Reads,
+    header: String,
+}
+
+/// What a script answered about one record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScriptAnswer {
+    /// The answer.
+    pub answer: Answer,
+    /// The facts it read, in the declared order.
+    pub read: Vec<FactRead>,
+    /// What stood in for facts that were not known.
+    pub assumed: Vec<Assumption>,
+}
+
+/// Why a script gave no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Stopped {
+    /// It stopped at a place, 0:0 where that is not known.
+    At(At, String),
+    /// It ended with something that is no answer.
+    NoAnswer(String),
+}
+
+impl Script {
+    /// The facts that the script can read, in the declared order.
+    pub fn facts(&self) -> Vec<&'static FactDecl> {
+        let declared = self.judged.facts();
+        self.reads
+            .facts
+            .iter()
+            .filter_map(|fact| declared.get(*fact))
+            .collect()
+    }
+
+    pub(crate) fn fact_places(&self) -> impl Iterator<Item = usize> {
+        self.reads.facts.iter().copied()
+    }
+
+    /// The parameters that the script can read, by name.
+    pub fn parameters(&self) -> &BTreeSet<String> {
+        &self.reads.parameters
+    }
+
+    /// True where the script could be run over columns as it stands. Rules have no loops, so the
+    /// only bar is a text that the script puts together.
+    pub fn is_columnar(&self) -> bool {
+        self.reads.columnar
+    }
+
+    /// The comment at the top of the script: what, why and source.
+    pub fn header(&self) -> &str {
+        &self.header
+    }
+
+    /// Compiles and checks a script.
+    pub(crate) fn compile(
+        source: Source,
+        judged: Judged,
+        parameters: &BTreeMap<String, FactValue>,
+        takes: Takes,
+    ) -> (Option<Script>, Vec<Diagnostic>) {
+        let text = source.text;
+        if text.len() > SOURCE_BYTES {
+            let message = format!(
+                "the script has {} bytes, and a rule may have {SOURCE_BYTES}",
+                text.len()
+            );
+            let big = Diagnostic::whole_file(
+                diagnostic::TOO_LARGE,
+                source.file,
+                message,
+                "split it into several criteria",
+            );
+            return (None, vec![big]);
+        }
+        sandbox::guard(|| Self::compile_guarded(source, judged, parameters, takes)).unwrap_or_else(
+            || {
+                let message = "the parser gave up on this text";
+                let gave_up =
+                    Diagnostic::whole_file(diagnostic::NOT_PARSED, source.file, message, "");
+                (None, vec![gave_up])
+            },
+        )
+    }
+
+    fn compile_guarded(
+        source: Source,
+        judged: Judged,
+        parameters: &BTreeMap<String, FactValue>,
+        takes: Takes,
+    ) -> (Option<Script>, Vec<Diagnostic>) {
+        let host = |error: sandbox::HostError| {
+            Diagnostic::whole_file(diagnostic::HOST, source.file, error.to_string(), "")
+        };
+        let engine = match sandbox::engine() {
+            Ok(engine) => engine,
+            Err(error) => return (None, vec![host(error)]),
+        };
+        let names = names(judged);
+        let ast = match engine.compile_with_scope(&names, source.text) {
+            Ok(ast) => ast,
+            Err(error) => return (None, vec![not_parsed(source, judged, &error)]),
+        };
+        let tokens = Tokens::read(&engine, source.text);
+        let (reads, mut out) = walk::walk(&ast, source, &tokens, judged, parameters, takes);
+        let header = header(source.text);
+        if header.is_empty() {
+            let help = "begin with comment lines: what, why, source";
+            let message = "the script does not say what it decides and why";
+            out.push(Diagnostic::whole_file(
+                diagnostic::NO_HEADER,
+                source.file,
+                message,
+                help,
+            ));
+        }
+        if out.iter().any(Diagnostic::is_error) {
+            return (None, out);
+        }
+        let renamed: BTreeMap<At, Reading> = reads
+            .optional
+            .iter()
+            .map(|(at, (_, reading))| (*at, *reading))
+            .collect();
+        let mut engine = engine;
+        rename(&mut engine, renamed);
+        register(&mut engine, judged, parameters, &reads);
+        match engine.compile_with_scope(&names, source.text) {
+            Ok(ast) => (
+                Some(Script {
+                    judged,
+                    engine,
+                    ast,
+                    reads,
+                    header,
+                }),
+                out,
+            ),
+            Err(error) => {
+                out.push(not_parsed(source, judged, &error));
+                (None, out)
+            }
+        }
+    }
+
+    /// Runs the script on one record.
+    pub(crate) fn run(
+        &self,
+        row: &Arc<FactRow>,
+        parameters: &Parameters,
+    ) -> Result<ScriptAnswer, Stopped> {
+        let record = Record::new(row.clone());
+        let mut scope = Scope::new();
+        scope.push_constant(self.judged.code(), record.clone());
+        scope.push_constant(PARAMETERS, parameters.clone());
+        let answer = match self
+            .engine
+            .eval_ast_with_scope::<Dynamic>(&mut scope, &self.ast)
+        {
+            Ok(value) => answer(&value)?,
+            Err(error) => self.missing(&error)?,
+        };
+        let declared = self.judged.facts();
+        let read = self
+            .reads
+            .facts
+            .iter()
+            .filter(|fact| record.was_read(**fact))
+            .filter_map(|fact| Some((declared.get(*fact)?, row.values().get(*fact)?)))
+            .map(|(decl, value)| FactRead {
+                name: decl.name,
+                value: value.clone(),
+            })
+            .collect();
+        let assumed = self
+            .reads
+            .sites
+            .iter()
+            .enumerate()
+            .filter(|(site, _)| record.was_assumed(*site))
+            .filter_map(|(_, (fact, text))| Some((declared.get(*fact)?, text)))
+            .map(|(decl, text)| Assumption {
+                name: decl.name,
+                assumed: text.as_str().into(),
+            })
+            .collect();
+        Ok(ScriptAnswer {
+            answer,
+            read,
+            assumed,
+        })
+    }
+
+    /// The fact without which the script could not go on, or why it stopped.
+    fn missing(&self, error: &EvalAltResult) -> Result<Answer, Stopped> {
+        let inner = error.unwrap_inner();
+        if let EvalAltResult::ErrorRuntime(value, _) = inner {
+            let fact = value.clone().try_cast::<CannotTell>();
+            if let Some(decl) = fact.and_then(|fact| self.judged.facts().get(fact.0)) {
+                return Ok(Answer::CannotTell {
+                    missing: vec![decl.name.into()],
+                });
+            }
+        }
+        let at = At::from(inner.position());
+        let why = match inner {
+            EvalAltResult::ErrorTooManyOperations(_) | EvalAltResult::ErrorTerminated(..) => {
+                format!("it needs more than {} operations", sandbox::OPERATIONS)
+            }
+            EvalAltResult::ErrorStackOverflow(_) => "its calls are nested too deep".to_owned(),
+            EvalAltResult::ErrorDataTooLarge(what, _) => {
+                format!("{} is larger than a rule may make it", what.to_lowercase())
+            }
+            EvalAltResult::ErrorArithmetic(what, _) => what.to_lowercase(),
+            other => lower(&without_place(other)),
+        };
+        Err(Stopped::At(at, why))
+    }
+}
+
+/// What the last value of a script answers.
+fn answer(value: &Dynamic) -> Result<Answer, Stopped> {
+    if let Ok(yes) = value.as_bool() {
+        return Ok(Answer::Bool(yes));
+    }
+    if let Ok(number) = value.as_int() {
+        return Ok(Answer::Number(number as f64));
+    }
+    if let Ok(number) = value.as_float() {
+        return Ok(Answer::Number(number));
+    }
+    match value.read_lock::<rhai::ImmutableString>() {
+        Some(text) => Ok(Answer::Word(text.as_str().into())),
+        None if value.is_unit() => Err(Stopped::NoAnswer("nothing".to_owned())),
+        None => Err(Stopped::NoAnswer(value.to_string())),
+    }
+}
+
+/// The text of an error without its place, which we give in our own way.
+fn without_place(error: &EvalAltResult) -> String {
+    let text = error.to_string();
+    let end = text.rfind(" (line ").unwrap_or(text.len());
+    text.get(..end).unwrap_or(&text).to_owned()
+}
+
+/// The names that every script of a kind can use.
+fn names(judged: Judged) -> Scope<'static> {
+    let mut scope = Scope::new();
+    scope.push_constant(judged.code(), ());
+    scope.push_constant(PARAMETERS, ());
+    scope
+}
+
+#[expect(
+    deprecated,
+    reason = "rhai marks `on_parse_token` as volatile, not as going away"
+)]
+fn rename(engine: &mut Engine, renamed: BTreeMap<At, Reading>) {
+    engine.on_parse_token(move |token, position, _| {
+        match (&token, renamed.get(&position.into())) {
+            (Token::Identifier(name), Some(reading)) => {
+                Token::Identifier(Box::new(reading.property(name).into()))
+            }
+            _ => token,
+        }
+    });
+}
+
+fn register(
+    engine: &mut Engine,
+    judged: Judged,
+    parameters: &BTreeMap<String, FactValue>,
+    reads: &Reads,
+) {
+    engine.register_type_with_name::<Record>(judged.code());
+    engine.register_type_with_name::<Parameters>(PARAMETERS);
+    engine.register_fn("known", |value: Dynamic| !value.is_unit());
+    for fact in &reads.facts {
+        if let Some(decl) = judged.facts().get(*fact) {
+            record::register_plain(engine, *fact, decl.name, decl.kind);
+        }
+    }
+    let optional: BTreeSet<(usize, Reading)> = reads.optional.values().copied().collect();
+    for (fact, reading) in optional {
+        if let Some(decl) = judged.facts().get(fact) {
+            record::register_optional(engine, fact, decl.name, decl.kind, reading);
+        }
+    }
+    for (at, name) in parameters.keys().enumerate() {
+        record::register_parameter(engine, at, name);
+    }
+}
+
+/// The comment lines at the top, without their slashes.
+fn header(text: &str) -> String {
+    let lines = text
+        .lines()
+        .map_while(|line| line.trim_start().strip_prefix("//"));
+    let lines: Vec<&str> = lines
+        .map(|line| line.trim_start_matches('/').trim())
+        .collect();
+    lines.join("\n").trim().to_owned()
+}

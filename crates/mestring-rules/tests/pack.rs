@@ -1,0 +1,260 @@
+//! Packs as a whole: parameters by date, plugins, hashes, memory of equal records.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests fail by panicking"
+)]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use mestring_model::facts::FactValue::{Bool, Int};
+use mestring_model::facts::{FactRow, FactValue, Judged};
+use mestring_model::{Answer, Fact};
+use mestring_rules::{CaseOutcome, Judge, Opinion, Pack, Plugins, RuleError};
+use support::{files, load, row, run};
+
+fn date(text: &str) -> chrono::NaiveDate {
+    text.parse().unwrap()
+}
+
+/// A judge that counts how often it is asked.
+struct Seats {
+    asked: AtomicUsize,
+}
+
+impl Judge for Seats {
+    fn name(&self) -> &str {
+        "seats"
+    }
+
+    fn judged(&self) -> Judged {
+        Judged::Run
+    }
+
+    fn judge(&self, facts: &FactRow) -> Result<Opinion, String> {
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        let read = vec!["seats".to_owned(), "audience".to_owned()];
+        match facts.get("seats") {
+            Some(Fact::Known(FactValue::Int(13))) => panic!("thirteen, on purpose"),
+            Some(Fact::Known(FactValue::Int(0))) => Err("no seats".to_owned()),
+            Some(Fact::Known(FactValue::Int(1))) => Ok(Opinion {
+                answer: Answer::Bool(true),
+                read: vec!["seets".to_owned()],
+            }),
+            Some(Fact::Known(FactValue::Int(2))) => Ok(Opinion {
+                answer: Answer::Word("two".into()),
+                read,
+            }),
+            Some(Fact::Known(FactValue::Int(seats))) => Ok(Opinion {
+                answer: Answer::Number(*seats as f64),
+                read,
+            }),
+            _ => Ok(Opinion {
+                answer: Answer::CannotTell {
+                    missing: vec!["seats".into()],
+                },
+                read,
+            }),
+        }
+    }
+}
+
+fn plugin_files() -> BTreeMap<String, String> {
+    let mut files = files("priority", "run.sessions >= p.least");
+    let manifest = files["pack.toml"]
+        .replace("[\"rule\"]", "[\"plugin:seats\", \"rule\"]")
+        .replace(
+            "origin.rule",
+            "origin.seats = \"local choice\"\norigin.rule",
+        )
+        .replace(
+            "title.rule",
+            "title.seats = { en = \"a\", nb = \"b\", nn = \"c\" }\ntitle.rule",
+        );
+    files.insert("pack.toml".to_owned(), manifest);
+    files
+}
+
+#[test]
+fn a_plugin_judges_beside_scripts() {
+    let seats = Arc::new(Seats {
+        asked: AtomicUsize::new(0),
+    });
+    let plugins = Plugins::default().with(seats.clone());
+    let mut files = plugin_files();
+    files.insert(
+        "seats.test.toml".to_owned(),
+        "[[case]]\nname = \"eight\"\ngiven = { seats = 8 }\nexpect = 8\n".to_owned(),
+    );
+    let pack = Pack::load(&files, &plugins).unwrap();
+    assert!(
+        pack.test()
+            .iter()
+            .all(|result| result.outcome == CaseOutcome::Passed)
+    );
+    let bench = pack.at(date("2026-01-15")).unwrap();
+    let judgement = bench
+        .judge(&run(&[("seats", Int(9)), ("sessions", Int(5))]))
+        .unwrap();
+    assert_eq!(judgement[0].answer, Answer::Number(9.0));
+    assert_eq!(&*judgement[0].rule.rule, "seats");
+    let read: Vec<_> = judgement[0].read.iter().map(|own| own.name).collect();
+    assert_eq!(read, ["audience", "seats"], "in the declared order");
+    assert_eq!(judgement[1].answer, Answer::Bool(true));
+    assert_eq!(
+        bench.judge(&run(&[("sessions", Int(5))])).unwrap()[0]
+            .answer
+            .to_string(),
+        "cannot tell: seats"
+    );
+
+    let wrong = |seats: i64| bench.judge(&run(&[("seats", Int(seats))])).unwrap_err();
+    insta::assert_snapshot!(wrong(13), @"plugin `seats` failed: it panicked");
+    insta::assert_snapshot!(wrong(0), @"plugin `seats` failed: no seats");
+    insta::assert_snapshot!(wrong(1), @"plugin `seats` failed: `run` has no fact `seets`");
+    insta::assert_snapshot!(wrong(2), @"rule `seats` answered `two`, and a pack of kind `priority` takes yes or no, or a number");
+
+    let before = seats.asked.load(Ordering::Relaxed);
+    let rows: Vec<FactRow> = (0..100)
+        .map(|n| run(&[("seats", Int(20 + n % 4))]))
+        .collect();
+    assert_eq!(bench.judge_all(&rows).unwrap().len(), 100);
+    assert_eq!(
+        seats.asked.load(Ordering::Relaxed) - before,
+        4,
+        "equal records are judged once"
+    );
+}
+
+#[test]
+fn a_plugin_that_is_not_there_is_named() {
+    let errors = Pack::load(&plugin_files(), &Plugins::default()).unwrap_err();
+    assert_eq!(errors.len(), 1);
+    insta::assert_snapshot!(errors[0], @"error R007: pack.toml: no plugin `seats` is registered; register it before the pack is loaded");
+}
+
+#[test]
+fn a_parameter_changes_on_its_date() {
+    let mut files = files("priority", "run.sessions >= p.least");
+    let manifest = files["pack.toml"].replace(
+        "value = 4 }",
+        "value = 4 }, { from = 2026-07-01, until = 2026-12-31, value = 6 }",
+    );
+    files.insert("pack.toml".to_owned(), manifest);
+    let pack = Pack::load(&files, &Plugins::default()).unwrap();
+    let five = run(&[("sessions", Int(5))]);
+    let on = |day: &str| Ok::<_, RuleError>(pack.at(date(day))?.judge(&five)?[0].answer.clone());
+    assert_eq!(on("2026-06-30"), Ok(Answer::Bool(true)));
+    assert_eq!(on("2026-07-01"), Ok(Answer::Bool(false)));
+    assert_eq!(
+        pack.parameters(date("2026-07-01")).unwrap().get("least"),
+        Some(&Int(6))
+    );
+    insta::assert_snapshot!(on("2027-01-01").unwrap_err(), @"parameter `least` of pack `test` has no value on 2027-01-01: its value held until 2026-12-31; add a later value to pack.toml");
+    insta::assert_snapshot!(on("2024-12-31").unwrap_err(), @"parameter `formats` of pack `test` has no value on 2024-12-31: its first value holds from 2025-01-01; add an earlier value to pack.toml");
+}
+
+#[test]
+fn the_hash_is_of_the_text_and_nothing_else() {
+    let files = files("priority", "run.sessions >= p.least");
+    let hash = |files: &BTreeMap<String, String>| {
+        Pack::load(files, &Plugins::default())
+            .unwrap()
+            .hash()
+            .to_owned()
+    };
+    let one = hash(&files);
+    assert_eq!(one.len(), 64);
+    let windows = files
+        .iter()
+        .map(|(name, text)| (name.clone(), text.replace('\n', "\r\n")));
+    assert_eq!(hash(&windows.collect()), one, "line ends do not count");
+    let mut more = files.clone();
+    more.insert("notes.md".to_owned(), "no part of the pack".to_owned());
+    assert_eq!(hash(&more), one);
+    let mut other = files.clone();
+    other.insert(
+        "rule.rhai".to_owned(),
+        "// What: a test.\nrun.sessions > p.least".to_owned(),
+    );
+    assert_ne!(hash(&other), one);
+    let pack = Pack::load(&files, &Plugins::default()).unwrap();
+    let verdict = pack
+        .at(date("2026-01-15"))
+        .unwrap()
+        .judge(&run(&[]))
+        .unwrap()[0]
+        .clone();
+    assert_eq!(
+        (&*verdict.rule.hash, &*verdict.rule.version),
+        (one.as_str(), "1.0.0")
+    );
+    assert_eq!(pack.id(), "test 1.0.0");
+}
+
+#[test]
+fn records_of_another_kind_are_refused() {
+    let bench = load("priority", "run.sessions > 3")
+        .at(date("2026-01-15"))
+        .unwrap();
+    let error = bench.judge(&row(Judged::Pair, &[])).unwrap_err();
+    insta::assert_snapshot!(error, @"pack `test` judges a run, not a pair");
+    assert_eq!(
+        bench.judge_all(&[run(&[]), row(Judged::Pair, &[])]),
+        Err(error)
+    );
+}
+
+#[test]
+fn equal_facts_share_one_judgement_and_others_do_not() {
+    let bench = load("priority", "run.sessions > 3 && run.referral")
+        .at(date("2026-01-15"))
+        .unwrap();
+    let rows = [
+        run(&[
+            ("sessions", Int(5)),
+            ("referral", Bool(true)),
+            ("seats", Int(1)),
+        ]),
+        run(&[
+            ("sessions", Int(5)),
+            ("referral", Bool(true)),
+            ("seats", Int(2)),
+        ]),
+        run(&[("sessions", Int(5)), ("referral", Bool(false))]),
+        run(&[("sessions", Int(5))]),
+    ];
+    let all = bench.judge_all(&rows).unwrap();
+    assert!(
+        Arc::ptr_eq(&all[0], &all[1]),
+        "the rule does not read seats"
+    );
+    let answers: Vec<String> = all.iter().map(|own| own[0].answer.to_string()).collect();
+    assert_eq!(answers, ["yes", "yes", "no", "cannot tell: referral"]);
+}
+
+#[test]
+fn a_script_tells_what_it_reads() {
+    let pack = load(
+        "priority",
+        "run.seats >= p.least && run.title == \"a\" + \"b\"",
+    );
+    let script = pack.criteria()[0].script().unwrap();
+    let facts: Vec<_> = script.facts().iter().map(|fact| fact.name).collect();
+    assert_eq!(facts, ["title", "seats"]);
+    assert_eq!(script.parameters().iter().collect::<Vec<_>>(), ["least"]);
+    assert_eq!(script.header(), "What: a test.");
+    assert!(!script.is_columnar(), "it puts a text together");
+    assert!(
+        load("priority", "run.seats > 1").criteria()[0]
+            .script()
+            .unwrap()
+            .is_columnar()
+    );
+    assert!(mestring_rules::script::functions().contains(&"known(fact)"));
+}

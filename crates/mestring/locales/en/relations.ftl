@@ -1,0 +1,42 @@
+# How offers relate, and what to do about it.
+relations-title = Offers side by side
+relations-none = There are no two offers to compare.
+relations-counts = { $count ->
+    [one] { $count } pair of offers
+   *[other] { $count } pairs of offers
+}: { $relations }.
+relations-groups = Entries that are one offer ({ $count })
+relations-doubtful = { $count ->
+    [one] { $count } pair within it is judged otherwise; look at it before you merge.
+   *[other] { $count } pairs within it are judged otherwise; look at them before you merge.
+}
+relations-conflict = { $a } and { $b } seem to be one offer, but somebody decided that { $c } and { $d } are two. They stay apart until somebody decides.
+relations-action = { $action } ({ $count })
+relations-pair = { $a } and { $b }
+relations-label-relation = Relation
+relations-label-why = Why
+relations-decided = decided by { $role } on { $on }
+relations-unused = { $count ->
+    [one] { $count } decision about offers was not used: see the JSON.
+   *[other] { $count } decisions about offers were not used: see the JSON.
+}
+relations-kind-audience = participants
+relations-kind-catchment = catchment
+relations-kind-condition = condition
+relations-kind-follow-up = follow-up
+relations-kind-format = format
+relations-kind-format-variant = variant of the format
+relations-kind-level = level
+relations-kind-life-phase = phase of life
+relations-kind-neighbour = neighbouring area
+relations-kind-neighbour-time = neighbouring area, another time
+relations-kind-neighbour-trust = neighbouring trust
+relations-kind-patient-relative = patient and relative
+relations-kind-phase = phase of illness
+relations-kind-programme = programme
+relations-kind-same-trust = same trust
+relations-kind-sibling-diagnosis = related diagnosis
+relations-kind-step = step
+relations-kind-theme = theme
+relations-kind-time = time
+relations-kind-train-then-run = training, then the course

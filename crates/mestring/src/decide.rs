@@ -1,0 +1,288 @@
+//! The public face: joins a desk, its packs and a date, and answers the coordinator's questions.
+//!
+//! The verbs know nothing of scripts, and the rules nothing of verbs; this is where verdicts meet
+//! facts. Everything here is `Send` and `Sync`, holds no global state and does not block.
+
+use chrono::{Datelike, NaiveDate};
+use mestring_model::facts::FactRow;
+use mestring_model::id::RoomId;
+use mestring_model::noun::Status;
+use mestring_model::term::{Term, nearest};
+use mestring_model::{Answer, Desk};
+use mestring_rules::{Bench, Pack, RuleError};
+
+use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
+use crate::overview::{Overview, overview};
+use crate::plan::{Period, Slot};
+use crate::relate::{JudgedPair, Relations, pair_facts, relations};
+use crate::topics::Topics;
+
+mod freed;
+mod order;
+mod packs;
+mod proposal;
+
+pub use freed::FreedOption;
+pub use packs::{Packs, PacksError};
+pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
+
+/// Why a question has no answer.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DecideError {
+    /// A rule could not answer, or has no parameters on the date.
+    #[error("{0}")]
+    Rule(#[from] RuleError),
+    /// A pack did not answer about every obligation.
+    #[error("{0}")]
+    Obligations(#[from] CountMismatch),
+    /// The desk has no such room.
+    #[error(
+        "the desk has no room `{room}`{}",
+        .nearest.as_deref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
+    )]
+    NoSuchRoom {
+        /// The room that was asked for.
+        room: RoomId,
+        /// The nearest room that exists.
+        nearest: Option<String>,
+    },
+    /// The plan has no days: its last day is before its first.
+    #[error(
+        "the plan may use no days: it starts {from} and ends {until}; set `plan_from` and \
+         `plan_until` in desk.toml"
+    )]
+    EmptyPeriod {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+    },
+}
+
+impl DecideError {
+    /// The error's stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            DecideError::Rule(error) => error.code(),
+            DecideError::NoSuchRoom { .. } => "C001",
+            DecideError::EmptyPeriod { .. } => "C002",
+            DecideError::Obligations(_) => "C003",
+        }
+    }
+}
+
+/// A desk with its packs on a date, ready to answer.
+///
+/// ```
+/// use mestring::decide::{Decider, Packs};
+/// use mestring::model::{Desk, RawTable};
+///
+/// let mut offers = RawTable::with_headings("offers.csv", ["id", "title", "sessions"]);
+/// offers.push(vec!["DM2".into(), "Startkurs diabetes type 2".into(), "2".into()]);
+/// let mut runs = RawTable::with_headings("runs.csv", ["id", "offer", "state", "format"]);
+/// runs.push(vec!["R1".into(), "DM2".into(), "wished".into(), "digital_live".into()]);
+/// let (desk, findings) = Desk::builder().table("offers", offers).table("runs", runs).build();
+/// assert!(findings.is_empty());
+///
+/// let packs = Packs::shipped()?;
+/// let proposal = Decider::new(&desk, &packs, "2026-11-22".parse()?, None)?.proposal()?;
+/// assert_eq!(proposal.plan.runs[0].run.as_str(), "R1");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Decider<'a> {
+    desk: &'a Desk,
+    as_of: NaiveDate,
+    seed: u64,
+    topics: Topics,
+    priority: Bench,
+    relation: Bench,
+    obligation: Bench,
+    format: Option<Bench>,
+    requirements: Vec<Bench>,
+}
+
+impl<'a> Decider<'a> {
+    /// Fixes the packs' parameters on a date.
+    ///
+    /// `seed` is the seed of draws between runs that all rules hold equal: the argument, else the
+    /// desk's, else the date as eight digits.
+    ///
+    /// # Errors
+    /// A parameter that has no value on the date.
+    pub fn new(
+        desk: &'a Desk,
+        packs: &Packs,
+        as_of: NaiveDate,
+        seed: Option<u64>,
+    ) -> Result<Self, DecideError> {
+        let date_digits = i64::from(as_of.year()) * 10_000
+            + i64::from(as_of.month()) * 100
+            + i64::from(as_of.day());
+        Ok(Decider {
+            desk,
+            as_of,
+            seed: seed
+                .or(desk.settings.seed)
+                .unwrap_or(date_digits.unsigned_abs()),
+            topics: Topics::of(desk),
+            priority: packs.priority().at(as_of)?,
+            relation: packs.relation().at(as_of)?,
+            obligation: packs.obligation().at(as_of)?,
+            format: packs.format().map(|pack| pack.at(as_of)).transpose()?,
+            requirements: packs
+                .requirements()
+                .map(|pack| pack.at(as_of))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// The desk.
+    pub fn desk(&self) -> &'a Desk {
+        self.desk
+    }
+
+    /// The date of the questions.
+    pub fn as_of(&self) -> NaiveDate {
+        self.as_of
+    }
+
+    /// The seed of draws.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// The topics and target groups of every offer, stated or derived from titles.
+    pub fn topics(&self) -> &Topics {
+        &self.topics
+    }
+
+    /// The packs in use, in the order: priority, format, requirements, relation, obligation.
+    pub fn packs(&self) -> Vec<PackRef> {
+        let benches = [Some(&self.priority), self.format.as_ref()]
+            .into_iter()
+            .flatten();
+        benches
+            .chain(&self.requirements)
+            .chain([&self.relation, &self.obligation])
+            .map(|bench| pack_ref(bench.pack()))
+            .collect()
+    }
+
+    /// The days that the plan may use: the desk's, but never before the day after the date of the
+    /// question; without an end in the desk, the half-year that follows.
+    ///
+    /// # Errors
+    /// The desk's plan ends before it starts.
+    pub fn period(&self) -> Result<Period, DecideError> {
+        let tomorrow = self.as_of.succ_opt().unwrap_or(self.as_of);
+        let from = self
+            .desk
+            .settings
+            .plan_from
+            .map_or(tomorrow, |from| from.max(tomorrow));
+        let until = self.desk.settings.plan_until.unwrap_or_else(|| {
+            from.checked_add_months(chrono::Months::new(6))
+                .unwrap_or(from)
+        });
+        if until < from {
+            Err(DecideError::EmptyPeriod { from, until })
+        } else {
+            Ok(Period { from, until })
+        }
+    }
+
+    /// Who offers what to whom at which level, and how much of it is known.
+    pub fn overview(&self) -> Overview {
+        overview(self.desk, &self.topics, self.as_of)
+    }
+
+    /// Which runs get the capacity, in the order of priority, and why.
+    ///
+    /// # Errors
+    /// A rule that stops, and a plan without days.
+    pub fn proposal(&self) -> Result<Proposal, DecideError> {
+        order::proposal(self)
+    }
+
+    /// The runs that could use a room that became free, in the order of a proposal.
+    ///
+    /// # Errors
+    /// The desk has no such room.
+    pub fn freed(
+        &self,
+        proposal: &Proposal,
+        room: &RoomId,
+        slot: Slot,
+    ) -> Result<Vec<FreedOption>, DecideError> {
+        if self.desk.room(room).is_none() {
+            let rooms = self.desk.rooms.iter().map(|own| own.id.as_str());
+            return Err(DecideError::NoSuchRoom {
+                room: room.clone(),
+                nearest: nearest(room.as_str(), rooms).map(str::to_owned),
+            });
+        }
+        Ok(freed::freed(self.desk, &proposal.plan, room, slot))
+    }
+
+    /// How every two offers relate, and what to do about it.
+    ///
+    /// # Errors
+    /// A rule that stops.
+    pub fn relations(&self) -> Result<Relations, DecideError> {
+        let pairs = pair_facts(self.desk, &self.topics);
+        let rows: Vec<FactRow> = pairs.iter().map(|pair| pair.facts.row()).collect();
+        let judgements = self.relation.judge_all(&rows)?;
+        let judged = pairs
+            .into_iter()
+            .zip(judgements)
+            .filter_map(|(row, judgement)| {
+                let verdict = judgement.first()?.clone();
+                let (related, action) = self.relation.related(&verdict);
+                let kind = related.kind.map(str::to_owned);
+                Some(JudgedPair {
+                    row,
+                    relation: related.relation,
+                    kind,
+                    action,
+                    verdict,
+                })
+            });
+        let actions = &self.relation.pack().manifest().actions;
+        Ok(relations(self.desk, judged.collect(), |relation, _| {
+            actions.of(relation)
+        }))
+    }
+
+    /// How it stands with every duty and promise.
+    ///
+    /// # Errors
+    /// A rule that stops.
+    pub fn obligations(&self) -> Result<ObligationReport, DecideError> {
+        let facts = obligation_facts(self.desk, self.as_of);
+        let rows: Vec<FactRow> = facts.iter().map(|facts| facts.row()).collect();
+        let judgements = self.obligation.judge_all(&rows)?;
+        let statuses = judgements.iter().filter_map(|judgement| {
+            let verdict = judgement.first()?.clone();
+            let status = match &verdict.answer {
+                Answer::Word(word) => Status::parse(word).unwrap_or(Status::CannotTell),
+                _ => Status::CannotTell,
+            };
+            Some((status, verdict))
+        });
+        Ok(crate::obligations::report(
+            self.desk,
+            self.as_of,
+            statuses.collect(),
+        )?)
+    }
+}
+
+fn pack_ref(pack: &Pack) -> PackRef {
+    PackRef {
+        name: pack.manifest().name.clone(),
+        version: pack.manifest().version.clone(),
+        hash: pack.hash().to_owned(),
+    }
+}

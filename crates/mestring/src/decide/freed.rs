@@ -1,0 +1,83 @@
+//! Which runs could use a room that became free, in the order of priority, and what each lacks.
+//!
+//! A free room alone frees nothing: a session needs its leaders and its share of the budgets too.
+
+use std::collections::BTreeSet;
+
+use mestring_model::Desk;
+use mestring_model::id::{RoomId, RunId};
+
+use crate::plan::{Holder, Lack, Ledger, Outcome, Plan, Slot, freed_lacks, lacks_of};
+
+/// A run that could use the slot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FreedOption {
+    /// The run.
+    pub run: RunId,
+    /// The run's position in [`Desk::runs`].
+    pub index: usize,
+    /// Its class, 1 first.
+    pub class: usize,
+    /// The sessions it would have, the freed one among them; empty where its pattern cannot use the
+    /// slot.
+    pub sessions: Vec<Slot>,
+    /// What it lacks; empty: it can have the slot now.
+    pub lacks: Vec<Lack>,
+}
+
+/// The runs that the plan does not place, in its order, each with what it would need to use a slot
+/// of a room that became free.
+///
+/// Everything the plan places stays where it is. Runs whose window or pattern cannot use the slot
+/// are left out.
+pub(super) fn freed(desk: &Desk, plan: &Plan, room: &RoomId, slot: Slot) -> Vec<FreedOption> {
+    let Some(at) = desk.rooms.iter().position(|own| own.id == *room) else {
+        return Vec::new();
+    };
+    let mut ledger = Ledger::before_plan(desk, plan.period);
+    for planned in &plan.runs {
+        let Outcome::Placed(placement) = &planned.outcome else {
+            continue;
+        };
+        let holder = Holder {
+            class: Some(planned.class),
+            run: planned.run.clone(),
+        };
+        let held = placement
+            .room
+            .as_ref()
+            .and_then(|id| desk.rooms.iter().position(|r| r.id == *id));
+        let leaders: Vec<usize> = placement
+            .leaders
+            .iter()
+            .filter_map(|(_, id)| desk.leaders.iter().position(|leader| leader.id == *id))
+            .collect();
+        ledger.take(&holder, &placement.sessions, held, &leaders);
+        if let Some(run) = desk.runs.get(planned.index) {
+            ledger.draw(&holder, run);
+        }
+    }
+    ledger.free_room(at, slot);
+    let refused = plan
+        .runs
+        .iter()
+        .filter(|planned| matches!(planned.outcome, Outcome::Refused(_)));
+    refused
+        .filter_map(|planned| {
+            let run = desk.runs.get(planned.index)?;
+            let always: BTreeSet<Lack> = lacks_of(&ledger, run)
+                .into_iter()
+                .map(|shortage| shortage.lack)
+                .collect();
+            let (sessions, at_slot) = freed_lacks(&ledger, run, at, slot)?;
+            let lacks: BTreeSet<Lack> = always.into_iter().chain(at_slot).collect();
+            Some(FreedOption {
+                run: planned.run.clone(),
+                index: planned.index,
+                class: planned.class,
+                sessions,
+                lacks: lacks.into_iter().collect(),
+            })
+        })
+        .collect()
+}

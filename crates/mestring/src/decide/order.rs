@@ -1,0 +1,147 @@
+//! From verdicts to an order of priority, and from that to a plan.
+
+use std::cmp::Reverse;
+
+use mestring_model::facts::FactRow;
+use mestring_model::verdict::Verdict;
+use mestring_rules::priority::Separates;
+use mestring_rules::{Pack, Ranking};
+
+use super::{Above, DecideError, Decider, Proposal, RankedRun, RuleTitle, pack_ref};
+use crate::plan::{Ranked, plan, run_facts};
+
+/// Ranks every wished run and places what fits.
+pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
+    let period = decider.period()?;
+    let facts = run_facts(decider.desk, &decider.topics, decider.as_of);
+    let rows: Vec<FactRow> = facts.iter().map(|(_, facts)| facts.row()).collect();
+    let judgements = decider.priority.judge_all(&rows)?;
+    let ranking = decider.priority.pack().ranking();
+    let classes = ranking.classes(&judgements);
+
+    let mut formats = match &decider.format {
+        Some(bench) => bench
+            .judge_all(&rows)?
+            .into_iter()
+            .map(|own| own.first().cloned())
+            .collect(),
+        None => vec![None; rows.len()],
+    };
+    let mut requirements: Vec<Vec<Verdict>> = vec![Vec::new(); rows.len()];
+    for bench in &decider.requirements {
+        for (all, own) in requirements.iter_mut().zip(bench.judge_all(&rows)?) {
+            all.extend(own.iter().cloned());
+        }
+    }
+
+    let mut runs: Vec<Candidate> = facts
+        .into_iter()
+        .zip(judgements)
+        .zip(classes)
+        .zip(requirements)
+        .zip(formats.drain(..))
+        .map(
+            |(((((index, facts), judgement), class), requirements), format)| {
+                let id = decider
+                    .desk
+                    .runs
+                    .get(index)
+                    .map_or("", |run| run.id.as_str());
+                Candidate {
+                    index,
+                    class: usize::try_from(class).unwrap_or(usize::MAX),
+                    draw: draw(decider.seed, id),
+                    run: RankedRun {
+                        facts,
+                        verdicts: judgement.to_vec(),
+                        above_next: None,
+                        requirements,
+                        format,
+                    },
+                }
+            },
+        )
+        .collect();
+    runs.sort_by_cached_key(|own| (ranking.key(&own.run.verdicts), own.since_held(), own.draw));
+
+    for at in 1..runs.len() {
+        let Some([upper, lower]) = runs.get_mut(at - 1..=at) else {
+            continue;
+        };
+        upper.run.above_next = Some(above(ranking, upper, lower));
+    }
+    let order: Vec<Ranked> = runs
+        .iter()
+        .map(|own| Ranked {
+            run: own.index,
+            class: own.class,
+        })
+        .collect();
+    let pack = decider.priority.pack();
+    Ok(Proposal {
+        pack: pack_ref(pack),
+        criteria: titles(pack),
+        classifying: pack
+            .manifest()
+            .class_criteria
+            .unwrap_or(pack.criteria().len()),
+        requirements: decider
+            .requirements
+            .iter()
+            .flat_map(|own| titles(own.pack()))
+            .collect(),
+        seed: decider.seed,
+        plan: plan(decider.desk, period, &order),
+        runs: runs.into_iter().map(|own| own.run).collect(),
+    })
+}
+
+struct Candidate {
+    index: usize,
+    class: usize,
+    draw: [u8; 32],
+    run: RankedRun,
+}
+
+impl Candidate {
+    /// Longest since it was held comes first, and never held before all: `None` is less than any
+    /// `Some`.
+    fn since_held(&self) -> Option<Reverse<i64>> {
+        self.run.facts.months_since_held.into_known().map(Reverse)
+    }
+}
+
+/// What puts one run above the next.
+fn above(ranking: Ranking, upper: &Candidate, lower: &Candidate) -> Above {
+    match ranking.separates(&upper.run.verdicts, &lower.run.verdicts) {
+        Some((Separates::Criterion(at), _)) => Above::Criterion(at),
+        Some((Separates::Points(..), _)) => Above::Points,
+        None if upper.since_held() != lower.since_held() => Above::LongestSinceHeld,
+        None => Above::Draw,
+    }
+}
+
+/// A run's lot: it depends on the seed and the run's id alone, so neither the order of the file nor
+/// the other runs change it.
+fn draw(seed: u64, run: &str) -> [u8; 32] {
+    use sha2::{Digest, Sha256};
+    let mut hash = Sha256::new();
+    hash.update(seed.to_le_bytes());
+    hash.update(run.as_bytes());
+    hash.finalize().into()
+}
+
+fn titles(pack: &Pack) -> Vec<RuleTitle> {
+    let declared = pack.manifest().criteria.iter();
+    declared
+        .map(|own| RuleTitle {
+            name: own.name.clone(),
+            titles: [
+                own.title.en.clone(),
+                own.title.nb.clone(),
+                own.title.nn.clone(),
+            ],
+            origin: own.origin.clone(),
+        })
+        .collect()
+}

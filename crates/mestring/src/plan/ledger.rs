@@ -1,0 +1,280 @@
+//! Who holds which room, leader and budget at what time.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use mestring_model::noun::{
+    Budget, BudgetKind, Busy, HalfDay, Leader, LeaderState, Room, Run, RunState, Weekday,
+};
+use mestring_model::{Desk, Fact};
+
+use super::facts::sessions;
+use super::{Holder, Period, Slot};
+
+/// What a room or leader is held by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Holding {
+    /// The calendar.
+    Closed,
+    /// A run.
+    Run(Holder),
+}
+
+/// Bookings of rooms and leaders, and what is left of budgets.
+#[derive(Debug, Clone)]
+pub(crate) struct Ledger<'a> {
+    pub(crate) desk: &'a Desk,
+    pub(crate) period: Period,
+    rooms: BTreeMap<(usize, Slot), Holding>,
+    leaders: BTreeMap<(usize, Slot), Holding>,
+    leader_half_days: BTreeMap<usize, u32>,
+    left: Vec<i64>,
+    spent_by: BTreeMap<usize, Vec<Holder>>,
+}
+
+const HALF_DAYS: [HalfDay; 3] = [HalfDay::Morning, HalfDay::Afternoon, HalfDay::Evening];
+
+impl<'a> Ledger<'a> {
+    /// The ledger before the plan: the calendar and the runs that are decided.
+    pub(crate) fn before_plan(desk: &'a Desk, period: Period) -> Self {
+        let mut ledger = Ledger {
+            desk,
+            period,
+            rooms: BTreeMap::new(),
+            leaders: BTreeMap::new(),
+            leader_half_days: BTreeMap::new(),
+            left: desk.budgets.iter().map(amount).collect(),
+            spent_by: BTreeMap::new(),
+        };
+        for busy in &desk.calendar {
+            ledger.close(busy);
+        }
+        for run in desk
+            .runs
+            .iter()
+            .filter(|run| run.state == RunState::Decided)
+        {
+            ledger.take_decided(run);
+        }
+        ledger
+    }
+
+    fn close(&mut self, busy: &Busy) {
+        let room = busy
+            .room
+            .as_ref()
+            .and_then(|id| self.desk.rooms.iter().position(|r| r.id == *id));
+        let leader = busy
+            .leader
+            .as_ref()
+            .and_then(|id| self.desk.leaders.iter().position(|l| l.id == *id));
+        // Only days that the plan can use matter, so an open-ended absence stays small.
+        let from = busy.from.max(self.period.from);
+        let until = busy.until.unwrap_or(busy.from).min(self.period.until);
+        for date in from.iter_days().take_while(|date| *date <= until) {
+            if !busy.weekdays.is_empty() && !busy.weekdays.contains(&Weekday::of(date)) {
+                continue;
+            }
+            for half_day in HALF_DAYS {
+                if !busy.half_days.is_empty() && !busy.half_days.contains(&half_day) {
+                    continue;
+                }
+                let slot = Slot { date, half_day };
+                if let Some(room) = room {
+                    self.rooms.insert((room, slot), Holding::Closed);
+                }
+                if let Some(leader) = leader {
+                    self.leaders.insert((leader, slot), Holding::Closed);
+                }
+            }
+        }
+    }
+
+    /// A decided run takes its room and leaders. Where the part of the day is not stated it takes
+    /// the whole day, and where the number of sessions is not stated, the first.
+    fn take_decided(&mut self, run: &Run) {
+        let holder = Holder {
+            class: None,
+            run: run.id.clone(),
+        };
+        let offer = self.desk.offer(&run.offer);
+        let count = offer
+            .map_or(run.sessions, |offer| sessions(run, offer))
+            .into_known();
+        let step = Days::new(run.interval.map_or(7, |interval| interval.days()));
+        let half_days = if run.half_days.is_empty() {
+            HALF_DAYS.to_vec()
+        } else {
+            run.half_days.clone()
+        };
+        let room = run
+            .room
+            .as_ref()
+            .and_then(|id| self.desk.rooms.iter().position(|r| r.id == *id));
+        let leaders: Vec<usize> = run
+            .leaders
+            .iter()
+            .filter_map(|id| self.desk.leaders.iter().position(|leader| leader.id == *id))
+            .collect();
+        let mut date = run.starts;
+        let mut slots = Vec::new();
+        for _ in 0..count.unwrap_or(1) {
+            let Some(day) = date else { break };
+            slots.extend(half_days.iter().map(|half_day| Slot {
+                date: day,
+                half_day: *half_day,
+            }));
+            date = day.checked_add_days(step);
+        }
+        self.take(&holder, &slots, room, &leaders);
+        self.draw(&holder, run);
+    }
+
+    /// Books the room and leaders.
+    pub(crate) fn take(
+        &mut self,
+        holder: &Holder,
+        slots: &[Slot],
+        room: Option<usize>,
+        leaders: &[usize],
+    ) {
+        for slot in slots {
+            if let Some(room) = room {
+                self.rooms
+                    .insert((room, *slot), Holding::Run(holder.clone()));
+            }
+            for leader in leaders {
+                self.leaders
+                    .insert((*leader, *slot), Holding::Run(holder.clone()));
+                *self.leader_half_days.entry(*leader).or_default() += 1;
+            }
+        }
+    }
+
+    /// Draws what the run costs from its budgets.
+    pub(crate) fn draw(&mut self, holder: &Holder, run: &Run) {
+        for (at, needs) in self.needs(run) {
+            if let (Some(left), Fact::Known(needs)) = (self.left.get_mut(at), needs) {
+                *left -= needs;
+                self.spent_by.entry(at).or_default().push(holder.clone());
+            }
+        }
+    }
+
+    /// What the run would draw: the position of each of its budgets, with øre or minutes.
+    pub(crate) fn needs(&self, run: &Run) -> Vec<(usize, Fact<i64>)> {
+        let named = run.budgets.iter().filter_map(|id| {
+            self.desk
+                .budgets
+                .iter()
+                .enumerate()
+                .find(|(_, budget)| budget.id == *id)
+        });
+        named
+            .map(|(at, budget)| match budget.kind {
+                BudgetKind::Money => (at, run.cost.map(|cost| cost.0)),
+                BudgetKind::AdviserHours => (
+                    at,
+                    run.adviser_hours.map(|hours| i64::from(hours.minutes())),
+                ),
+            })
+            .collect()
+    }
+
+    /// What is left of a budget, øre or minutes.
+    pub(crate) fn left(&self, budget: usize) -> i64 {
+        self.left.get(budget).copied().unwrap_or(0)
+    }
+
+    /// The runs that have drawn on a budget.
+    pub(crate) fn spent_by(&self, budget: usize) -> &[Holder] {
+        self.spent_by
+            .get(&budget)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// Who holds a room at a time; `None` where it is free.
+    pub(crate) fn room_holding(&self, room: usize, slot: Slot) -> Option<Holding> {
+        if !self
+            .desk
+            .rooms
+            .get(room)
+            .is_some_and(|room| room_open(room, slot))
+        {
+            return Some(Holding::Closed);
+        }
+        self.rooms.get(&(room, slot)).cloned()
+    }
+
+    /// Frees a room at a time, whatever holds it, and opens it where it is closed by the calendar.
+    pub(crate) fn free_room(&mut self, room: usize, slot: Slot) {
+        self.rooms.remove(&(room, slot));
+    }
+
+    /// Who holds a leader at a time; `None` where the leader is free.
+    pub(crate) fn leader_holding(&self, leader: usize, slot: Slot) -> Option<Holding> {
+        if !self
+            .desk
+            .leaders
+            .get(leader)
+            .is_some_and(|leader| leader_works(leader, slot))
+        {
+            return Some(Holding::Closed);
+        }
+        self.leaders.get(&(leader, slot)).cloned()
+    }
+
+    /// True where the leader can lead all the slots: free, confirmed, and within the limit.
+    pub(crate) fn leader_free(&self, at: usize, slots: &[Slot]) -> bool {
+        let Some(leader) = self.desk.leaders.get(at) else {
+            return false;
+        };
+        let taken = self.leader_half_days.get(&at).copied().unwrap_or(0);
+        let wanted = u32::try_from(slots.len()).unwrap_or(u32::MAX);
+        let within = leader
+            .half_day_limit
+            .is_none_or(|limit| taken.saturating_add(wanted) <= limit);
+        leader.state == LeaderState::Confirmed
+            && within
+            && slots
+                .iter()
+                .all(|slot| self.leader_holding(at, *slot).is_none())
+    }
+}
+
+fn amount(budget: &Budget) -> i64 {
+    match budget.kind {
+        BudgetKind::Money => budget.amount.map_or(0, |amount| amount.0),
+        BudgetKind::AdviserHours => budget.hours.map_or(0, |hours| i64::from(hours.minutes())),
+    }
+}
+
+fn within(date: NaiveDate, from: Option<NaiveDate>, until: Option<NaiveDate>) -> bool {
+    from.is_none_or(|from| from <= date) && until.is_none_or(|until| date <= until)
+}
+
+/// True where the days and parts of the day hold the slot; empty lists mean office hours.
+fn office(weekdays: &[Weekday], half_days: &[HalfDay], slot: Slot) -> bool {
+    let weekday = Weekday::of(slot.date);
+    let day = if weekdays.is_empty() {
+        weekday.is_workday()
+    } else {
+        weekdays.contains(&weekday)
+    };
+    let part = if half_days.is_empty() {
+        slot.half_day != HalfDay::Evening
+    } else {
+        half_days.contains(&slot.half_day)
+    };
+    day && part
+}
+
+fn room_open(room: &Room, slot: Slot) -> bool {
+    within(slot.date, room.from, room.until) && office(&room.weekdays, &room.half_days, slot)
+}
+
+fn leader_works(leader: &Leader, slot: Slot) -> bool {
+    within(slot.date, leader.from, leader.until)
+        && office(&leader.weekdays, &leader.half_days, slot)
+}

@@ -1,0 +1,97 @@
+//! The dates on which a run's sessions could lie.
+
+use chrono::{Days, NaiveDate};
+use mestring_data::holiday::is_holiday;
+use mestring_model::noun::{HalfDay, Interval, Run, Weekday};
+
+use super::{Period, Slot};
+
+/// What a run says about when it can be held.
+#[derive(Debug, Clone)]
+pub(crate) struct Pattern {
+    sessions: u32,
+    interval: Interval,
+    weekdays: Vec<Weekday>,
+    half_days: Vec<HalfDay>,
+    earliest: NaiveDate,
+    latest: NaiveDate,
+    until: NaiveDate,
+}
+
+impl Pattern {
+    /// The pattern of a wished run of so many sessions within a plan's period.
+    pub(crate) fn of(run: &Run, sessions: u32, period: Period) -> Self {
+        Pattern {
+            sessions,
+            interval: run.interval.unwrap_or(Interval::Weekly),
+            weekdays: run.weekdays.clone(),
+            half_days: if run.half_days.is_empty() {
+                vec![HalfDay::Morning, HalfDay::Afternoon]
+            } else {
+                run.half_days.clone()
+            },
+            earliest: run
+                .earliest
+                .map_or(period.from, |earliest| earliest.max(period.from)),
+            latest: run
+                .latest
+                .map_or(period.until, |latest| latest.min(period.until)),
+            until: period.until,
+        }
+    }
+
+    /// The sessions that start on a date in a part of the day; `None` where the pattern does not
+    /// allow that start or does not end in time.
+    ///
+    /// A session that would fall on a public holiday, or a daily one on a day of the week that the
+    /// run cannot use, moves to the pattern's next date.
+    pub(crate) fn starting(&self, start: NaiveDate, half_day: HalfDay) -> Option<Vec<Slot>> {
+        if start < self.earliest
+            || start > self.latest
+            || !self.half_days.contains(&half_day)
+            || !self.allows(start)
+        {
+            return None;
+        }
+        let step = Days::new(self.interval.days());
+        let mut date = start;
+        let mut slots = Vec::new();
+        loop {
+            if date > self.until {
+                return None;
+            }
+            if self.allows(date) {
+                slots.push(Slot { date, half_day });
+            }
+            if slots.len() >= usize::try_from(self.sessions).unwrap_or(usize::MAX) {
+                return Some(slots);
+            }
+            date = date.checked_add_days(step)?;
+        }
+    }
+
+    /// Every way to lay the sessions, earliest first.
+    pub(crate) fn all(&self) -> impl Iterator<Item = Vec<Slot>> + '_ {
+        let days = self
+            .earliest
+            .iter_days()
+            .take_while(|date| *date <= self.latest);
+        days.flat_map(|date| self.half_days.iter().map(move |half_day| (date, *half_day)))
+            .filter_map(|(date, half_day)| self.starting(date, half_day))
+    }
+
+    /// Every way to lay the sessions such that one of them is the slot.
+    pub(crate) fn through(&self, slot: Slot) -> impl Iterator<Item = Vec<Slot>> + '_ {
+        self.all().filter(move |slots| slots.contains(&slot))
+    }
+
+    fn allows(&self, date: NaiveDate) -> bool {
+        let weekday = Weekday::of(date);
+        let fits = if self.weekdays.is_empty() {
+            weekday.is_workday()
+        } else {
+            self.weekdays.contains(&weekday)
+        };
+        fits && !is_holiday(date)
+    }
+}

@@ -1,0 +1,298 @@
+//! Placing runs one after another in the order of priority.
+
+use mestring_model::id::Slug;
+use mestring_model::noun::{Format, HumanVerdict, LeaderState, Run, VerdictKind};
+use mestring_model::{Desk, Fact};
+
+use super::facts::sessions;
+use super::refusal::{lacks_of, refuse};
+use super::{
+    Holder, Lack, Ledger, Outcome, Pattern, Period, Placement, Plan, PlannedRun, Ranked, Refusal,
+    Shortage, Slot,
+};
+
+/// Places the runs in the given order.
+///
+/// `order` names wished runs, first priority first. What somebody decided outranks it: a run that
+/// was decided `held` is placed before all others, one that was `refused` is not placed.
+pub fn plan(desk: &Desk, period: Period, order: &[Ranked]) -> Plan {
+    let mut ledger = Ledger::before_plan(desk, period);
+    let mut runs: Vec<Option<PlannedRun>> = vec![None; order.len()];
+    let mut turns: Vec<(usize, &Ranked, Option<usize>)> = order
+        .iter()
+        .enumerate()
+        .map(|(at, ranked)| (at, ranked, decision(desk, ranked.run)))
+        .collect();
+    turns.sort_by_key(|(at, _, decided)| {
+        let held = decided
+            .and_then(|at| desk.verdicts.get(at))
+            .is_some_and(|v| v.answer == "held");
+        (!held, *at)
+    });
+    for (at, ranked, decided) in turns {
+        let Some(run) = desk.runs.get(ranked.run) else {
+            continue;
+        };
+        let against = decided
+            .and_then(|at| desk.verdicts.get(at))
+            .filter(|verdict| verdict.answer == "refused");
+        let outcome = match against {
+            Some(verdict) => Outcome::Refused(decided_against(verdict)),
+            None => place(&mut ledger, run, ranked.class),
+        };
+        if let Some(planned) = runs.get_mut(at) {
+            *planned = Some(PlannedRun {
+                run: run.id.clone(),
+                index: ranked.run,
+                class: ranked.class,
+                outcome,
+                decided,
+            });
+        }
+    }
+    Plan {
+        period,
+        runs: runs.into_iter().flatten().collect(),
+    }
+}
+
+/// The latest thing that somebody decided about a run.
+fn decision(desk: &Desk, run: usize) -> Option<usize> {
+    let id = desk.runs.get(run)?.id.as_str();
+    let own = desk
+        .verdicts
+        .iter()
+        .enumerate()
+        .filter(|(_, verdict)| verdict.kind == VerdictKind::Run && verdict.first == id);
+    own.max_by_key(|(at, verdict)| (verdict.on, *at))
+        .map(|(at, _)| at)
+}
+
+fn decided_against(verdict: &HumanVerdict) -> Refusal {
+    let lack = Lack::DecidedAgainst {
+        role: verdict.role.clone(),
+        on: verdict.on,
+    };
+    Refusal {
+        shortages: vec![Shortage {
+            lack,
+            held_by: Vec::new(),
+        }],
+        each_enough_alone: true,
+    }
+}
+
+fn place(ledger: &mut Ledger<'_>, run: &Run, class: usize) -> Outcome {
+    let missing = lacks_of(ledger, run);
+    if !missing.is_empty() {
+        return Outcome::Refused(Refusal {
+            shortages: missing,
+            each_enough_alone: false,
+        });
+    }
+    let Some(wanted) = Wanted::of(ledger, run) else {
+        // `lacks_of` names a missing number of sessions, so there is nothing left to say here.
+        return Outcome::Refused(Refusal {
+            shortages: Vec::new(),
+            each_enough_alone: false,
+        });
+    };
+    for slots in wanted.pattern.all() {
+        if let Some(found) = wanted.fit(ledger, &slots) {
+            let holder = Holder {
+                class: Some(class),
+                run: run.id.clone(),
+            };
+            let leaders: Vec<usize> = found.leaders.iter().map(|(_, leader)| *leader).collect();
+            ledger.take(&holder, &slots, found.room, &leaders);
+            ledger.draw(&holder, run);
+            return Outcome::Placed(wanted.placement(ledger.desk, slots, &found));
+        }
+    }
+    Outcome::Refused(refuse(ledger, &wanted))
+}
+
+/// What a run wants, worked out once.
+pub(super) struct Wanted {
+    pub(super) pattern: Pattern,
+    /// The rooms that would do, the tightest fit first; `None` where no room is needed.
+    pub(super) rooms: Option<Vec<usize>>,
+    /// For each competence, the confirmed leaders who have it.
+    pub(super) leaders: Vec<(Slug, Vec<usize>)>,
+    format: Fact<Format>,
+}
+
+/// A room and leaders that are free, by their positions in the desk.
+pub(super) struct Found {
+    pub(super) room: Option<usize>,
+    pub(super) leaders: Vec<(Slug, usize)>,
+}
+
+impl Wanted {
+    pub(super) fn of(ledger: &Ledger<'_>, run: &Run) -> Option<Self> {
+        let desk = ledger.desk;
+        let offer = desk.offer(&run.offer)?;
+        let count = sessions(run, offer).into_known()?;
+        let format = run.format.or(offer.format);
+        let leaders = run.needs.iter().map(|need| {
+            let able = desk.leaders.iter().enumerate().filter(|(_, leader)| {
+                leader.state == LeaderState::Confirmed && leader.competences.contains(need)
+            });
+            (need.clone(), able.map(|(at, _)| at).collect())
+        });
+        Some(Wanted {
+            pattern: Pattern::of(run, count, ledger.period),
+            rooms: needs_room(format).then(|| rooms_that_do(desk, run)),
+            leaders: leaders.collect(),
+            format,
+        })
+    }
+
+    /// A free room and free leaders for the slots.
+    pub(super) fn fit(&self, ledger: &Ledger<'_>, slots: &[Slot]) -> Option<Found> {
+        let room = match &self.rooms {
+            None => None,
+            Some(rooms) => Some(self.free_room(ledger, rooms, slots)?),
+        };
+        Some(Found {
+            room,
+            leaders: self.free_leaders(ledger, slots)?,
+        })
+    }
+
+    pub(super) fn free_room(
+        &self,
+        ledger: &Ledger<'_>,
+        rooms: &[usize],
+        slots: &[Slot],
+    ) -> Option<usize> {
+        let free = |room: &usize| {
+            slots
+                .iter()
+                .all(|s| ledger.room_holding(*room, *s).is_none())
+        };
+        rooms.iter().copied().find(free)
+    }
+
+    /// One free leader for each competence, all different (Kuhn's augmenting paths).
+    pub(super) fn free_leaders(
+        &self,
+        ledger: &Ledger<'_>,
+        slots: &[Slot],
+    ) -> Option<Vec<(Slug, usize)>> {
+        let free: Vec<Vec<usize>> = self
+            .leaders
+            .iter()
+            .map(|(_, able)| {
+                able.iter()
+                    .copied()
+                    .filter(|leader| ledger.leader_free(*leader, slots))
+                    .collect()
+            })
+            .collect();
+        let mut holds: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+        for need in 0..free.len() {
+            if !augment(need, &free, &mut holds, &mut Vec::new()) {
+                return None;
+            }
+        }
+        let mut found: Vec<(usize, usize)> = holds
+            .into_iter()
+            .map(|(leader, need)| (need, leader))
+            .collect();
+        found.sort_unstable();
+        let named = found.into_iter().filter_map(|(need, leader)| {
+            self.leaders
+                .get(need)
+                .map(|(competence, _)| (competence.clone(), leader))
+        });
+        Some(named.collect())
+    }
+
+    fn placement(&self, desk: &Desk, sessions: Vec<Slot>, found: &Found) -> Placement {
+        let leaders = found.leaders.iter().filter_map(|(competence, leader)| {
+            desk.leaders
+                .get(*leader)
+                .map(|leader| (competence.clone(), leader.id.clone()))
+        });
+        Placement {
+            sessions,
+            room: found
+                .room
+                .and_then(|room| desk.rooms.get(room))
+                .map(|room| room.id.clone()),
+            leaders: leaders.collect(),
+            format: self.format.into_known(),
+        }
+    }
+}
+
+fn augment(
+    need: usize,
+    free: &[Vec<usize>],
+    holds: &mut std::collections::BTreeMap<usize, usize>,
+    tried: &mut Vec<usize>,
+) -> bool {
+    for leader in free.get(need).into_iter().flatten() {
+        if tried.contains(leader) {
+            continue;
+        }
+        tried.push(*leader);
+        let other = holds.get(leader).copied();
+        if other.is_none_or(|other| augment(other, free, holds, tried)) {
+            holds.insert(*leader, need);
+            return true;
+        }
+    }
+    false
+}
+
+/// A format that is not stated needs a room, since most courses do and a room too few is worse than
+/// one too many.
+fn needs_room(format: Fact<Format>) -> bool {
+    match format {
+        Fact::Known(
+            Format::DigitalLive | Format::SelfPaced | Format::Anonymous | Format::Telephone,
+        ) => false,
+        Fact::Known(Format::Physical | Format::Hybrid | Format::Relayed)
+        | Fact::NotStated
+        | Fact::Unknown => true,
+    }
+}
+
+/// The seats that a run needs: its own, else the offer's most, else its expected participants.
+pub(super) fn seats_needed(desk: &Desk, run: &Run) -> Option<u32> {
+    let offer = desk.offer(&run.offer)?;
+    run.seats
+        .or(offer.seats.map(|seats| seats.most()))
+        .or(run.participants)
+        .into_known()
+}
+
+/// Rooms that are large enough and equipped, the smallest first. A room whose seats are not stated
+/// does only where the run's need is not stated either.
+pub(super) fn rooms_that_do(desk: &Desk, run: &Run) -> Vec<usize> {
+    let needs = seats_needed(desk, run);
+    let mut rooms: Vec<usize> = (0..desk.rooms.len())
+        .filter(|at| {
+            desk.rooms.get(*at).is_some_and(|room| {
+                let large = match (needs, room.seats) {
+                    (None, _) => true,
+                    (Some(needs), Fact::Known(seats)) => needs <= seats,
+                    (Some(_), _) => false,
+                };
+                large
+                    && run
+                        .equipment
+                        .iter()
+                        .all(|wanted| room.equipment.contains(wanted))
+            })
+        })
+        .collect();
+    rooms.sort_by_key(|at| {
+        desk.rooms
+            .get(*at)
+            .map(|room| (room.seats, room.id.clone()))
+    });
+    rooms
+}

@@ -1,0 +1,260 @@
+//! How far offers reach: the municipalities or trust areas whose people can take part.
+//!
+//! What a row states comes first. Where nothing is stated, a digital offer reaches everyone and any
+//! other reach is not known; an organiser's own place is never taken for it.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use mestring_data::{area, municipality, trust};
+use mestring_model::noun::{CatchmentRelation, Format, Offer, Reach};
+use mestring_model::quantity::MunicipalityNo;
+use mestring_model::{Desk, Fact};
+
+mod organiser;
+
+/// Whose people can take part in an offer.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Catchment {
+    /// Anybody in the country.
+    Everyone,
+    /// The people of an area.
+    Area(Area),
+}
+
+/// An area, by municipalities with the numbers of today and by trust areas.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Area {
+    /// The municipalities; empty for the area of a trust whose municipalities no table lists.
+    municipalities: BTreeSet<&'static str>,
+    /// The trust areas that the area is, or lies in, by id; empty where they are not known.
+    trusts: BTreeSet<&'static str>,
+    /// Trusts organise the offer, so that its neighbours are those of their areas.
+    by_trust: bool,
+}
+
+impl Area {
+    /// The municipalities of the area table, in today's numbers. An empty area where the desk lists
+    /// none.
+    pub fn of_centre(desk: &Desk) -> Self {
+        let rows = desk.area.iter();
+        let municipalities: BTreeSet<_> = rows.flat_map(|row| today(row.municipality)).collect();
+        Area::of(municipalities)
+    }
+
+    /// The area of municipalities that stand today.
+    fn of(municipalities: BTreeSet<&'static str>) -> Self {
+        Area {
+            trusts: served_by(&municipalities),
+            municipalities,
+            by_trust: false,
+        }
+    }
+}
+
+impl Catchment {
+    /// Whose people can take part in an offer; not stated where its row does not say.
+    pub fn of(desk: &Desk, offer: &Offer) -> Fact<Self> {
+        match offer.reach {
+            Fact::Known(Reach::National) => Fact::Known(Catchment::Everyone),
+            Fact::Known(Reach::Municipalities) => listed(desk, offer),
+            Fact::Known(Reach::TrustArea) => organiser::trust_area(desk, offer),
+            Fact::Known(Reach::County) => organiser::county(desk, offer),
+            Fact::Known(Reach::Region) => organiser::region(desk, offer),
+            Fact::NotStated if digital(offer) && !offer.municipalities.is_known() => {
+                Fact::Known(Catchment::Everyone)
+            }
+            Fact::NotStated => listed(desk, offer),
+            Fact::Unknown => listed(desk, offer).or(Fact::Unknown),
+        }
+    }
+
+    /// How two catchments lie to each other; the order does not matter.
+    ///
+    /// Areas without a shared municipality adjoin where two of their municipalities do. Where that is
+    /// not known, the areas of their trusts decide: of offers that trusts organise both ways, of
+    /// others only that they do not adjoin.
+    pub fn relation(&self, other: &Self) -> Fact<CatchmentRelation> {
+        let (Catchment::Area(a), Catchment::Area(b)) = (self, other) else {
+            return Fact::Known(CatchmentRelation::National);
+        };
+        if a.municipalities.is_empty() || b.municipalities.is_empty() {
+            return by_trusts(a, b);
+        }
+        overlap(&a.municipalities, &b.municipalities).map_or_else(
+            || {
+                let near = any(&a.municipalities, &b.municipalities, municipalities_adjoin);
+                side_by_side(near.or(far_by_trusts(a, b)))
+            },
+            Fact::Known,
+        )
+    }
+
+    /// Whether people of an area can take part: at least those of one of its municipalities.
+    pub fn reaches(&self, area: &Area) -> Fact<bool> {
+        match self {
+            Catchment::Everyone => Fact::Known(true),
+            Catchment::Area(_) if area.municipalities.is_empty() => Fact::NotStated,
+            Catchment::Area(own) if own.municipalities.is_empty() => {
+                // Every municipality of the area is served by trusts that are known, and by others.
+                let served = |number: &&str| !trust::serving(number).is_empty();
+                let known = !own.trusts.is_empty() && area.municipalities.iter().all(served);
+                let shared = !own.trusts.is_disjoint(&area.trusts);
+                if known || shared {
+                    Fact::Known(shared)
+                } else {
+                    Fact::NotStated
+                }
+            }
+            Catchment::Area(own) => {
+                Fact::Known(!own.municipalities.is_disjoint(&area.municipalities))
+            }
+        }
+    }
+}
+
+/// True where people take part from anywhere; in a hybrid some must come.
+fn digital(offer: &Offer) -> bool {
+    match offer.format.known() {
+        Some(Format::DigitalLive | Format::SelfPaced | Format::Anonymous | Format::Telephone) => {
+            true
+        }
+        Some(Format::Physical | Format::Hybrid | Format::Relayed) | None => false,
+    }
+}
+
+/// The municipalities that the offer's row lists; not stated where it lists none or one that never
+/// was.
+fn listed(desk: &Desk, offer: &Offer) -> Fact<Catchment> {
+    let numbers = match &offer.municipalities {
+        Fact::Known(numbers) if !numbers.is_empty() => numbers,
+        Fact::Known(_) | Fact::NotStated => return Fact::NotStated,
+        Fact::Unknown => return Fact::Unknown,
+    };
+    let mut municipalities = BTreeSet::new();
+    for number in numbers {
+        let now = today(*number);
+        if now.is_empty() {
+            return Fact::NotStated;
+        }
+        municipalities.extend(now);
+    }
+    let organising = organiser::trusts(desk, offer);
+    let mut area = Area::of(municipalities);
+    if !organising.is_empty() {
+        area.trusts = organising;
+        area.by_trust = true;
+    }
+    Fact::Known(Catchment::Area(area))
+}
+
+/// What stands today where a municipality stood; of one that was divided, every part.
+fn today(number: MunicipalityNo) -> Vec<&'static str> {
+    let now = municipality::current(&number.to_string());
+    now.into_iter().map(|row| row.number).collect()
+}
+
+/// The trust areas in which municipalities lie, as far as a table lists them.
+fn served_by(municipalities: &BTreeSet<&'static str>) -> BTreeSet<&'static str> {
+    let trusts = municipalities
+        .iter()
+        .flat_map(|number| trust::serving(number));
+    trusts.map(trust_area_id).collect()
+}
+
+/// The area of a trust; that of a private hospital is the area of the trust it lies in.
+fn trust_area_id(trust: &trust::Trust) -> &'static str {
+    trust.within.unwrap_or(trust.id)
+}
+
+/// How two sets that share something lie to each other; nothing where they share nothing.
+fn overlap(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<CatchmentRelation> {
+    if a == b {
+        Some(CatchmentRelation::Equal)
+    } else if a.is_subset(b) || b.is_subset(a) {
+        Some(CatchmentRelation::Contains)
+    } else if a.is_disjoint(b) {
+        None
+    } else {
+        Some(CatchmentRelation::Overlaps)
+    }
+}
+
+/// The relation where one area at least is that of a trust whose municipalities no table lists.
+fn by_trusts(a: &Area, b: &Area) -> Fact<CatchmentRelation> {
+    if a.trusts.is_empty() || b.trusts.is_empty() {
+        return Fact::NotStated;
+    }
+    match overlap(&a.trusts, &b.trusts) {
+        // One of the two is a part of the trust's area that its row lists.
+        Some(CatchmentRelation::Equal)
+            if a.municipalities.is_empty() != b.municipalities.is_empty() =>
+        {
+            Fact::Known(CatchmentRelation::Contains)
+        }
+        Some(relation) => Fact::Known(relation),
+        None => side_by_side(far_by_trusts(a, b)),
+    }
+}
+
+/// Whether areas adjoin by what is known of their trusts. Municipalities of adjoining trust areas
+/// may lie far apart, so that only offers of trusts are neighbours by them.
+fn far_by_trusts(a: &Area, b: &Area) -> Fact<bool> {
+    match any(&a.trusts, &b.trusts, trust::adjoin) {
+        Fact::Known(true) if !(a.by_trust && b.by_trust) => Fact::NotStated,
+        adjoin => adjoin,
+    }
+}
+
+fn side_by_side(adjoin: Fact<bool>) -> Fact<CatchmentRelation> {
+    adjoin.map(|adjoin| {
+        if adjoin {
+            CatchmentRelation::Adjoins
+        } else {
+            CatchmentRelation::Disjoint
+        }
+    })
+}
+
+/// Yes where any two do, no where it is known of all that they do not.
+fn any(
+    a: &BTreeSet<&'static str>,
+    b: &BTreeSet<&'static str>,
+    adjoin: impl Fn(&str, &str) -> Fact<bool>,
+) -> Fact<bool> {
+    let mut found = if a.is_empty() || b.is_empty() {
+        Fact::NotStated
+    } else {
+        Fact::Known(false)
+    };
+    for one in a {
+        for other in b {
+            match adjoin(one, other) {
+                Fact::Known(true) => return Fact::Known(true),
+                Fact::Known(false) => {}
+                silent => found = silent,
+            }
+        }
+    }
+    found
+}
+
+/// Whether two municipalities of today adjoin: by the table of the area around Bergen, and outside
+/// it only where their counties do not.
+fn municipalities_adjoin(a: &str, b: &str) -> Fact<bool> {
+    // Any day of today's numbers.
+    let Some(day) = NaiveDate::from_ymd_opt(2024, 1, 1) else {
+        return Fact::NotStated;
+    };
+    let county = |number: &str| municipality::county(number).map(|county| county.number);
+    area::adjoin(a, b, day).or(match (county(a), county(b)) {
+        (Some(a), Some(b)) => match municipality::counties_adjoin(a, b) {
+            Fact::Known(false) => Fact::Known(false),
+            _ => Fact::NotStated,
+        },
+        _ => Fact::NotStated,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,155 @@
+//! Pairs of offers as rules and people judged them.
+
+use std::collections::BTreeMap;
+
+use mestring_model::facts::PairFacts;
+use mestring_model::id::OfferId;
+use mestring_model::noun::{Action, Relation};
+use mestring_model::term::Term;
+use mestring_model::{Desk, Verdict};
+
+use super::PairRow;
+use super::decided::{self, UnusedVerdict, UnusedWhy};
+use super::grouping::{self, Conflict, OfferGroup};
+
+/// A pair of offers with what a rule said of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JudgedPair {
+    /// The pair.
+    pub row: PairRow,
+    /// The relation that the rule named.
+    pub relation: Relation,
+    /// Its kind, as the rule named it: `format` in `overlapping/format`.
+    pub kind: Option<String>,
+    /// What the pack does about it.
+    pub action: Action,
+    /// The rule's answer with its reasons.
+    pub verdict: Verdict,
+}
+
+/// Two offers and how they relate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Related {
+    /// The offer with the lesser id.
+    pub a: OfferId,
+    /// The other.
+    pub b: OfferId,
+    /// How they relate: as a person decided, or else as the rule says.
+    pub relation: Relation,
+    /// The kind of relation.
+    pub kind: Option<String>,
+    /// What to do about it.
+    pub action: Action,
+    /// What the rule could read.
+    pub facts: PairFacts,
+    /// What the rule answered, also where a person decided otherwise.
+    pub verdict: Verdict,
+    /// The place in `desk.verdicts` of the person's verdict that stands here.
+    pub decided: Option<usize>,
+}
+
+/// Every pair of offers that was judged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Relations {
+    /// The pairs, those first that ask for most: merge, coordinate, look at, keep, ask, none; then by
+    /// ids.
+    pub pairs: Vec<Related>,
+    /// How many pairs have each relation; every relation has an entry.
+    pub by_relation: BTreeMap<Relation, usize>,
+    /// How many pairs ask for each action; every action has an entry.
+    pub by_action: BTreeMap<Action, usize>,
+    /// Entries that are one offer.
+    pub groups: Vec<OfferGroup>,
+    /// Pairs that would join what a person keeps apart.
+    pub conflicts: Vec<Conflict>,
+    /// People's verdicts on offers that were not used, by their places.
+    pub unused: Vec<UnusedVerdict>,
+}
+
+/// What a centre does about a relation where its pack says nothing else (labelling guide of the
+/// catalogue).
+pub fn default_action(relation: Relation) -> Action {
+    match relation {
+        Relation::SameOffer | Relation::Rerun | Relation::OtherSite => Action::Merge,
+        Relation::Competing => Action::Coordinate,
+        Relation::Overlapping => Action::LookAt,
+        Relation::Complementary => Action::Keep,
+        Relation::Different => Action::None,
+        Relation::CannotTell => Action::Ask,
+    }
+}
+
+/// Puts people's verdicts above the rules' and gathers the entries that are one offer.
+///
+/// `judged` holds pairs of `desk.offers`; a row whose places the desk does not have is left out.
+/// `action` is the pack's table: what to do about a relation and its kind, for the pairs that people
+/// decided.
+pub fn relations(
+    desk: &Desk,
+    judged: Vec<JudgedPair>,
+    action: impl Fn(Relation, Option<&str>) -> Action,
+) -> Relations {
+    let (mut decided, mut unused) = decided::decided(desk);
+    let mut pairs: Vec<Related> = Vec::with_capacity(judged.len());
+    for pair in judged {
+        let offers = desk.offers.get(pair.row.a).zip(desk.offers.get(pair.row.b));
+        let Some((one, other)) = offers else { continue };
+        let key = decided::key(&one.id, &other.id);
+        let human = decided.remove(&key);
+        let mut related = Related {
+            a: key.0,
+            b: key.1,
+            relation: pair.relation,
+            kind: pair.kind,
+            action: pair.action,
+            facts: pair.row.facts,
+            verdict: pair.verdict,
+            decided: None,
+        };
+        if let Some(human) = human {
+            related.decided = Some(human.verdict);
+            related.action = action(human.relation, human.kind.as_deref());
+            related.relation = human.relation;
+            related.kind = human.kind;
+        }
+        pairs.push(related);
+    }
+    unused.extend(decided.into_values().map(|left| UnusedVerdict {
+        verdict: left.verdict,
+        why: UnusedWhy::NotJudged,
+    }));
+    unused.sort_by_key(|unused| unused.verdict);
+    pairs.sort_by(|x, y| {
+        let order = |pair: &Related| rank(pair.action);
+        order(x)
+            .cmp(&order(y))
+            .then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b)))
+    });
+    let mut by_relation: BTreeMap<_, _> = Relation::all().iter().map(|own| (*own, 0)).collect();
+    let mut by_action: BTreeMap<_, _> = Action::all().iter().map(|own| (*own, 0)).collect();
+    for pair in &pairs {
+        *by_relation.entry(pair.relation).or_default() += 1;
+        *by_action.entry(pair.action).or_default() += 1;
+    }
+    let (groups, conflicts) = grouping::groups(&pairs);
+    Relations {
+        pairs,
+        by_relation,
+        by_action,
+        groups,
+        conflicts,
+        unused,
+    }
+}
+
+/// How soon an action comes: what there is most to do about first.
+fn rank(action: Action) -> u8 {
+    match action {
+        Action::Merge => 0,
+        Action::Coordinate => 1,
+        Action::LookAt => 2,
+        Action::Keep => 3,
+        Action::Ask => 4,
+        Action::None => 5,
+    }
+}

@@ -1,0 +1,76 @@
+//! Results as JSON, for machines: codes instead of words, ISO dates, whole øre and minutes.
+//!
+//! [`document`] joins parts to one object. `"mestring"` says which format it is; a reader should
+//! refuse a format that it does not know. Within a format keys are added and never change meaning.
+//!
+//! ```text
+//! { "mestring": { "format": 1, "version": "0.1.0" },
+//!   "head":        { desk, as_of, seed, packs: [{ name, version, hash }] },
+//!   "overview":    { rows, places, fill, sources, listing_years, way_in, listings, topics },
+//!   "proposal":    { decided: false, period, pack, seed, criteria, requirements, runs },
+//!   "freed":       { decided: false, room, slot, options },
+//!   "moved":       { before, after, runs },
+//!   "relations":   { … },
+//!   "obligations": { as_of, by_status, items },
+//!   "missing":     [{ judged, fact, count, blocked }],
+//!   "illustrative":[{ table, rows }],
+//!   "findings":    [{ severity, code, file, row, column, found, remedy }] }
+//! ```
+//!
+//! What is not known is never left out: a fact is `{ "state": "known", "value": … }`,
+//! `{ "state": "not_stated" }` or `{ "state": "unknown" }`, and an answer that cannot be told is
+//! `{ "cannot_tell": [facts] }`. `null` stands for what does not apply. An answer otherwise is `true`,
+//! `false`, a number or a code.
+
+mod answer;
+mod obligations;
+mod overview;
+mod plan;
+mod relations;
+mod rest;
+
+pub use answer::{answer, verdict};
+pub use obligations::obligations;
+pub use overview::overview;
+pub use plan::{freed, moved, proposal};
+pub use relations::relations;
+pub use rest::{findings, head, illustrative, missing};
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value, json};
+
+/// The number of the format.
+pub const FORMAT: u32 = 1;
+
+/// Joins parts by name to a document that says which format it is.
+///
+/// ```
+/// use mestring::report::json;
+/// let document = json::document([("findings", json::findings(&[]))]);
+/// assert_eq!(document["mestring"]["format"], 1);
+/// assert_eq!(document["findings"], serde_json::json!([]));
+/// ```
+pub fn document<'a>(parts: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
+    let mut all = Map::new();
+    let version = env!("CARGO_PKG_VERSION");
+    all.insert(
+        "mestring".to_owned(),
+        json!({ "format": FORMAT, "version": version }),
+    );
+    all.extend(
+        parts
+            .into_iter()
+            .map(|(name, part)| (name.to_owned(), part)),
+    );
+    Value::Object(all)
+}
+
+/// A date, ISO 8601.
+fn date(date: NaiveDate) -> Value {
+    Value::String(date.format("%Y-%m-%d").to_string())
+}
+
+/// A date that need not be there.
+fn maybe_date(day: Option<NaiveDate>) -> Value {
+    day.map_or(Value::Null, date)
+}

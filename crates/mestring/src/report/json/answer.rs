@@ -1,0 +1,73 @@
+//! Answers of rules, with what they read and assumed.
+
+use mestring_model::facts::{FactRow, FactValue};
+use mestring_model::{Answer, Fact, Verdict};
+use serde_json::{Map, Value, json};
+
+/// An answer: `true`, `false`, a number, a code, or `{ "cannot_tell": [facts] }`.
+pub fn answer(answer: &Answer) -> Value {
+    match answer {
+        Answer::Bool(yes) => json!(yes),
+        Answer::Number(number) => json!(number),
+        Answer::Word(word) => json!(&**word),
+        Answer::CannotTell { missing } => {
+            let missing: Vec<&str> = missing.iter().map(|name| &**name).collect();
+            json!({ "cannot_tell": missing })
+        }
+    }
+}
+
+/// A verdict: the answer, the rule with its pack's version and hash, what it read and assumed.
+pub fn verdict(verdict: &Verdict) -> Value {
+    let read: Map<String, Value> = verdict
+        .read
+        .iter()
+        .map(|own| (own.name.to_owned(), fact(&own.value)))
+        .collect();
+    let assumed: Map<String, Value> = verdict
+        .assumed
+        .iter()
+        .map(|own| (own.name.to_owned(), json!(&*own.assumed)))
+        .collect();
+    let rule = &verdict.rule;
+    json!({
+        "answer": answer(&verdict.answer),
+        "rule": {
+            "name": &*rule.rule,
+            "pack": &*rule.pack,
+            "version": &*rule.version,
+            "hash": &*rule.hash,
+            "origin": &*rule.origin,
+        },
+        "read": read,
+        "assumed": assumed,
+    })
+}
+
+/// Every declared fact of a record.
+pub(super) fn facts(row: &FactRow) -> Value {
+    let declared = row.judged().facts().iter();
+    let all: Map<String, Value> = declared
+        .zip(row.values())
+        .map(|(decl, value)| (decl.name.to_owned(), fact(value)))
+        .collect();
+    Value::Object(all)
+}
+
+fn fact(value: &Fact<FactValue>) -> Value {
+    match value {
+        Fact::Known(known) => json!({ "state": "known", "value": self::value(known) }),
+        Fact::NotStated => json!({ "state": "not_stated" }),
+        Fact::Unknown => json!({ "state": "unknown" }),
+    }
+}
+
+fn value(value: &FactValue) -> Value {
+    match value {
+        FactValue::Bool(yes) => json!(yes),
+        FactValue::Int(number) => json!(number),
+        FactValue::Number(number) => json!(number),
+        FactValue::Text(text) => json!(&**text),
+        FactValue::List(texts) => texts.iter().map(|text| json!(&**text)).collect(),
+    }
+}

@@ -1,0 +1,227 @@
+//! Proposals, freed rooms, and what another pack would move.
+
+use mestring_model::Desk;
+use mestring_model::id::RoomId;
+use mestring_model::noun::BudgetKind;
+use mestring_model::term::Term;
+use serde_json::{Value, json};
+
+use super::answer::{facts, verdict};
+use super::date;
+use crate::decide::{Above, FreedOption, Moved, PackRef, Proposal, RankedRun, RuleTitle};
+use crate::plan::{Holder, Lack, Outcome, PlannedRun, Slot};
+
+/// The proposal: criteria, requirements, and every run in the order of priority.
+pub fn proposal(desk: &Desk, proposal: &Proposal) -> Value {
+    let runs = proposal.plan.runs.iter().zip(&proposal.runs).enumerate();
+    let runs: Vec<Value> = runs
+        .map(|(at, (planned, ranked))| run(desk, proposal, at, planned, ranked))
+        .collect();
+    json!({
+        "decided": false,
+        "period": {
+            "from": date(proposal.plan.period.from),
+            "until": date(proposal.plan.period.until),
+        },
+        "pack": pack(&proposal.pack),
+        // A whole number above 2^53 would not survive a reader that uses floats.
+        "seed": proposal.seed.to_string(),
+        "criteria": proposal.criteria.iter().map(rule).collect::<Vec<_>>(),
+        "classifying": proposal.classifying,
+        "requirements": proposal.requirements.iter().map(rule).collect::<Vec<_>>(),
+        "runs": runs,
+    })
+}
+
+/// The runs that could use a slot of a room, in order, with what each lacks.
+pub fn freed(desk: &Desk, room: &RoomId, freed: Slot, options: &[FreedOption]) -> Value {
+    let options: Vec<Value> = options
+        .iter()
+        .map(|option| {
+            json!({
+                "run": option.run.as_str(),
+                "title": title(desk, option.index),
+                "class": option.class,
+                "sessions": option.sessions.iter().map(slot).collect::<Vec<_>>(),
+                "lacks": option.lacks.iter().map(lack).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    json!({
+        "decided": false,
+        "room": room.as_str(),
+        "slot": slot(&freed),
+        "options": options,
+    })
+}
+
+/// The runs that another pack moves.
+pub fn moved(before: &Proposal, after: &Proposal, moved: &[Moved]) -> Value {
+    let runs: Vec<Value> = moved
+        .iter()
+        .map(|own| {
+            let because = own.because.as_ref().map(
+                |(other, reason)| json!({ "run": other.as_str(), "above": above(after, reason) }),
+            );
+            json!({
+                "run": own.run.as_str(),
+                "rank_before": own.rank_before,
+                "rank_after": own.rank_after,
+                "placed_before": own.placed_before,
+                "placed_after": own.placed_after,
+                "because": because,
+            })
+        })
+        .collect();
+    json!({ "before": pack(&before.pack), "after": pack(&after.pack), "runs": runs })
+}
+
+pub(super) fn pack(pack: &PackRef) -> Value {
+    json!({ "name": pack.name, "version": pack.version, "hash": pack.hash })
+}
+
+fn rule(rule: &RuleTitle) -> Value {
+    let [en, nb, nn] = &rule.titles;
+    json!({
+        "name": rule.name,
+        "title": { "en": en, "nb": nb, "nn": nn },
+        "origin": rule.origin,
+    })
+}
+
+fn run(
+    desk: &Desk,
+    proposal: &Proposal,
+    at: usize,
+    planned: &PlannedRun,
+    ranked: &RankedRun,
+) -> Value {
+    let decided = planned
+        .decided
+        .and_then(|at| desk.verdicts.get(at))
+        .map(|own| {
+            json!({
+                "role": own.role,
+                "on": date(own.on),
+                "answer": own.answer,
+                "reason": own.reason,
+            })
+        });
+    json!({
+        "run": planned.run.as_str(),
+        "title": title(desk, planned.index),
+        "rank": at + 1,
+        "class": planned.class,
+        "outcome": outcome(&planned.outcome),
+        "decided_by": decided,
+        "above_next": ranked.above_next.as_ref().map(|own| above(proposal, own)),
+        "criteria": ranked.verdicts.iter().map(verdict).collect::<Vec<_>>(),
+        "requirements": ranked.requirements.iter().map(verdict).collect::<Vec<_>>(),
+        "format": ranked.format.as_ref().map(verdict),
+        "facts": facts(&ranked.facts.row()),
+    })
+}
+
+fn title(desk: &Desk, index: usize) -> Option<&str> {
+    let run = desk.runs.get(index)?;
+    desk.offer(&run.offer).map(|offer| offer.title.as_str())
+}
+
+fn outcome(outcome: &Outcome) -> Value {
+    match outcome {
+        Outcome::Placed(placement) => {
+            let leaders = placement.leaders.iter().map(|(competence, leader)| {
+                json!({ "competence": competence.as_str(), "leader": leader.as_str() })
+            });
+            json!({
+                "placed": true,
+                "sessions": placement.sessions.iter().map(slot).collect::<Vec<_>>(),
+                "room": placement.room.as_ref().map(|room| room.as_str()),
+                "leaders": leaders.collect::<Vec<_>>(),
+                "format": placement.format.map(Term::code),
+            })
+        }
+        Outcome::Refused(refusal) => {
+            let shortages = refusal.shortages.iter().map(|own| {
+                let held_by: Vec<Value> = own.held_by.iter().map(holder).collect();
+                json!({ "lack": lack(&own.lack), "held_by": held_by })
+            });
+            json!({
+                "placed": false,
+                "shortages": shortages.collect::<Vec<_>>(),
+                "each_enough_alone": refusal.each_enough_alone,
+            })
+        }
+    }
+}
+
+fn holder(holder: &Holder) -> Value {
+    json!({ "run": holder.run.as_str(), "class": holder.class })
+}
+
+fn slot(slot: &Slot) -> Value {
+    json!({ "date": date(slot.date), "half_day": slot.half_day.code() })
+}
+
+fn above(proposal: &Proposal, above: &Above) -> Value {
+    match above {
+        Above::Criterion(at) => {
+            let name = proposal.criteria.get(*at).map(|rule| rule.name.as_str());
+            json!({ "by": "criterion", "criterion": name })
+        }
+        Above::Points => json!({ "by": "points" }),
+        Above::LongestSinceHeld => json!({ "by": "longest_since_held" }),
+        Above::Draw => json!({ "by": "draw" }),
+    }
+}
+
+fn lack(lack: &Lack) -> Value {
+    match lack {
+        Lack::DecidedAgainst { role, on } => {
+            json!({ "what": "decided_against", "role": role, "on": date(*on) })
+        }
+        Lack::NotStated { column } => json!({ "what": "not_stated", "column": column }),
+        Lack::Window => json!({ "what": "window" }),
+        Lack::RoomTooSmall { needs, largest } => {
+            json!({ "what": "room_too_small", "needs": needs, "largest": largest })
+        }
+        Lack::Equipment { missing } => {
+            let missing: Vec<&str> = missing.iter().map(|own| own.as_str()).collect();
+            json!({ "what": "equipment", "missing": missing })
+        }
+        Lack::RoomTaken => json!({ "what": "room_taken" }),
+        Lack::NoLeader {
+            competence,
+            asked,
+            wished,
+        } => json!({
+            "what": "no_leader",
+            "competence": competence.as_str(),
+            "asked": asked,
+            "wished": wished,
+        }),
+        Lack::LeaderTaken {
+            competence,
+            leaders,
+        } => json!({
+            "what": "leader_taken",
+            "competence": competence.as_str(),
+            "leaders": leaders,
+        }),
+        Lack::Budget {
+            budget,
+            kind,
+            needs,
+            left,
+        } => json!({
+            "what": "budget",
+            "budget": budget.as_str(),
+            "unit": match kind {
+                BudgetKind::Money => "ore",
+                BudgetKind::AdviserHours => "minutes",
+            },
+            "needs": needs,
+            "left": left,
+        }),
+    }
+}

@@ -1,0 +1,204 @@
+//! One wished run: what it gets or lacks, and every reason.
+
+use mestring_model::facts::Judged;
+use mestring_model::noun::HumanVerdict;
+use mestring_model::{Answer, Verdict};
+
+use super::plan::outcome;
+use super::{Cell, Page, Table, Tone, View};
+use crate::decide::{Above, Proposal, RankedRun, RuleTitle};
+use crate::plan::{Outcome, Placement, PlannedRun, Refusal};
+
+/// Spaces left of a run's lines.
+const INDENT: usize = 4;
+
+/// A run in the order of priority; `at` is its position, 0 first.
+pub(super) fn run(
+    view: &View<'_>,
+    proposal: &Proposal,
+    at: usize,
+    planned: &PlannedRun,
+    ranked: &RankedRun,
+) -> Page {
+    let texts = view.texts;
+    let mut page = Page::default();
+    page.heading(
+        3,
+        texts.say(
+            "plan-run",
+            &[
+                ("rank", (at + 1).into()),
+                ("run", view.run(&planned.run).into()),
+                ("class", planned.class.into()),
+            ],
+        ),
+    );
+    let mut table = Table::labels(INDENT);
+    table.label(texts.plain("plan-label-outcome"), outcome(view, planned));
+    if let Some(decided) = planned.decided.and_then(|at| view.desk.verdicts.get(at)) {
+        table.label(
+            texts.plain("plan-label-decided"),
+            self::decided(view, decided),
+        );
+    }
+    match &planned.outcome {
+        Outcome::Placed(placement) => placed(view, &mut table, placement),
+        Outcome::Refused(refusal) => refused(view, &mut table, refusal),
+    }
+    let criteria = rules(view, &proposal.criteria, &ranked.verdicts);
+    table.label(texts.plain("plan-label-criteria"), criteria.join("\n"));
+    if let Some(above) = &ranked.above_next {
+        table.label(
+            texts.plain("plan-label-above"),
+            self::above(view, proposal, above),
+        );
+    }
+    for (rule, verdict) in proposal.requirements.iter().zip(&ranked.requirements) {
+        let cell =
+            Cell::new(requirement(view, rule, verdict)).tone(View::answer_tone(&verdict.answer));
+        table.label(texts.plain("plan-label-requirement"), cell);
+    }
+    if let Some(format) = &ranked.format {
+        let answer = view.answer(Judged::Run, &format.answer);
+        let origin = view.origin(&format.rule.origin);
+        let text = because(view, format!("{answer} ({origin})"), format);
+        let cell = Cell::new(text).tone(View::answer_tone(&format.answer));
+        table.label(texts.plain("plan-label-format"), cell);
+    }
+    let verdicts: Vec<&Verdict> = ranked
+        .verdicts
+        .iter()
+        .chain(&ranked.requirements)
+        .chain(&ranked.format)
+        .collect();
+    let assumptions = view.assumptions(Judged::Run, &verdicts);
+    if !assumptions.is_empty() {
+        let cell = Cell::new(assumptions.join("\n")).tone(Tone::Unsure);
+        table.label(texts.plain("plan-label-assumed"), cell);
+    }
+    page.table(table);
+    page
+}
+
+fn decided(view: &View<'_>, verdict: &HumanVerdict) -> String {
+    let texts = view.texts;
+    let id = match verdict.answer.as_str() {
+        "held" => "plan-decided-held",
+        "refused" => "plan-decided-refused",
+        _ => "plan-decided-other",
+    };
+    let mut text = texts.say(
+        id,
+        &[
+            ("role", (&verdict.role).into()),
+            ("on", texts.date(verdict.on).into()),
+            ("answer", (&verdict.answer).into()),
+        ],
+    );
+    if let Some(reason) = &verdict.reason {
+        text.push(' ');
+        text.push_str(&texts.say("plan-decided-reason", &[("reason", reason.into())]));
+    }
+    text
+}
+
+fn placed(view: &View<'_>, table: &mut Table, placement: &Placement) {
+    let texts = view.texts;
+    let sessions = texts.say(
+        "unit-sessions",
+        &[("count", placement.sessions.len().into())],
+    );
+    let sessions = format!("{sessions}: {}", view.slots(&placement.sessions));
+    table.label(texts.plain("plan-label-sessions"), sessions);
+    let room = placement.room.as_ref();
+    let room = room.map_or_else(
+        || texts.plain("plan-no-room-needed"),
+        |room| view.room(room),
+    );
+    table.label(texts.plain("plan-label-room"), room);
+    let leaders: Vec<String> = placement
+        .leaders
+        .iter()
+        .map(|(competence, leader)| format!("{competence}: {}", view.leader(leader)))
+        .collect();
+    if !leaders.is_empty() {
+        table.label(texts.plain("plan-label-leaders"), leaders.join("\n"));
+    }
+    let given = placement
+        .format
+        .map_or_else(|| texts.plain("facts-not-stated"), |own| texts.term(own));
+    table.label(texts.plain("plan-label-given"), given);
+}
+
+fn refused(view: &View<'_>, table: &mut Table, refusal: &Refusal) {
+    let texts = view.texts;
+    let mut lines: Vec<String> = refusal
+        .shortages
+        .iter()
+        .map(|shortage| view.shortage(shortage))
+        .collect();
+    if refusal.shortages.len() > 1 {
+        let id = if refusal.each_enough_alone {
+            "plan-short-any"
+        } else {
+            "plan-short-all"
+        };
+        lines.push(texts.plain(id));
+    }
+    table.label(texts.plain("plan-label-short"), lines.join("\n"));
+}
+
+/// Each rule with its answer, where it comes from, and what it read.
+fn rules(view: &View<'_>, titles: &[RuleTitle], verdicts: &[Verdict]) -> Vec<String> {
+    let pairs = titles.iter().zip(verdicts);
+    pairs
+        .map(|(rule, verdict)| {
+            let title = rule.title(view.texts.lang());
+            let answer = view.answer(Judged::Run, &verdict.answer);
+            let origin = view.origin(&rule.origin);
+            because(view, format!("{title}: {answer} ({origin})"), verdict)
+        })
+        .collect()
+}
+
+/// The text with the facts that the rule read.
+fn because(view: &View<'_>, text: String, verdict: &Verdict) -> String {
+    let read = view.read(Judged::Run, verdict);
+    if read.is_empty() {
+        text
+    } else {
+        format!("{text} [{read}]")
+    }
+}
+
+fn requirement(view: &View<'_>, rule: &RuleTitle, verdict: &Verdict) -> String {
+    let texts = view.texts;
+    let answer = match &verdict.answer {
+        Answer::Bool(true) => texts.plain("plan-requirement-met"),
+        Answer::Bool(false) => texts.plain("plan-requirement-not-met"),
+        other => view.answer(Judged::Run, other),
+    };
+    let title = rule.title(texts.lang());
+    because(
+        view,
+        format!("{title}: {answer} ({})", view.origin(&rule.origin)),
+        verdict,
+    )
+}
+
+/// What puts a run above the next one.
+pub(super) fn above(view: &View<'_>, proposal: &Proposal, above: &Above) -> String {
+    let texts = view.texts;
+    match above {
+        Above::Criterion(at) => {
+            let criterion = proposal.criteria.get(*at);
+            criterion.map_or_else(String::new, |rule| rule.title(texts.lang()).to_owned())
+        }
+        Above::Points => texts.plain("plan-above-points"),
+        Above::LongestSinceHeld => texts.plain("plan-above-longest"),
+        Above::Draw => texts.say(
+            "plan-above-draw",
+            &[("seed", proposal.seed.to_string().into())],
+        ),
+    }
+}

@@ -1,0 +1,328 @@
+//! The desk's things and the rules' answers in words.
+
+use mestring_model::facts::{FactValue, Judged};
+use mestring_model::id::{
+    BudgetId, LeaderId, OfferId, OrganisationId, RoomId, RunId, TargetGroupId,
+};
+use mestring_model::noun::{BudgetKind, Format, Run, Status};
+use mestring_model::quantity::Ore;
+use mestring_model::record::Record;
+use mestring_model::term::Term;
+use mestring_model::verdict::Assumption;
+use mestring_model::{Answer, Fact, Lang, Verdict};
+
+use super::{Tone, View};
+use crate::plan::{Holder, Lack, Shortage, Slot};
+
+impl View<'_> {
+    /// A run by the title of its offer and its own id.
+    pub(super) fn run(&self, id: &RunId) -> String {
+        let offer = self
+            .desk
+            .run(id)
+            .and_then(|run| self.desk.offer(&run.offer));
+        match offer {
+            Some(offer) => format!("{} ({id})", offer.title),
+            None => id.to_string(),
+        }
+    }
+
+    /// An offer by its title and id.
+    pub(super) fn offer(&self, id: &OfferId) -> String {
+        match self.desk.offer(id) {
+            Some(offer) => format!("{} ({id})", offer.title),
+            None => id.to_string(),
+        }
+    }
+
+    /// A room's name, or its id.
+    pub(super) fn room(&self, id: &RoomId) -> String {
+        self.desk
+            .room(id)
+            .map_or_else(|| id.to_string(), |room| room.name.clone())
+    }
+
+    /// What a leader's role is called; never a person.
+    pub(super) fn leader(&self, id: &LeaderId) -> String {
+        let leader = self.desk.leaders.iter().find(|leader| leader.id == *id);
+        leader.map_or_else(|| id.to_string(), |leader| leader.role.clone())
+    }
+
+    /// An organisation's name, or its id.
+    pub(super) fn organisation(&self, id: &OrganisationId) -> String {
+        self.desk
+            .organisation(id)
+            .map_or_else(|| id.to_string(), |own| own.name.clone())
+    }
+
+    /// A target group's name in the language.
+    pub(super) fn target_group(&self, id: &TargetGroupId) -> String {
+        match self.desk.target_group(id) {
+            Some(group) => match self.texts.lang() {
+                Lang::En => group.name.clone(),
+                Lang::Nb => group.name_nb.clone(),
+                Lang::Nn => group.name_nn.clone(),
+            },
+            None => id.to_string(),
+        }
+    }
+
+    fn budget(&self, id: &BudgetId) -> String {
+        let budget = self.desk.budgets.iter().find(|budget| budget.id == *id);
+        budget.map_or_else(|| id.to_string(), |budget| budget.name.clone())
+    }
+
+    /// Days and parts of the day; the part once where it is the same on all days.
+    pub(super) fn slots(&self, slots: &[Slot]) -> String {
+        let texts = self.texts;
+        let Some(first) = slots.first() else {
+            return String::new();
+        };
+        if slots.iter().all(|slot| slot.half_day == first.half_day) {
+            let days: Vec<String> = slots.iter().map(|slot| texts.date(slot.date)).collect();
+            let half_day = texts.term(first.half_day);
+            return format!("{}, {half_day}", days.join(", "));
+        }
+        let slots = slots.iter().map(|slot| self.slot(*slot));
+        slots.collect::<Vec<_>>().join(", ")
+    }
+
+    /// A day and a part of it.
+    pub(super) fn slot(&self, slot: Slot) -> String {
+        format!(
+            "{} {}",
+            self.texts.date(slot.date),
+            self.texts.term(slot.half_day)
+        )
+    }
+
+    /// What is short, and who holds it.
+    pub(super) fn shortage(&self, shortage: &Shortage) -> String {
+        let lack = self.lack(&shortage.lack);
+        if shortage.held_by.is_empty() {
+            return lack;
+        }
+        let holders = self
+            .texts
+            .list(shortage.held_by.iter().map(|holder| self.holder(holder)));
+        self.texts.say(
+            "plan-held-by",
+            &[("lack", lack.into()), ("holders", holders.into())],
+        )
+    }
+
+    fn holder(&self, holder: &Holder) -> String {
+        let run = holder.run.as_str();
+        match holder.class {
+            Some(class) => self.texts.say(
+                "plan-holder",
+                &[("run", run.into()), ("class", class.into())],
+            ),
+            None => self
+                .texts
+                .say("plan-holder-decided", &[("run", run.into())]),
+        }
+    }
+
+    /// What a run lacks.
+    pub(super) fn lack(&self, lack: &Lack) -> String {
+        let texts = self.texts;
+        match lack {
+            Lack::DecidedAgainst { role, on } => {
+                let on = texts.date(*on);
+                texts.say(
+                    "plan-lack-decided",
+                    &[("role", role.into()), ("on", on.into())],
+                )
+            }
+            Lack::NotStated { column } => {
+                let column = self.run_column(column);
+                texts.say("plan-lack-not-stated", &[("column", column.into())])
+            }
+            Lack::Window => texts.plain("plan-lack-window"),
+            Lack::RoomTooSmall {
+                needs,
+                largest: Some(largest),
+            } => texts.say(
+                "plan-lack-room-too-small",
+                &[("needs", (*needs).into()), ("largest", (*largest).into())],
+            ),
+            Lack::RoomTooSmall {
+                needs,
+                largest: None,
+            } => texts.say(
+                "plan-lack-room-seats-unknown",
+                &[("needs", (*needs).into())],
+            ),
+            Lack::Equipment { missing } => {
+                let missing = texts.list(missing.iter().map(|own| own.as_str()));
+                texts.say("plan-lack-equipment", &[("missing", missing.into())])
+            }
+            Lack::RoomTaken => texts.plain("plan-lack-room-taken"),
+            Lack::NoLeader {
+                competence,
+                asked,
+                wished,
+            } => texts.say(
+                "plan-lack-no-leader",
+                &[
+                    ("competence", competence.as_str().into()),
+                    ("asked", (*asked).into()),
+                    ("wished", (*wished).into()),
+                ],
+            ),
+            Lack::LeaderTaken {
+                competence,
+                leaders,
+            } => texts.say(
+                "plan-lack-leader-taken",
+                &[
+                    ("competence", competence.as_str().into()),
+                    ("count", (*leaders).into()),
+                ],
+            ),
+            Lack::Budget {
+                budget,
+                kind,
+                needs,
+                left,
+            } => {
+                let amount = |amount: i64| match kind {
+                    BudgetKind::Money => texts.money(Ore(amount)),
+                    BudgetKind::AdviserHours => texts.minutes(amount),
+                };
+                texts.say(
+                    "plan-lack-budget",
+                    &[
+                        ("budget", self.budget(budget).into()),
+                        ("needs", amount(*needs).into()),
+                        ("left", amount(*left).into()),
+                    ],
+                )
+            }
+        }
+    }
+
+    fn run_column(&self, name: &str) -> String {
+        let column = Run::TABLE.columns().find(|column| column.name == name);
+        column
+            .map_or(name, |column| column.heading(self.texts.lang()))
+            .replace('_', " ")
+    }
+
+    /// A rule's answer.
+    pub(super) fn answer(&self, judged: Judged, answer: &Answer) -> String {
+        let texts = self.texts;
+        match answer {
+            Answer::Bool(yes) => texts.yes_no(*yes),
+            Answer::Number(number) => texts.number(*number),
+            Answer::Word(word) => self.word(word),
+            Answer::CannotTell { missing } => {
+                let missing = texts.list(missing.iter().map(|name| texts.fact_name(judged, name)));
+                texts.say("report-cannot-tell", &[("missing", missing.into())])
+            }
+        }
+    }
+
+    /// A word that a rule answered: a format, a status, or what the pack wrote.
+    fn word(&self, word: &str) -> String {
+        let format = Format::parse(word).map(|format| self.texts.term(format));
+        let status = || Status::parse(word).map(|status| self.texts.term(status));
+        format.or_else(status).unwrap_or_else(|| word.to_owned())
+    }
+
+    /// How an answer to a question of yes or no is meant.
+    pub(super) fn answer_tone(answer: &Answer) -> Tone {
+        match answer {
+            Answer::Bool(true) => Tone::Good,
+            Answer::Bool(false) => Tone::Bad,
+            Answer::CannotTell { .. } => Tone::Unsure,
+            Answer::Number(_) | Answer::Word(_) => Tone::Plain,
+        }
+    }
+
+    /// Where a rule comes from; what packs write is kept, but for the words of a local choice.
+    pub(super) fn origin(&self, origin: &str) -> String {
+        if origin == "local choice" {
+            self.texts.plain("report-origin-local")
+        } else {
+            origin.to_owned()
+        }
+    }
+
+    /// The facts that a rule read: those that are known with their values, then those of which
+    /// nobody says anything, but for those that the rule assumed.
+    pub(super) fn read(&self, judged: Judged, verdict: &Verdict) -> String {
+        let known = verdict.read.iter().filter(|own| own.value.is_known());
+        let mut parts: Vec<String> = known
+            .map(|own| self.fact(judged, own.name, &own.value))
+            .collect();
+        for (silence, id) in [
+            (Fact::NotStated, "report-not-stated"),
+            (Fact::Unknown, "report-unknown"),
+        ] {
+            let assumed = |name: &str| verdict.assumed.iter().any(|own| own.name == name);
+            let silent = verdict
+                .read
+                .iter()
+                .filter(|own| own.value == silence && !assumed(own.name));
+            let names: Vec<String> = silent
+                .map(|own| self.texts.fact_name(judged, own.name))
+                .collect();
+            if !names.is_empty() {
+                let names = self.texts.list(names);
+                parts.push(self.texts.say(id, &[("facts", names.into())]));
+            }
+        }
+        parts.join("; ")
+    }
+
+    /// A fact with what is known of it.
+    pub(super) fn fact(&self, judged: Judged, name: &str, value: &Fact<FactValue>) -> String {
+        let label = self.texts.fact_name(judged, name);
+        let value = match value {
+            Fact::Known(FactValue::List(ids)) if name == "target_groups" => {
+                let names = ids.iter().map(|id| {
+                    TargetGroupId::new(id)
+                        .map_or_else(|_| id.to_string(), |id| self.target_group(&id))
+                });
+                self.texts.list(names)
+            }
+            _ => self.texts.fact_value(judged, name, value),
+        };
+        format!("{label}: {value}")
+    }
+
+    /// An assumed value: words of a list and yes or no in the language, the rest as the rule writes
+    /// it.
+    fn assumed(&self, judged: Judged, own: &Assumption) -> String {
+        let value = match &*own.assumed {
+            "true" => FactValue::Bool(true),
+            "false" => FactValue::Bool(false),
+            text => match text.parse::<i64>() {
+                Ok(number) => FactValue::Int(number),
+                Err(_) => FactValue::Text(text.trim_matches('"').into()),
+            },
+        };
+        self.texts.fact_value(judged, own.name, &Fact::Known(value))
+    }
+
+    /// What a rule assumed, if anything.
+    pub(super) fn assumptions(&self, judged: Judged, verdicts: &[&Verdict]) -> Vec<String> {
+        let mut all: Vec<String> = verdicts
+            .iter()
+            .flat_map(|verdict| &verdict.assumed)
+            .map(|own| {
+                let fact = self.texts.fact_name(judged, own.name);
+                let value = self.assumed(judged, own);
+                self.texts.say(
+                    "report-assumed",
+                    &[("fact", fact.into()), ("value", value.into())],
+                )
+            })
+            .collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+}

@@ -1,0 +1,221 @@
+//! Every text that people read, by id, in English, bokmål and nynorsk.
+//!
+//! The texts stand in `locales/LANG/TOPIC.ftl`, in the Fluent format, so that plural and word order
+//! belong to the language and not to the code. The words of closed lists are declared with the
+//! lists themselves and come from [`Term::word`].
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use mestring_model::Lang;
+use mestring_model::record::Cell;
+use mestring_model::term::Term;
+use unic_langid::LanguageIdentifier;
+
+mod facts;
+mod number;
+#[cfg(test)]
+mod tests;
+
+/// The files of one language, by topic.
+macro_rules! files {
+    ($lang:literal) => {
+        &[
+            (
+                "cli",
+                include_str!(concat!("../locales/", $lang, "/cli.ftl")),
+            ),
+            (
+                "facts",
+                include_str!(concat!("../locales/", $lang, "/facts.ftl")),
+            ),
+            (
+                "obligations",
+                include_str!(concat!("../locales/", $lang, "/obligations.ftl")),
+            ),
+            (
+                "overview",
+                include_str!(concat!("../locales/", $lang, "/overview.ftl")),
+            ),
+            (
+                "plan",
+                include_str!(concat!("../locales/", $lang, "/plan.ftl")),
+            ),
+            (
+                "relations",
+                include_str!(concat!("../locales/", $lang, "/relations.ftl")),
+            ),
+            (
+                "report",
+                include_str!(concat!("../locales/", $lang, "/report.ftl")),
+            ),
+        ]
+    };
+}
+
+/// The text of each file of a language, by topic.
+fn files(lang: Lang) -> &'static [(&'static str, &'static str)] {
+    match lang {
+        Lang::En => files!("en"),
+        Lang::Nb => files!("nb"),
+        Lang::Nn => files!("nn"),
+    }
+}
+
+/// What stands in the place of a variable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg<'a> {
+    /// A text, as it is.
+    Text(Cow<'a, str>),
+    /// A count: the language chooses the plural and writes the digits.
+    Count(i64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Arg::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Arg::Text(Cow::Owned(text))
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Arg::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<i64> for Arg<'_> {
+    fn from(count: i64) -> Self {
+        Arg::Count(count)
+    }
+}
+
+impl From<u32> for Arg<'_> {
+    fn from(count: u32) -> Self {
+        Arg::Count(count.into())
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(count: usize) -> Self {
+        Arg::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+/// The texts of one language.
+pub struct Texts {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Texts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Texts")
+            .field("lang", &self.lang)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Texts {
+    /// The texts of a language.
+    pub fn new(lang: Lang) -> Self {
+        let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // The marks that part left-to-right from right-to-left text would be noise in a terminal.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match lang {
+            Lang::En => |value, _| number::formatted(value, Lang::En),
+            Lang::Nb => |value, _| number::formatted(value, Lang::Nb),
+            Lang::Nn => |value, _| number::formatted(value, Lang::Nn),
+        }));
+        for (_, text) in files(lang) {
+            // A broken message is left out, and a test reads every file without errors.
+            let resource = FluentResource::try_new((*text).to_owned());
+            bundle.add_resource_overriding(resource.unwrap_or_else(|(usable, _)| usable));
+        }
+        Texts { lang, bundle }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A text by its id. An id that is not declared is printed in brackets, so that a report still
+    /// comes out.
+    ///
+    /// ```
+    /// use mestring::text::Texts;
+    /// use mestring_model::Lang;
+    ///
+    /// let texts = Texts::new(Lang::Nb);
+    /// assert_eq!(texts.say("unit-sessions", &[("count", 1_i64.into())]), "1 samling");
+    /// assert_eq!(texts.say("unit-sessions", &[("count", 6_i64.into())]), "6 samlinger");
+    /// assert_eq!(texts.say("no-such-text", &[]), "[no-such-text]");
+    /// ```
+    pub fn say(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let pattern = self
+            .bundle
+            .get_message(id)
+            .and_then(|message| message.value());
+        let Some(pattern) = pattern else {
+            return format!("[{id}]");
+        };
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            match arg {
+                Arg::Text(text) => values.set(*name, FluentValue::String(text.clone())),
+                Arg::Count(count) => values.set(*name, *count),
+            }
+        }
+        self.bundle
+            .format_pattern(pattern, Some(&values), &mut Vec::new())
+            .into_owned()
+    }
+
+    /// A text without variables.
+    pub fn plain(&self, id: &str) -> String {
+        self.say(id, &[])
+    }
+
+    /// The word of a closed list.
+    pub fn term<T: Term>(&self, value: T) -> String {
+        value.word().term(self.lang)
+    }
+
+    /// A date as the language writes it: `2026-12-31`, or `31.12.2026`.
+    pub fn date(&self, date: NaiveDate) -> String {
+        date.write(self.lang)
+    }
+
+    /// Several things as running text: `a, b and c`.
+    ///
+    /// ```
+    /// use mestring::text::Texts;
+    /// use mestring_model::Lang;
+    /// let texts = Texts::new(Lang::En);
+    /// assert_eq!(texts.list(["a", "b", "c"]), "a, b and c");
+    /// ```
+    pub fn list<T: AsRef<str>>(&self, items: impl IntoIterator<Item = T>) -> String {
+        let items: Vec<T> = items.into_iter().collect();
+        match items.as_slice() {
+            [] => String::new(),
+            [only] => only.as_ref().to_owned(),
+            [first @ .., last] => {
+                let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+                let first = first.join(", ");
+                self.say(
+                    "report-list-end",
+                    &[("first", first.into()), ("last", last.as_ref().into())],
+                )
+            }
+        }
+    }
+}

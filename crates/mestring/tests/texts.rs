@@ -1,0 +1,87 @@
+//! Every text that is declared is used, and every id that code uses is declared.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::Path;
+
+/// The contents of the files below a folder whose names end so.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test reads the code that uses the texts"
+)]
+fn read(folder: &Path, ending: &str) -> io::Result<Vec<String>> {
+    let mut texts = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.to_string_lossy().into_owned();
+        if path.is_dir() {
+            texts.extend(read(&path, ending)?);
+        } else if name.ends_with(ending) && !name.ends_with("tests.rs") {
+            texts.push(std::fs::read_to_string(&path)?);
+        }
+    }
+    Ok(texts)
+}
+
+/// The texts in quotation marks of code that look like ids of a topic. Comments and tests are left
+/// out.
+fn ids_in(code: &str, topics: &BTreeSet<&str>) -> BTreeSet<String> {
+    let code = code
+        .split("\n#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
+    let lines = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let code = lines.collect::<Vec<_>>().join("\n");
+    // A quotation mark that is itself a letter opens no text.
+    let code = code.replace("'\"'", "").replace("\\\"", "");
+    let parts = code.split('"').skip(1).step_by(2);
+    parts
+        .filter(|text| {
+            text.split_once('-')
+                .is_some_and(|(topic, _)| topics.contains(topic))
+        })
+        .filter(|text| text.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn ids_are_found_in_code_and_not_beside_it() {
+    let code = "/// \"plan-doc\"\nlet a = say(\"plan-a\"); let b = '\"'; say(\"plan-b\", \"plan b\")\n\
+                #[cfg(test)]\nmod tests { \"plan-c\" }";
+    let found = ids_in(code, &BTreeSet::from(["plan"]));
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), ["plan-a", "plan-b"]);
+}
+
+#[test]
+fn every_text_is_used_and_every_id_that_is_used_is_declared() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = read(&here.join("locales/en"), ".ftl").unwrap();
+    let lines = files.iter().flat_map(|text| text.lines());
+    let declared: BTreeSet<String> = lines
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
+        .collect();
+    assert!(
+        declared.len() > 100,
+        "only {} texts were looked at",
+        declared.len()
+    );
+    let topics: BTreeSet<&str> = declared
+        .iter()
+        .filter_map(|id| Some(id.split_once('-')?.0))
+        .collect();
+
+    let mut code = read(&here.join("src"), ".rs").unwrap();
+    code.extend(read(&here.join("../mestring-cli/src"), ".rs").unwrap());
+    assert!(code.len() > 40, "only {} files were looked at", code.len());
+    let used: BTreeSet<String> = code.iter().flat_map(|code| ids_in(code, &topics)).collect();
+    assert!(used.len() > 100, "only {} ids were found", used.len());
+
+    let missing: Vec<_> = used.difference(&declared).collect();
+    assert!(missing.is_empty(), "used, but not declared: {missing:?}");
+    let unused: Vec<_> = declared.difference(&used).collect();
+    assert!(unused.is_empty(), "declared, but not used: {unused:?}");
+}
