@@ -14,9 +14,6 @@ use mestring_rules::{Bench, Judgement, Kind};
 use crate::capsule::Batches;
 use crate::errors::Error;
 
-/// Rows that are read at a time: a row of facts takes about a kilobyte.
-const CHUNK: usize = 16_384;
-
 /// A judged frame.
 pub struct Judged {
     columns: FactColumns,
@@ -30,17 +27,27 @@ impl Judged {
     /// A column that does not fit its fact, and a rule that stopped.
     pub fn of(bench: &Bench, input: &Batches) -> Result<Self, Error> {
         let columns = FactColumns::of(bench.judged(), &input.schema)?;
-        let mut judgements = Vec::with_capacity(input.rows());
-        for batch in &input.batches {
-            for from in (0..batch.num_rows()).step_by(CHUNK) {
-                let part = batch.slice(from, CHUNK.min(batch.num_rows() - from));
-                let rows = columns.rows(&part, judgements.len())?;
-                judgements.extend(bench.judge_all(&rows)?);
-            }
-        }
+        let criteria = bench.pack().criteria();
+        let scripts: Option<Vec<_>> = criteria.iter().map(|own| own.script()).collect();
+        // A rule that is no script may read anything.
+        let read: Option<BTreeSet<&str>> = scripts.map(|scripts| {
+            scripts
+                .iter()
+                .flat_map(|own| own.facts())
+                .map(|own| own.name)
+                .collect()
+        });
+        let distinct = columns.distinct(&input.batches, |own| {
+            read.as_ref().is_none_or(|read| read.contains(own.name))
+        })?;
+        let answers = bench.judge_all(&distinct.rows)?;
+        let judgements = distinct
+            .places
+            .iter()
+            .filter_map(|at| answers.get(*at).cloned());
         Ok(Judged {
             columns,
-            judgements,
+            judgements: judgements.collect(),
         })
     }
 

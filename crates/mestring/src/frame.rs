@@ -32,11 +32,14 @@
 mod cell;
 mod column;
 mod error;
+mod fact_columns;
 mod facts;
 mod table;
+mod value;
 
 pub use cell::{Cell, Cells};
 pub use column::{Column, record_batch};
 pub use error::FrameError;
-pub use facts::{FactColumns, IgnoredColumn, fact_batch, fact_columns, fact_rows};
+pub use fact_columns::{fact_batch, fact_columns};
+pub use facts::{Distinct, FactColumns, IgnoredColumn, fact_rows};
 pub use table::{raw_table, text_batch};

@@ -1,16 +1,15 @@
-//! Frames with a column for each fact, and the rows that rules judge.
+//! Frames with a column for each fact, as rows that rules judge.
 
-use std::sync::Arc;
+use std::collections::HashMap;
 
 use arrow_array::RecordBatch;
 use arrow_schema::Schema;
-use mestring_model::Fact;
-use mestring_model::facts::{FactDecl, FactRow, FactType, FactValue, Judged};
-use mestring_model::record::Column as _;
-use mestring_model::term::{Word, nearest};
+use mestring_model::facts::{FactDecl, FactRow, Judged};
+use mestring_model::term::nearest;
 
+use super::FrameError;
 use super::cell::{Cell, Cells};
-use super::{Column, FrameError, record_batch};
+use super::value::{Misfit, value};
 
 /// A column that is not the name of a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,39 +92,153 @@ impl FactColumns {
     /// # Errors
     /// Names the column and row whose value does not fit the fact.
     pub fn rows(&self, batch: &RecordBatch, first: usize) -> Result<Vec<FactRow>, FrameError> {
-        let mut rows = vec![FactRow::unstated(self.judged); batch.num_rows()];
-        for (at, fact) in &self.columns {
-            let Some(array) = batch.columns().get(*at) else {
-                continue;
-            };
+        let columns = self.cells(batch)?;
+        (0..batch.num_rows())
+            .map(|at| self.row(&columns, at, first + at))
+            .collect()
+    }
+
+    /// The rows of all batches of the frame, those that agree in every fact of which `read` is true
+    /// only once. Rules that read no other facts answer the same about them; an export of a register
+    /// has a thousand times as many rows as distinct ones.
+    ///
+    /// # Errors
+    /// Names the column and row whose value does not fit the fact, read or not.
+    pub fn distinct(
+        &self,
+        batches: &[RecordBatch],
+        read: impl Fn(&FactDecl) -> bool,
+    ) -> Result<Distinct, FrameError> {
+        let mut distinct = Distinct::default();
+        // Looked up and never walked through, so that its order does not show.
+        let mut places: HashMap<Vec<u8>, usize> = HashMap::new();
+        let mut key = Vec::new();
+        for batch in batches {
+            let columns = self.cells(batch)?;
+            for at in 0..batch.num_rows() {
+                key.clear();
+                let number = distinct.places.len();
+                for (fact, cells) in &columns {
+                    let cell = cells.get(at);
+                    if read(fact) {
+                        write_key(&cell, &mut key);
+                    } else {
+                        fits(fact, &cell, number)?;
+                    }
+                }
+                let place = match places.get(&key) {
+                    Some(known) => *known,
+                    None => {
+                        distinct.rows.push(self.row(&columns, at, number)?);
+                        places.insert(key.clone(), distinct.rows.len() - 1);
+                        distinct.rows.len() - 1
+                    }
+                };
+                distinct.places.push(place);
+            }
+        }
+        Ok(distinct)
+    }
+
+    /// The columns that hold facts, with their cells.
+    fn cells<'b>(
+        &self,
+        batch: &'b RecordBatch,
+    ) -> Result<Vec<(&'static FactDecl, Cells<'b>)>, FrameError> {
+        let columns = self
+            .columns
+            .iter()
+            .filter_map(|(at, fact)| Some((fact, batch.columns().get(*at)?)));
+        let columns = columns.map(|(fact, array)| {
             let cells = Cells::of(array.as_ref()).ok_or_else(|| FrameError::ColumnType {
                 column: fact.name.to_owned(),
                 found: array.data_type().to_string(),
             })?;
-            for (number, row) in rows.iter_mut().enumerate() {
-                let cell = cells.get(number);
-                if cell == Cell::Empty {
-                    continue;
-                }
-                let mismatch = |cell: &Cell<'_>| FrameError::CellType {
-                    column: fact.name,
-                    row: first + number,
-                    found: cell.kind(),
-                    wanted: fact.kind.name(),
-                };
-                let value = value(fact.kind, &cell).map_err(|misfit| match misfit {
-                    Misfit::Kind => mismatch(&cell),
-                    Misfit::Word(near) => FrameError::NotListed {
-                        column: fact.name,
-                        row: first + number,
-                        nearest: near,
-                        words: fact.kind.words().iter().map(|word| word.code).collect(),
-                    },
-                })?;
-                row.set(fact.name, value).map_err(|_| mismatch(&cell))?;
-            }
+            Ok((*fact, cells))
+        });
+        columns.collect()
+    }
+
+    /// The row at a place of a batch, which is row `number` of the frame.
+    fn row(
+        &self,
+        columns: &[(&'static FactDecl, Cells<'_>)],
+        at: usize,
+        number: usize,
+    ) -> Result<FactRow, FrameError> {
+        let mut row = FactRow::unstated(self.judged);
+        for (fact, cells) in columns {
+            let cell = cells.get(at);
+            let value =
+                value(fact.kind, &cell).map_err(|wrong| misfit(fact, &cell, number, wrong))?;
+            // The value was made for the type of this fact.
+            row.set(fact.name, value)
+                .map_err(|_| misfit(fact, &cell, number, Misfit::Kind))?;
         }
-        Ok(rows)
+        Ok(row)
+    }
+}
+
+/// The rows of a frame, those that state the same only once.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Distinct {
+    /// The distinct rows, in the order in which the frame has them first.
+    pub rows: Vec<FactRow>,
+    /// For each row of the frame the position of its like in `rows`.
+    pub places: Vec<usize>,
+}
+
+fn fits(fact: &'static FactDecl, cell: &Cell<'_>, row: usize) -> Result<(), FrameError> {
+    value(fact.kind, cell)
+        .map(drop)
+        .map_err(|wrong| misfit(fact, cell, row, wrong))
+}
+
+fn misfit(fact: &'static FactDecl, cell: &Cell<'_>, row: usize, wrong: Misfit) -> FrameError {
+    match wrong {
+        Misfit::Kind => FrameError::CellType {
+            column: fact.name,
+            row,
+            found: cell.kind(),
+            wanted: fact.kind.name(),
+        },
+        Misfit::Word(nearest) => FrameError::NotListed {
+            column: fact.name,
+            row,
+            nearest,
+            words: fact.kind.words().iter().map(|word| word.code).collect(),
+        },
+    }
+}
+
+/// A cell's bytes: a tag first, and a length before every text and list, so that the cells of two
+/// rows never run together into the same bytes. A column has one type, so that 6 and 6.0 do not meet.
+fn write_key(cell: &Cell<'_>, key: &mut Vec<u8>) {
+    match cell {
+        Cell::Empty => key.push(0),
+        Cell::Bool(yes) => key.push(1 + u8::from(*yes)),
+        Cell::Whole(number) => {
+            key.push(3);
+            key.extend(number.to_le_bytes());
+        }
+        Cell::Number(number) => {
+            key.push(4);
+            key.extend(number.to_bits().to_le_bytes());
+        }
+        Cell::Text(text) => {
+            key.push(5);
+            key.extend(text.len().to_le_bytes());
+            key.extend(text.as_bytes());
+        }
+        Cell::List(cells) => {
+            key.push(6);
+            key.extend(cells.len().to_le_bytes());
+            cells.iter().for_each(|cell| write_key(cell, key));
+        }
+        // No fact is a date or a time: one byte for each is enough, since such a row is refused.
+        Cell::Date(_) => key.push(7),
+        Cell::Time(_) => key.push(8),
+        Cell::Moment(_) => key.push(9),
     }
 }
 
@@ -144,176 +257,6 @@ pub fn fact_rows(judged: Judged, batches: &[RecordBatch]) -> Result<Vec<FactRow>
         rows.extend(columns.rows(batch, rows.len())?);
     }
     Ok(rows)
-}
-
-/// Every declared fact as a column; what is not known is missing. That a source was asked and nobody
-/// knows is not kept apart from silence.
-pub fn fact_columns(judged: Judged, rows: &[FactRow]) -> Vec<(String, Column)> {
-    let columns = judged.facts().iter().map(|fact| {
-        let values = rows.iter().map(|row| row.get(fact.name)?.known());
-        let column = match fact.kind {
-            FactType::Bool => Column::Bool(values.map(|v| as_bool(v?)).collect()),
-            FactType::Int => Column::Whole(values.map(|v| as_int(v?)).collect()),
-            FactType::Number => Column::Number(values.map(|v| as_number(v?)).collect()),
-            FactType::Text | FactType::Listed(_) => {
-                Column::Text(values.map(|v| Some(v?.to_string())).collect())
-            }
-            FactType::TextList | FactType::ListedList(_) => {
-                Column::Texts(values.map(|v| as_texts(v?)).collect())
-            }
-        };
-        (fact.name.to_owned(), column)
-    });
-    columns.collect()
-}
-
-/// The [`fact_columns`] as a frame.
-///
-/// # Errors
-/// Only where Arrow refuses, which takes more rows than memory holds.
-pub fn fact_batch(judged: Judged, rows: &[FactRow]) -> Result<RecordBatch, FrameError> {
-    record_batch(fact_columns(judged, rows))
-}
-
-fn as_bool(value: &FactValue) -> Option<bool> {
-    match value {
-        FactValue::Bool(yes) => Some(*yes),
-        _ => None,
-    }
-}
-
-fn as_int(value: &FactValue) -> Option<i64> {
-    match value {
-        FactValue::Int(number) => Some(*number),
-        _ => None,
-    }
-}
-
-fn as_number(value: &FactValue) -> Option<f64> {
-    match value {
-        FactValue::Number(number) => Some(*number),
-        _ => None,
-    }
-}
-
-fn as_texts(value: &FactValue) -> Option<Vec<String>> {
-    match value {
-        FactValue::List(texts) => Some(texts.iter().map(|text| text.to_string()).collect()),
-        _ => None,
-    }
-}
-
-/// Why a cell is not a value of a fact.
-enum Misfit {
-    /// It is of another type.
-    Kind,
-    /// It is a text outside the fact's list; the nearest word of the list.
-    Word(Option<&'static str>),
-}
-
-fn value(kind: FactType, cell: &Cell<'_>) -> Result<Fact<FactValue>, Misfit> {
-    if let Cell::Text(text) = cell {
-        // A list may have a word that elsewhere means "asked, and nobody knows".
-        if let Some(word) = listed(kind.words(), text)
-            && matches!(kind, FactType::Listed(_))
-        {
-            return Ok(Fact::Known(FactValue::Text(word.into())));
-        }
-        match Fact::<String>::from_cell(text.trim()) {
-            Ok(Fact::NotStated) => return Ok(Fact::NotStated),
-            Ok(Fact::Unknown) => return Ok(Fact::Unknown),
-            Ok(Fact::Known(_)) | Err(_) => {}
-        }
-    }
-    known(kind, cell).map(Fact::Known)
-}
-
-fn known(kind: FactType, cell: &Cell<'_>) -> Result<FactValue, Misfit> {
-    match (kind, cell) {
-        (FactType::Bool, Cell::Bool(yes)) => Ok(FactValue::Bool(*yes)),
-        (FactType::Bool, Cell::Text(text)) => match Option::<bool>::from_cell(text.trim()) {
-            Ok(Some(yes)) => Ok(FactValue::Bool(yes)),
-            Ok(None) | Err(_) => Err(Misfit::Kind),
-        },
-        (FactType::Bool, _) => match whole(cell) {
-            Some(0) => Ok(FactValue::Bool(false)),
-            Some(1) => Ok(FactValue::Bool(true)),
-            _ => Err(Misfit::Kind),
-        },
-        (FactType::Int, _) => whole(cell).map(FactValue::Int).ok_or(Misfit::Kind),
-        (FactType::Number, _) => number(cell).map(FactValue::Number).ok_or(Misfit::Kind),
-        (FactType::Text, Cell::Text(text)) => Ok(FactValue::Text(text.trim().into())),
-        (FactType::Listed(words), Cell::Text(text)) => {
-            Err(Misfit::Word(nearest(text.trim(), spellings(words))))
-        }
-        (FactType::TextList | FactType::ListedList(_), Cell::Text(text)) => {
-            let texts = Vec::<String>::from_cell(text.trim()).map_err(|_| Misfit::Kind)?;
-            texts_of(kind.words(), texts.iter().map(|text| Some(text.as_str())))
-        }
-        (FactType::TextList | FactType::ListedList(_), Cell::List(cells)) => {
-            let texts = cells.iter().map(|cell| match cell {
-                Cell::Text(text) => Some(*text),
-                _ => None,
-            });
-            texts_of(kind.words(), texts)
-        }
-        _ => Err(Misfit::Kind),
-    }
-}
-
-/// A list of texts, or of words where there is a list of words. A missing text among others is no
-/// list: it could be anything.
-fn texts_of<'a>(
-    words: &'static [Word],
-    texts: impl Iterator<Item = Option<&'a str>>,
-) -> Result<FactValue, Misfit> {
-    let texts = texts.map(|text| {
-        let text = text.ok_or(Misfit::Kind)?.trim();
-        if words.is_empty() {
-            Ok(Arc::from(text))
-        } else {
-            let word = listed(words, text);
-            word.map(Arc::from)
-                .ok_or_else(|| Misfit::Word(nearest(text, spellings(words))))
-        }
-    });
-    Ok(FactValue::List(texts.collect::<Result<_, _>>()?))
-}
-
-fn listed(words: &'static [Word], text: &str) -> Option<&'static str> {
-    let exact = words.iter().find(|word| word.code == text);
-    exact
-        .or_else(|| words.iter().find(|word| word.matches(text)))
-        .map(|word| word.code)
-}
-
-fn spellings(words: &'static [Word]) -> impl Iterator<Item = &'static str> {
-    words.iter().flat_map(|word| [word.code, word.nb, word.nn])
-}
-
-/// Every whole number a float can hold exactly lies between minus and plus this.
-const EXACT: f64 = 9_007_199_254_740_992.0;
-
-fn whole(cell: &Cell<'_>) -> Option<i64> {
-    match cell {
-        Cell::Whole(number) => i64::try_from(*number).ok(),
-        Cell::Number(number) => {
-            let exact = number.trunc() == *number && number.abs() <= EXACT;
-            exact.then_some(*number as i64)
-        }
-        Cell::Text(text) => text.trim().parse().ok(),
-        _ => None,
-    }
-}
-
-fn number(cell: &Cell<'_>) -> Option<f64> {
-    let number = match cell {
-        Cell::Whole(number) => *number as f64,
-        Cell::Number(number) => *number,
-        Cell::Text(text) => text.trim().replacen(',', ".", 1).parse().ok()?,
-        _ => return None,
-    };
-    number.is_finite().then_some(number)
 }
 
 #[cfg(test)]

@@ -9,11 +9,14 @@ use arrow_array::{
     Float64Array, Int8Array, Int64Array, LargeStringArray, NullArray, StringArray, UInt64Array,
 };
 use arrow_schema::Field;
+use mestring_model::Fact;
+use mestring_model::facts::{FactType, FactValue};
 use mestring_model::noun::Format;
-use mestring_model::term::Term as _;
+use mestring_model::term::{Term as _, Word};
 use proptest::prelude::*;
 
 use super::*;
+use crate::frame::fact_batch;
 
 fn batch(columns: Vec<(&str, ArrayRef)>) -> RecordBatch {
     let fields: Vec<_> = columns
@@ -233,6 +236,37 @@ fn other_columns_are_left_alone_and_reported() {
 }
 
 #[test]
+fn rows_that_state_the_same_are_read_once() {
+    let sessions: ArrayRef = Arc::new(Int64Array::from(vec![Some(6), None, Some(6), Some(5)]));
+    let titles: ArrayRef = Arc::new(StringArray::from(vec!["a", "b", "c", "d"]));
+    let frame = batch(vec![("sessions", sessions), ("title", titles)]);
+    let columns = FactColumns::of(Judged::Run, frame.schema_ref()).unwrap();
+    let parts = [frame.slice(0, 3), frame.slice(3, 1)];
+    let read = |own: &FactDecl| own.name == "sessions";
+    assert_eq!(columns.distinct(&parts, read).unwrap().places, [0, 1, 0, 2]);
+    assert_eq!(
+        columns.distinct(&parts, |_| true).unwrap().places,
+        [0, 1, 2, 3]
+    );
+    assert_eq!(
+        columns.distinct(&parts, |_| false).unwrap().places,
+        [0, 0, 0, 0]
+    );
+}
+
+#[test]
+fn what_no_rule_reads_must_fit_too() {
+    let sessions: ArrayRef = Arc::new(Int64Array::from(vec![6, 6]));
+    let hours: ArrayRef = Arc::new(StringArray::from(vec!["8", "many"]));
+    let frame = batch(vec![("sessions", sessions), ("hours", hours)]);
+    let columns = FactColumns::of(Judged::Run, frame.schema_ref()).unwrap();
+    let error = columns
+        .distinct(&[frame], |own| own.name == "sessions")
+        .unwrap_err();
+    assert_eq!(error.place(), (Some("hours"), Some(1)));
+}
+
+#[test]
 fn rows_are_counted_over_all_batches() {
     let ok: ArrayRef = Arc::new(Int64Array::from(vec![1, 2, 3]));
     let bad: ArrayRef = Arc::new(StringArray::from(vec!["many"]));
@@ -295,6 +329,23 @@ proptest! {
         let frame = fact_batch(judged, &rows).unwrap();
         prop_assert_eq!(frame.num_columns(), judged.facts().len());
         prop_assert_eq!(fact_rows(judged, &[frame]).unwrap(), rows);
+    }
+
+    #[test]
+    fn distinct_rows_stand_for_all_rows(
+        kinds in proptest::collection::vec(fact_row(Judged::Choice), 1..4),
+        order in proptest::collection::vec(0_usize..4, 1..20),
+        cut in 0_usize..20,
+    ) {
+        let rows: Vec<_> = order.iter().map(|at| kinds[at % kinds.len()].clone()).collect();
+        let frame = fact_batch(Judged::Choice, &rows).unwrap();
+        let cut = cut.min(rows.len());
+        let parts = [frame.slice(0, cut), frame.slice(cut, rows.len() - cut)];
+        let columns = FactColumns::of(Judged::Choice, frame.schema_ref()).unwrap();
+        let distinct = columns.distinct(&parts, |_| true).unwrap();
+        prop_assert!(distinct.rows.len() <= kinds.len());
+        let back: Vec<_> = distinct.places.iter().map(|at| distinct.rows[*at].clone()).collect();
+        prop_assert_eq!(back, rows);
     }
 
     #[test]
