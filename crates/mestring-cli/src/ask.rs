@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use mestring::decide::{Decider, Proposal, moved};
+use mestring::decide::{DecideError, Decider, Proposal, moved};
 use mestring::plan::Slot;
 use mestring::report::{self, Page, Unknowns, json};
 use mestring_model::noun::{HalfDay, Room};
-use mestring_model::{Finding, Severity};
+use mestring_model::{Finding, Place, Severity};
 use serde_json::Value;
 
 use crate::args::{Common, Freed};
@@ -24,6 +24,8 @@ struct Answer<'a> {
     parts: Vec<(&'static str, Value)>,
     /// `None` where no rule was asked.
     unknowns: Option<Unknowns>,
+    /// What was found while the desk was read, and by the reference data.
+    findings: Vec<Finding>,
 }
 
 impl<'a> Answer<'a> {
@@ -41,6 +43,7 @@ impl<'a> Answer<'a> {
             page: report::head(&output.view(&loaded.desk), as_of, &packs, seed),
             parts: vec![("head", json::head(&loaded.desk, as_of, &packs, seed))],
             unknowns: None,
+            findings: [loaded.findings.as_slice(), &decider.findings()].concat(),
         }
     }
 
@@ -60,7 +63,8 @@ impl<'a> Answer<'a> {
 
     /// Ends with what the result rests on, and writes it.
     fn finish(mut self, output: &mut Output<'_>) -> Result<u8, CommandError> {
-        let Loaded { desk, findings, .. } = self.loaded;
+        let desk = &self.loaded.desk;
+        let findings = &self.findings;
         if self.common.json {
             let missing = self.unknowns.as_ref().map(json::missing);
             self.parts.extend(missing.map(|part| ("missing", part)));
@@ -108,8 +112,17 @@ pub(crate) fn report(
     let decider = decider(common, &loaded)?;
     let mut answer = Answer::new(common, &loaded, &decider, output);
     add_overview(&mut answer, &decider, output);
-    let proposal = decider.proposal()?;
-    add_proposal(&mut answer, &proposal, output)?;
+    // A plan that is over keeps nobody from asking the rest.
+    let proposal = match decider.proposal() {
+        Err(error @ DecideError::EmptyPeriod { .. }) => {
+            answer.findings.push(over(&error));
+            None
+        }
+        proposal => Some(proposal?),
+    };
+    if let Some(proposal) = &proposal {
+        add_proposal(&mut answer, proposal, output)?;
+    }
     let relations = decider.relations()?;
     let view = output.view(&loaded.desk);
     answer.add(
@@ -124,11 +137,22 @@ pub(crate) fn report(
         || json::obligations(&loaded.desk, &obligations),
     );
     answer.unknowns = Some(Unknowns::of(
-        Some(&proposal),
+        proposal.as_ref(),
         Some(&relations),
         Some(&obligations),
     ));
     answer.finish(output)
+}
+
+/// The finding about a plan without days.
+fn over(error: &DecideError) -> Finding {
+    Finding {
+        severity: Severity::Error,
+        code: error.code(),
+        place: Place::file("desk.toml"),
+        found: error.to_string(),
+        remedy: "the report has no proposal".to_owned(),
+    }
 }
 
 /// Who offers what, to whom, at which level.

@@ -1,12 +1,13 @@
 //! Taking a list of one's own into a desk.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use mestring::report::{Cell, Page, Table, Tone, json};
 use mestring_exchange::import::{Guess, How, Mapping, guess, merge};
-use mestring_exchange::{csv_text, csv_write, desk, folder, workbook};
+use mestring_exchange::{csv_text, csv_write, desk, folder, settings, workbook};
 use mestring_model::record::TableDecl;
-use mestring_model::{Finding, Lang, RawTable};
+use mestring_model::{Finding, Lang, RawTable, Settings};
 use serde_json::{Value, json};
 
 use crate::args::{Common, Import};
@@ -30,14 +31,10 @@ pub(crate) fn run(
     asked: &Import,
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
-    if let Some(into) = &asked.into
-        && folder::kind(into)? == folder::Kind::File
-    {
-        return Err(CommandError::IntoWorkbook {
-            path: into.display().to_string(),
-        });
-    }
     let (tables, mut findings) = read(&asked.list)?;
+    if let Some(into) = &asked.into {
+        begin(into, common.lang)?;
+    }
     let mapping = match &asked.into {
         Some(into) => kept(into)?,
         None => Mapping::default(),
@@ -96,6 +93,32 @@ pub(crate) fn run(
     }
     output.findings(&findings)?;
     Ok(code(&findings))
+}
+
+/// Makes sure that the lists have a desk folder to go into: a new one where nothing stands yet, in
+/// the language of the command.
+fn begin(into: &Path, lang: Lang) -> Result<(), CommandError> {
+    if folder::is_free(into)? {
+        let name = into
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        let own = Settings {
+            name: name.unwrap_or_default(),
+            lang,
+            ..Settings::default()
+        };
+        let file = (
+            settings::FILE.to_owned(),
+            settings::write(&own).into_bytes(),
+        );
+        folder::create(into, &BTreeMap::from([file]))?;
+    }
+    if folder::kind(into)? == folder::Kind::File {
+        return Err(CommandError::IntoWorkbook {
+            path: into.display().to_string(),
+        });
+    }
+    Ok(())
 }
 
 /// A list with its name.
@@ -193,12 +216,15 @@ fn take(
 
 /// The language in which a desk folder is written.
 fn settings_lang(into: &Path) -> Result<Lang, CommandError> {
-    match desk::read(into) {
-        Ok((desk, _)) => Ok(desk.settings.lang),
-        // A folder without tables is where the first list of a desk is taken.
-        Err(mestring_exchange::ExchangeError::NotADesk { .. }) => Ok(Lang::default()),
-        Err(error) => Err(error.into()),
+    if !folder::file_names(into)?
+        .iter()
+        .any(|name| name == settings::FILE)
+    {
+        return Ok(Lang::default());
     }
+    let bytes = folder::read_file(&into.join(settings::FILE))?;
+    let (own, _) = settings::read(&String::from_utf8_lossy(&bytes), settings::FILE);
+    Ok(own.lang)
 }
 
 /// What a list is taken for, as a table.

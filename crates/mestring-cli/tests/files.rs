@@ -114,7 +114,7 @@ fn a_list_is_shown_first_and_taken_in_when_asked() {
         Kursnavn            tittel      et annet navn                0 av 2  Hjerteskole
         Antall samlinger:   samlinger   et annet navn                1 av 2  6
         Krever henvisning?  henvisning  del av overskriften          0 av 2  ja
-        Telefon             leses ikke                                       55 00 00 00
+        Telefon             leses ikke
         Ingenting er skrevet i arbeidsmappen. Gjetningen ligger i TEMP/desk/mapping.toml: rett den der, og importer på nytt med `--yes`.
         ");
     let read = |name: &str| {
@@ -152,4 +152,34 @@ fn a_list_is_shown_first_and_taken_in_when_asked() {
     let (code, _, err) = ask(&own, &["import", &list, "--as", "tilbot"]);
     assert_eq!(code, 2);
     assert!(err.contains("did you mean `tilbod`?"), "{err}");
+}
+
+/// A workbook as a spreadsheet saved it, with a title above the headings, becomes a desk; the
+/// workbook that the desk is written to, taken in again, gives the same desk.
+#[test]
+fn a_kept_workbook_becomes_a_desk_and_comes_back() {
+    const KEPT: &str = "../mestring-exchange/tests/fixtures/term_list.xlsx";
+    let own = Own::new("kept");
+    let (desk, workbook) = (own.at("desk"), own.at("out.xlsx"));
+    let (code, out, err) = ask(
+        &own,
+        &["import", KEPT, "--into", &desk, "--yes", "--lang", "nb"],
+    );
+    assert_eq!(code, 1, "{err}");
+    assert!(
+        out.contains("TEMP/desk/tilbud.csv: 4 rader lagt til, 0 celler endret"),
+        "{out}"
+    );
+    assert!(err.contains("`#DIV/0!` and is read as empty"), "{err}");
+    assert_eq!(
+        ask(&own, &["export", &desk, &workbook, "--lang", "nb"]).0,
+        1
+    );
+    let rows = |path: &str| {
+        let (desk, _) = mestring_exchange::desk::read(Path::new(path)).unwrap();
+        // A row whose title a merge took away is told, and stays in the list's CSV file.
+        assert_eq!(desk.offers.len(), 3);
+        (desk.settings.lang, desk.tables(mestring_model::Lang::En))
+    };
+    assert_eq!(rows(&desk), rows(&workbook));
 }

@@ -20,6 +20,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("X013", "the workbook cannot be written"),
     ("X014", "the folder or workbook holds no table"),
     ("X015", "the mapping cannot be read"),
+    ("X016", "a desk names a folder of rules that is not there"),
     (
         ENCODING,
         "the encoding and the separator that were detected",

@@ -107,7 +107,14 @@ pub fn read_packs(
     let mut packs = BTreeMap::new();
     for (name, choice) in &settings.packs {
         if let mestring_model::desk::PackChoice::Folder(path) = choice {
-            packs.insert(name.clone(), folder::read_pack(&base.join(path))?);
+            let read = folder::read_pack(&base.join(path)).map_err(|error| match error {
+                ExchangeError::NotFound { .. } => ExchangeError::NoPackFolder {
+                    name: name.clone(),
+                    path: path.clone(),
+                },
+                other => other,
+            });
+            packs.insert(name.clone(), read?);
         }
     }
     Ok(packs)

@@ -111,6 +111,14 @@ pub enum ExchangeError {
         /// The folder.
         path: String,
     },
+    /// A desk names a folder of rules that is not there.
+    #[error("{}: {}; {}", self.code(), self.found(), self.remedy())]
+    NoPackFolder {
+        /// The pack's name in the desk's settings.
+        name: String,
+        /// The folder as the settings write it.
+        path: String,
+    },
     /// The folder or workbook holds no table.
     #[error("{}: {}; {}", self.code(), self.found(), self.remedy())]
     NotADesk {
@@ -179,6 +187,7 @@ impl ExchangeError {
             ExchangeError::NotAPack { .. } => "X012",
             ExchangeError::WriteWorkbook { .. } => "X013",
             ExchangeError::NotADesk { .. } => "X014",
+            ExchangeError::NoPackFolder { .. } => "X016",
         }
     }
 
@@ -202,6 +211,9 @@ impl ExchangeError {
                 .map(|(place, _)| place.clone())
                 .unwrap_or_default(),
             ExchangeError::WriteWorkbook { sheet, .. } => Place::file(sheet),
+            ExchangeError::NoPackFolder { name, .. } => {
+                Place::file(crate::settings::FILE).column(format!("packs.{name}"))
+            }
         }
     }
 
@@ -271,6 +283,9 @@ impl ExchangeError {
             }
             ExchangeError::NotUtf8 { path } => format!("`{path}` is not UTF-8 text"),
             ExchangeError::NotAPack { path } => format!("the folder `{path}` has no `pack.toml`"),
+            ExchangeError::NoPackFolder { name, path } => {
+                format!("`packs.{name}` of desk.toml names `{path}`, which is not there")
+            }
             ExchangeError::NotADesk { path } => format!("`{path}` holds no table of a desk"),
             ExchangeError::WriteWorkbook { sheet, reason } => {
                 format!("the sheet `{sheet}` cannot be written: {reason}")
@@ -319,6 +334,11 @@ impl ExchangeError {
             }
             ExchangeError::NotUtf8 { .. } => "save it as UTF-8".into(),
             ExchangeError::NotAPack { .. } => "a pack is a folder with `pack.toml` in it".into(),
+            ExchangeError::NoPackFolder { .. } => {
+                "correct the path, which is counted from the desk's folder, or take the line away to \
+                 use the shipped pack"
+                    .into()
+            }
             ExchangeError::NotADesk { .. } => {
                 "a desk is a folder of CSV files such as `offers.csv`, or a workbook with a sheet \
                  for each table; `mestring new FOLDER` makes one"

@@ -48,7 +48,8 @@ pub struct ColumnGuess {
     pub heading: String,
     /// The column's English name and why; `None`: the heading is not read.
     pub column: Option<(&'static str, How)>,
-    /// A cell of the column, to recognise it by; never more than one.
+    /// A cell of the column, to recognise it by; never of a column that is not read, which may hold
+    /// somebody's name or telephone number.
     pub sample: Option<String>,
     /// Cells that the column could not read, of those that are filled.
     pub unreadable: usize,
@@ -172,9 +173,11 @@ fn guess_columns(
             let found = decl
                 .columns()
                 .filter(|column| !taken.contains(&column.name))
+                .filter(|column| wanted == How::Kept || mostly_readable(list, at, column))
                 .find(|column| fits(column, &guess.heading, wanted, kept));
             if let (Some(column), Some(guess)) = (found, guesses.get_mut(at)) {
                 guess.column = Some((column.name, wanted));
+                guess.sample = sample(list, at);
                 guess.unreadable = cells(list, at)
                     .filter(|cell| (column.reads)(cell).is_err())
                     .count();
@@ -184,11 +187,47 @@ fn guess_columns(
     guesses
 }
 
+/// An id from a title: `Hjerteskole (Bergen)` is `hjerteskole-bergen`.
+fn made_id(title: &str, table: &str) -> String {
+    const LONGEST: usize = 40;
+    let words = title.to_lowercase();
+    let words = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let id: String = words
+        .collect::<Vec<_>>()
+        .join("-")
+        .chars()
+        .take(LONGEST)
+        .collect();
+    // A title of digits alone might be a person's number.
+    if id.chars().any(char::is_alphabetic) {
+        id.trim_end_matches('-').to_owned()
+    } else {
+        table.to_owned()
+    }
+}
+
+/// A cell that can be shown to recognise a column by: none with a long number, which may be
+/// somebody's telephone or identity number.
+fn sample(list: &RawTable, at: usize) -> Option<String> {
+    let harmless = |cell: &&str| cell.bytes().filter(u8::is_ascii_digit).count() < 8;
+    cells(list, at).find(harmless).map(str::to_owned)
+}
+
+/// A column most of whose cells it cannot read is another column, whatever its heading says.
+fn mostly_readable(list: &RawTable, at: usize, column: &ColumnDecl) -> bool {
+    let unreadable = cells(list, at)
+        .filter(|cell| (column.reads)(cell).is_err())
+        .count();
+    unreadable * 2 <= cells(list, at).count()
+}
+
 fn unread(list: &RawTable, at: usize, heading: &str) -> ColumnGuess {
     ColumnGuess {
         heading: heading.to_owned(),
         column: None,
-        sample: cells(list, at).next().map(str::to_owned),
+        sample: None,
         unreadable: 0,
         filled: cells(list, at).count(),
     }
@@ -239,7 +278,8 @@ impl Guess {
     /// The list as a table of the desk: its columns by their English names, in the list's order, and
     /// an id for each row where the list has none. `None` where no table was recognised.
     ///
-    /// Made ids follow the row's number in the list, so that the same list gives the same ids.
+    /// An id is made of the row's first text that must be filled in, its title or name, so that the
+    /// same course has the same id in every list and in any order.
     pub fn apply(&self, list: &RawTable) -> Option<RawTable> {
         let decl = self.table?;
         let read: Vec<(usize, &'static str)> = self
@@ -254,8 +294,27 @@ impl Guess {
             &list.file,
             own.into_iter().chain(read.iter().map(|(_, name)| *name)),
         );
+        let name = decl
+            .columns()
+            .find(|column| column.shape.required && column.name != "id");
+        let named = read
+            .iter()
+            .find(|(_, own)| name.is_some_and(|name| name.name == *own));
+        let mut taken: BTreeMap<String, u32> = BTreeMap::new();
         for row in &list.rows {
-            let made = makes_ids.then(|| format!("{}-{:03}", decl.name, row.number));
+            let text = named
+                .and_then(|(at, _)| row.cells.get(*at))
+                .map_or("", String::as_str);
+            let made = makes_ids.then(|| {
+                let base = made_id(text, decl.name);
+                let times = taken.entry(base.clone()).or_default();
+                *times += 1;
+                if *times == 1 {
+                    base
+                } else {
+                    format!("{base}-{times}")
+                }
+            });
             let cells = read
                 .iter()
                 .map(|(at, _)| row.cells.get(*at).cloned().unwrap_or_default());
@@ -341,7 +400,7 @@ mod tests {
         let guess = guess(&list, "Ark1", None, &mapping);
         let table = guess.apply(&list).unwrap();
         assert_eq!(table.headings, ["id", "title"]);
-        assert_eq!(table.rows[1].cells, ["offers-003", "KOLS-kurs"]);
+        assert_eq!(table.rows[1].cells, ["kols-kurs", "KOLS-kurs"]);
         let again = Mapping::read(&Mapping::default().remember("Ark1", &guess).write()).unwrap();
         assert_eq!(again, mapping);
     }

@@ -41,6 +41,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("D021", "a cell names a row that does not exist"),
     ("D022", "the shares of an agreement do not sum to the whole"),
     ("D023", "a municipality's number does not stand on the date"),
+    ("D024", "a topic of the desk's own cannot be used"),
     ("D030", "desk.toml is not TOML"),
     ("D031", "a setting of desk.toml cannot be used"),
 ];

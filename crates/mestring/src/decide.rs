@@ -6,9 +6,9 @@
 use chrono::{Datelike, NaiveDate};
 use mestring_model::facts::FactRow;
 use mestring_model::id::RoomId;
-use mestring_model::noun::Status;
+use mestring_model::noun::{Status, TopicTerm};
 use mestring_model::term::{Term, nearest};
-use mestring_model::{Answer, Desk};
+use mestring_model::{Answer, Desk, Finding, Severity};
 use mestring_rules::{Bench, Pack, RuleError};
 
 use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
@@ -47,6 +47,19 @@ pub enum DecideError {
         /// The nearest room that exists.
         nearest: Option<String>,
     },
+    /// A day that the plan cannot use.
+    #[error(
+        "{date} is not among the days that the plan may use, {from} to {until}; give a day among \
+         them, or change `plan_from` and `plan_until` in desk.toml"
+    )]
+    OutsidePeriod {
+        /// The day that was asked for.
+        date: NaiveDate,
+        /// The plan's first day.
+        from: NaiveDate,
+        /// The plan's last day.
+        until: NaiveDate,
+    },
     /// The plan has no days: its last day is before its first.
     #[error(
         "the plan may use no days: it starts {from} and ends {until}; set `plan_from` and \
@@ -68,6 +81,7 @@ impl DecideError {
             DecideError::NoSuchRoom { .. } => "C001",
             DecideError::EmptyPeriod { .. } => "C002",
             DecideError::Obligations(_) => "C003",
+            DecideError::OutsidePeriod { .. } => "C004",
         }
     }
 }
@@ -158,6 +172,20 @@ impl<'a> Decider<'a> {
         &self.topics
     }
 
+    /// What reference data and the topic list say is wrong with the desk: municipality numbers that
+    /// do not stand on the date, and own topic words that cannot be used.
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut findings = mestring_data::check::check(self.desk, self.as_of);
+        findings.extend(self.topics.problems().iter().map(|problem| Finding {
+            severity: Severity::Error,
+            code: "D024",
+            place: self.desk.place::<TopicTerm>(problem.row),
+            found: problem.error.to_string(),
+            remedy: "the row was left out of the topic list".to_owned(),
+        }));
+        findings
+    }
+
     /// The packs in use, in the order: priority, format, requirements, relation, obligation.
     pub fn packs(&self) -> Vec<PackRef> {
         let benches = [Some(&self.priority), self.format.as_ref()]
@@ -209,7 +237,7 @@ impl<'a> Decider<'a> {
     /// The runs that could use a room that became free, in the order of a proposal.
     ///
     /// # Errors
-    /// The desk has no such room.
+    /// The desk has no such room, or the plan may not use the day.
     pub fn freed(
         &self,
         proposal: &Proposal,
@@ -221,6 +249,14 @@ impl<'a> Decider<'a> {
             return Err(DecideError::NoSuchRoom {
                 room: room.clone(),
                 nearest: nearest(room.as_str(), rooms).map(str::to_owned),
+            });
+        }
+        let Period { from, until } = proposal.plan.period;
+        if slot.date < from || slot.date > until {
+            return Err(DecideError::OutsidePeriod {
+                date: slot.date,
+                from,
+                until,
             });
         }
         Ok(freed::freed(self.desk, &proposal.plan, room, slot))

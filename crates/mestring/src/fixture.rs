@@ -1,6 +1,6 @@
 //! Small desks for tests, written as text.
 
-use mestring_model::{Desk, RawTable, Settings};
+use mestring_model::{Desk, Finding, RawTable, Settings};
 
 /// A desk from blocks of text that an empty line parts: the table's name, its headings, its rows,
 /// with `|` between the cells. Nothing may be wrong with it.
@@ -10,6 +10,18 @@ pub(crate) fn desk(text: &str) -> Desk {
 
 /// The same with what `desk.toml` would say.
 pub(crate) fn desk_with(settings: Settings, text: &str) -> Desk {
+    let (desk, findings) = build(settings, text);
+    let shown: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    assert!(shown.is_empty(), "{shown:#?}");
+    desk
+}
+
+/// A desk in which something may be wrong, as people's lists are.
+pub(crate) fn any_desk(text: &str) -> Desk {
+    build(Settings::default(), text).0
+}
+
+fn build(settings: Settings, text: &str) -> (Desk, Vec<Finding>) {
     let mut builder = Desk::builder().settings(settings);
     for block in text.split("\n\n") {
         let mut lines = block.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -26,8 +38,5 @@ pub(crate) fn desk_with(settings: Settings, text: &str) -> Desk {
         }
         builder = builder.table(name, table);
     }
-    let (desk, findings) = builder.build();
-    let shown: Vec<_> = findings.iter().map(ToString::to_string).collect();
-    assert!(shown.is_empty(), "{shown:#?}");
-    desk
+    builder.build()
 }

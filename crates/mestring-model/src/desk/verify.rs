@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Desk, InDesk, collect_all_keys, drop_all_duplicates, verify_all};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::id::AgreementId;
-use crate::noun::Party;
+use crate::noun::{HumanVerdict, Party, VerdictKind};
 use crate::quantity::Share;
 use crate::term::nearest;
 
@@ -18,6 +18,7 @@ pub(super) fn verify(desk: &mut Desk, findings: &mut Vec<Finding>) {
     let mut keys = Keys::new();
     collect_all_keys(desk, &mut keys);
     verify_all(desk, &keys, findings);
+    verdicts_name_rows(desk, &keys, findings);
     shares_sum(desk, findings);
     centre_exists(desk, findings);
 }
@@ -44,21 +45,9 @@ pub(super) fn verify_table<T: InDesk>(desk: &Desk, keys: &Keys, findings: &mut V
             });
         }
         for (column, table, id) in row.references() {
-            let own = keys.get(table);
-            if own.is_some_and(|own| own.contains(&*id)) {
-                continue;
+            if !keys.get(table).is_some_and(|own| own.contains(&*id)) {
+                findings.push(dangling(keys, table, &id, place().column(column)));
             }
-            let near = own
-                .and_then(|own| nearest(&id, own.iter().map(String::as_str)))
-                .map(|near| format!("did you mean `{near}`? "))
-                .unwrap_or_default();
-            findings.push(Finding {
-                severity: Severity::Error,
-                code: "D021",
-                place: place().column(column),
-                found: format!("`{table}` has no row `{id}`"),
-                remedy: format!("{near}add the row, or correct the id"),
-            });
         }
     }
 }
@@ -96,6 +85,48 @@ pub(super) fn drop_duplicates<T: InDesk>(desk: &mut Desk, findings: &mut Vec<Fin
         {
             places.remove(*at);
         }
+    }
+}
+
+/// What somebody decided names runs or offers that exist; which of the two depends on its kind.
+fn verdicts_name_rows(desk: &Desk, keys: &Keys, findings: &mut Vec<Finding>) {
+    for (at, verdict) in desk.verdicts.iter().enumerate() {
+        let table = match verdict.kind {
+            VerdictKind::Run => "runs",
+            VerdictKind::Relation => "offers",
+        };
+        let named = [
+            ("first", Some(&verdict.first)),
+            ("second", verdict.second.as_ref()),
+        ];
+        for (column, id) in named {
+            if let Some(id) = id
+                && !keys.get(table).is_some_and(|own| own.contains(id))
+            {
+                findings.push(dangling(
+                    keys,
+                    table,
+                    id,
+                    desk.place::<HumanVerdict>(at).column(column),
+                ));
+            }
+        }
+    }
+}
+
+/// The finding about an id that its table does not have.
+fn dangling(keys: &Keys, table: &str, id: &str, place: Place) -> Finding {
+    let near = keys
+        .get(table)
+        .and_then(|own| nearest(id, own.iter().map(String::as_str)))
+        .map(|near| format!("did you mean `{near}`? "))
+        .unwrap_or_default();
+    Finding {
+        severity: Severity::Error,
+        code: "D021",
+        place,
+        found: format!("`{table}` has no row `{id}`"),
+        remedy: format!("{near}add the row, or correct the id"),
     }
 }
 

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use crate::fact::Fact;
 use crate::id::Slug;
-use crate::noun::DigitalResult;
+use crate::noun::{DigitalResult, Relation};
+use crate::record::CellError;
+use crate::term::Term;
 use crate::{records, terms};
 
 terms! {
@@ -13,20 +15,28 @@ terms! {
         /// How two offers relate.
         Relation = "relation", "forhold mellom tilbud", "forhold mellom tilbod";
         /// Whether a proposed run is held.
-        Run = "run", "kursrekke", "kursrekkje";
+        Run = "run", "kursrekke", "kursrekkje", ["kurs"];
+    }
+
+    /// What somebody decided about a run.
+    RunAnswer "run_answer" {
+        /// It is to be held: it is placed before all that nobody decided.
+        Held = "held", "skal holdes", "skal haldast", ["holdes", "blir halden", "ja"];
+        /// It is not to be held.
+        Refused = "refused", "avslått", "avslått", ["skal ikke holdes", "skal ikkje haldast", "nei"];
     }
 }
 
 records! {
     /// What somebody with the right to do so decided; it outranks the rules.
-    HumanVerdict of "verdicts" "avgjørelser" "avgjerder" {
+    HumanVerdict of "verdicts" "avgjørelser" "avgjerder" check answer_fits_kind; {
         /// What it is about.
         kind: VerdictKind, "type", "type";
         /// The offer or run.
         first: String, "første", "første";
         /// The other offer, of a relation.
         second: Option<String>, "andre", "andre";
-        /// A relation (`overlapping/format`), or `held` or `refused` for a run.
+        /// A relation (`overlapping/format`), or for a run `held` (`skal holdes`) or `refused` (`avslått`).
         answer: String, "svar", "svar";
         /// The role that decided, never a person's name.
         role: String, "rolle", "rolle";
@@ -60,4 +70,37 @@ records! {
         /// How many people took part in it.
         participants: Fact<u32>, "deltakere", "deltakarar";
     }
+}
+
+fn answer_fits_kind(verdict: &HumanVerdict) -> Vec<(&'static str, CellError)> {
+    let mut wrong = Vec::new();
+    let (fits, words) = match verdict.kind {
+        VerdictKind::Run => (
+            RunAnswer::parse(&verdict.answer).is_some(),
+            RunAnswer::WORDS,
+        ),
+        VerdictKind::Relation => {
+            let relation = verdict.answer.split('/').next().unwrap_or_default();
+            (Relation::parse(relation).is_some(), Relation::WORDS)
+        }
+    };
+    if !fits {
+        let words: Vec<String> = words
+            .iter()
+            .map(|word| format!("`{}` (`{}`)", word.code, word.nb))
+            .collect();
+        let found = format!("`{}` is no answer about a {}", verdict.answer, verdict.kind);
+        wrong.push((
+            "answer",
+            CellError::new(found, format!("write one of: {}", words.join(", "))),
+        ));
+    }
+    if (verdict.kind == VerdictKind::Relation) != verdict.second.is_some() {
+        let found = "a relation names two offers, and a run stands alone";
+        wrong.push((
+            "second",
+            CellError::new(found, "fill in `second` for relations only"),
+        ));
+    }
+    wrong
 }

@@ -170,7 +170,7 @@ records! {
         /// The language it is held in.
         language: Fact<Language>, "språk", "språk";
         /// The dates that the source states.
-        dates: Fact<Vec<PartialDate>>, "datoer", "datoar", ["start_dates", "start"];
+        dates: Fact<Vec<PartialDate>>, "datoer", "datoar", ["start_dates", "start", "oppstart", "startdato", "kursstart", "dato"];
         /// What taking part costs.
         price: Fact<Price>, "pris", "pris", ["price_nok", "egenandel", "eigendel"];
     }

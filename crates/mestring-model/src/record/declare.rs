@@ -39,7 +39,7 @@ macro_rules! records {
                         name: "id",
                         nb: "id",
                         nn: "id",
-                        aliases: &["nr", "nummer", "kode"],
+                        aliases: &["nr", "nummer", "kode", "key", "offer_id", "tilbud_id", "tilbod_id"],
                         meaning: "The key by which other tables name this row.",
                         shape: <$id as $crate::record::Column>::SHAPE,
                         reads: <$id as $crate::record::Column>::READS,

@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 use mestring_model::facts::RunFacts;
-use mestring_model::noun::{DigitalResult, Offer, Run, RunState, TargetGroupClass};
+use mestring_model::noun::{
+    DigitalResult, Offer, Run, RunAnswer, RunState, TargetGroupClass, VerdictKind,
+};
+use mestring_model::term::Term;
 use mestring_model::{Desk, Fact};
 
 use crate::topics::Topics;
@@ -180,13 +183,31 @@ fn number_in_half_year(desk: &Desk, run: &Run, as_of: NaiveDate) -> i64 {
         .iter()
         .filter(|other| other.offer == run.offer && other.id != run.id)
         .filter(|other| match other.state {
-            RunState::Wished | RunState::Decided => true,
+            RunState::Wished => still_wished(desk, other, as_of),
+            RunState::Decided => true,
             RunState::Held => other.held_by.is_none() || other.held_by == desk.settings.centre,
             RunState::Cancelled => false,
         })
         .filter(|other| half_year(start(other)) == own && key(other) < key(run))
         .count();
     i64::try_from(before).map_or(i64::MAX, |before| before + 1)
+}
+
+/// A wish that somebody refused, or whose window is over, takes no place from another one.
+fn still_wished(desk: &Desk, run: &Run, as_of: NaiveDate) -> bool {
+    let refused = decision(desk, run)
+        .and_then(|at| desk.verdicts.get(at))
+        .is_some_and(|verdict| RunAnswer::parse(&verdict.answer) == Some(RunAnswer::Refused));
+    !refused && run.latest.is_none_or(|latest| latest > as_of)
+}
+
+/// The position in [`Desk::verdicts`] of the latest thing that somebody decided about a run.
+pub(super) fn decision(desk: &Desk, run: &Run) -> Option<usize> {
+    let own = desk.verdicts.iter().enumerate().filter(|(_, verdict)| {
+        verdict.kind == VerdictKind::Run && verdict.first == run.id.as_str()
+    });
+    own.max_by_key(|(at, verdict)| (verdict.on, *at))
+        .map(|(at, _)| at)
 }
 
 /// What the evidence says of the class of courses that the offer belongs to. Studies that disagree

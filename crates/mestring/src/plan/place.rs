@@ -1,10 +1,11 @@
 //! Placing runs one after another in the order of priority.
 
 use mestring_model::id::Slug;
-use mestring_model::noun::{Format, HumanVerdict, LeaderState, Run, VerdictKind};
+use mestring_model::noun::{Format, HumanVerdict, LeaderState, Run, RunAnswer};
+use mestring_model::term::Term;
 use mestring_model::{Desk, Fact};
 
-use super::facts::sessions;
+use super::facts::{decision, sessions};
 use super::refusal::{lacks_of, refuse};
 use super::{
     Holder, Lack, Ledger, Outcome, Pattern, Period, Placement, Plan, PlannedRun, Ranked, Refusal,
@@ -21,24 +22,27 @@ pub fn plan(desk: &Desk, period: Period, order: &[Ranked]) -> Plan {
     let mut turns: Vec<(usize, &Ranked, Option<usize>)> = order
         .iter()
         .enumerate()
-        .map(|(at, ranked)| (at, ranked, decision(desk, ranked.run)))
+        .map(|(at, ranked)| {
+            (
+                at,
+                ranked,
+                desk.runs
+                    .get(ranked.run)
+                    .and_then(|run| decision(desk, run)),
+            )
+        })
         .collect();
     turns.sort_by_key(|(at, _, decided)| {
-        let held = decided
-            .and_then(|at| desk.verdicts.get(at))
-            .is_some_and(|v| v.answer == "held");
+        let held = matches!(answer(desk, *decided), Some((RunAnswer::Held, _)));
         (!held, *at)
     });
     for (at, ranked, decided) in turns {
         let Some(run) = desk.runs.get(ranked.run) else {
             continue;
         };
-        let against = decided
-            .and_then(|at| desk.verdicts.get(at))
-            .filter(|verdict| verdict.answer == "refused");
-        let outcome = match against {
-            Some(verdict) => Outcome::Refused(decided_against(verdict)),
-            None => place(&mut ledger, run, ranked.class),
+        let outcome = match answer(desk, decided) {
+            Some((RunAnswer::Refused, verdict)) => Outcome::Refused(decided_against(verdict)),
+            _ => place(&mut ledger, run, ranked.class),
         };
         if let Some(planned) = runs.get_mut(at) {
             *planned = Some(PlannedRun {
@@ -56,16 +60,10 @@ pub fn plan(desk: &Desk, period: Period, order: &[Ranked]) -> Plan {
     }
 }
 
-/// The latest thing that somebody decided about a run.
-fn decision(desk: &Desk, run: usize) -> Option<usize> {
-    let id = desk.runs.get(run)?.id.as_str();
-    let own = desk
-        .verdicts
-        .iter()
-        .enumerate()
-        .filter(|(_, verdict)| verdict.kind == VerdictKind::Run && verdict.first == id);
-    own.max_by_key(|(at, verdict)| (verdict.on, *at))
-        .map(|(at, _)| at)
+/// What somebody decided about a run.
+fn answer(desk: &Desk, decided: Option<usize>) -> Option<(RunAnswer, &HumanVerdict)> {
+    let verdict = desk.verdicts.get(decided?)?;
+    Some((RunAnswer::parse(&verdict.answer)?, verdict))
 }
 
 fn decided_against(verdict: &HumanVerdict) -> Refusal {

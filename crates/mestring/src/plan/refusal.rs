@@ -8,7 +8,7 @@ use mestring_model::noun::{LeaderState, Run};
 
 use super::facts::sessions;
 use super::place::{Wanted, rooms_that_do, seats_needed};
-use super::{Holder, Holding, Lack, Ledger, Refusal, Shortage, Slot};
+use super::{Holder, Holding, Lack, Ledger, Pattern, Refusal, Shortage, Slot};
 
 /// What a run lacks whatever the calendar says: facts, a large enough room, leaders, money.
 pub(crate) fn lacks_of(ledger: &Ledger<'_>, run: &Run) -> Vec<Shortage> {
@@ -194,7 +194,10 @@ pub(crate) fn freed_lacks(
     slot: Slot,
 ) -> Option<(Vec<Slot>, BTreeSet<Lack>)> {
     let Some(mut wanted) = Wanted::of(ledger, run) else {
-        return Some((Vec::new(), BTreeSet::new()));
+        // Without a number of sessions nobody can lay them, but the first could stand here.
+        let pattern = Pattern::of(run, 1, ledger.period);
+        let only = pattern.through(slot).next();
+        return only.map(|slots| (slots, BTreeSet::new()));
     };
     let does = wanted.rooms.take()?.contains(&room);
     wanted.rooms = Some(vec![room]);

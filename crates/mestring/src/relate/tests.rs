@@ -21,9 +21,11 @@ pub(super) const HEADINGS: &str = "id | title | organisers | audience | ages | l
                         dates | reach | municipalities";
 
 pub(super) fn desk_of(offers: &str, rest: &str) -> Desk {
-    desk(&format!(
-        "{ORGANISATIONS}\n\noffers\n{HEADINGS}\n{offers}\n\n{rest}"
-    ))
+    desk(&text_of(offers, rest))
+}
+
+pub(super) fn text_of(offers: &str, rest: &str) -> String {
+    format!("{ORGANISATIONS}\n\noffers\n{HEADINGS}\n{offers}\n\n{rest}")
 }
 
 pub(super) fn facts_of(desk: &Desk) -> PairFacts {

@@ -8,7 +8,8 @@ use mestring_model::verdict::RuleRef;
 use mestring_model::{Answer, Desk, Verdict};
 use proptest::prelude::*;
 
-use super::{desk_of, row};
+use super::{row, text_of};
+use crate::fixture::any_desk;
 use crate::relate::{
     JudgedPair, OfferGroup, Relations, UnusedVerdict, UnusedWhy, default_action, is_one_offer,
     pair_facts, relations,
@@ -39,7 +40,11 @@ fn related(offers: &str, rule: &[(&str, Relation)], verdicts: &str) -> (Desk, Re
         .map(|id| format!("{id} | {}", row("", "")))
         .collect();
     let heading = "verdicts\nkind | first | second | answer | role | on";
-    let desk = desk_of(&rows.join("\n"), &format!("{heading}\n{verdicts}"));
+    // Verdicts that cannot be used are among them.
+    let desk = any_desk(&text_of(
+        &rows.join("\n"),
+        &format!("{heading}\n{verdicts}"),
+    ));
     let judged = pair_facts(&desk, &Topics::of(&desk))
         .into_iter()
         .map(|row| {
