@@ -1,0 +1,461 @@
+"""The same verdicts from Rust, from Python and from the rules in plain Python, on the example.
+
+The functions below say anew, without the package, what the scripts of the shipped packs say. They
+read a dict of what is known; reading anything else is how they cannot tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from mestring import Desk, Frame, IgnoredColumnWarning, Pack
+
+BERGEN = Path(__file__).parents[3] / "examples" / "bergen"
+# The date that the example's `desk.toml` asks on.
+AS_OF = date(2026, 11, 22)
+
+Answer = bool | float | str
+
+
+class CannotTellError(Exception):
+    """A rule read a fact that is not known."""
+
+    def __init__(self, fact: str) -> None:
+        super().__init__(fact)
+        self.fact = fact
+
+
+class Facts(dict[str, Any]):
+    """What is known of one record, by the facts' names."""
+
+    def __missing__(self, name: str) -> bool:
+        raise CannotTellError(name)
+
+
+# The pack `priority`.
+
+
+def established(run: Facts) -> bool:
+    if "months_since_held" not in run and run["times_held"] == 0:
+        return False
+    return run["months_since_held"] <= 24 and (
+        run["number_in_half_year"] <= max(run["usual_per_half_year"], 1)
+    )
+
+
+def focus_groups(run: Facts) -> bool:
+    return run["focus_group"]
+
+
+def large_groups(run: Facts) -> bool:
+    return not run["focus_group"] and run["large_chronic_group"]
+
+
+def deadline(run: Facts) -> int:
+    return -run.get("days_to_deadline", 3650)
+
+
+def waiting(run: Facts) -> int:
+    return run["longest_wait_days"]
+
+
+def longest_since_last_run(run: Facts) -> int:
+    if "months_since_held" not in run and run["times_held"] == 0:
+        return 240
+    return run["months_since_held"]
+
+
+# The requirements and the format.
+
+
+def activity(run: Facts) -> bool:
+    return run.get("activity", False) or not run["activity_appropriate"] or run["activity"]
+
+
+def user_knowledge(run: Facts) -> bool:
+    phases = ("user_planning", "user_delivery", "user_evaluation")
+    if not run.get("user_involved", True) or any(run.get(phase) == [] for phase in phases):
+        return False
+    return all(run[phase] != [] for phase in phases)
+
+
+def course_format(run: Facts) -> str:
+    asked = run["format"]
+    if asked not in {"physical", "digital_live", "hybrid"}:
+        return asked
+    as_good = "hybrid" if asked == "hybrid" else "digital_live"
+    return {"as_good": as_good, "worse": "physical"}.get(run["digital_result"], asked)
+
+
+# The pack `relation`: one function for each group of questions, in the order they are asked.
+
+
+def alike(pair: Facts) -> bool:
+    return pair.get("same_title", False) or pair.get("title_similarity", 0) >= 75
+
+
+def theme(pair: Facts) -> str | None:
+    if pair.get("audience") == "disjoint":
+        return "different/audience"
+    if pair["topics"] != "unrelated":
+        return None
+    teachers = pair.get("audience") == "trainer_participant"
+    return "different/audience" if teachers else "different/condition"
+
+
+def audience(pair: Facts) -> str | None:
+    if pair["audience"] == "trainer_participant":
+        return "complementary/train_then_run"
+    one_house = pair["organiser"] in {"same", "shared", "parent"}
+    if pair["audience"] == "patient_relative":
+        reached = {"equal", "contains", "overlaps", "national"}
+        together = one_house or pair["catchment"] in reached
+        return "complementary/patient_relative_pair" if together else "different/audience"
+    if pair.get("ages_overlap", True):
+        return None
+    follows = one_house and pair["topics"] == "same"
+    return "complementary/life_phase" if follows else "different/audience"
+
+
+def same_course(pair: Facts) -> str:
+    if pair.get("format", "same") != "same":
+        return "overlapping/format_variant"
+    if pair["audience"] == "includes":
+        return "overlapping/audience"
+    if pair["catchment"] in {"overlaps", "adjoins", "disjoint"}:
+        return "other_site"
+    runs = pair.get("same_page", False) or pair.get("time") == "apart"
+    return "rerun" if runs else "same_offer"
+
+
+def organiser(pair: Facts) -> str | None:
+    if pair["organiser"] not in {"same", "shared"} or pair["topics"] != "same":
+        return None
+    if pair.get("number_conflict", False):
+        return "complementary/step"
+    if alike(pair) and pair["level"] != "different":
+        return same_course(pair)
+    looked_at = pair["organiser"] == "same" and pair["level"] != "different"
+    return "overlapping/theme" if looked_at else None
+
+
+def reach(pair: Facts) -> str | None:
+    if pair["catchment"] == "disjoint":
+        return "different/catchment"
+    if pair["level"] == "different":
+        return "complementary/level"
+    if pair["organiser"] == "parent":
+        return "overlapping/programme" if alike(pair) else "overlapping/same_trust"
+    return None
+
+
+def partly_the_same(pair: Facts) -> str | None:
+    for fact, value, kind in (
+        ("topics", "siblings", "sibling_diagnosis"),
+        ("topics", "parent_child", "theme"),
+        ("audience", "includes", "audience"),
+        ("level", "includes", "level"),
+        ("organiser", "shared", "theme"),
+    ):
+        if pair[fact] == value:
+            return f"overlapping/{kind}"
+    return None
+
+
+def neighbours(pair: Facts) -> str | None:
+    if pair["catchment"] != "adjoins":
+        return None
+    if pair["common_level"] == "specialist":
+        return "overlapping/neighbour_trust"
+    if pair.get("time") == "apart":
+        return "overlapping/neighbour_time"
+    return None if pair["common_level"] == "municipal" else "overlapping/neighbour"
+
+
+def format_and_time(pair: Facts) -> str:
+    same = pair.get("format", "same")
+    if same == "live_variant" or (same == "same" and not pair.get("same_sessions", True)):
+        return "overlapping/format_variant"
+    if same == "different":
+        return "overlapping/format"
+    return "overlapping/neighbour_time" if pair.get("time") == "apart" else "competing"
+
+
+def relation(pair: Facts) -> str:
+    for question in (theme, audience, organiser, reach, partly_the_same, neighbours):
+        answer = question(pair)
+        if answer is not None:
+            return answer
+    return format_and_time(pair)
+
+
+# The pack `obligation`.
+
+
+def not_binding(obligation: Facts) -> str | None:
+    unbound = {"history": "closed", "proposal": "proposed"}.get(obligation["kind"])
+    if unbound is not None:
+        return unbound
+    if obligation.get("waived", False):
+        return "waived"
+    if not obligation.get("parties_joined", True) or obligation.get("days_to_start", 0) > 0:
+        return "not_yet_in_force"
+    return "closed" if obligation.get("days_since_end", 0) > 0 else None
+
+
+def by_evidence(obligation: Facts) -> str:
+    recorded = obligation.get("evidence_recorded", False)
+    if obligation["recurrence"] == "continuous":
+        if "days_since_evidence" in obligation:
+            return "met" if obligation["days_since_evidence"] <= 365 else "overdue"
+        return "overdue" if recorded else "cannot_tell"
+    if obligation.get("evidence_in_period", 0) > 0:
+        return "met"
+    if not recorded:
+        return "cannot_tell"
+    return "overdue" if obligation.get("days_to_due", 0) < 0 else "due"
+
+
+def obligation_status(obligation: Facts) -> str:
+    return not_binding(obligation) or by_evidence(obligation)
+
+
+Rule = Callable[[Facts], Answer]
+
+PACKS: dict[str, dict[str, Rule]] = {
+    "priority": {
+        "established": established,
+        "focus_groups": focus_groups,
+        "large_groups": large_groups,
+        "deadline": deadline,
+        "waiting": waiting,
+        "longest_since_last_run": longest_since_last_run,
+    },
+    "activity": {"activity": activity},
+    "user_knowledge": {"user_knowledge": user_knowledge},
+    "format": {"format": course_format},
+    "relation": {"relation": relation},
+    "obligation": {"obligation": obligation_status},
+}
+# What the pack `relation` does about each relation.
+ACTIONS = {
+    "same_offer": "merge",
+    "rerun": "merge",
+    "other_site": "merge",
+    "competing": "coordinate",
+    "overlapping": "look_at",
+    "complementary": "keep",
+    "different": "none",
+    "cannot_tell": "ask",
+}
+# How many records of each kind the example has.
+RECORDS = {"run": 18, "pair": 8_385, "obligation": 45}
+# The kinds of answers that each rule gives in the example: what was compared.
+GIVEN = {
+    "established": {"yes", "no"},
+    "focus_groups": {"yes", "no", "cannot tell"},
+    "large_groups": {"yes", "no", "cannot tell"},
+    "deadline": {"number"},
+    "waiting": {"number", "cannot tell"},
+    "longest_since_last_run": {"number"},
+    "activity": {"yes", "no", "cannot tell"},
+    "user_knowledge": {"yes", "cannot tell"},
+    "format": {"cannot tell"},
+    "relation": {"word", "cannot tell"},
+    "obligation": {"word", "cannot tell"},
+}
+
+
+class Verdict(NamedTuple):
+    """An answer, or the fact for want of which there is none."""
+
+    answer: Answer | None
+    missing: str | None = None
+
+
+def judge(pack: str, facts: Facts) -> list[Verdict]:
+    """Give the plain verdicts of a pack's rules, in their order."""
+    verdicts: list[Verdict] = []
+    for rule in PACKS[pack].values():
+        try:
+            verdicts.append(Verdict(rule(facts)))
+        except CannotTellError as unknown:
+            verdicts.append(Verdict(None, unknown.fact))
+    return verdicts
+
+
+def named(verdicts: list[Verdict]) -> list[str]:
+    """Give the facts that were missing, each once."""
+    return list(dict.fromkeys(own.missing for own in verdicts if own.missing is not None))
+
+
+def kind_of(answer: Answer | None) -> str:
+    """Name the kind of an answer."""
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    if answer is None:
+        return "cannot tell"
+    return "word" if isinstance(answer, str) else "number"
+
+
+def rows(frame: Frame) -> list[dict[str, Any]]:
+    """Give a frame's rows, by the columns' names."""
+    columns = frame.to_dict()
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def known(rows: list[dict[str, Any]]) -> list[Facts]:
+    """Leave out what is not known."""
+    return [
+        Facts({fact: value for fact, value in row.items() if value is not None}) for row in rows
+    ]
+
+
+def places(keys: list[tuple[tuple[bool, float], ...]]) -> list[int]:
+    """Give each key its place, where equal ones share one."""
+    ordered = sorted(keys)
+    return [ordered.index(key) + 1 for key in keys]
+
+
+def order_key(verdicts: list[Verdict]) -> tuple[tuple[bool, float], ...]:
+    """Put yes and the greater number first, and what cannot be told last."""
+    answers = [own.answer for own in verdicts]
+    return tuple((own is None, -float(own if own is not None else 0)) for own in answers)
+
+
+@pytest.fixture(scope="module")
+def bergen() -> Desk:
+    """Open the example."""
+    return Desk.open(BERGEN)
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_python_scores_as_the_plain_rules(bergen: Desk, name: str) -> None:
+    """Every row, every criterion, and the name of the fact that was missing."""
+    pack = Pack.shipped(name)
+    assert pack.criteria.column("name") == list(PACKS[name])
+    frame = bergen.facts(pack.judges)
+    with pytest.warns(IgnoredColumnWarning):
+        scored = pack.score(frame, as_of=AS_OF)
+    plain = [judge(name, facts) for facts in known(rows(frame))]
+    assert len(scored) == len(plain) == RECORDS[pack.judges]
+    assert scored.column("cannot_tell") == [named(verdicts) for verdicts in plain]
+    for at, criterion in enumerate(PACKS[name]):
+        answers = [verdicts[at].answer for verdicts in plain]
+        assert scored.column(criterion) == answers, criterion
+        assert {kind_of(answer) for answer in answers} == GIVEN[criterion]
+    if name == "priority":
+        assert scored.column("rank") == places([order_key(verdicts) for verdicts in plain])
+
+
+def test_the_plan_judges_as_the_plain_rules(bergen: Desk) -> None:
+    """What Rust's plan says of each run, and the order it takes the runs in."""
+    facts = bergen.facts("run")
+    runs = dict(zip(facts.column("run"), known(rows(facts)), strict=True))
+    plan = rows(bergen.plan(as_of=AS_OF))
+    assert len(plan) == len(runs) == RECORDS["run"]
+    packs = ("priority", "activity", "user_knowledge", "format")
+    keys: list[tuple[tuple[bool, float], ...]] = []
+    for row in plan:
+        verdicts = [own for pack in packs for own in judge(pack, runs[row["run"]])]
+        names = [rule for pack in packs for rule in PACKS[pack]]
+        columns = ["proposed_format" if name == "format" else name for name in names]
+        assert [row[column] for column in columns] == [own.answer for own in verdicts], row["run"]
+        assert row["cannot_tell"] == named(verdicts), row["run"]
+        keys.append(order_key(verdicts[: len(PACKS["priority"])]))
+    assert keys == sorted(keys)
+    # The plan's own three steps make the classes.
+    classes = sorted({key[:3] for key in keys})
+    assert [row["class"] for row in plan] == [classes.index(key[:3]) + 1 for key in keys]
+    assert len(classes) > 1
+
+
+def test_the_relations_are_those_of_the_plain_rule(bergen: Desk) -> None:
+    """What Rust says of every two offers, whichever is named first."""
+    facts = bergen.facts("pair")
+    ids = zip(facts.column("a"), facts.column("b"), strict=True)
+    pairs = dict(zip(map(frozenset[str], ids), known(rows(facts)), strict=True))
+    relations = rows(bergen.relations(as_of=AS_OF))
+    assert len(relations) == len(pairs) == RECORDS["pair"]
+    seen: set[str] = set()
+    for row in relations:
+        [own] = judge("relation", pairs.pop(frozenset((row["a"], row["b"]))))
+        whole, _, kind = str(own.answer or "cannot_tell").partition("/")
+        found = (row["relation"], row["kind"], row["action"], row["cannot_tell"], row["decided"])
+        assert found == (whole, kind or None, ACTIONS[whole], named([own]), False), row
+        seen.add(whole)
+    assert not pairs
+    assert seen == set(ACTIONS) - {"same_offer"}
+
+
+def test_the_obligations_stand_as_the_plain_rule_says(bergen: Desk) -> None:
+    """What Rust says of every duty and promise, and what is missing to tell."""
+    facts = bergen.facts("obligation")
+    duties = dict(zip(facts.column("obligation"), known(rows(facts)), strict=True))
+    statuses = rows(bergen.obligations(as_of=AS_OF))
+    assert len(statuses) == len(duties) == RECORDS["obligation"]
+    for row in statuses:
+        [own] = judge("obligation", duties.pop(row["obligation"]))
+        # Where the rule itself says that it cannot tell, the record of evidence is what it lacks.
+        lacks = ["evidence_recorded"] if own.answer == "cannot_tell" else named([own])
+        assert (row["status"], row["missing"]) == (own.answer or "cannot_tell", lacks), row
+    assert not duties
+    assert {row["status"] for row in statuses} == {"cannot_tell", "closed", "proposed"}
+
+
+# How many answers each rule gives, cannot tell being one, where the test below changes the facts;
+# a rule that is not here says yes, says no and cannot tell.
+REACHED = {
+    "deadline": 5,
+    "waiting": 5,
+    "longest_since_last_run": 5,
+    "format": 7,
+    "relation": 24,
+    "obligation": 9,
+}
+
+
+def other_values(fact: dict[str, Any]) -> list[Any]:
+    """Give values that a fact may have, and none; `fact` is a row of `Pack.facts`."""
+    words: list[str] = fact["words"] or []
+    by_type: dict[str, list[Any]] = {
+        "word": [*words],
+        "list of words": [[], *([word] for word in words)],
+        "yes/no": [True, False],
+        # Around nought and on both sides of the limits that the packs set.
+        "whole number": [-1, 0, 1, 24, 25, 74, 75, 365, 366],
+    }
+    return [None, *by_type[fact["type"]]]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_rules_agree_where_one_fact_is_changed(bergen: Desk, name: str) -> None:
+    """Rules say then what they do not say of the example; a few records of each verdict do."""
+    pack = Pack.shipped(name)
+    read = [fact for fact in rows(pack.facts) if fact["read"]]
+    names = [fact["name"] for fact in read]
+    alike_records: dict[str, list[dict[str, Any]]] = {}
+    for row, facts in zip(stated := rows(bergen.facts(pack.judges)), known(stated), strict=True):
+        few = alike_records.setdefault(repr(judge(name, facts)), [])
+        record = {fact: row[fact] for fact in names}
+        if len(few) < 12 and record not in few:
+            few.append(record)
+    changed = [
+        {**record, fact["name"]: value}
+        for few in alike_records.values()
+        for record in few
+        for fact in read
+        for value in other_values(fact)
+    ]
+    scored = pack.score({fact: [row[fact] for row in changed] for fact in names}, as_of=AS_OF)
+    plain = [judge(name, facts) for facts in known(changed)]
+    assert scored.column("cannot_tell") == [named(verdicts) for verdicts in plain]
+    for at, criterion in enumerate(PACKS[name]):
+        answers = [verdicts[at].answer for verdicts in plain]
+        assert scored.column(criterion) == answers, criterion
+        assert len(set(answers)) >= REACHED.get(criterion, 3), criterion
