@@ -259,9 +259,7 @@ fn desk<'a>(lang: Lang, packs: impl Iterator<Item = &'a str>) -> Desk {
                 "14",
                 "12",
             ],
-            &[
-                "DM2-3", "DM2", "wished", "", "", "evening", "diabetes", "", "10",
-            ],
+            &["DM2-3", "DM2", "wished", "", "", "", "diabetes", "", "10"],
         ],
     );
     add(

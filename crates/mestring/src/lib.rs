@@ -20,3 +20,8 @@ pub mod topics;
 
 #[cfg(test)]
 mod fixture;
+
+/// The README's Rust, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+pub struct Readme;
