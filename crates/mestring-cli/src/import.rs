@@ -144,13 +144,21 @@ fn read(path: &Path) -> Result<(Vec<Named>, Vec<Finding>), CommandError> {
     Ok((vec![(name(path.file_stem()), table)], findings))
 }
 
+/// A file of a desk folder; `None` where it is not there.
+fn own_file(into: &Path, file: &str) -> Result<Option<String>, CommandError> {
+    if !folder::file_names(into)?.iter().any(|name| name == file) {
+        return Ok(None);
+    }
+    let bytes = folder::read_file(&into.join(file))?;
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+}
+
 /// The mapping of a desk folder; an empty one where there is none.
 fn kept(into: &Path) -> Result<Mapping, CommandError> {
-    if !folder::file_names(into)?.iter().any(|name| name == MAPPING) {
-        return Ok(Mapping::default());
+    match own_file(into, MAPPING)? {
+        Some(text) => Ok(Mapping::read(&text)?),
+        None => Ok(Mapping::default()),
     }
-    let bytes = folder::read_file(&into.join(MAPPING))?;
-    Ok(Mapping::read(&String::from_utf8_lossy(&bytes))?)
 }
 
 /// Keeps what the lists were taken for, to be corrected there and used the next time.
@@ -216,15 +224,9 @@ fn take(
 
 /// The language in which a desk folder is written.
 fn settings_lang(into: &Path) -> Result<Lang, CommandError> {
-    if !folder::file_names(into)?
-        .iter()
-        .any(|name| name == settings::FILE)
-    {
-        return Ok(Lang::default());
-    }
-    let bytes = folder::read_file(&into.join(settings::FILE))?;
-    let (own, _) = settings::read(&String::from_utf8_lossy(&bytes), settings::FILE);
-    Ok(own.lang)
+    let text = own_file(into, settings::FILE)?;
+    let own = text.map(|text| settings::read(&text, settings::FILE).0);
+    Ok(own.map_or_else(Lang::default, |own| own.lang))
 }
 
 /// What a list is taken for, as a table.

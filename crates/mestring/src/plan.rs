@@ -10,6 +10,7 @@ use mestring_model::id::{BudgetId, LeaderId, RoomId, RunId, Slug};
 use mestring_model::noun::{BudgetKind, Format, HalfDay};
 
 mod check;
+mod decided;
 mod facts;
 mod ledger;
 mod pattern;

@@ -70,9 +70,6 @@ pub(super) fn freed(desk: &Desk, plan: &Plan, room: &RoomId, slot: Slot) -> Vec<
                 .map(|shortage| shortage.lack)
                 .collect();
             let (sessions, at_slot) = freed_lacks(&ledger, run, at, slot)?;
-            // A competence that nobody has is short always; that nobody is free adds nothing.
-            let nobody = |lack: &Lack| matches!(lack, Lack::LeaderTaken { leaders: 0, .. });
-            let at_slot = at_slot.into_iter().filter(|lack| !nobody(lack));
             let lacks: BTreeSet<Lack> = always.into_iter().chain(at_slot).collect();
             Some(FreedOption {
                 run: planned.run.clone(),

@@ -2,12 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 use mestring_model::facts::RunFacts;
-use mestring_model::noun::{
-    DigitalResult, Offer, Run, RunAnswer, RunState, TargetGroupClass, VerdictKind,
-};
-use mestring_model::term::Term;
+use mestring_model::noun::{DigitalResult, Offer, Run, RunAnswer, RunState, TargetGroupClass};
 use mestring_model::{Desk, Fact};
 
+use super::decided::{answer, decision};
 use crate::topics::Topics;
 
 /// The facts of every run that is wished for: its position in [`Desk::runs`] and what is known.
@@ -195,19 +193,8 @@ fn number_in_half_year(desk: &Desk, run: &Run, as_of: NaiveDate) -> i64 {
 
 /// A wish that somebody refused, or whose window is over, takes no place from another one.
 fn still_wished(desk: &Desk, run: &Run, as_of: NaiveDate) -> bool {
-    let refused = decision(desk, run)
-        .and_then(|at| desk.verdicts.get(at))
-        .is_some_and(|verdict| RunAnswer::parse(&verdict.answer) == Some(RunAnswer::Refused));
+    let refused = answer(desk, decision(desk, run)).is_some_and(|(a, _)| a == RunAnswer::Refused);
     !refused && run.latest.is_none_or(|latest| latest > as_of)
-}
-
-/// The position in [`Desk::verdicts`] of the latest thing that somebody decided about a run.
-pub(super) fn decision(desk: &Desk, run: &Run) -> Option<usize> {
-    let own = desk.verdicts.iter().enumerate().filter(|(_, verdict)| {
-        verdict.kind == VerdictKind::Run && verdict.first == run.id.as_str()
-    });
-    own.max_by_key(|(at, verdict)| (verdict.on, *at))
-        .map(|(at, _)| at)
 }
 
 /// What the evidence says of the class of courses that the offer belongs to. Studies that disagree

@@ -2,10 +2,10 @@
 
 use mestring_model::id::Slug;
 use mestring_model::noun::{Format, HumanVerdict, LeaderState, Run, RunAnswer};
-use mestring_model::term::Term;
 use mestring_model::{Desk, Fact};
 
-use super::facts::{decision, sessions};
+use super::decided::{answer, decision};
+use super::facts::sessions;
 use super::refusal::{lacks_of, refuse};
 use super::{
     Holder, Lack, Ledger, Outcome, Pattern, Period, Placement, Plan, PlannedRun, Ranked, Refusal,
@@ -23,13 +23,8 @@ pub fn plan(desk: &Desk, period: Period, order: &[Ranked]) -> Plan {
         .iter()
         .enumerate()
         .map(|(at, ranked)| {
-            (
-                at,
-                ranked,
-                desk.runs
-                    .get(ranked.run)
-                    .and_then(|run| decision(desk, run)),
-            )
+            let run = desk.runs.get(ranked.run);
+            (at, ranked, run.and_then(|run| decision(desk, run)))
         })
         .collect();
     turns.sort_by_key(|(at, _, decided)| {
@@ -58,12 +53,6 @@ pub fn plan(desk: &Desk, period: Period, order: &[Ranked]) -> Plan {
         period,
         runs: runs.into_iter().flatten().collect(),
     }
-}
-
-/// What somebody decided about a run.
-fn answer(desk: &Desk, decided: Option<usize>) -> Option<(RunAnswer, &HumanVerdict)> {
-    let verdict = desk.verdicts.get(decided?)?;
-    Some((RunAnswer::parse(&verdict.answer)?, verdict))
 }
 
 fn decided_against(verdict: &HumanVerdict) -> Refusal {

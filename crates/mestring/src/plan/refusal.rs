@@ -156,31 +156,27 @@ pub(super) fn lacks_at(ledger: &Ledger<'_>, wanted: &Wanted, slots: &[Slot]) -> 
     if wanted.free_leaders(ledger, slots).is_some() {
         return lacks;
     }
-    for (competence, able) in &wanted.leaders {
-        let alone = wanted
+    let wants = |competence: &Slug| {
+        let same = wanted
             .leaders
             .iter()
-            .filter(|(other, _)| other == competence)
-            .count();
+            .filter(|(other, _)| other == competence);
+        same.count()
+    };
+    let too_few = |(competence, able): &&(Slug, Vec<usize>)| {
         let free = able
             .iter()
-            .filter(|leader| ledger.leader_free(**leader, slots))
-            .count();
-        if free < alone {
-            lacks.insert(leader_taken(competence, able));
-        }
-    }
-    if !lacks
-        .iter()
-        .any(|lack| matches!(lack, Lack::LeaderTaken { .. }))
-    {
+            .filter(|leader| ledger.leader_free(**leader, slots));
+        free.count() < wants(competence)
+    };
+    let mut short: Vec<_> = wanted.leaders.iter().filter(too_few).collect();
+    if short.is_empty() {
         // Each competence has somebody, but the same somebody: they are short together.
-        let shared = wanted
-            .leaders
-            .iter()
-            .map(|(competence, able)| leader_taken(competence, able));
-        lacks.extend(shared);
+        short = wanted.leaders.iter().collect();
     }
+    // A competence that nobody has is a lack whatever the time; nobody is "taken" then.
+    let taken = short.into_iter().filter(|(_, able)| !able.is_empty());
+    lacks.extend(taken.map(|(competence, able)| leader_taken(competence, able)));
     lacks
 }
 
