@@ -177,11 +177,15 @@ fn first_date(pack: &Pack) -> NaiveDate {
     starts.max().unwrap_or(NaiveDate::MIN)
 }
 
-/// Equal answers; numbers within the rounding of one calculation.
+/// Equal answers; numbers within the rounding of one calculation, and what cannot be told by the
+/// facts that are missing.
 fn same(left: &Answer, right: &Answer) -> bool {
     match (left, right) {
         (Answer::Number(left), Answer::Number(right)) => {
             (left - right).abs() <= 1e-12 * left.abs().max(right.abs()).max(1.0)
+        }
+        (Answer::CannotTell { missing: left, .. }, Answer::CannotTell { missing: right, .. }) => {
+            left == right
         }
         _ => left == right,
     }

@@ -204,6 +204,15 @@ impl Texts {
     /// assert_eq!(texts.list(["a", "b", "c"]), "a, b and c");
     /// ```
     pub fn list<T: AsRef<str>>(&self, items: impl IntoIterator<Item = T>) -> String {
+        self.joined("report-list-end", items)
+    }
+
+    /// Several things of which one holds, as running text: `a, b or c`.
+    pub fn one_of<T: AsRef<str>>(&self, items: impl IntoIterator<Item = T>) -> String {
+        self.joined("report-one-of-end", items)
+    }
+
+    fn joined<T: AsRef<str>>(&self, id: &str, items: impl IntoIterator<Item = T>) -> String {
         let items: Vec<T> = items.into_iter().collect();
         match items.as_slice() {
             [] => String::new(),
@@ -212,7 +221,7 @@ impl Texts {
                 let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
                 let first = first.join(", ");
                 self.say(
-                    "report-list-end",
+                    id,
                     &[("first", first.into()), ("last", last.as_ref().into())],
                 )
             }

@@ -1,7 +1,6 @@
 //! From the text of a case file to cases, with every complaint at once.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use mestring_model::facts::{FactRow, FactRowError, FactType, FactValue};
 use mestring_model::verdict::Answer;
@@ -177,8 +176,7 @@ impl Reading<'_> {
             toml::Value::Float(number) => Answer::Number(*number),
             toml::Value::String(text) => match text.strip_prefix("cannot tell: ") {
                 Some(names) => {
-                    let missing: Vec<Arc<str>> =
-                        names.split(',').map(|name| name.trim().into()).collect();
+                    let missing: Vec<&str> = names.split(',').map(str::trim).collect();
                     let judged = manifest.judges();
                     let stray = missing.iter().find(|name| judged.fact(name).is_none());
                     if let Some(name) = stray {
@@ -187,7 +185,7 @@ impl Reading<'_> {
                         self.wrong(expect, message, suggest(name, declared));
                         return None;
                     }
-                    Answer::CannotTell { missing }
+                    Answer::missing(missing)
                 }
                 None => Answer::Word(text.as_str().into()),
             },

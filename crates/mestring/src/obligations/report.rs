@@ -205,7 +205,7 @@ fn missing(
         return Vec::new();
     }
     let names: Vec<Arc<str>> = match &verdict.answer {
-        Answer::CannotTell { missing } => missing.clone(),
+        Answer::CannotTell { missing, .. } => missing.clone(),
         Answer::Bool(_) | Answer::Number(_) | Answer::Word(_) => {
             let unread = verdict.read.iter().filter(|read| !read.value.is_known());
             let gaps = unread.filter(|read| GAPS.contains(&read.name));

@@ -5,6 +5,7 @@ use mestring_model::noun::{Action, HumanVerdict};
 
 use super::{Cell, Page, Table, Tone, View};
 use crate::relate::{Conflict, OfferGroup, Related, Relations};
+use crate::text::Texts;
 
 /// The actions that a report lists, those first that ask for most.
 const LISTED: [Action; 5] = [
@@ -174,9 +175,13 @@ fn relation(view: &View<'_>, pair: &Related) -> String {
     let Some(kind) = &pair.kind else {
         return relation;
     };
-    let known = KINDS.iter().find(|(code, _)| code == kind);
-    let kind = known.map_or_else(|| kind.replace('_', " "), |(_, id)| view.texts.plain(id));
-    format!("{relation}: {kind}")
+    format!("{relation}: {}", self::kind(view.texts, kind))
+}
+
+/// The kind of a relation, in words.
+pub(super) fn kind(texts: &Texts, kind: &str) -> String {
+    let known = KINDS.iter().find(|(code, _)| *code == kind);
+    known.map_or_else(|| kind.replace('_', " "), |(_, id)| texts.plain(id))
 }
 
 /// Who decided, or else the facts that the rule read.

@@ -4,15 +4,18 @@ use mestring_model::facts::{FactValue, Judged};
 use mestring_model::id::{
     BudgetId, LeaderId, OfferId, OrganisationId, RoomId, RunId, TargetGroupId,
 };
-use mestring_model::noun::{BudgetKind, Format, Run, Status};
+use mestring_model::noun::{BudgetKind, Format, Relation, Run, Status};
 use mestring_model::quantity::Ore;
 use mestring_model::record::Record;
 use mestring_model::term::Term;
-use mestring_model::verdict::Assumption;
+use mestring_model::verdict::{Assumption, CouldBe};
 use mestring_model::{Answer, Fact, Lang, Verdict};
 
-use super::{Tone, View};
+use super::{Tone, View, relations};
 use crate::plan::{Holder, Lack, Shortage, Slot};
+
+/// How many possible answers are listed at most.
+const MOST_ANSWERS: usize = 4;
 
 impl View<'_> {
     /// A run by the title of its offer and its own id.
@@ -217,18 +220,45 @@ impl View<'_> {
             Answer::Bool(yes) => texts.yes_no(*yes),
             Answer::Number(number) => texts.number(*number),
             Answer::Word(word) => self.word(word),
-            Answer::CannotTell { missing } => {
-                let missing = texts.list(missing.iter().map(|name| texts.fact_name(judged, name)));
-                texts.say("report-cannot-tell", &[("missing", missing.into())])
+            Answer::CannotTell { missing, could_be } => {
+                let names = missing.iter().map(|name| texts.fact_name(judged, name));
+                let names = texts.list(names);
+                let text = texts.say("report-cannot-tell", &[("missing", names.into())]);
+                match could_be {
+                    // Of yes and no nobody needs to be told that it could be either, and a long list
+                    // tells no more than that nothing is known.
+                    CouldBe::OneOf(answers)
+                        if answers.len() <= MOST_ANSWERS
+                            && !matches!(answers.first(), Some(Answer::Bool(_))) =>
+                    {
+                        let answers = answers.iter().map(|own| self.answer(judged, own));
+                        let answers = texts.one_of(answers);
+                        texts.say(
+                            "report-could-be",
+                            &[("told", text.into()), ("answers", answers.into())],
+                        )
+                    }
+                    _ => text,
+                }
             }
         }
     }
 
-    /// A word that a rule answered: a format, a status, or what the pack wrote.
+    /// A word that a rule answered: a format, a status, a relation with its kind, or what the pack
+    /// wrote.
     fn word(&self, word: &str) -> String {
         let format = Format::parse(word).map(|format| self.texts.term(format));
         let status = || Status::parse(word).map(|status| self.texts.term(status));
-        format.or_else(status).unwrap_or_else(|| word.to_owned())
+        let relation = || {
+            let (code, kind) = word.split_once('/').unwrap_or((word, ""));
+            let relation = self.texts.term(Relation::parse(code)?);
+            Some(match kind {
+                "" => relation,
+                kind => format!("{relation}: {}", relations::kind(self.texts, kind)),
+            })
+        };
+        let known = format.or_else(status).or_else(relation);
+        known.unwrap_or_else(|| word.to_owned())
     }
 
     /// How an answer to a question of yes or no is meant.
@@ -251,7 +281,8 @@ impl View<'_> {
     }
 
     /// The facts that a rule read: those that are known with their values, then those of which
-    /// nobody says anything, but for those that the rule assumed.
+    /// nobody says anything, but for those that the rule assumed, then those that make no
+    /// difference whatever they are.
     pub(super) fn read(&self, judged: Judged, verdict: &Verdict) -> String {
         let known = verdict.read.iter().filter(|own| own.value.is_known());
         let mut parts: Vec<String> = known
@@ -261,11 +292,14 @@ impl View<'_> {
             (Fact::NotStated, "report-not-stated"),
             (Fact::Unknown, "report-unknown"),
         ] {
-            let assumed = |name: &str| verdict.assumed.iter().any(|own| own.name == name);
+            let elsewhere = |name: &str| {
+                verdict.assumed.iter().any(|own| own.name == name)
+                    || verdict.immaterial.contains(&name)
+            };
             let silent = verdict
                 .read
                 .iter()
-                .filter(|own| own.value == silence && !assumed(own.name));
+                .filter(|own| own.value == silence && !elsewhere(own.name));
             let names: Vec<String> = silent
                 .map(|own| self.texts.fact_name(judged, own.name))
                 .collect();
@@ -273,6 +307,16 @@ impl View<'_> {
                 let names = self.texts.list(names);
                 parts.push(self.texts.say(id, &[("facts", names.into())]));
             }
+        }
+        if !verdict.immaterial.is_empty() {
+            let names = verdict.immaterial.iter();
+            let names = self
+                .texts
+                .list(names.map(|name| self.texts.fact_name(judged, name)));
+            parts.push(
+                self.texts
+                    .say("report-immaterial", &[("facts", names.into())]),
+            );
         }
         parts.join("; ")
     }

@@ -25,6 +25,7 @@ fn verdict(answer: Answer) -> Verdict {
         }),
         read: Vec::new(),
         assumed: Vec::new(),
+        immaterial: Vec::new(),
     }
 }
 
@@ -94,8 +95,8 @@ fn earlier_periods_without_evidence_are_not_forgotten() {
 fn what_is_missing_is_named_down_to_the_party() {
     let parties = "A | hb | joined | \n A | alver | unknown | ";
     let desk = one(SERVICE, YEARLY, parties, "");
-    let missing = vec!["parties_joined".into(), "evidence_recorded".into()];
-    let verdict = verdict(Answer::CannotTell { missing });
+    let missing = ["parties_joined", "evidence_recorded"];
+    let verdict = verdict(Answer::missing(missing));
     let report = report(
         &desk,
         day("2026-11-22"),
