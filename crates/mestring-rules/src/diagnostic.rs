@@ -54,6 +54,7 @@ codes! {
     CASE_FAILS "R202" Error "A rule answers something else than its case expects.";
     NO_CASE "R203" Warning "A rule has no cases.";
     ONE_SIDED "R204" Warning "All cases of a rule expect the same answer.";
+    UNUSED_EXCUSE "R205" Warning "A case file excuses a change of the rule that is not made or is noticed.";
     STOPPED "R301" Error "A rule stopped while it ran.";
     WRONG_ANSWER "R302" Error "A rule answered something that its kind of pack does not take.";
     PLUGIN_FAILED "R303" Error "A plugin failed.";

@@ -3,6 +3,8 @@
 //! The first compilation is looked at; the second renames the facts that stand left of `??` or
 //! inside `known(…)`, so that only there an unknown fact is anything but the end of the script.
 
+mod copy;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -20,6 +22,7 @@ use crate::source::{At, Source};
 use crate::thresholds::Thresholds;
 use crate::tokens::Tokens;
 use crate::walk::{self, PARAMETERS, Reads};
+pub(crate) use copy::Helper;
 
 /// What rules may call, for the rules reference: `min(number, number)` and so on.
 pub fn functions() -> Vec<&'static str> {
@@ -35,8 +38,11 @@ pub struct Script {
     engine: Engine,
     ast: AST,
     reads: Reads,
+    /// The pack's parameters, in the order of their values.
+    parameter_names: Vec<String>,
     thresholds: Thresholds,
     header: String,
+    text: String,
 }
 
 /// What a script answered about one record.
@@ -182,16 +188,19 @@ impl Script {
         let thresholds = Thresholds::of(&ast, judged, parameters);
         let mut engine = engine;
         rename(&mut engine, renamed);
-        register(&mut engine, judged, parameters, &reads);
+        let names_of_parameters = parameters.keys().map(String::as_str);
+        register(&mut engine, judged, names_of_parameters, &reads);
         match engine.compile_with_scope(&names, source.text) {
             Ok(ast) => {
                 let script = Script {
                     judged,
                     engine,
                     ast,
+                    parameter_names: parameters.keys().cloned().collect(),
                     thresholds,
                     reads,
                     header,
+                    text: source.text.to_owned(),
                 };
                 (Some(script), out)
             }
@@ -352,10 +361,10 @@ fn rename(engine: &mut Engine, renamed: BTreeMap<At, Reading>) {
     });
 }
 
-fn register(
+fn register<'a>(
     engine: &mut Engine,
     judged: Judged,
-    parameters: &BTreeMap<String, FactValue>,
+    parameters: impl Iterator<Item = &'a str>,
     reads: &Reads,
 ) {
     engine.register_type_with_name::<Record>(judged.code());
@@ -372,7 +381,7 @@ fn register(
             record::register_optional(engine, fact, decl.name, decl.kind, reading);
         }
     }
-    for (at, name) in parameters.keys().enumerate() {
+    for (at, name) in parameters.enumerate() {
         record::register_parameter(engine, at, name);
     }
 }

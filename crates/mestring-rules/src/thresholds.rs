@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
 use mestring_model::facts::{FactType, FactValue, Judged};
-use rhai::{AST, ASTNode, Dynamic, Expr, FlowControl, FnCallExpr, INT, Stmt, Token};
+use rhai::{AST, ASTNode, Dynamic, Expr, FlowControl, FnCallExpr, INT, RangeCase, Stmt, Token};
 
 use crate::walk::PARAMETERS;
 
@@ -151,6 +151,17 @@ impl Reader<'_> {
                 let values: Vec<&Dynamic> = cases.cases.values().map(|case| &case.value).collect();
                 for value in values {
                     compared = self.either(compared, Some(Compared::written(value)));
+                }
+                for range in &cases.ranges {
+                    let ends = match range {
+                        RangeCase::ExclusiveInt(range, _) => [range.start, range.end],
+                        RangeCase::InclusiveInt(range, _) => [*range.start(), *range.end()],
+                    };
+                    let ends = Compared {
+                        written: ends.map(|end| end as f64).to_vec(),
+                        ..Compared::default()
+                    };
+                    compared = self.either(compared, Some(ends));
                 }
                 self.compare(compared);
                 let mut all = nothing();
