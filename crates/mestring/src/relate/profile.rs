@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mestring_data::text::{Number, NumberKind, fold, numbers};
+use mestring_data::text::{ContentWords, Number, NumberKind, fold, numbers};
 use mestring_data::topic::Hints;
 use mestring_model::id::{OfferId, OrganisationId};
 use mestring_model::noun::{Audience, CatchmentRelation, Format, Level, Offer};
@@ -19,6 +19,7 @@ pub(super) struct Profile<'a> {
     /// The folded title; empty where it holds no word.
     pub(super) title: String,
     pub(super) vector: TitleVector,
+    pub(super) words: ContentWords,
     /// The numbers of the title by kind; years left out, since the same course has another one next
     /// year.
     pub(super) numbers: BTreeMap<NumberKind, Vec<Number>>,
@@ -132,6 +133,7 @@ fn profile<'a>(
     }
     Profile {
         vector: TitleVector::of(&title),
+        words: ContentWords::of(&offer.title),
         title,
         numbers: by_kind,
         audience: offer.audience.or(hints.audience),
