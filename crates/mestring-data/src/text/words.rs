@@ -134,6 +134,7 @@ pub(super) const PARTS: &[(&str, &str)] = &[
     ("brukar", "bruker"),
     ("leiar", "leder"),
     ("haldar", "holder"),
+    ("kosthald", "kosthold"),
     ("pleiar", "pleier"),
     ("rettleiing", "veiledning"),
     ("rettlei", "veiled"),

@@ -24,7 +24,11 @@ pub(super) struct Profile<'a> {
     /// year.
     pub(super) numbers: BTreeMap<NumberKind, Vec<Number>>,
     pub(super) audience: Fact<Audience>,
+    /// The row does not state the audience, and the title does.
+    pub(super) audience_from_title: bool,
     pub(super) ages: Fact<Ages>,
+    /// The row does not state the ages, and the title does.
+    pub(super) ages_from_title: bool,
     pub(super) level: Fact<Level>,
     pub(super) format: Fact<Format>,
     pub(super) sessions: Fact<Span>,
@@ -137,7 +141,9 @@ fn profile<'a>(
         title,
         numbers: by_kind,
         audience: offer.audience.or(hints.audience),
+        audience_from_title: !offer.audience.is_known() && hints.audience.is_known(),
         ages: offer.ages.or(ages_in(&hints)),
+        ages_from_title: !offer.ages.is_known() && ages_in(&hints).is_known(),
         level: offer.level,
         format: offer.format,
         sessions: offer.sessions,
