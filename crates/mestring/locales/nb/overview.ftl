@@ -47,7 +47,10 @@ overview-contradicted = { $count ->
     [one] MOTSTRID: { $count } svar om ingen tilbud, men samme organisasjon har tilbud her
    *[other] MOTSTRID: { $count } svar om ingen tilbud, men de samme organisasjonene har tilbud her
 }
-overview-who-specialist = sykehus og sentre
+overview-who-specialist = { $count ->
+    [one] sykehus eller senter
+   *[other] sykehus og sentre
+}
 overview-who-municipal = { $count ->
     [one] kommune
    *[other] kommuner
@@ -60,7 +63,10 @@ overview-who-private = { $count ->
     [one] privat tilbyder
    *[other] private tilbydere
 }
-overview-who-interlevel = kommuner og sykehus
+overview-who-interlevel = { $count ->
+    [one] kommune eller sykehus
+   *[other] kommuner og sykehus
+}
 overview-to-ask = En tom rute regnes som bekreftet først når alle som skal spørres på nivået, har svart at de ikke har noe. Disse skal spørres: { $levels }.
 overview-to-ask-level = { $level }: { $count } { $who }
 overview-to-ask-unlisted = { $count ->

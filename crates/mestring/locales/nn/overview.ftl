@@ -47,7 +47,10 @@ overview-contradicted = { $count ->
     [one] MOTSTRID: { $count } svar om ingen tilbod, men same organisasjon har tilbod her
    *[other] MOTSTRID: { $count } svar om ingen tilbod, men dei same organisasjonane har tilbod her
 }
-overview-who-specialist = sjukehus og senter
+overview-who-specialist = { $count ->
+    [one] sjukehus eller senter
+   *[other] sjukehus og senter
+}
 overview-who-municipal = { $count ->
     [one] kommune
    *[other] kommunar
@@ -60,7 +63,10 @@ overview-who-private = { $count ->
     [one] privat tilbydar
    *[other] private tilbydarar
 }
-overview-who-interlevel = kommunar og sjukehus
+overview-who-interlevel = { $count ->
+    [one] kommune eller sjukehus
+   *[other] kommunar og sjukehus
+}
 overview-to-ask = Ei tom rute blir rekna som stadfesta først når alle som skal spørjast på nivået, har svart at dei ikkje har noko. Desse skal spørjast: { $levels }.
 overview-to-ask-level = { $level }: { $count } { $who }
 overview-to-ask-unlisted = { $count ->

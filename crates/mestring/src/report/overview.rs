@@ -22,7 +22,9 @@ pub fn overview(view: &View<'_>, overview: &Overview) -> Page {
         page.text(texts.plain("overview-no-area"));
     }
     matrix(view, &mut page, overview);
-    to_ask(view, &mut page, overview);
+    if overview.rows.iter().any(|row| row.group.is_some()) {
+        to_ask(view, &mut page, overview);
+    }
     let places = overview.places;
     page.text(texts.say(
         "overview-places",
