@@ -187,6 +187,7 @@ const GENERIC: &[&str] = &[
     "deltak",
     "den",
     "digital",
+    "digitalt",
     "din",
     "ditt",
     "du",
