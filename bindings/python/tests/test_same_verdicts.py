@@ -100,7 +100,8 @@ def course_format(run: Facts) -> str:
 
 
 def alike(pair: Facts) -> bool:
-    return pair.get("same_title", False) or pair.get("title_similarity", 0) >= 75
+    words = pair.get("title_words") == "same" and pair.get("title_similarity", 0) >= 75
+    return pair.get("same_title", False) or words
 
 
 def theme(pair: Facts) -> str | None:

@@ -79,7 +79,10 @@ impl<'a> Answer<'a> {
             ));
             output.page(&self.page)?;
         }
-        output.findings(findings)?;
+        // JSON holds the findings itself, and the stream of errors nothing but JSON.
+        if !self.common.json {
+            output.findings(findings)?;
+        }
         Ok(code(findings))
     }
 }

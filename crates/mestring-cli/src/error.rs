@@ -3,7 +3,9 @@
 use mestring::decide::{DecideError, PacksError};
 use mestring_exchange::ExchangeError;
 use mestring_exchange::import::MappingError;
+use mestring_model::Finding;
 use mestring_rules::RuleError;
+use serde_json::{Value, json};
 
 /// Why there is no result.
 #[derive(Debug, thiserror::Error)]
@@ -60,12 +62,117 @@ pub(crate) enum CommandError {
     /// A question has no answer.
     #[error("{}: {_0}", .0.code())]
     Decide(#[from] DecideError),
+    /// The arguments are not understood; the text says what would be.
+    #[error("{_0}")]
+    Usage(String),
     /// The result cannot be written.
     #[error("the result cannot be written: {0}")]
     Output(#[from] std::io::Error),
     /// The result cannot be made into JSON.
     #[error("the result cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+/// One thing that is wrong, for machines.
+struct Problem {
+    /// The stable code; `None` for what only the operating system names.
+    code: Option<&'static str>,
+    /// What was found.
+    message: String,
+    /// Where, as far as it has a place.
+    place: Value,
+    /// What would be right; empty where nothing is to be added.
+    help: String,
+}
+
+impl CommandError {
+    /// What is wrong, an object `{ code, message, place, help }` for each thing; `place` and `help` are
+    /// `null` where there is none.
+    pub(crate) fn json(&self) -> Vec<Value> {
+        let problems = self.problems().into_iter().map(|own| {
+            let help = (!own.help.is_empty()).then_some(own.help);
+            json!({
+                "code": own.code,
+                "message": own.message,
+                "place": own.place,
+                "help": help,
+            })
+        });
+        problems.collect()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        match self {
+            CommandError::Exchange(error) => {
+                let findings = error.findings().into_iter();
+                let problem = |own: Finding| Problem {
+                    code: Some(own.code),
+                    message: own.found,
+                    place: json!({
+                        "file": own.place.file,
+                        "row": own.place.row,
+                        "column": own.place.column,
+                    }),
+                    help: own.remedy,
+                };
+                findings.map(problem).collect()
+            }
+            CommandError::Packs(error) => {
+                let errors = error.errors.iter();
+                errors.map(|(pack, error)| in_pack(pack, error)).collect()
+            }
+            CommandError::Mapping(error) => vec![said(Some("X015"), &error.to_string())],
+            CommandError::Decide(error) => vec![said(Some(error.code()), &error.to_string())],
+            CommandError::NoSuchPack { .. } => vec![said(Some("C010"), &self.to_string())],
+            CommandError::Taken { .. } => vec![said(Some("C013"), &self.to_string())],
+            CommandError::NotXlsx { .. } => vec![said(Some("C014"), &self.to_string())],
+            CommandError::IntoWorkbook { .. } => vec![said(Some("C015"), &self.to_string())],
+            CommandError::Usage(text) => {
+                let (message, help) = text.split_once('\n').unwrap_or((text, ""));
+                vec![Problem {
+                    code: Some("C016"),
+                    message: message.to_owned(),
+                    place: Value::Null,
+                    help: help.trim().to_owned(),
+                }]
+            }
+            CommandError::Output(_) | CommandError::Json(_) => vec![said(None, &self.to_string())],
+        }
+    }
+}
+
+fn in_pack(pack: &str, error: &RuleError) -> Problem {
+    let RuleError::Text(diagnostic) = error else {
+        return Problem {
+            place: json!({ "pack": pack }),
+            ..said(Some(error.code()), &error.to_string())
+        };
+    };
+    let at = diagnostic.at.as_ref();
+    Problem {
+        code: Some(diagnostic.code),
+        message: diagnostic.message.clone(),
+        place: json!({
+            "pack": pack,
+            "file": diagnostic.file,
+            "line": at.map(|at| at.line),
+            "column": at.map(|at| at.column),
+        }),
+        help: diagnostic.help.clone(),
+    }
+}
+
+/// An error of which the text is all there is: what was found, then a remedy after a semicolon.
+fn said(code: Option<&'static str>, text: &str) -> Problem {
+    let prefix = code.map(|code| format!("{code}: ")).unwrap_or_default();
+    let text = text.strip_prefix(&prefix).unwrap_or(text);
+    let (message, help) = text.split_once("; ").unwrap_or((text, ""));
+    Problem {
+        code,
+        message: message.to_owned(),
+        place: Value::Null,
+        help: help.to_owned(),
+    }
 }
 
 fn packs(error: &PacksError) -> String {

@@ -91,7 +91,10 @@ pub(crate) fn run(
     } else {
         output.page(&page)?;
     }
-    output.findings(&findings)?;
+    // JSON holds the findings itself, and the stream of errors nothing but JSON.
+    if !common.json {
+        output.findings(&findings)?;
+    }
     Ok(code(&findings))
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use mestring::report::json::document;
 use mestring::report::{Cell, Layout, Page, Tone, View};
 use mestring::text::Texts;
 use mestring_model::{Desk, Finding, Severity};
@@ -22,6 +23,7 @@ pub(crate) struct Output<'a> {
     err_layout: Layout,
     texts: Texts,
     all: bool,
+    json: bool,
 }
 
 impl<'a> Output<'a> {
@@ -43,6 +45,7 @@ impl<'a> Output<'a> {
             err_layout: surroundings.layout_err(colour(surroundings.colour_err)),
             texts: Texts::new(common.lang),
             all: common.all,
+            json: common.json,
         }
     }
 
@@ -116,8 +119,11 @@ impl<'a> Output<'a> {
     }
 
     /// Writes why there is no result. A text with several lines, such as a place in a script, is
-    /// not wrapped.
+    /// not wrapped; JSON is one document a line.
     pub(crate) fn error(&mut self, error: &CommandError) -> io::Result<()> {
+        if self.json {
+            return json_error(error, self.err);
+        }
         let mark = if self.err_layout.colour {
             "\u{1b}[31merror\u{1b}[0m"
         } else {
@@ -125,6 +131,14 @@ impl<'a> Output<'a> {
         };
         writeln!(self.err, "{mark}: {error}")
     }
+}
+
+/// Writes an error as JSON, one document a line.
+pub(crate) fn json_error(error: &CommandError, err: &mut dyn Write) -> io::Result<()> {
+    for error in error.json() {
+        writeln!(err, "{}", document([("error", error)]))?;
+    }
+    Ok(())
 }
 
 fn tone(severity: Severity) -> Tone {

@@ -365,6 +365,104 @@ fn packs_are_checked_and_tested() {
 }
 
 #[test]
+fn a_folder_that_is_no_pack_has_its_own_answer_and_the_others_theirs() {
+    let folders = [WAITING, "tests/fixtures/lms", BROKEN];
+    let said = ask(&[&["rules", "check"], &folders[..]].concat());
+    assert_eq!(said.code, 1);
+    insta::assert_snapshot!(
+        said.err,
+        @"error: X012: the folder `tests/fixtures/lms` has no `pack.toml`; a pack is a folder with `pack.toml` in it"
+    );
+    let counted: Vec<&str> = said
+        .out
+        .lines()
+        .filter(|line| line.contains(" notes"))
+        .collect();
+    assert_eq!(counted.len(), 2, "{}", said.out);
+    let said = ask(&[&["rules", "test", "--json"], &folders[..]].concat());
+    assert_eq!(said.code, 1);
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let of = |at: usize, key: &str| json["tested"][at].get(key).is_some();
+    assert_eq!(json["tested"].as_array().unwrap().len(), 3);
+    assert!(
+        of(0, "cases") && of(1, "errors") && of(2, "diagnostics"),
+        "{json:#}"
+    );
+    // Where no folder is a pack, there is no result.
+    let said = ask(&["rules", "check", "tests/fixtures/lms", "no/such/pack"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert_eq!(said.err.lines().count(), 2);
+}
+
+#[test]
+fn with_json_an_error_is_json_too() {
+    let mut seen = 0;
+    for (args, code, help) in [
+        (&["report", "no/such"][..], "X001", "check the path"),
+        (
+            &["plan", LMS, "--pack", BROKEN],
+            "R103",
+            "did you mean `sessions`?",
+        ),
+        (
+            &["freed", LMS, "--room", "STRO", "--date", "2027-01-18"],
+            "C001",
+            "did you mean `STOR`?",
+        ),
+        (
+            &["rules", "check", "no/such/pack"],
+            "X001",
+            "check the path",
+        ),
+        (
+            &["relate", LMS, "--lang", "no"],
+            "C016",
+            "[possible values: en, nb, nn]",
+        ),
+    ] {
+        let said = ask(&[args, &["--json"]].concat());
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{args:?}");
+        let json: serde_json::Value = serde_json::from_str(&said.err).unwrap();
+        assert_eq!(json["mestring"]["format"], 1, "{args:?}");
+        let error = &json["error"];
+        assert_eq!(error["code"], code, "{args:?}: {error:#}");
+        assert!(error["message"].as_str().unwrap().len() > 10, "{args:?}");
+        assert!(
+            error["help"].as_str().unwrap().contains(help),
+            "{args:?}: {error:#}"
+        );
+        assert!(error.get("place").is_some(), "{args:?}");
+        seen += 1;
+    }
+    assert_eq!(seen, 5);
+    // A result leaves the stream of errors empty: the document holds the findings.
+    let said = ask(&["overview", WRONG, "--json"]);
+    assert_eq!((said.code, said.err.as_str()), (1, ""));
+}
+
+#[test]
+fn json_says_what_it_leaves_out() {
+    let relations = |all: &[&str]| {
+        let said = ask(&[&["relate", LMS, "--json"], all].concat());
+        let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+        json["relations"].clone()
+    };
+    let (some, all) = (relations(&[]), relations(&["--all"]));
+    let count = |of: &serde_json::Value| of["pairs"].as_array().unwrap().len() as u64;
+    let left_out = some["left_out"]["count"].as_u64().unwrap();
+    assert!(left_out > 0);
+    assert_eq!(count(&some) + left_out, some["count"].as_u64().unwrap());
+    assert_eq!(count(&all), all["count"].as_u64().unwrap());
+    assert!(all["left_out"].is_null());
+    let by_relation = some["left_out"]["by_relation"].as_object().unwrap();
+    let sum: u64 = by_relation
+        .values()
+        .filter_map(serde_json::Value::as_u64)
+        .sum();
+    assert_eq!(sum, left_out);
+}
+
+#[test]
 fn help_says_what_there_is() {
     let said = ask(&["--help"]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));

@@ -42,6 +42,10 @@ pub const CODES: &[(&str, &str)] = &[
     ("D022", "the shares of an agreement do not sum to the whole"),
     ("D023", "a municipality's number does not stand on the date"),
     ("D024", "a topic of the desk's own cannot be used"),
+    (
+        "D025",
+        "an answer of no offer contradicts an offer that is listed",
+    ),
     ("D030", "desk.toml is not TOML"),
     ("D031", "a setting of desk.toml cannot be used"),
 ];

@@ -12,13 +12,14 @@ use mestring_model::{Answer, Desk, Finding, Severity};
 use mestring_rules::{Bench, Pack, RuleError};
 
 use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
-use crate::overview::{Overview, overview};
+use crate::overview::Overview;
 use crate::plan::{Period, Slot};
 use crate::relate::{JudgedPair, Relations, pair_facts, relations};
 use crate::topics::Topics;
 
 mod freed;
 mod order;
+mod overview;
 mod packs;
 mod proposal;
 
@@ -173,7 +174,8 @@ impl<'a> Decider<'a> {
     }
 
     /// What reference data and the topic list say is wrong with the desk: municipality numbers that
-    /// do not stand on the date, and own topic words that cannot be used.
+    /// do not stand on the date, own topic words that cannot be used, and answers that nothing is
+    /// offered by those of whom an offer is listed.
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = mestring_data::check::check(self.desk, self.as_of);
         findings.extend(self.topics.problems().iter().map(|problem| Finding {
@@ -183,6 +185,7 @@ impl<'a> Decider<'a> {
             found: problem.error.to_string(),
             remedy: "the row was left out of the topic list".to_owned(),
         }));
+        findings.extend(overview::contradictions(self.desk, &self.overview()));
         findings
     }
 
@@ -223,7 +226,7 @@ impl<'a> Decider<'a> {
 
     /// Who offers what to whom at which level, and how much of it is known.
     pub fn overview(&self) -> Overview {
-        overview(self.desk, &self.topics, self.as_of)
+        crate::overview::overview(self.desk, &self.topics, self.as_of)
     }
 
     /// Which runs get the capacity, in the order of priority, and why.

@@ -42,17 +42,17 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
         .zip(formats.drain(..))
         .map(
             |(((((index, facts), judgement), class), requirements), format)| {
-                let id = decider
-                    .desk
-                    .runs
-                    .get(index)
-                    .map_or("", |run| run.id.as_str());
+                let run = decider.desk.runs.get(index);
+                let id = run.map_or("", |run| run.id.as_str());
+                let about = run.and_then(|run| decider.topics.offer(&run.offer));
+                let readings = about.map(|about| about.readings.clone());
                 Candidate {
                     index,
                     class: usize::try_from(class).unwrap_or(usize::MAX),
                     draw: draw(decider.seed, id),
                     run: RankedRun {
                         facts,
+                        readings: readings.unwrap_or_default(),
                         verdicts: judgement.to_vec(),
                         above_next: None,
                         requirements,

@@ -5,6 +5,7 @@ use mestring_model::term::Lang;
 use mestring_model::verdict::Verdict;
 
 use crate::plan::Plan;
+use crate::topics::GroupReading;
 
 /// A criterion, requirement or other rule of a pack, as reports name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,9 @@ pub enum Above {
 pub struct RankedRun {
     /// The facts that the rules read.
     pub facts: RunFacts,
+    /// The target groups that no row states for its offer, with what they were read from: what the
+    /// facts say of focus groups and large groups then rests on a reading.
+    pub readings: Vec<GroupReading>,
     /// The verdicts of the priority pack, one for each of [`Proposal::criteria`].
     pub verdicts: Vec<Verdict>,
     /// What put it above the next run; `None` for the last.

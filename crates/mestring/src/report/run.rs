@@ -1,13 +1,17 @@
 //! One wished run: what it gets or lacks, and every reason.
 
+use mestring_data::topic::Lexicon;
 use mestring_model::facts::Judged;
-use mestring_model::noun::HumanVerdict;
+use mestring_model::id::Slug;
+use mestring_model::noun::{HumanVerdict, TargetGroupClass};
 use mestring_model::{Answer, Verdict};
 
 use super::plan::outcome;
 use super::{Cell, Page, Table, Tone, View};
 use crate::decide::{Above, Proposal, RankedRun, RuleTitle};
 use crate::plan::{Outcome, Placement, PlannedRun, Refusal};
+use crate::text::Texts;
+use crate::topics::ReadBy;
 
 /// Spaces left of a run's lines.
 const INDENT: usize = 4;
@@ -47,6 +51,11 @@ pub(super) fn run(
     }
     let criteria = rules(view, &proposal.criteria, &ranked.verdicts);
     table.label(texts.plain("plan-label-criteria"), criteria.join("\n"));
+    let readings = readings(view, ranked);
+    if !readings.is_empty() {
+        let cell = Cell::new(readings.join("\n")).tone(Tone::Unsure);
+        table.label(texts.plain("plan-label-reading"), cell);
+    }
     if let Some(above) = &ranked.above_next {
         table.label(
             texts.plain("plan-label-above"),
@@ -146,6 +155,44 @@ fn refused(view: &View<'_>, table: &mut Table, refusal: &Refusal) {
         lines.push(texts.plain(id));
     }
     table.label(texts.plain("plan-label-short"), lines.join("\n"));
+}
+
+/// The target groups of the plan's steps that no row states: that the course serves them is our
+/// reading, and whoever reads otherwise can state it.
+fn readings(view: &View<'_>, ranked: &RankedRun) -> Vec<String> {
+    let texts = view.texts;
+    let readings = ranked.readings.iter().filter_map(|own| {
+        let class = view.desk.target_group(&own.group)?.class.into_known()?;
+        if !matches!(
+            class,
+            TargetGroupClass::Focus | TargetGroupClass::LargeChronic
+        ) {
+            return None;
+        }
+        let id = match own.by {
+            ReadBy::OwnTopics => "plan-reading-own",
+            ReadBy::TopicList => "plan-reading-list",
+            ReadBy::People => "plan-reading-people",
+        };
+        let topic = own.topic.as_ref().map(|topic| topic_name(texts, topic));
+        Some(texts.say(
+            id,
+            &[
+                ("group", view.target_group(&own.group).into()),
+                ("class", texts.term(class).into()),
+                ("topic", topic.unwrap_or_default().into()),
+            ],
+        ))
+    });
+    readings.collect()
+}
+
+/// A topic as the shipped list names it; one of the desk's own by its short word.
+fn topic_name(texts: &Texts, topic: &Slug) -> String {
+    let lexicon = Lexicon::shipped();
+    let id = lexicon.id(topic.as_str());
+    let name = id.and_then(|id| lexicon.name(&id, texts.lang()));
+    name.unwrap_or(topic.as_str()).to_owned()
 }
 
 /// Each rule with its answer, where it comes from, and what it read.

@@ -351,6 +351,21 @@ impl View<'_> {
         self.texts.fact_value(judged, own.name, &Fact::Known(value))
     }
 
+    /// The facts that a rule assumed, each with the value.
+    pub(super) fn assumed_facts(&self, judged: Judged, verdict: &Verdict) -> Vec<String> {
+        let mut all: Vec<String> = verdict
+            .assumed
+            .iter()
+            .map(|own| {
+                let fact = self.texts.fact_name(judged, own.name);
+                format!("{fact}: {}", self.assumed(judged, own))
+            })
+            .collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
     /// What a rule assumed, if anything.
     pub(super) fn assumptions(&self, judged: Judged, verdicts: &[&Verdict]) -> Vec<String> {
         let mut all: Vec<String> = verdicts

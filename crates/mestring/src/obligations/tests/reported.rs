@@ -72,6 +72,22 @@ fn the_next_due_day_follows_the_status() {
 }
 
 #[test]
+fn a_date_that_has_passed_is_not_dropped_while_nothing_shows_that_it_was_met() {
+    let once = "goal | A | | | | 2026-12-31 | once | | ";
+    let check = |as_of: &str, status, expect: Option<&str>| {
+        let desk = one(SERVICE, once, PARTIES, "");
+        let found = item(&desk, as_of, status);
+        assert_eq!(found.passed_due, expect.map(day), "{as_of} {status}");
+        assert!(found.passed_due.is_none() || found.next_due.is_none());
+    };
+    check("2026-12-31", Status::CannotTell, None);
+    check("2027-01-01", Status::CannotTell, Some("2026-12-31"));
+    check("2027-01-01", Status::Overdue, Some("2026-12-31"));
+    check("2027-01-01", Status::Met, None);
+    check("2027-01-01", Status::Closed, None);
+}
+
+#[test]
 fn earlier_periods_without_evidence_are_not_forgotten() {
     let evidence = "O | 2023-05-01 | done | møte \n O | 2025-05-01 | done | møte";
     let missed = |obligation: &str| {

@@ -10,6 +10,7 @@ use super::answer::{facts, verdict};
 use super::date;
 use crate::decide::{Above, FreedOption, Moved, PackRef, Proposal, RankedRun, RuleTitle};
 use crate::plan::{Holder, Lack, Outcome, PlannedRun, Slot};
+use crate::topics::{GroupReading, ReadBy};
 
 /// The proposal: criteria, requirements, and every run in the order of priority.
 pub fn proposal(desk: &Desk, proposal: &Proposal) -> Value {
@@ -119,6 +120,20 @@ fn run(
         "requirements": ranked.requirements.iter().map(verdict).collect::<Vec<_>>(),
         "format": ranked.format.as_ref().map(verdict),
         "facts": facts(&ranked.facts.row()),
+        "readings": ranked.readings.iter().map(reading).collect::<Vec<_>>(),
+    })
+}
+
+/// A target group that no row states, with what it was read from.
+fn reading(reading: &GroupReading) -> Value {
+    json!({
+        "target_group": reading.group.as_str(),
+        "topic": reading.topic.as_ref().map(|topic| topic.as_str()),
+        "by": match reading.by {
+            ReadBy::OwnTopics => "own_topics",
+            ReadBy::TopicList => "topic_list",
+            ReadBy::People => "people",
+        },
     })
 }
 
