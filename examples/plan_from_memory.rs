@@ -72,7 +72,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     let packs = Packs::shipped()?;
-    let decider = Decider::new(&desk, &packs, "2026-11-22".parse()?, None)?;
+    let decider = Decider::new(&desk, &packs, "2026-11-22".parse()?, None);
     let proposed = decider.proposal()?;
     // Reasons are data: each answer with the rule, its origin and the facts that it read.
     for (planned, ranked) in proposed.plan.runs.iter().zip(&proposed.runs) {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use mestring::decide::{DecideError, Decider, Proposal, moved};
 use mestring::plan::Slot;
-use mestring::report::{self, Page, Unknowns, json};
+use mestring::report::{self, Cell, Page, Tone, Unknowns, json};
 use mestring_model::noun::{HalfDay, Room};
 use mestring_model::{Finding, Place, Severity};
 use serde_json::Value;
@@ -37,10 +37,17 @@ impl<'a> Answer<'a> {
         output: &Output<'_>,
     ) -> Self {
         let (as_of, packs, seed) = (decider.as_of(), decider.packs(), Some(decider.seed()));
+        let mut page = report::head(&output.view(&loaded.desk), as_of, &packs, seed);
+        for pack in &loaded.failing {
+            let text = output
+                .texts()
+                .say("cli-pack-fails", &[("pack", pack.into())]);
+            page.text(Cell::new(text).tone(Tone::Bad));
+        }
         Answer {
             common,
             loaded,
-            page: report::head(&output.view(&loaded.desk), as_of, &packs, seed),
+            page,
             parts: vec![("head", json::head(&loaded.desk, as_of, &packs, seed))],
             unknowns: None,
             findings: [loaded.findings.as_slice(), &decider.findings()].concat(),
@@ -92,13 +99,8 @@ pub(crate) fn code(findings: &[Finding]) -> u8 {
     if wrong { WRONG } else { RESULT }
 }
 
-fn decider<'a>(common: &Common, loaded: &'a Loaded) -> Result<Decider<'a>, CommandError> {
-    Ok(Decider::new(
-        &loaded.desk,
-        &loaded.packs,
-        loaded.as_of,
-        common.seed,
-    )?)
+fn decider<'a>(common: &Common, loaded: &'a Loaded) -> Decider<'a> {
+    Decider::new(&loaded.desk, &loaded.packs, loaded.as_of, common.seed)
 }
 
 /// Everything.
@@ -109,16 +111,16 @@ pub(crate) fn report(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
-    let decider = decider(common, &loaded)?;
+    let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     add_overview(&mut answer, &decider, output);
-    // A plan that is over keeps nobody from asking the rest.
     let proposal = match decider.proposal() {
-        Err(error @ DecideError::EmptyPeriod { .. }) => {
-            answer.findings.push(over(&error));
+        Ok(proposal) => Some(proposal),
+        Err(error) if on_this_date(&error) => {
+            answer.findings.push(no_proposal(&error));
             None
         }
-        proposal => Some(proposal?),
+        Err(error) => return Err(error.into()),
     };
     if let Some(proposal) = &proposal {
         add_proposal(&mut answer, proposal, output)?;
@@ -144,12 +146,25 @@ pub(crate) fn report(
     answer.finish(output)
 }
 
-/// The finding about a plan without days.
-fn over(error: &DecideError) -> Finding {
+/// True where the date alone keeps the proposal away: a plan that is over, or a number of its rules
+/// without a value then. That keeps nobody from asking the rest.
+fn on_this_date(error: &DecideError) -> bool {
+    use mestring_rules::RuleError::{Expired, NotYetValid};
+    matches!(
+        error,
+        DecideError::EmptyPeriod { .. } | DecideError::Rule(NotYetValid { .. } | Expired { .. })
+    )
+}
+
+/// The finding about a report without a proposal.
+fn no_proposal(error: &DecideError) -> Finding {
     Finding {
         severity: Severity::Error,
         code: error.code(),
-        place: Place::file("desk.toml"),
+        place: Place::file(match error {
+            DecideError::Rule(_) => "pack.toml",
+            _ => "desk.toml",
+        }),
         found: error.to_string(),
         remedy: "the report has no proposal".to_owned(),
     }
@@ -163,7 +178,7 @@ pub(crate) fn overview(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
-    let decider = decider(common, &loaded)?;
+    let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     add_overview(&mut answer, &decider, output);
     answer.finish(output)
@@ -177,7 +192,7 @@ pub(crate) fn plan(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
-    let decider = decider(common, &loaded)?;
+    let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     let proposal = decider.proposal()?;
     add_proposal(&mut answer, &proposal, output)?;
@@ -193,7 +208,7 @@ pub(crate) fn freed(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, &asked.desk)?;
-    let decider = decider(common, &loaded)?;
+    let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     let proposal = decider.proposal()?;
     let half_days = match asked.half_day {
@@ -240,7 +255,7 @@ pub(crate) fn relate(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
-    let decider = decider(common, &loaded)?;
+    let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     let relations = decider.relations()?;
     let view = output.view(&loaded.desk);
@@ -261,7 +276,7 @@ pub(crate) fn obligations(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
-    let decider = decider(common, &loaded)?;
+    let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     let obligations = decider.obligations()?;
     let view = output.view(&loaded.desk);
@@ -300,7 +315,7 @@ fn add_proposal(
         || json::proposal(desk, proposal),
     );
     if let Some(own) = own {
-        let before = Decider::new(desk, own, *as_of, answer.common.seed)?.proposal()?;
+        let before = Decider::new(desk, own, *as_of, answer.common.seed).proposal()?;
         let moves = moved(&before, proposal);
         answer.add(
             "moved",

@@ -12,25 +12,9 @@ pub(crate) enum CommandError {
     /// A file or folder cannot be read or written.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
-    /// Packs do not load.
+    /// Packs do not load, or do not go together.
     #[error("{}", packs(.0))]
     Packs(#[from] PacksError),
-    /// The desk chose a shipped pack that does not exist.
-    #[error(
-        "C010: desk.toml chooses the shipped pack `{name}`, and there is none; {}",
-        .nearest.as_deref().map_or_else(
-            || format!("the shipped packs are {shipped}"),
-            |near| format!("did you mean `{near}`?"),
-        )
-    )]
-    NoSuchPack {
-        /// The name in desk.toml.
-        name: String,
-        /// The nearest name that exists.
-        nearest: Option<String>,
-        /// All that exist.
-        shipped: String,
-    },
     /// Something stands where a new folder or workbook was to be made.
     #[error("C013: `{path}` is there already; {remedy}")]
     Taken {
@@ -69,8 +53,10 @@ pub(crate) enum CommandError {
 }
 
 fn packs(error: &PacksError) -> String {
-    let all = error
-        .errors
+    let PacksError::Text { errors } = error else {
+        return format!("{}: {error}", error.code());
+    };
+    let all = errors
         .iter()
         .map(|(pack, error)| format!("pack `{pack}`: {}", rule(error)));
     all.collect::<Vec<_>>().join("\n")
