@@ -7,6 +7,7 @@ use mestring::plan::Slot;
 use mestring::report::{self, Cell, Page, Tone, Unknowns, json};
 use mestring_model::noun::{HalfDay, Room};
 use mestring_model::{Finding, Place, Severity};
+use mestring_rules::RuleError;
 use serde_json::Value;
 
 use crate::args::{Common, Freed};
@@ -68,6 +69,30 @@ impl<'a> Answer<'a> {
         }
     }
 
+    /// A part of a report. Where the date alone keeps it away (a plan that is over, or a number of
+    /// its rules without a value then), that is a finding, and keeps nobody from asking the rest.
+    fn part<T>(
+        &mut self,
+        part: Result<T, DecideError>,
+        without: &str,
+    ) -> Result<Option<T>, CommandError> {
+        let file = match &part {
+            Err(DecideError::EmptyPeriod { .. }) => "desk.toml",
+            Err(DecideError::Rule(RuleError::NotYetValid { .. } | RuleError::Expired { .. })) => {
+                "pack.toml"
+            }
+            _ => return Ok(Some(part?)),
+        };
+        self.findings.extend(part.err().map(|error| Finding {
+            severity: Severity::Error,
+            code: error.code(),
+            place: Place::file(file),
+            found: error.to_string(),
+            remedy: without.to_owned(),
+        }));
+        Ok(None)
+    }
+
     /// Ends with what the result rests on, and writes it.
     fn finish(mut self, output: &mut Output<'_>) -> Result<u8, CommandError> {
         let desk = &self.loaded.desk;
@@ -114,60 +139,33 @@ pub(crate) fn report(
     let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     add_overview(&mut answer, &decider, output);
-    let proposal = match decider.proposal() {
-        Ok(proposal) => Some(proposal),
-        Err(error) if on_this_date(&error) => {
-            answer.findings.push(no_proposal(&error));
-            None
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let proposal = answer.part(decider.proposal(), "the report has no proposal")?;
     if let Some(proposal) = &proposal {
         add_proposal(&mut answer, proposal, output)?;
     }
-    let relations = decider.relations()?;
     let view = output.view(&loaded.desk);
-    answer.add(
-        "relations",
-        || report::relations(&view, &relations),
-        || json::relations(&loaded.desk, &relations, common.all),
-    );
-    let obligations = decider.obligations()?;
-    answer.add(
-        "obligations",
-        || report::obligations(&view, &obligations),
-        || json::obligations(&loaded.desk, &obligations),
-    );
+    let relations = answer.part(decider.relations(), "the report compares no offers")?;
+    if let Some(relations) = &relations {
+        answer.add(
+            "relations",
+            || report::relations(&view, relations),
+            || json::relations(&loaded.desk, relations, common.all),
+        );
+    }
+    let obligations = answer.part(decider.obligations(), "the report has no obligations")?;
+    if let Some(obligations) = &obligations {
+        answer.add(
+            "obligations",
+            || report::obligations(&view, obligations),
+            || json::obligations(&loaded.desk, obligations),
+        );
+    }
     answer.unknowns = Some(Unknowns::of(
         proposal.as_ref(),
-        Some(&relations),
-        Some(&obligations),
+        relations.as_ref(),
+        obligations.as_ref(),
     ));
     answer.finish(output)
-}
-
-/// True where the date alone keeps the proposal away: a plan that is over, or a number of its rules
-/// without a value then. That keeps nobody from asking the rest.
-fn on_this_date(error: &DecideError) -> bool {
-    use mestring_rules::RuleError::{Expired, NotYetValid};
-    matches!(
-        error,
-        DecideError::EmptyPeriod { .. } | DecideError::Rule(NotYetValid { .. } | Expired { .. })
-    )
-}
-
-/// The finding about a report without a proposal.
-fn no_proposal(error: &DecideError) -> Finding {
-    Finding {
-        severity: Severity::Error,
-        code: error.code(),
-        place: Place::file(match error {
-            DecideError::Rule(_) => "pack.toml",
-            _ => "desk.toml",
-        }),
-        found: error.to_string(),
-        remedy: "the report has no proposal".to_owned(),
-    }
 }
 
 /// Who offers what, to whom, at which level.

@@ -1,0 +1,86 @@
+//! What is said of the packs that a question uses: wrong choices, failing cases, dates without a
+//! value.
+
+use chrono::NaiveDate;
+use mestring_cli::{Surroundings, run_in};
+
+const LMS: &str = "tests/fixtures/lms";
+const WAITING: &str = "tests/fixtures/regler/lengst_ventetid";
+const TURNED: &str = "tests/fixtures/regler/snudd";
+
+/// Calls the command on a fixed day, in no terminal: its exit code, result and messages.
+fn ask(args: &[&str]) -> (u8, String, String) {
+    let surroundings = Surroundings {
+        today: NaiveDate::from_ymd_opt(2026, 10, 1).unwrap_or_default(),
+        width: None,
+        colour_out: false,
+        colour_err: false,
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let args = ["mestring"].into_iter().chain(args.iter().copied());
+    let code = run_in(&surroundings, args, &mut out, &mut err);
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    (code, text(out), text(err))
+}
+
+#[test]
+fn a_pack_whose_cases_fail_is_said_in_the_result_and_beside_it() {
+    let (code, out, err) = ask(&["plan", LMS, "--pack", TURNED, "--lang", "nb"]);
+    assert_eq!(code, 0);
+    let first: Vec<&str> = out.split("\n\n").take(1).collect();
+    assert!(
+        first[0].contains("OBS: Regelpakken i tests/fixtures/regler/snudd"),
+        "{out}"
+    );
+    insta::assert_snapshot!(err, @r"
+        warning C021: tests/fixtures/regler/snudd/ventetid.test.toml, row 4: the pack snudd 0.1.0 does not answer as its own cases expect, so its answers may be wrong: 2 of 2 fail, the first `sixty days` expects 60, and the rule answers -60; run `mestring rules test tests/fixtures/regler/snudd`, then mend the rule or the case
+        Funnet i dataene: 0 feil, 1 advarsel, 13 merknader.
+        13 av dem vises ikke her. `--all` viser alt.
+        ");
+    let (_, out, err) = ask(&["plan", LMS, "--pack", WAITING]);
+    assert!(
+        !out.contains("own cases") && !err.contains("C021"),
+        "{out}{err}"
+    );
+}
+
+#[test]
+fn two_packs_for_one_decision_are_refused() {
+    let (code, out, err) = ask(&["plan", LMS, "--pack", WAITING, "--pack", TURNED]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    insta::assert_snapshot!(err, @"error: C018: `tests/fixtures/regler/lengst_ventetid` and `tests/fixtures/regler/snudd` are both packs of kind `priority`, and only one can decide; leave one out");
+}
+
+/// The shipped packs have numbers from 2025, so nothing can be ranked or compared in 2024.
+#[test]
+fn a_date_before_the_rules_stops_only_what_needs_them() {
+    let on = ["--as-of", "2024-06-01"];
+    for (question, code, said) in [
+        ("overview", 0, None),
+        (
+            "plan",
+            2,
+            Some("error: R304: parameter `established_within_months`"),
+        ),
+        (
+            "relate",
+            2,
+            Some("error: R304: parameter `same_course_similarity`"),
+        ),
+        ("report", 1, Some("the report has no proposal")),
+    ] {
+        let (got, out, err) = ask(&[question, LMS, on[0], on[1]]);
+        assert_eq!(got, code, "{question}: {err}");
+        assert_eq!(out.is_empty(), code == 2, "{question}");
+        assert_eq!(err.contains("R304"), said.is_some(), "{question}: {err}");
+        assert!(
+            said.is_none_or(|said| err.contains(said)),
+            "{question}: {err}"
+        );
+    }
+    let (_, out, _) = ask(&["report", LMS, on[0], on[1]]);
+    assert!(
+        out.contains("Overview") && !out.contains("Proposal"),
+        "{out}"
+    );
+}
