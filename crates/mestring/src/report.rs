@@ -23,6 +23,7 @@ mod page;
 mod plan;
 mod relations;
 mod run;
+mod shortage;
 #[cfg(test)]
 mod tests;
 mod unknown;

@@ -45,31 +45,50 @@ plan-requirement-not-met = ikkje oppfylt
 plan-above-points = fleire poeng
 plan-above-longest = kurset blei halde for lengre tid sidan, eller aldri
 plan-above-draw = loddtrekking (frø { $seed }), sidan alt anna er likt
-plan-short-any = Ho får plass om éin av desse blir løyst.
-plan-short-all = Desse manglar på éin gong.
-plan-held-by = { $lack }, brukt av { $holders }
+plan-short-any = Kursrekkja får plass dersom éi av desse hindringane blir løyst.
+plan-short-all = Alt dette må løysast før kursrekkja får plass.
+plan-held-by = { $lack }. Brukt av { $holders }
 plan-holder = { $run } (klasse { $class })
 plan-holder-decided = { $run } (vedteken før planen)
 plan-lack-decided = { $role } vedtok { $on } at ho ikkje skal haldast
-plan-lack-not-stated = kursrekkja oppgir ikkje { $column }
-plan-lack-window = ingen start i vindauget gir tid til alle samlingane innanfor planen
-plan-lack-room-too-small = ikkje noko rom er stort nok: ho treng { $needs ->
+plan-lack-not-stated = { $column } er ikkje oppgitt for kursrekkja
+plan-lack-window = uansett når ho startar i ønskt tidsrom, blir det ikkje tid til alle samlingane innanfor planen
+plan-lack-room-too-small = ikkje noko rom er stort nok: kursrekkja treng { $needs ->
     [one] { $needs } plass
    *[other] { $needs } plassar
 }, det største har { $largest }
-plan-lack-room-seats-unknown = ikkje noko rom oppgir plassane sine: ho treng { $needs }
+plan-lack-room-seats-unknown = ikkje noko rom oppgir kor mange det er plass til, og kursrekkja treng { $needs }
 plan-lack-equipment = ikkje noko stort nok rom har { $missing }
-plan-lack-room-taken = rommet er opptatt på alle tider som passar
+plan-lack-room-taken = ikkje noko rom er ledig til alle samlingane, fordi andre kursrekkjer har det
+plan-lack-room-not-open = ikkje noko rom er ope til alle samlingane
+plan-lack-room-not-free = ikkje noko rom er både ope og ledig til alle samlingane
 plan-lack-no-leader = ingen stadfesta kurshaldar med `{ $competence }`: { $asked } spurt, { $wished } ønskt
-plan-lack-leader-taken = kurshaldarar med `{ $competence }` er opptatt, borte eller har nådd grensa si ({ $count } stadfesta)
-plan-lack-budget = budsjettet { $budget } har for lite att: ho treng { $needs }, { $left } er att
+plan-lack-leader-taken = ingen kurshaldar med `{ $competence }` er ledig til alle samlingane ({ $count } stadfesta): dei som kan, held andre kursrekkjer
+plan-lack-leader-not-at-work = ingen kurshaldar med `{ $competence }` er tilgjengeleg til alle samlingane ({ $count } stadfesta)
+plan-lack-leader-at-limit = ingen kurshaldar med `{ $competence }` har nok halvdagar att ({ $count } stadfesta)
+plan-lack-leader-not-free = ingen kurshaldar med `{ $competence }` er ledig til alle samlingane ({ $count } stadfesta)
+plan-lack-same-leader = { $competences } krev kvar sin kurshaldar, og berre { $leaders } er ledig
+plan-lack-budget = det er for lite att på budsjettet { $budget }: kursrekkja treng { $needs }, og det står att { $left }
+plan-room-taken = { $name } blir brukt av { $holder }: { $times }
+plan-room-closed = { $name } er stengt ifølgje kalenderen: { $times }
+plan-room-not-open = { $name } er ikkje ope: { $times }
+plan-leader-taken = { $name } held { $holder }: { $times }
+plan-leader-away = { $name } er borte ifølgje kalenderen: { $times }
+plan-leader-not-at-work = { $name } held ikkje kurs då: { $times }
+plan-leader-at-limit = { $name } kan halde høgst { $limit } halvdagar, og kursrekkja treng { $needs }
+plan-leader-leads = { $name } kan halde høgst { $limit } halvdagar og har alt { $taken }, med { $holders }; kursrekkja treng { $needs }
+plan-times = { $days } ({ $part })
+plan-times-many = { $count } dagar frå { $first } til { $last }
 
 plan-freed-title = Ledig: { $room }, { $slot }
 plan-freed-room-alone = Eit ledig rom åleine frigjer ingenting. Her står kva kvar kursrekkje elles manglar.
 plan-freed-nobody = Inga kursrekkje som ventar på plass, kan bruke denne tida.
 plan-freed-counts = { $runs ->
-    [one] { $runs } kursrekkje kan bruke tida. { $ready } manglar ingenting anna.
-   *[other] { $runs } kursrekkjer kan bruke tida. { $ready } av dei manglar ingenting anna.
+    [one] { $runs } kursrekkje kan bruke tida.
+   *[other] { $runs } kursrekkjer kan bruke tida.
+} { $ready ->
+    [0] Ingen av dei har alt anna på plass.
+   *[other] { $ready } har alt anna på plass.
 }
 plan-freed-ready = ingenting, ho kan få tida no
 

@@ -267,11 +267,14 @@ fn named(name: &str, wrong: Vec<RuleError>) -> impl Iterator<Item = (String, Rul
     wrong.into_iter().map(move |error| (name.to_owned(), error))
 }
 
+/// The files of a pack, by name.
+type Files = BTreeMap<String, String>;
+
 /// The files of each pack that a desk chose, by key.
 fn texts<'a>(
     settings: &'a Settings,
     folders: &'a BTreeMap<String, BTreeMap<String, String>>,
-) -> Result<BTreeMap<&'a str, Cow<'a, BTreeMap<String, String>>>, PacksError> {
+) -> Result<BTreeMap<&'a str, Cow<'a, Files>>, PacksError> {
     let mut texts: BTreeMap<&str, Cow<'_, _>> = folders
         .iter()
         .map(|(key, files)| (key.as_str(), Cow::Borrowed(files)))
