@@ -1,5 +1,6 @@
 //! `pack.toml`: what a pack is, which criteria it has, where they come from.
 
+mod number;
 mod parameters;
 mod read;
 mod wire;
@@ -13,6 +14,7 @@ use crate::kind::{Kind, Order, Placed};
 use crate::parameter::Parameter;
 use crate::relation::Actions;
 
+pub use number::Number;
 pub(crate) use read::{Reading, read, toml_error};
 pub(crate) use wire::{date, fact_value};
 
@@ -38,6 +40,16 @@ impl Title {
     }
 }
 
+impl From<&wire::Title> for Title {
+    fn from(own: &wire::Title) -> Self {
+        Title {
+            en: own.en.clone(),
+            nb: own.nb.clone(),
+            nn: own.nn.clone(),
+        }
+    }
+}
+
 /// How a criterion is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
@@ -58,6 +70,8 @@ pub struct Declared {
     pub origin: String,
     /// What reports call it.
     pub title: Title,
+    /// How people read its numbers; none where it says nothing of that.
+    pub number: Option<Number>,
 }
 
 /// What `pack.toml` says.

@@ -140,6 +140,7 @@ fn titles(pack: &Pack) -> Vec<RuleTitle> {
                 own.title.nn.clone(),
             ],
             origin: own.origin.clone(),
+            number: own.number.clone(),
         })
         .collect()
 }

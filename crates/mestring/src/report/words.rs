@@ -8,6 +8,7 @@ use mestring_model::verdict::Assumption;
 use mestring_model::{Answer, Fact, Lang, Verdict};
 
 use super::{Tone, View};
+use crate::decide::RuleTitle;
 use crate::plan::Slot;
 
 impl View<'_> {
@@ -99,6 +100,23 @@ impl View<'_> {
                 texts.say("report-cannot-tell", &[("missing", missing.into())])
             }
         }
+    }
+
+    /// What a criterion of the priority pack answered, with its numbers as the pack says that people
+    /// read them.
+    pub(super) fn criterion(&self, rule: &RuleTitle, verdict: &Verdict) -> String {
+        let (Answer::Number(answer), Some(number)) = (&verdict.answer, &rule.number) else {
+            return self.answer(Judged::Run, &verdict.answer);
+        };
+        let silent = |fact: &str| {
+            let mut read = verdict.read.iter();
+            read.any(|own| own.name == fact && !own.value.is_known())
+        };
+        if let Some((_, words)) = number.without.iter().find(|(fact, _)| silent(fact)) {
+            return words.text(self.texts.lang()).to_owned();
+        }
+        let answer = if number.negated { -answer } else { *answer };
+        self.texts.measure(number.unit.as_deref(), answer)
     }
 
     /// A word that a rule answered: a format, a status, or what the pack wrote.
