@@ -7,7 +7,16 @@ plan-counts = { $runs ->
     [one] { $placed } of { $runs } wished run has a place in the proposal.
    *[other] { $placed } of { $runs } wished runs have a place in the proposal.
 }
-plan-order = Order of priority: { $criteria }. Where a criterion gives a number, the highest goes first. A run is never set aside for one that ranks below it.
+plan-order = Order of priority: { $criteria }. A run is never set aside for one that ranks below it.
+plan-order-numbers = Where a criterion gives a bare number, the highest goes first.
+plan-classes = Runs form one class where { $count ->
+    [one] the first criterion holds them equal
+   *[other] the first { $count } criteria hold them equal
+}:
+plan-classes-rank = Runs form one class where all criteria hold them equal.
+plan-class = class { $class }
+plan-class-unknown = cannot tell: { $criteria }
+plan-class-none = none of them
 plan-summary = In order of priority
 plan-column-rank = rank
 plan-column-class = class
@@ -67,7 +76,13 @@ plan-lack-equipment = no large enough room has { $missing }
 plan-lack-room-taken = no room is free for all sessions: other runs have it
 plan-lack-room-not-open = no room is open for all sessions
 plan-lack-room-not-free = no room is both open and free for all sessions
-plan-lack-no-leader = no confirmed course leader with `{ $competence }`: { $asked } asked, { $wished } wished for
+plan-lack-no-leader = no confirmed course leader with `{ $competence }` ({ $asked ->
+    [0] none asked
+   *[other] { $asked } asked
+}, { $wished ->
+    [0] none wished for
+   *[other] { $wished } wished for
+})
 plan-lack-leader-taken = no course leader with `{ $competence }` is free for all sessions ({ $count } confirmed): those who could lead other runs
 plan-lack-leader-not-at-work = no course leader with `{ $competence }` is available for all sessions ({ $count } confirmed)
 plan-lack-leader-at-limit = no course leader with `{ $competence }` has half-days enough left ({ $count } confirmed)

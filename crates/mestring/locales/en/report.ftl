@@ -10,7 +10,7 @@ report-left-out = { $count ->
    *[other] { $count } more are left out here; `--all` prints them.
 }
 report-origin-local = local choice
-report-cannot-tell = cannot tell, { $missing } is missing
+report-cannot-tell = cannot tell without { $missing }
 report-not-stated = not stated: { $facts }
 report-unknown = asked, not known: { $facts }
 report-assumed = { $fact }: { $value }, assumed since nobody says

@@ -7,7 +7,16 @@ plan-counts = { $runs ->
     [one] { $placed } av { $runs } ønsket kursrekke har fått plass i forslaget.
    *[other] { $placed } av { $runs } ønskede kursrekker har fått plass i forslaget.
 }
-plan-order = Prioritert rekkefølge: { $criteria }. Gir et kriterium et tall, går det høyeste først. En kursrekke viker aldri for en som står lavere.
+plan-order = Prioritert rekkefølge: { $criteria }. En kursrekke viker aldri for en som står lavere.
+plan-order-numbers = Gir et kriterium et rent tall, går det høyeste først.
+plan-classes = Kursrekker er i samme klasse når { $count ->
+    [one] det første kriteriet stiller dem likt
+   *[other] de { $count } første kriteriene stiller dem likt
+}:
+plan-classes-rank = Kursrekker er i samme klasse når alle kriteriene stiller dem likt.
+plan-class = klasse { $class }
+plan-class-unknown = kan ikke avgjøres: { $criteria }
+plan-class-none = ingen av delene
 plan-summary = I prioritert rekkefølge
 plan-column-rank = nr.
 plan-column-class = klasse
@@ -20,8 +29,8 @@ plan-column-sessions = samlinger
 plan-column-before = før
 plan-column-after = etter
 plan-column-because = fordi
-plan-placed = plass
-plan-refused = ikke plass
+plan-placed = får plass
+plan-refused = får ikke plass
 plan-run = { $rank }. { $run }, klasse { $class }
 plan-label-outcome = Utfall
 plan-label-decided = Vedtatt
@@ -67,7 +76,13 @@ plan-lack-equipment = ikke noe stort nok rom har { $missing }
 plan-lack-room-taken = ikke noe rom er ledig til alle samlingene, fordi andre kursrekker har det
 plan-lack-room-not-open = ikke noe rom er åpent til alle samlingene
 plan-lack-room-not-free = ikke noe rom er både åpent og ledig til alle samlingene
-plan-lack-no-leader = ingen bekreftet kursholder med `{ $competence }`: { $asked } spurt, { $wished } ønsket
+plan-lack-no-leader = ingen bekreftet kursholder med `{ $competence }` ({ $asked ->
+    [0] ingen spurt
+   *[other] { $asked } spurt
+}, { $wished ->
+    [0] ingen ønsket
+   *[other] { $wished } ønsket
+})
 plan-lack-leader-taken = ingen kursholder med `{ $competence }` er ledig til alle samlingene ({ $count } bekreftet): de som kan, holder andre kursrekker
 plan-lack-leader-not-at-work = ingen kursholder med `{ $competence }` er tilgjengelig til alle samlingene ({ $count } bekreftet)
 plan-lack-leader-at-limit = ingen kursholder med `{ $competence }` har nok halvdager igjen ({ $count } bekreftet)

@@ -10,7 +10,7 @@ report-left-out = { $count ->
    *[other] { $count } til er utelatt her. `--all` viser dem.
 }
 report-origin-local = lokalt valg
-report-cannot-tell = kan ikke avgjøres, mangler { $missing }
+report-cannot-tell = kan ikke avgjøres, mangler opplysning om { $missing }
 report-not-stated = ikke oppgitt: { $facts }
 report-unknown = spurt, ikke kjent: { $facts }
 report-assumed = { $fact }: { $value }, antatt siden ingen oppgir det

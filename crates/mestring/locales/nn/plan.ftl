@@ -7,7 +7,16 @@ plan-counts = { $runs ->
     [one] { $placed } av { $runs } ønskt kursrekkje har fått plass i framlegget.
    *[other] { $placed } av { $runs } ønskte kursrekkjer har fått plass i framlegget.
 }
-plan-order = Prioritert rekkjefølgje: { $criteria }. Gir eit kriterium eit tal, går det høgaste først. Ei kursrekkje vik aldri for ei som står lågare.
+plan-order = Prioritert rekkjefølgje: { $criteria }. Ei kursrekkje vik aldri for ei som står lågare.
+plan-order-numbers = Gir eit kriterium eit reint tal, går det høgaste først.
+plan-classes = Kursrekkjer er i same klasse når { $count ->
+    [one] det første kriteriet stiller dei likt
+   *[other] dei { $count } første kriteria stiller dei likt
+}:
+plan-classes-rank = Kursrekkjer er i same klasse når alle kriteria stiller dei likt.
+plan-class = klasse { $class }
+plan-class-unknown = kan ikkje avgjerast: { $criteria }
+plan-class-none = ingen av delane
 plan-summary = I prioritert rekkjefølgje
 plan-column-rank = nr.
 plan-column-class = klasse
@@ -20,8 +29,8 @@ plan-column-sessions = samlingar
 plan-column-before = før
 plan-column-after = etter
 plan-column-because = fordi
-plan-placed = plass
-plan-refused = ikkje plass
+plan-placed = får plass
+plan-refused = får ikkje plass
 plan-run = { $rank }. { $run }, klasse { $class }
 plan-label-outcome = Utfall
 plan-label-decided = Vedteke
@@ -67,7 +76,13 @@ plan-lack-equipment = ikkje noko stort nok rom har { $missing }
 plan-lack-room-taken = ikkje noko rom er ledig til alle samlingane, fordi andre kursrekkjer har det
 plan-lack-room-not-open = ikkje noko rom er ope til alle samlingane
 plan-lack-room-not-free = ikkje noko rom er både ope og ledig til alle samlingane
-plan-lack-no-leader = ingen stadfesta kurshaldar med `{ $competence }`: { $asked } spurt, { $wished } ønskt
+plan-lack-no-leader = ingen stadfesta kurshaldar med `{ $competence }` ({ $asked ->
+    [0] ingen spurt
+   *[other] { $asked } spurt
+}, { $wished ->
+    [0] ingen ønskt
+   *[other] { $wished } ønskt
+})
 plan-lack-leader-taken = ingen kurshaldar med `{ $competence }` er ledig til alle samlingane ({ $count } stadfesta): dei som kan, held andre kursrekkjer
 plan-lack-leader-not-at-work = ingen kurshaldar med `{ $competence }` er tilgjengeleg til alle samlingane ({ $count } stadfesta)
 plan-lack-leader-at-limit = ingen kurshaldar med `{ $competence }` har nok halvdagar att ({ $count } stadfesta)

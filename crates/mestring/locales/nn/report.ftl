@@ -10,7 +10,7 @@ report-left-out = { $count ->
    *[other] { $count } til er utelatne her. `--all` viser dei.
 }
 report-origin-local = lokalt val
-report-cannot-tell = kan ikkje avgjerast, manglar { $missing }
+report-cannot-tell = kan ikkje avgjerast, manglar opplysning om { $missing }
 report-not-stated = ikkje oppgitt: { $facts }
 report-unknown = spurt, ikkje kjent: { $facts }
 report-assumed = { $fact }: { $value }, gått ut frå sidan ingen oppgir det

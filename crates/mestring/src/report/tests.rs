@@ -154,7 +154,7 @@ fn everything_that_can_be_short_has_its_words() {
         no room is large enough: the run needs 1 seat, the largest has 12
         no room states its seats, and the run needs 16
         no large enough room has prosjektor and kjøkken
-        no confirmed course leader with `diabetes`: 1 asked, 0 wished for
+        no confirmed course leader with `diabetes` (1 asked, none wished for)
         `diabetes` and `kid` need a course leader each, and only sykepleier-1 is free
         the budget B has too little left: the run needs NOK 12,000, and what remains is NOK 9500.50
         the budget B has too little left: the run needs 20.5 hours, and what remains is 0 hours
@@ -186,7 +186,7 @@ fn everything_that_can_be_short_has_its_words() {
         ikke noe rom er stort nok: kursrekken trenger 1 plass, det største har 12
         ikke noe rom oppgir hvor mange det er plass til, og kursrekken trenger 16
         ikke noe stort nok rom har prosjektor og kjøkken
-        ingen bekreftet kursholder med `diabetes`: 1 spurt, 0 ønsket
+        ingen bekreftet kursholder med `diabetes` (1 spurt, ingen ønsket)
         `diabetes` og `kid` krever hver sin kursholder, og bare sykepleier-1 er ledig
         det er for lite igjen på budsjettet B: kursrekken trenger 12 000 kr, og det gjenstår 9500,50 kr
         det er for lite igjen på budsjettet B: kursrekken trenger 20,5 timer, og det gjenstår 0 timer
@@ -218,7 +218,7 @@ fn everything_that_can_be_short_has_its_words() {
         ikkje noko rom er stort nok: kursrekkja treng 1 plass, det største har 12
         ikkje noko rom oppgir kor mange det er plass til, og kursrekkja treng 16
         ikkje noko stort nok rom har prosjektor og kjøkken
-        ingen stadfesta kurshaldar med `diabetes`: 1 spurt, 0 ønskt
+        ingen stadfesta kurshaldar med `diabetes` (1 spurt, ingen ønskt)
         `diabetes` og `kid` krev kvar sin kurshaldar, og berre sykepleier-1 er ledig
         det er for lite att på budsjettet B: kursrekkja treng 12 000 kr, og det står att 9500,50 kr
         det er for lite att på budsjettet B: kursrekkja treng 20,5 timar, og det står att 0 timar

@@ -69,6 +69,7 @@ impl Texts {
         let id = match unit {
             Some("days") => "unit-days",
             Some("years") => "unit-years",
+            Some("hours") => "unit-hours",
             Some("minutes") => "unit-minutes",
             Some("months") => "unit-months",
             Some("runs") => "unit-runs",

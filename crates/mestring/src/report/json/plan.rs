@@ -88,6 +88,9 @@ fn rule(rule: &RuleTitle) -> Value {
         "name": rule.name,
         "title": { "en": en, "nb": nb, "nn": nn },
         "origin": rule.origin,
+        "number": rule.number.as_ref().map(|number| {
+            json!({ "unit": number.unit, "negated": number.negated })
+        }),
     })
 }
 
