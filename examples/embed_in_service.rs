@@ -42,7 +42,9 @@ impl Service {
         let packs = self.packs();
         let decider = Decider::new(&self.desk, &packs, as_of, None);
         let options = decider.freed(&decider.proposal()?, room, slot)?;
-        let ready = options.into_iter().filter(|option| option.shortages.is_empty());
+        let ready = options
+            .into_iter()
+            .filter(|option| option.shortages.is_empty());
         Ok(ready.map(|option| option.run).collect())
     }
 

@@ -231,6 +231,8 @@ pub(crate) fn freed(
     }
     if common.json {
         answer.parts.push(("freed", Value::Array(parts)));
+    } else {
+        answer.page.append(report::classes(&view, &proposal));
     }
     answer.unknowns = Some(Unknowns::of(Some(&proposal), None, None));
     answer.finish(output)

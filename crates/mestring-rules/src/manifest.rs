@@ -1,4 +1,20 @@
 //! `pack.toml`: what a pack is, which criteria it has, where they come from.
+//!
+//! | key | what it says |
+//! |---|---|
+//! | `name`, `version` | letters, digits, `.`, `_` and `-` |
+//! | `kind` | what it decides, a [`Kind`] |
+//! | `judges` | the record it judges; may be left out, since the kind says it |
+//! | `criteria` | the rules in order: a script's file without its ending, or `plugin:NAME` |
+//! | `origin.CRITERION` | where it comes from: `plan P72`, or `local choice` |
+//! | `title.CRITERION` | what reports call it, in `en`, `nb` and `nn` |
+//! | `number.CRITERION` | how people read its numbers, a [`Number`]; `priority` only, may be left out |
+//! | `order` | `criteria` or `points`; `priority` only |
+//! | `classes_until` | the last criterion that makes classes; `priority` only |
+//! | `unknown` | `last` or `first`: where a run goes that cannot be told; `priority` only |
+//! | `action.RELATION` | what to do about each relation; `relation` only |
+//! | `sources` | what the pack as a whole rests on |
+//! | `[[parameter]]` | a number or word that the rules read, with its dated values |
 
 mod number;
 mod parameters;

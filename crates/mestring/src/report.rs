@@ -37,7 +37,7 @@ pub use moved::moved;
 pub use obligations::obligations;
 pub use overview::overview;
 pub use page::{Block, Cell, Page, Table, Tone};
-pub use plan::proposal;
+pub use plan::{classes, proposal};
 pub use relations::relations;
 pub use unknown::{Blocked, Missing, Unknowns};
 

@@ -44,7 +44,7 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
         order.push_str(&texts.plain("plan-order-numbers"));
     }
     page.text(order);
-    classes(view, proposal, &mut page);
+    page.append(classes(view, proposal));
 
     page.heading(3, texts.plain("plan-summary"));
     let mut table = Table::new([
@@ -117,12 +117,13 @@ fn bare_numbers(proposal: &Proposal) -> bool {
     })
 }
 
-/// What makes the classes, and what each class is.
-fn classes(view: &View<'_>, proposal: &Proposal, page: &mut Page) {
+/// What makes the classes of a proposal, and what each class is.
+pub fn classes(view: &View<'_>, proposal: &Proposal) -> Page {
     let texts = view.texts;
+    let mut page = Page::default();
     if proposal.classifying >= proposal.criteria.len() {
         page.text(texts.plain("plan-classes-rank"));
-        return;
+        return page;
     }
     page.text(texts.say("plan-classes", &[("count", proposal.classifying.into())]));
     let mut table = Table::labels(0);
@@ -134,6 +135,7 @@ fn classes(view: &View<'_>, proposal: &Proposal, page: &mut Page) {
         }
     }
     page.table(table);
+    page
 }
 
 /// What a class is, told by one of its runs: what holds of it, and what cannot be told.

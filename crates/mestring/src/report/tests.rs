@@ -475,3 +475,93 @@ fn every_status_and_action_has_its_place_in_a_report() {
             .all(|status| obligations::ORDER.contains(status))
     );
 }
+
+/// Three runs that differ in the deadline and in what is known of the wait.
+fn waiting() -> Desk {
+    desk_with(
+        mestring_model::Settings {
+            history_from: Some(day("2024-01-01")),
+            ..Default::default()
+        },
+        "offers
+         id | title | sessions | format
+         A  | Kurs  | 2        | digital_live
+
+         runs
+         id | offer | state  | deadline   | waiting_since
+         A1 | A     | wished | 2027-02-01 | 2026-10-01
+         A2 | A     | wished |            | 2026-11-12
+         A3 | A     | wished |            |",
+    )
+}
+
+#[test]
+fn numbers_classes_and_ranks_are_told_in_words() {
+    let desk = waiting();
+    let packs = Packs::shipped().unwrap();
+    let decider = Decider::new(&desk, &packs, day("2026-11-22"), Some(1));
+    let proposal = decider.proposal().unwrap();
+    let text = |lang| {
+        let texts = Texts::new(lang);
+        let view = View {
+            desk: &desk,
+            texts: &texts,
+            all: false,
+        };
+        let wide = Layout {
+            width: 1000,
+            ..Layout::plain()
+        };
+        wide.render(&super::proposal(&view, &proposal))
+    };
+    let told = |lang, starts: &[&str]| -> String {
+        let text = text(lang);
+        let lines = text.lines().map(str::trim).filter(|line| {
+            let own = starts.iter().any(|start| line.starts_with(start));
+            own && !line.ends_with(':')
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(told(Lang::En, &["class ", "Nearest", "Longest", "Above"]), @r"
+        class 1  cannot tell: For one of the four focus groups; For another large group with a chronic condition
+        Nearest deadline: 71 days (local choice) [days to deadline: 71 days]
+        Longest wait: 52 days (local choice) [longest wait days: 52 days]
+        Longest since the course was held: never held here, so before all that have been (local choice) [times held: 0 runs; not stated: months since held]
+        Above the next by  Nearest deadline: 71 days; the next: no deadline is stated, so after all that have one
+        Nearest deadline: no deadline is stated, so after all that have one (local choice) [not stated: days to deadline]
+        Longest wait: 10 days (local choice) [longest wait days: 10 days]
+        Longest since the course was held: never held here, so before all that have been (local choice) [times held: 0 runs; not stated: months since held]
+        Above the next by  Longest wait: 10 days; the next: cannot tell without longest wait days. What cannot be told goes last.
+        Nearest deadline: no deadline is stated, so after all that have one (local choice) [not stated: days to deadline]
+        Longest wait: cannot tell without longest wait days (local choice) [not stated: longest wait days]
+        Longest since the course was held: never held here, so before all that have been (local choice) [times held: 0 runs; not stated: months since held]
+        ");
+    insta::assert_snapshot!(told(Lang::Nb, &["klasse ", "Nærmest", "Lengst", "Foran"]), @r"
+        klasse 1  kan ikke avgjøres: For en av de fire satsingsgruppene; For en annen stor gruppe med kronisk lidelse
+        Nærmeste frist: 71 dager (lokalt valg) [dager til frist: 71 dager]
+        Lengst ventetid: 52 dager (lokalt valg) [lengste ventetid: 52 dager]
+        Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
+        Foran neste på  Nærmeste frist: 71 dager. Neste: ingen frist er oppgitt, så etter alle som har frist
+        Nærmeste frist: ingen frist er oppgitt, så etter alle som har frist (lokalt valg) [ikke oppgitt: dager til frist]
+        Lengst ventetid: 10 dager (lokalt valg) [lengste ventetid: 10 dager]
+        Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
+        Foran neste på  Lengst ventetid: 10 dager. Neste: kan ikke avgjøres, mangler opplysning om lengste ventetid. Det som ikke kan avgjøres, går sist.
+        Nærmeste frist: ingen frist er oppgitt, så etter alle som har frist (lokalt valg) [ikke oppgitt: dager til frist]
+        Lengst ventetid: kan ikke avgjøres, mangler opplysning om lengste ventetid (lokalt valg) [ikke oppgitt: lengste ventetid]
+        Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
+        ");
+    insta::assert_snapshot!(told(Lang::Nn, &["klasse ", "Næraste", "Lengst", "Framfor"]), @r"
+        klasse 1  kan ikkje avgjerast: For ei av dei fire satsingsgruppene; For ei anna stor gruppe med kronisk liding
+        Næraste frist: 71 dagar (lokalt val) [dagar til frist: 71 dagar]
+        Lengst ventetid: 52 dagar (lokalt val) [lengste ventetid: 52 dagar]
+        Lengst sidan kurset vart halde: aldri halde her, så framfor alle som har vore haldne (lokalt val) [gonger halde: 0 kursrekkjer; ikkje oppgitt: månader sidan sist]
+        Framfor neste på  Næraste frist: 71 dagar. Neste: ingen frist er oppgitt, så etter alle som har frist
+        Næraste frist: ingen frist er oppgitt, så etter alle som har frist (lokalt val) [ikkje oppgitt: dagar til frist]
+        Lengst ventetid: 10 dagar (lokalt val) [lengste ventetid: 10 dagar]
+        Lengst sidan kurset vart halde: aldri halde her, så framfor alle som har vore haldne (lokalt val) [gonger halde: 0 kursrekkjer; ikkje oppgitt: månader sidan sist]
+        Framfor neste på  Lengst ventetid: 10 dagar. Neste: kan ikkje avgjerast, manglar opplysning om lengste ventetid. Det som ikkje kan avgjerast, går sist.
+        Næraste frist: ingen frist er oppgitt, så etter alle som har frist (lokalt val) [ikkje oppgitt: dagar til frist]
+        Lengst ventetid: kan ikkje avgjerast, manglar opplysning om lengste ventetid (lokalt val) [ikkje oppgitt: lengste ventetid]
+        Lengst sidan kurset vart halde: aldri halde her, så framfor alle som har vore haldne (lokalt val) [gonger halde: 0 kursrekkjer; ikkje oppgitt: månader sidan sist]
+        ");
+}
