@@ -9,6 +9,7 @@ use std::error::Error;
 use mestring::decide::{Above, Decider, Packs};
 use mestring::model::{Desk, Lang, RawTable, Settings};
 use mestring::plan::Outcome;
+use mestring_rules::manifest::Measure;
 
 /// A table from its name, its headings and its rows. Cells are parted by `|`; an empty cell says
 /// nothing, which is neither zero nor no.
@@ -94,10 +95,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
         for (rule, verdict) in proposed.criteria.iter().zip(&ranked.verdicts) {
             let facts: Vec<&str> = verdict.read.iter().map(|read| read.name).collect();
+            // The pack says how people read its numbers, such as a score that stands for nothing.
+            let number = rule.number.as_ref();
+            let answer = match number.and_then(|number| Some((number, number.read(verdict)?))) {
+                None => verdict.answer.to_string(),
+                Some((_, Measure::Words(words))) => words.text(Lang::En).to_owned(),
+                Some((number, Measure::Amount(amount))) => {
+                    format!("{amount} {}", number.unit.as_deref().unwrap_or_default())
+                }
+            };
             println!(
-                "  {}: {} ({}; read {})",
+                "  {}: {answer} ({}; read {})",
                 rule.title(Lang::En),
-                verdict.answer,
                 rule.origin,
                 facts.join(", ")
             );

@@ -37,7 +37,8 @@ pub(crate) fn load(
     let (desk, mut findings) = desk::read(path)?;
     findings.extend(desk::nothing_in(&desk, path));
     let folders = desk::read_packs(path, &desk.settings)?;
-    let (own, about) = Packs::chosen(&desk.settings, &folders, &Plugins::default())?;
+    let located = desk::located(path, &desk.settings)?;
+    let (own, about) = Packs::chosen(&located, &folders, &Plugins::default())?;
     findings.extend(about);
     let given = common.packs.iter().map(|folder| read_pack(folder));
     let (packs, about) = own.clone().with_given(given.collect::<Result<_, _>>()?)?;

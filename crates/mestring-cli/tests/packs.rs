@@ -1,6 +1,8 @@
 //! What is said of the packs that a question uses: wrong choices, failing cases, dates without a
 //! value.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use mestring_cli::{Surroundings, run_in};
 
@@ -83,4 +85,67 @@ fn a_date_before_the_rules_stops_only_what_needs_them() {
         out.contains("Overview") && !out.contains("Proposal"),
         "{out}"
     );
+}
+
+/// A new desk of a test's own whose `[packs]` are these; the folder goes when the test is done.
+struct Own(PathBuf);
+
+impl Own {
+    fn new(name: &str, packs: &str) -> Self {
+        let name = format!("mestring-packs-{name}-{}", std::process::id());
+        let own = Own(std::env::temp_dir().join(name));
+        let _ = std::fs::remove_dir_all(&own.0);
+        let folder = own.0.display().to_string();
+        assert_eq!(ask(&["new", &folder]).0, 0);
+        let settings = own.0.join("desk.toml");
+        let text = std::fs::read_to_string(&settings).unwrap_or_default();
+        let before = text.split("[packs").next().unwrap_or_default();
+        std::fs::write(&settings, format!("{before}[packs]\n{packs}")).unwrap_or_default();
+        own
+    }
+
+    /// What the plan of the desk is refused with, or warned of.
+    fn said(&self) -> String {
+        let folder = self.0.display().to_string();
+        let (_, _, err) = ask(&["plan", &folder]);
+        let first = err.lines().take_while(|line| !line.starts_with("Found"));
+        let text = first.collect::<Vec<_>>().join(" ");
+        text.replace(&folder, "DESK")
+    }
+}
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn what_desk_toml_chooses_is_held_against_what_it_says() {
+    let cases = [
+        ("kind", "priority = { path = \"rules/relation\" }\n"),
+        ("name", "priority = { shipped = \"priorty\" }\n"),
+        (
+            "two",
+            "priority = { path = \"rules/priority\" }\nother = { shipped = \"priority\" }\n",
+        ),
+        (
+            "version",
+            "priority = { shipped = \"priority\", version = \"0.9.0\" }\n",
+        ),
+    ];
+    let said = cases.map(|(name, packs)| Own::new(name, packs).said());
+    insta::assert_snapshot!(said.join("\n"), @r"
+        error: C017: desk.toml gives `priority` a pack of kind `relation`, and `priority` takes one of kind `priority`; choose another pack there, or choose this one under `relation`
+        error: C010: desk.toml chooses the shipped pack `priorty` under `priority`, and there is none; did you mean `priority`?
+        error: C018: `other` and `DESK/rules/priority` are both packs of kind `priority`, and only one can decide; leave one out
+        warning C011: desk.toml: the desk was written for priority 0.9.0, and 1.0.0 is shipped; read what changed, then write `1.0.0`; or keep the old pack in a folder of your own
+        ");
+
+    let own = Own::new("cases", "priority = { path = \"rules/priority\" }\n");
+    let rule = own.0.join("rules/priority/established.rhai");
+    let text = std::fs::read_to_string(&rule).unwrap_or_default();
+    assert!(text.contains("return false"));
+    std::fs::write(&rule, text.replace("return false", "return true")).unwrap_or_default();
+    insta::assert_snapshot!(own.said(), @"warning C021: DESK/rules/priority/established.test.toml, row 28: the pack priority 1.0.0 does not answer as its own cases expect, so its answers may be wrong: 1 of 26 fail, the first `never held` expects no, and the rule answers yes; run `mestring rules test DESK/rules/priority`, then mend the rule or the case");
 }

@@ -30,7 +30,7 @@ use crate::kind::{Kind, Order, Placed};
 use crate::parameter::Parameter;
 use crate::relation::Actions;
 
-pub use number::Number;
+pub use number::{Measure, Number};
 pub(crate) use read::{Reading, read, toml_error};
 pub(crate) use wire::{date, fact_value};
 

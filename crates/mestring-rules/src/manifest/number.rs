@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use mestring_model::facts::Judged;
+use mestring_model::{Answer, Verdict};
 
 use super::{Reading, Title, wire};
 use crate::diagnostic::{self, suggest};
@@ -30,6 +31,34 @@ pub struct Number {
     /// By the name of a fact: what people read instead of the number that the rule answers where
     /// that fact is not known.
     pub without: Vec<(String, Title)>,
+}
+
+/// A number as people read it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Measure<'a> {
+    /// These words, in the place of a number.
+    Words(&'a Title),
+    /// This number, in the unit that its criterion declares.
+    Amount(f64),
+}
+
+impl Number {
+    /// What people read of a verdict; none where it is no number.
+    pub fn read(&self, verdict: &Verdict) -> Option<Measure<'_>> {
+        let Answer::Number(number) = verdict.answer else {
+            return None;
+        };
+        let silent = |fact: &str| {
+            let mut read = verdict.read.iter();
+            read.any(|own| own.name == fact && !own.value.is_known())
+        };
+        let words = self.without.iter().find(|(fact, _)| silent(fact));
+        Some(match words {
+            Some((_, words)) => Measure::Words(words),
+            None if self.negated => Measure::Amount(-number),
+            None => Measure::Amount(number),
+        })
+    }
 }
 
 /// The units that facts have, and so the units that texts know.

@@ -6,6 +6,7 @@ use mestring_model::noun::{Format, Status};
 use mestring_model::term::Term;
 use mestring_model::verdict::Assumption;
 use mestring_model::{Answer, Fact, Lang, Verdict};
+use mestring_rules::manifest::Measure;
 
 use super::{Tone, View};
 use crate::decide::RuleTitle;
@@ -105,18 +106,14 @@ impl View<'_> {
     /// What a criterion of the priority pack answered, with its numbers as the pack says that people
     /// read them.
     pub(super) fn criterion(&self, rule: &RuleTitle, verdict: &Verdict) -> String {
-        let (Answer::Number(answer), Some(number)) = (&verdict.answer, &rule.number) else {
-            return self.answer(Judged::Run, &verdict.answer);
-        };
-        let silent = |fact: &str| {
-            let mut read = verdict.read.iter();
-            read.any(|own| own.name == fact && !own.value.is_known())
-        };
-        if let Some((_, words)) = number.without.iter().find(|(fact, _)| silent(fact)) {
-            return words.text(self.texts.lang()).to_owned();
+        let number = rule.number.as_ref();
+        match number.and_then(|number| Some((number, number.read(verdict)?))) {
+            None => self.answer(Judged::Run, &verdict.answer),
+            Some((_, Measure::Words(words))) => words.text(self.texts.lang()).to_owned(),
+            Some((number, Measure::Amount(amount))) => {
+                self.texts.measure(number.unit.as_deref(), amount)
+            }
         }
-        let answer = if number.negated { -answer } else { *answer };
-        self.texts.measure(number.unit.as_deref(), answer)
     }
 
     /// A word that a rule answered: a format, a status, or what the pack wrote.
