@@ -1,10 +1,11 @@
 //! What is said of the packs that a question uses: wrong choices, failing cases, dates without a
 //! value.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use mestring_cli::{Surroundings, run_in};
+use mestring_exchange::folder;
 
 const LMS: &str = "tests/fixtures/lms";
 const WAITING: &str = "tests/fixtures/regler/lengst_ventetid";
@@ -87,6 +88,14 @@ fn a_date_before_the_rules_stops_only_what_needs_them() {
     );
 }
 
+fn read(path: &Path) -> String {
+    String::from_utf8(folder::read_file(path).unwrap_or_default()).unwrap_or_default()
+}
+
+fn write(path: &Path, text: &str) {
+    assert!(folder::write_file(path, text.as_bytes()).is_ok());
+}
+
 /// A new desk of a test's own whose `[packs]` are these; the folder goes when the test is done.
 struct Own(PathBuf);
 
@@ -98,9 +107,9 @@ impl Own {
         let folder = own.0.display().to_string();
         assert_eq!(ask(&["new", &folder]).0, 0);
         let settings = own.0.join("desk.toml");
-        let text = std::fs::read_to_string(&settings).unwrap_or_default();
+        let text = read(&settings);
         let before = text.split("[packs").next().unwrap_or_default();
-        std::fs::write(&settings, format!("{before}[packs]\n{packs}")).unwrap_or_default();
+        write(&settings, &format!("{before}[packs]\n{packs}"));
         own
     }
 
@@ -144,8 +153,8 @@ fn what_desk_toml_chooses_is_held_against_what_it_says() {
 
     let own = Own::new("cases", "priority = { path = \"rules/priority\" }\n");
     let rule = own.0.join("rules/priority/established.rhai");
-    let text = std::fs::read_to_string(&rule).unwrap_or_default();
+    let text = read(&rule);
     assert!(text.contains("return false"));
-    std::fs::write(&rule, text.replace("return false", "return true")).unwrap_or_default();
+    write(&rule, &text.replace("return false", "return true"));
     insta::assert_snapshot!(own.said(), @"warning C021: DESK/rules/priority/established.test.toml, row 28: the pack priority 1.0.0 does not answer as its own cases expect, so its answers may be wrong: 1 of 26 fail, the first `never held` expects no, and the rule answers yes; run `mestring rules test DESK/rules/priority`, then mend the rule or the case");
 }
