@@ -14,25 +14,9 @@ pub(crate) enum CommandError {
     /// A file or folder cannot be read or written.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
-    /// Packs do not load.
+    /// Packs do not load, or do not go together.
     #[error("{}", packs(.0))]
     Packs(#[from] PacksError),
-    /// The desk chose a shipped pack that does not exist.
-    #[error(
-        "C010: desk.toml chooses the shipped pack `{name}`, and there is none; {}",
-        .nearest.as_deref().map_or_else(
-            || format!("the shipped packs are {shipped}"),
-            |near| format!("did you mean `{near}`?"),
-        )
-    )]
-    NoSuchPack {
-        /// The name in desk.toml.
-        name: String,
-        /// The nearest name that exists.
-        nearest: Option<String>,
-        /// All that exist.
-        shipped: String,
-    },
     /// Something stands where a new folder or workbook was to be made.
     #[error("C013: `{path}` is there already; {remedy}")]
     Taken {
@@ -117,20 +101,20 @@ impl CommandError {
                 };
                 findings.map(problem).collect()
             }
-            CommandError::Packs(error) => {
-                let errors = error.errors.iter();
+            CommandError::Packs(PacksError::Text { errors }) => {
+                let errors = errors.iter();
                 errors.map(|(pack, error)| in_pack(pack, error)).collect()
             }
+            CommandError::Packs(error) => vec![said(Some(error.code()), &error.to_string())],
             CommandError::Mapping(error) => vec![said(Some("X015"), &error.to_string())],
             CommandError::Decide(error) => vec![said(Some(error.code()), &error.to_string())],
-            CommandError::NoSuchPack { .. } => vec![said(Some("C010"), &self.to_string())],
             CommandError::Taken { .. } => vec![said(Some("C013"), &self.to_string())],
             CommandError::NotXlsx { .. } => vec![said(Some("C014"), &self.to_string())],
             CommandError::IntoWorkbook { .. } => vec![said(Some("C015"), &self.to_string())],
             CommandError::Usage(text) => {
                 let (message, help) = text.split_once('\n').unwrap_or((text, ""));
                 vec![Problem {
-                    code: Some("C016"),
+                    code: Some("C022"),
                     message: message.to_owned(),
                     place: Value::Null,
                     help: help.trim().to_owned(),
@@ -176,8 +160,10 @@ fn said(code: Option<&'static str>, text: &str) -> Problem {
 }
 
 fn packs(error: &PacksError) -> String {
-    let all = error
-        .errors
+    let PacksError::Text { errors } = error else {
+        return format!("{}: {error}", error.code());
+    };
+    let all = errors
         .iter()
         .map(|(pack, error)| format!("pack `{pack}`: {}", rule(error)));
     all.collect::<Vec<_>>().join("\n")

@@ -240,5 +240,5 @@ fn a_date_of_the_plan_that_has_passed_stays_in_sight() {
     ]);
     assert_eq!(code, 0);
     assert!(out.contains("31.12.2026, passert"), "{out}");
-    assert!(out.contains("For 34 av 35 har ingen sagt om det som blir gjort, blir dokumentert."));
+    assert!(out.contains("For 35 av 35 har ingen sagt om det som blir gjort, blir dokumentert."));
 }

@@ -169,12 +169,13 @@ fn another_pack_says_what_it_would_move_and_why() {
         ------------------------------
         Før: priority 1.0.0. Etter: lengst_ventetid 0.1.0.
         3 av 4 kursrekker flytter seg.
-        kursrekke                                 nr.  før         etter       fordi
-        Mestring av depresjon (KiD) (KID-V27)   2 → 1  plass       plass       mot DM2-V27B: Lengst ventetid
-        Startkurs for deg med diabetes type 2   3 → 2  ikke plass  plass       mot DM2-V27B: Lengst ventetid
-        (DM2-V27)
-        Startkurs for deg med diabetes type 2   1 → 3  plass       ikke plass  mot DM2-V27: Lengst ventetid
-        (DM2-V27B)
+        kursrekke                         nr.  før             etter           fordi
+        Mestring av depresjon (KiD)     2 → 1  får plass       får plass       mot DM2-V27B: Lengst ventetid
+        (KID-V27)
+        Startkurs for deg med diabetes  3 → 2  får ikke plass  får plass       mot DM2-V27B: Lengst ventetid
+        type 2 (DM2-V27)
+        Startkurs for deg med diabetes  1 → 3  får plass       får ikke plass  mot DM2-V27: Lengst ventetid
+        type 2 (DM2-V27B)
         ");
 }
 
@@ -416,7 +417,7 @@ fn with_json_an_error_is_json_too() {
         ),
         (
             &["relate", LMS, "--lang", "no"],
-            "C016",
+            "C022",
             "[possible values: en, nb, nn]",
         ),
     ] {

@@ -99,11 +99,7 @@ pub fn read_packs(
     desk: &Path,
     settings: &Settings,
 ) -> Result<BTreeMap<String, BTreeMap<String, String>>, ExchangeError> {
-    // A workbook's packs are relative to the folder that it lies in.
-    let base = match folder::kind(desk)? {
-        folder::Kind::Folder => desk,
-        folder::Kind::File => desk.parent().unwrap_or(Path::new("")),
-    };
+    let base = base(desk)?;
     let mut packs = BTreeMap::new();
     for (name, choice) in &settings.packs {
         if let mestring_model::desk::PackChoice::Folder(path) = choice {
@@ -118,6 +114,30 @@ pub fn read_packs(
         }
     }
     Ok(packs)
+}
+
+/// The settings of a desk with the folders of its packs as they are reached from here, so that
+/// messages name folders that a reader can go to.
+///
+/// # Errors
+/// The desk is not there.
+pub fn located(desk: &Path, settings: &Settings) -> Result<Settings, ExchangeError> {
+    let base = base(desk)?;
+    let mut settings = settings.clone();
+    for choice in settings.packs.values_mut() {
+        if let mestring_model::desk::PackChoice::Folder(path) = choice {
+            *path = base.join(&*path).display().to_string();
+        }
+    }
+    Ok(settings)
+}
+
+/// What the folders of packs are relative to: for a workbook, the folder that it lies in.
+fn base(desk: &Path) -> Result<&Path, ExchangeError> {
+    Ok(match folder::kind(desk)? {
+        folder::Kind::Folder => desk,
+        folder::Kind::File => desk.parent().unwrap_or(Path::new("")),
+    })
 }
 
 /// The files of a desk folder by name: `desk.toml` and a CSV file for each table, as spreadsheets in

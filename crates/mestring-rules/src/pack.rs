@@ -21,7 +21,7 @@ use crate::plugin::Plugins;
 use crate::priority::Ranking;
 use crate::script::Script;
 use crate::source::Source;
-use files::{clean, hash, unused_files, unused_parameters};
+use files::{clean, hash, unread_facts, unused_files, unused_parameters};
 
 /// The manifest's file.
 pub const MANIFEST: &str = "pack.toml";
@@ -117,6 +117,7 @@ impl Pack {
         }
         unused_files(&files, &manifest, &mut out);
         unused_parameters(&manifest, &criteria, manifest_source, &mut out);
+        unread_facts(&manifest, &criteria, manifest_source, &mut out);
         out.sort();
         if out.iter().any(Diagnostic::is_error) {
             return (None, out);

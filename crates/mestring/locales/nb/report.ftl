@@ -11,7 +11,7 @@ report-left-out = { $count ->
    *[other] { $count } til er utelatt her. `--all` viser dem.
 }
 report-origin-local = lokalt valg
-report-cannot-tell = kan ikke avgjøres uten { $missing }
+report-cannot-tell = kan ikke avgjøres uten opplysning om { $missing }
 report-could-be = { $told }; svaret kan være { $answers }
 report-not-stated = ikke oppgitt: { $facts }
 report-immaterial = ikke kjent, og gjør ingen forskjell: { $facts }

@@ -11,7 +11,7 @@ report-left-out = { $count ->
    *[other] { $count } til er utelatne her. `--all` viser dei.
 }
 report-origin-local = lokalt val
-report-cannot-tell = kan ikkje avgjerast utan { $missing }
+report-cannot-tell = kan ikkje avgjerast utan opplysning om { $missing }
 report-could-be = { $told }; svaret kan vere { $answers }
 report-not-stated = ikkje oppgitt: { $facts }
 report-immaterial = ikkje kjent, og gjer ingen skilnad: { $facts }

@@ -3,6 +3,7 @@
 use mestring_model::facts::RunFacts;
 use mestring_model::term::Lang;
 use mestring_model::verdict::Verdict;
+use mestring_rules::manifest::Number;
 
 use crate::plan::Plan;
 use crate::topics::GroupReading;
@@ -16,6 +17,8 @@ pub struct RuleTitle {
     pub titles: [String; 3],
     /// Where it comes from: `plan P70-72`, or `local choice`.
     pub origin: String,
+    /// How people read its numbers; `None` where its pack does not say.
+    pub number: Option<Number>,
 }
 
 impl RuleTitle {

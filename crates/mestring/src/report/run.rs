@@ -57,9 +57,10 @@ pub(super) fn run(
         table.label(texts.plain("plan-label-reading"), cell);
     }
     if let Some(above) = &ranked.above_next {
+        let next = proposal.runs.get(at + 1);
         table.label(
             texts.plain("plan-label-above"),
-            self::above(view, proposal, above),
+            above_next(view, proposal, above, ranked, next),
         );
     }
     for (rule, verdict) in proposal.requirements.iter().zip(&ranked.requirements) {
@@ -201,7 +202,7 @@ fn rules(view: &View<'_>, titles: &[RuleTitle], verdicts: &[Verdict]) -> Vec<Str
     pairs
         .map(|(rule, verdict)| {
             let title = rule.title(view.texts.lang());
-            let answer = view.answer(Judged::Run, &verdict.answer);
+            let answer = view.criterion(rule, verdict);
             let origin = view.origin(&rule.origin);
             because(view, format!("{title}: {answer} ({origin})"), verdict)
         })
@@ -233,7 +234,50 @@ fn requirement(view: &View<'_>, rule: &RuleTitle, verdict: &Verdict) -> String {
     )
 }
 
-/// What puts a run above the next one.
+/// What puts a run above the next one, with what was answered of each.
+fn above_next(
+    view: &View<'_>,
+    proposal: &Proposal,
+    by: &Above,
+    own: &RankedRun,
+    next: Option<&RankedRun>,
+) -> String {
+    let texts = view.texts;
+    let text = above(view, proposal, by);
+    let cannot_tell = |run: &RankedRun| run.verdicts.iter().any(|own| own.answer.cannot_tell());
+    let (id, here, there) = match (by, next) {
+        (Above::Criterion(at), Some(next)) => {
+            let rule = proposal.criteria.get(*at);
+            let verdicts = (own.verdicts.get(*at), next.verdicts.get(*at));
+            let (Some(rule), (Some(own), Some(next))) = (rule, verdicts) else {
+                return text;
+            };
+            // What cannot be told goes last or first, as the pack says; here it shows which.
+            let id = match (own.answer.cannot_tell(), next.answer.cannot_tell()) {
+                (false, true) => "plan-above-unknown-last",
+                (true, false) => "plan-above-unknown-first",
+                _ => "plan-above-criterion",
+            };
+            (id, view.criterion(rule, own), view.criterion(rule, next))
+        }
+        (Above::Points, Some(next)) => match (cannot_tell(own), cannot_tell(next)) {
+            (false, true) => return texts.plain("plan-above-points-unknown-last"),
+            (true, false) => return texts.plain("plan-above-points-unknown-first"),
+            _ => return text,
+        },
+        _ => return text,
+    };
+    texts.say(
+        id,
+        &[
+            ("criterion", text.into()),
+            ("own", here.into()),
+            ("next", there.into()),
+        ],
+    )
+}
+
+/// What puts a run above another one.
 pub(super) fn above(view: &View<'_>, proposal: &Proposal, above: &Above) -> String {
     let texts = view.texts;
     match above {

@@ -1,18 +1,16 @@
 //! The desk's things and the rules' answers in words.
 
 use mestring_model::facts::{FactValue, Judged};
-use mestring_model::id::{
-    BudgetId, LeaderId, OfferId, OrganisationId, RoomId, RunId, TargetGroupId,
-};
-use mestring_model::noun::{BudgetKind, Format, Relation, Run, Status};
-use mestring_model::quantity::Ore;
-use mestring_model::record::Record;
+use mestring_model::id::{LeaderId, OfferId, OrganisationId, RoomId, RunId, TargetGroupId};
+use mestring_model::noun::{Format, Relation, Status};
 use mestring_model::term::Term;
 use mestring_model::verdict::{Assumption, CouldBe};
 use mestring_model::{Answer, Fact, Lang, Verdict};
+use mestring_rules::manifest::Measure;
 
 use super::{Tone, View, relations};
-use crate::plan::{Holder, Lack, Shortage, Slot};
+use crate::decide::RuleTitle;
+use crate::plan::Slot;
 
 /// How many possible answers are listed at most.
 const MOST_ANSWERS: usize = 4;
@@ -70,11 +68,6 @@ impl View<'_> {
         }
     }
 
-    fn budget(&self, id: &BudgetId) -> String {
-        let budget = self.desk.budgets.iter().find(|budget| budget.id == *id);
-        budget.map_or_else(|| id.to_string(), |budget| budget.name.clone())
-    }
-
     /// Days and parts of the day; the part once where it is the same on all days.
     pub(super) fn slots(&self, slots: &[Slot]) -> String {
         let texts = self.texts;
@@ -97,120 +90,6 @@ impl View<'_> {
             self.texts.date(slot.date),
             self.texts.term(slot.half_day)
         )
-    }
-
-    /// What is short, and who holds it.
-    pub(super) fn shortage(&self, shortage: &Shortage) -> String {
-        let lack = self.lack(&shortage.lack);
-        if shortage.held_by.is_empty() {
-            return lack;
-        }
-        let holders = self
-            .texts
-            .list(shortage.held_by.iter().map(|holder| self.holder(holder)));
-        self.texts.say(
-            "plan-held-by",
-            &[("lack", lack.into()), ("holders", holders.into())],
-        )
-    }
-
-    fn holder(&self, holder: &Holder) -> String {
-        let run = holder.run.as_str();
-        match holder.class {
-            Some(class) => self.texts.say(
-                "plan-holder",
-                &[("run", run.into()), ("class", class.into())],
-            ),
-            None => self
-                .texts
-                .say("plan-holder-decided", &[("run", run.into())]),
-        }
-    }
-
-    /// What a run lacks.
-    pub(super) fn lack(&self, lack: &Lack) -> String {
-        let texts = self.texts;
-        match lack {
-            Lack::DecidedAgainst { role, on } => {
-                let on = texts.date(*on);
-                texts.say(
-                    "plan-lack-decided",
-                    &[("role", role.into()), ("on", on.into())],
-                )
-            }
-            Lack::NotStated { column } => {
-                let column = self.run_column(column);
-                texts.say("plan-lack-not-stated", &[("column", column.into())])
-            }
-            Lack::Window => texts.plain("plan-lack-window"),
-            Lack::RoomTooSmall {
-                needs,
-                largest: Some(largest),
-            } => texts.say(
-                "plan-lack-room-too-small",
-                &[("needs", (*needs).into()), ("largest", (*largest).into())],
-            ),
-            Lack::RoomTooSmall {
-                needs,
-                largest: None,
-            } => texts.say(
-                "plan-lack-room-seats-unknown",
-                &[("needs", (*needs).into())],
-            ),
-            Lack::Equipment { missing } => {
-                let missing = texts.list(missing.iter().map(|own| own.as_str()));
-                texts.say("plan-lack-equipment", &[("missing", missing.into())])
-            }
-            Lack::RoomTaken => texts.plain("plan-lack-room-taken"),
-            Lack::NoLeader {
-                competence,
-                asked,
-                wished,
-            } => texts.say(
-                "plan-lack-no-leader",
-                &[
-                    ("competence", competence.as_str().into()),
-                    ("asked", (*asked).into()),
-                    ("wished", (*wished).into()),
-                ],
-            ),
-            Lack::LeaderTaken {
-                competence,
-                leaders,
-            } => texts.say(
-                "plan-lack-leader-taken",
-                &[
-                    ("competence", competence.as_str().into()),
-                    ("count", (*leaders).into()),
-                ],
-            ),
-            Lack::Budget {
-                budget,
-                kind,
-                needs,
-                left,
-            } => {
-                let amount = |amount: i64| match kind {
-                    BudgetKind::Money => texts.money(Ore(amount)),
-                    BudgetKind::AdviserHours => texts.minutes(amount),
-                };
-                texts.say(
-                    "plan-lack-budget",
-                    &[
-                        ("budget", self.budget(budget).into()),
-                        ("needs", amount(*needs).into()),
-                        ("left", amount(*left).into()),
-                    ],
-                )
-            }
-        }
-    }
-
-    fn run_column(&self, name: &str) -> String {
-        let column = Run::TABLE.columns().find(|column| column.name == name);
-        column
-            .map_or(name, |column| column.heading(self.texts.lang()))
-            .replace('_', " ")
     }
 
     /// A rule's answer.
@@ -240,6 +119,19 @@ impl View<'_> {
                     }
                     _ => text,
                 }
+            }
+        }
+    }
+
+    /// What a criterion of the priority pack answered, with its numbers as the pack says that people
+    /// read them.
+    pub(super) fn criterion(&self, rule: &RuleTitle, verdict: &Verdict) -> String {
+        let number = rule.number.as_ref();
+        match number.and_then(|number| Some((number, number.read(verdict)?))) {
+            None => self.answer(Judged::Run, &verdict.answer),
+            Some((_, Measure::Words(words))) => words.text(self.texts.lang()).to_owned(),
+            Some((number, Measure::Amount(amount))) => {
+                self.texts.measure(number.unit.as_deref(), amount)
             }
         }
     }
