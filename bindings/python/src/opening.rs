@@ -7,8 +7,9 @@ use mestring::frame::raw_table;
 use mestring_exchange::ExchangeError;
 use mestring_exchange::national_id::holds_national_id;
 use mestring_model::desk::PackChoice;
+use mestring_model::finding::PackProblem;
 use mestring_model::term::nearest;
-use mestring_model::{Desk, Finding, Place, RawRow, RawTable, Settings, Severity};
+use mestring_model::{Desk, Finding, Place, RawRow, RawTable, Settings};
 use mestring_rules::{Pack, Plugins};
 
 use crate::arguments::Tables;
@@ -28,18 +29,12 @@ pub fn open(path: &Path) -> Result<(Desk, Packs, Vec<Finding>), Error> {
             && *wanted != pack.manifest().version
         {
             let shipped = &pack.manifest().version;
-            findings.push(Finding {
-                severity: Severity::Warning,
-                code: "C011",
-                place: Place::file("desk.toml"),
-                found: format!(
-                    "the desk was written for {name} {wanted}, and {shipped} is shipped"
-                ),
-                remedy: format!(
-                    "read what changed, then write `{shipped}`; or keep the old pack in a folder \
-                     of your own"
-                ),
-            });
+            let problem = PackProblem::OtherVersion {
+                name: name.clone(),
+                wanted: wanted.clone(),
+                shipped: shipped.clone(),
+            };
+            findings.push(Finding::new(Place::file("desk.toml"), problem));
         }
         chosen.insert(key.clone(), files);
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 use mestring::decide::{DecideError, Decider, Proposal, moved};
 use mestring::plan::Slot;
 use mestring::report::{self, Page, Unknowns, json};
+use mestring_model::finding::{self, SettingProblem};
 use mestring_model::noun::{HalfDay, Room};
 use mestring_model::{Finding, Place, Severity};
 use serde_json::Value;
@@ -64,6 +65,7 @@ impl<'a> Answer<'a> {
     /// Ends with what the result rests on, and writes it.
     fn finish(mut self, output: &mut Output<'_>) -> Result<u8, CommandError> {
         let desk = &self.loaded.desk;
+        finding::sort(&mut self.findings);
         let findings = &self.findings;
         if self.common.json {
             let missing = self.unknowns.as_ref().map(json::missing);
@@ -71,6 +73,7 @@ impl<'a> Answer<'a> {
             self.parts.push(("illustrative", json::illustrative(desk)));
             self.parts.push(("findings", json::findings(findings)));
             output.json(&json::document(self.parts))?;
+            output.findings(findings)?;
         } else {
             self.page.append(report::ending(
                 &output.view(desk),
@@ -78,8 +81,10 @@ impl<'a> Answer<'a> {
                 findings,
             ));
             output.page(&self.page)?;
+            if !output.seen_on_page() {
+                output.findings(findings)?;
+            }
         }
-        output.findings(findings)?;
         Ok(code(findings))
     }
 }
@@ -88,7 +93,7 @@ impl<'a> Answer<'a> {
 pub(crate) fn code(findings: &[Finding]) -> u8 {
     let wrong = findings
         .iter()
-        .any(|finding| finding.severity == Severity::Error);
+        .any(|finding| finding.severity() == Severity::Error);
     if wrong { WRONG } else { RESULT }
 }
 
@@ -114,8 +119,10 @@ pub(crate) fn report(
     add_overview(&mut answer, &decider, output);
     // A plan that is over keeps nobody from asking the rest.
     let proposal = match decider.proposal() {
-        Err(error @ DecideError::EmptyPeriod { .. }) => {
-            answer.findings.push(over(&error));
+        Err(DecideError::EmptyPeriod { from, until }) => {
+            let place = Place::file("desk.toml");
+            let problem = SettingProblem::EmptyPeriod { from, until };
+            answer.findings.push(Finding::new(place, problem));
             None
         }
         proposal => Some(proposal?),
@@ -142,17 +149,6 @@ pub(crate) fn report(
         Some(&obligations),
     ));
     answer.finish(output)
-}
-
-/// The finding about a plan without days.
-fn over(error: &DecideError) -> Finding {
-    Finding {
-        severity: Severity::Error,
-        code: error.code(),
-        place: Place::file("desk.toml"),
-        found: error.to_string(),
-        remedy: "the report has no proposal".to_owned(),
-    }
 }
 
 /// Who offers what, to whom, at which level.

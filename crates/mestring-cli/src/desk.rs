@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use mestring::decide::{Packs, PacksError};
 use mestring_exchange::{desk, folder};
 use mestring_model::desk::PackChoice;
+use mestring_model::finding::PackProblem;
 use mestring_model::term::nearest;
-use mestring_model::{Desk, Finding, Place, Severity};
+use mestring_model::{Desk, Finding, Place};
 use mestring_rules::{Kind, Pack, Plugins};
 
 use crate::args::Common;
@@ -80,18 +81,12 @@ fn shipped(
             && *wanted != pack.manifest().version
         {
             let shipped = &pack.manifest().version;
-            findings.push(Finding {
-                severity: Severity::Warning,
-                code: "C011",
-                place: Place::file("desk.toml"),
-                found: format!(
-                    "the desk was written for {name} {wanted}, and {shipped} is shipped"
-                ),
-                remedy: format!(
-                    "read what changed, then write `{shipped}`; or keep the old pack in a folder \
-                     of your own"
-                ),
-            });
+            let problem = PackProblem::OtherVersion {
+                name: name.clone(),
+                wanted: wanted.clone(),
+                shipped: shipped.clone(),
+            };
+            findings.push(Finding::new(Place::file("desk.toml"), problem));
         }
         chosen.insert(key.clone(), files);
     }
@@ -113,16 +108,11 @@ fn read_pack(path: &Path, findings: &mut Vec<Finding>) -> Result<Pack, CommandEr
         Kind::Priority | Kind::Requirement | Kind::Format | Kind::Relation | Kind::Obligation
     );
     if !used {
-        findings.push(Finding {
-            severity: Severity::Warning,
-            code: "C012",
-            place: Place::file(name),
-            found: format!(
-                "no question of this command uses a pack of kind `{}`",
-                pack.kind()
-            ),
-            remedy: "leave it out here".to_owned(),
-        });
+        let kind = pack.kind().to_string();
+        findings.push(Finding::new(
+            Place::file(name),
+            PackProblem::NotUsed { kind },
+        ));
     }
     Ok(pack)
 }

@@ -60,7 +60,7 @@ fn a_desk_comes_back_from_a_workbook_in_every_language() {
         let (again, findings) = read(&path).unwrap();
         let errors: Vec<_> = findings
             .iter()
-            .filter(|finding| finding.severity == Severity::Error)
+            .filter(|finding| finding.severity() == Severity::Error)
             .collect();
         assert!(errors.is_empty(), "{errors:#?}");
         assert_eq!(again.tables(Lang::En), desk.tables(Lang::En));
