@@ -5,6 +5,31 @@ use mestring_exchange::ExchangeError;
 use mestring_exchange::import::MappingError;
 use mestring_rules::RuleError;
 
+/// Every code of the command's own errors with what it stands for and what would be right, in the
+/// order of the codes. A code never gets a second meaning.
+pub const CODES: &[(&str, &str, &str)] = &[
+    (
+        "C010",
+        "the desk names a shipped pack that does not exist",
+        "write the name of a shipped pack",
+    ),
+    (
+        "C013",
+        "something stands where a new folder or workbook was to be made",
+        "give another name",
+    ),
+    (
+        "C014",
+        "a workbook's name lacks its ending",
+        "end it in `.xlsx`",
+    ),
+    (
+        "C015",
+        "a list was to be taken into a workbook",
+        "name a desk folder",
+    ),
+];
+
 /// Why there is no result.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
