@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Desk, InDesk, collect_all_keys, drop_all_duplicates, verify_all};
-use crate::finding::{Finding, KeyProblem, Percent, Place, Table};
+use crate::finding::{Finding, KeyProblem, Percent, Place, Problem, Table};
 use crate::id::AgreementId;
 use crate::noun::{HumanVerdict, Party, VerdictKind};
 use crate::quantity::Share;
@@ -104,7 +104,14 @@ pub(super) fn verify(desk: &mut Desk, unread: &Unread, findings: &mut Vec<Findin
         unread,
         said: BTreeMap::new(),
     };
+    // A cell that cannot be read is not also said to be empty.
+    let said: BTreeSet<Place> = findings
+        .iter()
+        .filter(|own| matches!(own.problem, Problem::Cell { .. }))
+        .map(|own| own.place.clone())
+        .collect();
     verify_all(desk, &mut missing, findings);
+    findings.retain(|own| !matches!(own.problem, Problem::Row(_)) || !said.contains(&own.place));
     verdicts_name_rows(desk, &mut missing, findings);
     shares_sum(desk, findings);
     if let Some(centre) = &desk.settings.centre {
