@@ -209,7 +209,7 @@ fn findings_go_to_the_other_stream_and_make_the_exit_code_one() {
     assert_eq!(said.code, 1);
     insta::assert_snapshot!(said.err, @"
     feil D011: tilbud.csv, rad 2, kolonne `samlinger`: `seks` er verken et helt tall eller et spenn; skriv `8`, eller `8-12` med det minste tallet først; cellen ble lest som ikke oppgitt
-    feil D021: tilbud.csv, rad 2, kolonne `arrangører`: `organisasjoner` har ingen rad `UKJENT`: arbeidsmappen har ingen rader i den tabellen; legg til tabellen med raden, eller la cellen stå tom
+    feil D021: tilbud.csv, rad 2, kolonne `arrangører`: `organisasjoner` har ingen rad `UKJENT`: arbeidsmappen har ingen rader i den tabellen; legg til tabellen med raden, eller la dette stå tomt
     feil D031: desk.toml, innstilling `plan_til`: `plan_til` er ikke en innstilling; mente du `plan_until`? innstillingene er: name, language, as_of, centre, history_from, plan_from, plan_until, seed, packs
     Funnet i dataene: 3 feil, 0 advarsler, 2 merknader.
     2 av dem vises ikke her. `--all` viser alt.
@@ -221,7 +221,7 @@ fn findings_go_to_the_other_stream_and_make_the_exit_code_one() {
     - feil D011: tilbud.csv, rad 2, kolonne `samlinger`: `seks` er verken et helt tall eller et spenn;
       skriv `8`, eller `8-12` med det minste tallet først; cellen ble lest som ikke oppgitt
     - feil D021: tilbud.csv, rad 2, kolonne `arrangører`: `organisasjoner` har ingen rad `UKJENT`:
-      arbeidsmappen har ingen rader i den tabellen; legg til tabellen med raden, eller la cellen stå tom
+      arbeidsmappen har ingen rader i den tabellen; legg til tabellen med raden, eller la dette stå tomt
     - feil D031: desk.toml, innstilling `plan_til`: `plan_til` er ikke en innstilling; mente du
       `plan_until`? innstillingene er: name, language, as_of, centre, history_from, plan_from,
       plan_until, seed, packs

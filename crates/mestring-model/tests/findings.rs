@@ -200,7 +200,7 @@ fn what_is_missing_because_of_something_else_says_so_and_comes_after_it() {
             "error D010: tilbud.csv, row 3, column `tittel`: the cell is empty; this column must be \
              filled in; the row was left out",
             "error D021: enheter.csv, row 2, column `organisasjon`: `organisations` has no row \
-             `HBE`: the desk has no row of that table; add the table with the row, or leave the cell \
+             `HBE`: the desk has no row of that table; add the table with the row, or leave this \
              empty",
             "error D021: kursrekker.csv, row 3, column `tilbud`: `offers` has no row `KOSL`; did you \
              mean `KOLS`? add the row, or correct the id",

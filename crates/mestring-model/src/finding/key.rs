@@ -42,7 +42,7 @@ problems! {
             id: String,
         } = "D021" Error "no-table",
         "`{table}` has no row `{id}`: the desk has no row of that table",
-        "add the table with the row, or leave the cell empty";
+        "add the table with the row, or leave this empty";
         /// A cell names a row of a table that could not be read, wholly or from some row on.
         TableNotRead {
             /// The table.

@@ -61,10 +61,11 @@ impl Texts {
     /// Where a finding stands: its file with the row and the column, or the line and the setting.
     pub fn finding_place(&self, finding: &Finding) -> String {
         let place = &finding.place;
-        let setting = matches!(
-            finding.problem,
-            Problem::Setting(_) | Problem::SettingValue(_)
-        );
+        // What the rows lack may be named by a setting too, and a setting stands in no row.
+        let setting = match &finding.problem {
+            Problem::Setting(_) | Problem::SettingValue(_) => true,
+            _ => place.row.is_none() && !place.file.is_empty(),
+        };
         let (row, column) = if setting {
             ("finding-place-line", "finding-place-setting")
         } else {

@@ -1,4 +1,4 @@
-use mestring_model::finding::{CellError, Declared, Place, SettingProblem, declared};
+use mestring_model::finding::{CellError, Declared, Place, SettingProblem, Table, declared};
 use mestring_model::{Desk, Lang, RawTable};
 
 use super::*;
@@ -151,6 +151,24 @@ fn a_setting_stands_on_a_line_and_a_cell_in_a_row() {
              skriv sifre uten anførselstegn",
             "feil D031: desk.toml, innstilling `seed`: `x` er ikkje eit heilt tal, null eller meir; \
              skriv siffer utan hermeteikn",
+        ],
+    );
+    check(
+        Place::file("desk.toml").column("centre"),
+        KeyProblem::NoTable {
+            table: Table::of(Desk::table("organisations").unwrap()),
+            id: "LMS".into(),
+        }
+        .into(),
+        [
+            "error D021: desk.toml, setting `centre`: `organisations` has no row `LMS`: the desk has \
+             no row of that table; add the table with the row, or leave this empty",
+            "feil D021: desk.toml, innstilling `centre`: `organisasjoner` har ingen rad `LMS`: \
+             arbeidsmappen har ingen rader i den tabellen; legg til tabellen med raden, eller la \
+             dette stå tomt",
+            "feil D021: desk.toml, innstilling `centre`: `organisasjonar` har inga rad `LMS`: \
+             arbeidsmappa har ingen rader i den tabellen; legg til tabellen med rada, eller la dette \
+             stå tomt",
         ],
     );
     check(
