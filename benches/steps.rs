@@ -37,6 +37,7 @@ fn command(args: &[&str]) -> Outcome<Vec<u8>> {
         width: None,
         colour_out: false,
         colour_err: false,
+        one_terminal: false,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args = ["mestring"].into_iter().chain(args.iter().copied());

@@ -173,7 +173,7 @@ impl Desk {
     ) -> PyResult<Self> {
         let centre = centre.map(|text| OrganisationId::new(&text)).transpose();
         let centre = centre.map_err(|error| {
-            Error::Value(format!("`centre`: {}; {}", error.found, error.remedy))
+            Error::Value(format!("`centre`: {}; {}", error.found(), error.remedy()))
         })?;
         let given = Settings {
             name,
@@ -273,8 +273,9 @@ impl Desk {
         let half_day = HalfDay::parse(half_day).ok_or_else(|| {
             Error::Value("`half_day` must be morning, afternoon or evening".to_owned())
         })?;
-        let room = RoomId::new(room)
-            .map_err(|error| Error::Value(format!("`room`: {}; {}", error.found, error.remedy)))?;
+        let room = RoomId::new(room).map_err(|error| {
+            Error::Value(format!("`room`: {}; {}", error.found(), error.remedy()))
+        })?;
         self.ask_frame(py, Question { as_of, packs, seed }, |decider| {
             let proposal = decider.proposal()?;
             let options = decider.freed(&proposal, &room, Slot { date, half_day })?;

@@ -5,6 +5,7 @@ use std::path::Path;
 use mestring::decide::{DecideError, Decider, Proposal, moved};
 use mestring::plan::Slot;
 use mestring::report::{self, Cell, Page, Tone, Unknowns, json};
+use mestring_model::finding::{self, PackProblem, Problem, SettingProblem};
 use mestring_model::noun::{HalfDay, Room};
 use mestring_model::{Finding, Place, Severity};
 use mestring_rules::RuleError;
@@ -71,37 +72,57 @@ impl<'a> Answer<'a> {
 
     /// A part of a report. Where the date alone keeps it away (a plan that is over, or a number of
     /// its rules without a value then), that is a finding, and keeps nobody from asking the rest.
-    fn part<T>(
-        &mut self,
-        part: Result<T, DecideError>,
-        without: &str,
-    ) -> Result<Option<T>, CommandError> {
-        let file = match &part {
-            Err(DecideError::EmptyPeriod { .. }) => "desk.toml",
-            Err(DecideError::Rule(RuleError::NotYetValid { .. } | RuleError::Expired { .. })) => {
-                "pack.toml"
+    fn part<T>(&mut self, part: Result<T, DecideError>) -> Result<Option<T>, CommandError> {
+        let (file, problem): (_, Problem) = match part {
+            Err(DecideError::EmptyPeriod { from, until }) => {
+                let problem = SettingProblem::EmptyPeriod { from, until };
+                ("desk.toml", problem.into())
             }
-            _ => return Ok(Some(part?)),
+            Err(DecideError::Rule(RuleError::NotYetValid {
+                pack,
+                parameter,
+                as_of,
+                from,
+            })) => {
+                let problem = PackProblem::NotYetValid {
+                    pack,
+                    parameter,
+                    as_of,
+                    from,
+                };
+                ("pack.toml", problem.into())
+            }
+            Err(DecideError::Rule(RuleError::Expired {
+                pack,
+                parameter,
+                as_of,
+                until,
+            })) => {
+                let problem = PackProblem::Expired {
+                    pack,
+                    parameter,
+                    as_of,
+                    until,
+                };
+                ("pack.toml", problem.into())
+            }
+            part => return Ok(Some(part?)),
         };
-        self.findings.extend(part.err().map(|error| Finding {
-            severity: Severity::Error,
-            code: error.code(),
-            place: Place::file(file),
-            found: error.to_string(),
-            remedy: without.to_owned(),
-        }));
+        self.findings.push(Finding::new(Place::file(file), problem));
         Ok(None)
     }
 
     /// Ends with what the result rests on, and writes it.
     fn finish(mut self, output: &mut Output<'_>) -> Result<u8, CommandError> {
         let desk = &self.loaded.desk;
+        finding::sort(&mut self.findings);
         let findings = &self.findings;
         if self.common.json {
             let missing = self.unknowns.as_ref().map(json::missing);
             self.parts.extend(missing.map(|part| ("missing", part)));
             self.parts.push(("illustrative", json::illustrative(desk)));
             self.parts.push(("findings", json::findings(findings)));
+            // The document holds the findings, and the stream of errors nothing but JSON.
             output.json(&json::document(self.parts))?;
         } else {
             self.page.append(report::ending(
@@ -110,10 +131,9 @@ impl<'a> Answer<'a> {
                 findings,
             ));
             output.page(&self.page)?;
-        }
-        // JSON holds the findings itself, and the stream of errors nothing but JSON.
-        if !self.common.json {
-            output.findings(findings)?;
+            if !output.seen_on_page() {
+                output.findings(findings)?;
+            }
         }
         Ok(code(findings))
     }
@@ -123,7 +143,7 @@ impl<'a> Answer<'a> {
 pub(crate) fn code(findings: &[Finding]) -> u8 {
     let wrong = findings
         .iter()
-        .any(|finding| finding.severity == Severity::Error);
+        .any(|finding| finding.severity() == Severity::Error);
     if wrong { WRONG } else { RESULT }
 }
 
@@ -142,12 +162,12 @@ pub(crate) fn report(
     let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     add_overview(&mut answer, &decider, output);
-    let proposal = answer.part(decider.proposal(), "the report has no proposal")?;
+    let proposal = answer.part(decider.proposal())?;
     if let Some(proposal) = &proposal {
         add_proposal(&mut answer, proposal, output)?;
     }
     let view = output.view(&loaded.desk);
-    let relations = answer.part(decider.relations(), "the report compares no offers")?;
+    let relations = answer.part(decider.relations())?;
     if let Some(relations) = &relations {
         answer.add(
             "relations",
@@ -155,7 +175,7 @@ pub(crate) fn report(
             || json::relations(&loaded.desk, relations, common.all),
         );
     }
-    let obligations = answer.part(decider.obligations(), "the report has no obligations")?;
+    let obligations = answer.part(decider.obligations())?;
     if let Some(obligations) = &obligations {
         answer.add(
             "obligations",

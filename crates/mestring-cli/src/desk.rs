@@ -50,7 +50,7 @@ pub(crate) fn load(
     let own = (!common.packs.is_empty()).then_some(own);
     let failing = findings
         .iter()
-        .filter(|own| own.code == Packs::CASES_FAIL)
+        .filter(|own| own.code() == Packs::CASES_FAIL)
         .filter_map(|own| Some(own.place.file.rsplit_once('/')?.0.to_owned()));
     let failing = failing.collect();
     Ok(Loaded {

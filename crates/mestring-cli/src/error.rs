@@ -3,9 +3,34 @@
 use mestring::decide::{DecideError, PacksError};
 use mestring_exchange::ExchangeError;
 use mestring_exchange::import::MappingError;
-use mestring_model::Finding;
+use mestring_model::Place;
 use mestring_rules::RuleError;
 use serde_json::{Value, json};
+
+/// Every code of the command's own errors with what it stands for and what would be right, in the
+/// order of the codes. A code never gets a second meaning.
+pub const CODES: &[(&str, &str, &str)] = &[
+    (
+        "C013",
+        "something stands where a new folder or workbook was to be made",
+        "give another name",
+    ),
+    (
+        "C014",
+        "a workbook's name lacks its ending",
+        "end it in `.xlsx`",
+    ),
+    (
+        "C015",
+        "a list was to be taken into a workbook",
+        "name a desk folder",
+    ),
+    (
+        "C022",
+        "the arguments are not understood",
+        "call the command as its `--help` says",
+    ),
+];
 
 /// Why there is no result.
 #[derive(Debug, thiserror::Error)]
@@ -88,18 +113,23 @@ impl CommandError {
     fn problems(&self) -> Vec<Problem> {
         match self {
             CommandError::Exchange(error) => {
-                let findings = error.findings().into_iter();
-                let problem = |own: Finding| Problem {
-                    code: Some(own.code),
-                    message: own.found,
+                let problem = |place: &Place, found: String, remedy: String| Problem {
+                    code: Some(error.code()),
+                    message: found,
                     place: json!({
-                        "file": own.place.file,
-                        "row": own.place.row,
-                        "column": own.place.column,
+                        "file": place.file,
+                        "row": place.row,
+                        "column": place.column,
                     }),
-                    help: own.remedy,
+                    help: remedy,
                 };
-                findings.map(problem).collect()
+                match error.findings() {
+                    Some(findings) => findings
+                        .iter()
+                        .map(|own| problem(&own.place, own.found(), own.remedy()))
+                        .collect(),
+                    None => vec![problem(&error.place(), error.found(), error.remedy())],
+                }
             }
             CommandError::Packs(PacksError::Text { errors }) => {
                 let errors = errors.iter();

@@ -29,6 +29,7 @@ mod output;
 mod rules;
 mod surroundings;
 
+pub use error::CODES;
 pub use surroundings::Surroundings;
 
 use args::{Args, Command};

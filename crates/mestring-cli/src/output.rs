@@ -24,6 +24,7 @@ pub(crate) struct Output<'a> {
     texts: Texts,
     all: bool,
     json: bool,
+    one_terminal: bool,
 }
 
 impl<'a> Output<'a> {
@@ -46,7 +47,13 @@ impl<'a> Output<'a> {
             texts: Texts::new(common.lang),
             all: common.all,
             json: common.json,
+            one_terminal: surroundings.one_terminal,
         }
+    }
+
+    /// True where what stands at the end of a page is seen beside what would be said again.
+    pub(crate) fn seen_on_page(&self) -> bool {
+        self.one_terminal
     }
 
     pub(crate) fn texts(&self) -> &Texts {
@@ -79,24 +86,22 @@ impl<'a> Output<'a> {
         self.out.write_all(bytes)
     }
 
-    /// Writes what was found in the data, the worst first, and how much it is in all. Notes are
-    /// counted and printed only where all is asked for.
+    /// Writes what was found in the data in the order in which somebody should mend it, and how much
+    /// it is in all. Notes are counted and printed only where all is asked for.
     pub(crate) fn findings(&mut self, findings: &[Finding]) -> io::Result<()> {
-        let shown = findings
-            .iter()
-            .filter(|own| self.all || own.severity > Severity::Note);
-        let mut shown: Vec<&Finding> = shown.collect();
-        shown.sort_by_key(|own| std::cmp::Reverse(own.severity));
-        let most = if self.all { shown.len() } else { LONG };
         let mut page = Page::default();
-        for finding in shown.iter().take(most) {
-            page.text(Cell::new(finding.to_string()).tone(tone(finding.severity)));
+        let lines = self.texts.findings(findings, self.all);
+        let most = if self.all { lines.len() } else { LONG };
+        let mut printed = 0;
+        for line in lines.into_iter().take(most) {
+            printed += line.findings;
+            page.text(Cell::new(line.text).tone(tone(line.severity)));
         }
         if !findings.is_empty() {
             let count = |severity| {
                 findings
                     .iter()
-                    .filter(|own| own.severity == severity)
+                    .filter(|own| own.severity() == severity)
                     .count()
             };
             page.text(self.texts.say(
@@ -108,7 +113,7 @@ impl<'a> Output<'a> {
                 ],
             ));
         }
-        let hidden = findings.len() - shown.len().min(most);
+        let hidden = findings.len().saturating_sub(printed);
         if hidden > 0 {
             let text = self
                 .texts

@@ -16,6 +16,7 @@ fn ask(args: &[&str]) -> (u8, String, String) {
         width: None,
         colour_out: false,
         colour_err: false,
+        one_terminal: false,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args = ["mestring"].into_iter().chain(args.iter().copied());

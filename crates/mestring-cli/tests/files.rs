@@ -138,7 +138,7 @@ fn a_list_is_shown_first_and_taken_in_when_asked() {
         "{out}"
     );
     assert!(
-        err.contains("`fire` is neither a whole number nor a range"),
+        err.contains("`fire` er verken et helt tall eller et spenn"),
         "{err}"
     );
     assert!(read("tilbud.csv").contains("Hjerteskole"));
@@ -170,7 +170,7 @@ fn a_kept_workbook_becomes_a_desk_and_comes_back() {
         out.contains("TEMP/desk/tilbud.csv: 4 rader lagt til, 0 celler endret"),
         "{out}"
     );
-    assert!(err.contains("`#DIV/0!` and is read as empty"), "{err}");
+    assert!(err.contains("`#DIV/0!` og ble lest som tom"), "{err}");
     assert_eq!(
         ask(&own, &["export", &desk, &workbook, "--lang", "nb"]).0,
         1

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use mestring_model::finding::FileProblem;
 use mestring_model::record::{ColumnDecl, Kind as CellKind, TableDecl};
-use mestring_model::{Desk, DeskBuilder, Finding, Lang, Place, RawTable, Settings, Severity};
+use mestring_model::{Desk, DeskBuilder, Finding, Lang, Place, RawTable, Settings};
 
 use crate::error::ExchangeError;
 use crate::workbook_write::{Column, Kind, Sheet, write_workbook};
-use crate::{code, csv_text, csv_write, folder, national_id, settings, workbook};
+use crate::{csv_text, csv_write, folder, national_id, settings, workbook};
 
 /// The sheet of a workbook that says what `desk.toml` says.
 pub const SETTINGS_SHEET: &str = "desk";
@@ -49,8 +50,8 @@ fn read_folder(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
                 path: path.join(&name).display().to_string(),
             })?;
             if national_id::holds_national_id(&text) {
-                let places = vec![(Place::file(settings::FILE), 1)];
-                findings.extend(ExchangeError::NationalNumber { places }.findings());
+                let place = Place::file(settings::FILE);
+                findings.push(Finding::new(place, FileProblem::NationalNumber));
                 continue;
             }
             let (read, own) = settings::read(text.trim_start_matches('\u{feff}'), settings::FILE);
@@ -60,10 +61,19 @@ fn read_folder(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
             tables += 1;
             match csv_text::read(&name, &bytes) {
                 Ok((table, own)) => {
+                    if let Some(because) = own.iter().find(|own| own.problem.stops_a_table()) {
+                        builder = builder.unread(&stem, because);
+                    }
                     findings.extend(own);
                     builder = builder.table(&stem, table);
                 }
-                Err(error) => findings.extend(error.findings()),
+                Err(error) => {
+                    let own = error.findings().ok_or(error)?;
+                    if let Some(because) = own.first() {
+                        builder = builder.unread(&stem, because);
+                    }
+                    findings.extend(own);
+                }
             }
         }
     }
@@ -224,11 +234,6 @@ pub fn nothing_in(desk: &Desk, path: &Path) -> Option<Finding> {
         .tables(Lang::En)
         .iter()
         .all(|table| table.rows.is_empty());
-    empty.then(|| Finding {
-        severity: Severity::Warning,
-        code: code::EMPTY_DESK,
-        place: Place::file(path.display().to_string()),
-        found: "the desk has no rows".to_owned(),
-        remedy: "fill in a table, or start from `mestring new`".to_owned(),
-    })
+    let place = Place::file(path.display().to_string());
+    empty.then(|| Finding::new(place, FileProblem::EmptyDesk))
 }

@@ -8,7 +8,7 @@ use mestring_model::facts::FactRow;
 use mestring_model::id::RoomId;
 use mestring_model::noun::{Status, TopicTerm};
 use mestring_model::term::{Term, nearest};
-use mestring_model::{Answer, Desk, Finding, Severity};
+use mestring_model::{Answer, Desk, Finding};
 use mestring_rules::{Pack, RuleError};
 
 use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
@@ -161,12 +161,9 @@ impl<'a> Decider<'a> {
     /// offered by those of whom an offer is listed.
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = mestring_data::check::check(self.desk, self.as_of);
-        findings.extend(self.topics.problems().iter().map(|problem| Finding {
-            severity: Severity::Error,
-            code: "D024",
-            place: self.desk.place::<TopicTerm>(problem.row),
-            found: problem.error.to_string(),
-            remedy: "the row was left out of the topic list".to_owned(),
+        findings.extend(self.topics.problems().iter().map(|problem| {
+            let place = self.desk.place::<TopicTerm>(problem.row);
+            Finding::new(place, problem.error.clone())
         }));
         findings.extend(overview::contradictions(self.desk, &self.overview()));
         findings

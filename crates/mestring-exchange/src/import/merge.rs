@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use mestring_model::finding::FileProblem;
 use mestring_model::record::{Headings, TableDecl};
-use mestring_model::{Finding, Lang, Place, RawRow, RawTable, Severity};
-
-use crate::code;
+use mestring_model::{Finding, Lang, Place, RawRow, RawTable};
 
 /// A table with the rows of a list added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,14 +91,12 @@ pub fn merge(
                 new_cell.clone_into(old_cell);
                 merged.changed += 1;
             } else {
-                merged.findings.push(Finding {
-                    severity: Severity::Warning,
-                    code: code::DIFFERS,
-                    place: Place::row(&list.file, new.number).column(*heading),
-                    found: format!("the list says `{new_cell}`, the desk `{old_cell}`"),
-                    remedy: "the desk's text was kept; import with `--update` to take the list's"
-                        .to_owned(),
-                });
+                let problem = FileProblem::Differs {
+                    list: new_cell.clone(),
+                    desk: old_cell.clone(),
+                };
+                let place = Place::row(&list.file, new.number).column(*heading);
+                merged.findings.push(Finding::new(place, problem));
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Findings about the desk that follow from its overview.
 
+use mestring_model::finding::{Ids, KeyProblem};
 use mestring_model::noun::Asked;
-use mestring_model::term::Term;
-use mestring_model::{Desk, Finding, Severity};
+use mestring_model::{Desk, Finding};
 
 use crate::overview::Overview;
 
@@ -11,25 +11,17 @@ pub(super) fn contradictions(desk: &Desk, overview: &Overview) -> Vec<Finding> {
     let found = overview.contradictions();
     found
         .into_iter()
-        .map(|(row, cell, own)| {
-            let group = row.group.as_ref().map_or("", |id| id.as_str());
-            let level = cell.level.map_or("", Term::code);
-            let offers: Vec<String> = own.offers.iter().map(|id| format!("`{id}`")).collect();
-            Finding {
-                severity: Severity::Warning,
-                code: "D025",
-                place: desk.place::<Asked>(own.asked).column("none"),
-                found: format!(
-                    "`{}` answered on {} that it offers nothing for `{group}` at the level \
-                     `{level}`, and {} of its own {} listed there",
-                    own.organisation,
-                    own.date,
-                    offers.join(", "),
-                    if own.offers.len() == 1 { "is" } else { "are" },
-                ),
-                remedy: "ask again; or correct the offer's target groups, level or status"
-                    .to_owned(),
-            }
+        .filter_map(|(row, cell, own)| {
+            let group = row.group.as_ref()?;
+            let problem = KeyProblem::ContradictsOffers {
+                organisation: own.organisation.to_string(),
+                date: own.date,
+                group: group.to_string(),
+                level: cell.level?,
+                offers: Ids(own.offers.iter().map(ToString::to_string).collect()),
+            };
+            let place = desk.cell_place::<Asked>(own.asked, "none");
+            Some(Finding::new(place, problem))
         })
         .collect()
 }

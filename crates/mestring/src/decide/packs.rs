@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use mestring_model::desk::PackChoice;
+use mestring_model::finding::PackProblem;
 use mestring_model::term::{Term, nearest};
-use mestring_model::{Finding, Place, Settings, Severity};
+use mestring_model::{Finding, Place, Settings};
 use mestring_rules::{Kind, Pack, Plugins, RuleError};
 
 mod error;
@@ -180,13 +181,12 @@ impl Packs {
             }
             match self.clone().with(pack) {
                 Ok(packs) => self = packs,
-                Err(unused) => findings.push(Finding {
-                    severity: Severity::Warning,
-                    code: unused.code(),
-                    place: Place::file(place),
-                    found: unused.to_string(),
-                    remedy: String::new(),
-                }),
+                Err(PacksError::Unused { pack, kind }) => {
+                    let kind = kind.to_string();
+                    let problem = PackProblem::NotUsed { pack, kind };
+                    findings.push(Finding::new(Place::file(place), problem));
+                }
+                Err(other) => return Err(other),
             }
         }
         Ok((self, findings))
@@ -314,14 +314,13 @@ fn other_version(choice: Option<&PackChoice>, pack: &Pack) -> Option<Finding> {
         return None;
     };
     let shipped = &pack.manifest().version;
-    (wanted != shipped).then(|| Finding {
-        severity: Severity::Warning,
-        code: "C011",
-        place: Place::file("desk.toml"),
-        found: format!("the desk was written for {name} {wanted}, and {shipped} is shipped"),
-        remedy: format!(
-            "read what changed, then write `{shipped}`; or keep the old pack in a folder of your own"
-        ),
+    (wanted != shipped).then(|| {
+        let problem = PackProblem::OtherVersion {
+            name: name.to_owned(),
+            wanted: wanted.to_owned(),
+            shipped: shipped.clone(),
+        };
+        Finding::new(Place::file("desk.toml"), problem)
     })
 }
 
@@ -332,20 +331,16 @@ fn cases_fail(place: &str, pack: &Pack) -> Option<Finding> {
     let first = failed.next()?;
     let count = 1 + failed.count();
     let file = format!("{place}/{}", first.file);
-    Some(Finding {
-        severity: Severity::Warning,
-        code: Packs::CASES_FAIL,
-        place: match &first.at {
-            Some(at) => Place::row(file, at.line),
-            None => Place::file(file),
-        },
-        found: format!(
-            "the pack {} does not answer as its own cases expect, so its answers may be wrong: {count} \
-             of {} fail, the first {}",
-            pack.id(),
-            results.len(),
-            first.message,
-        ),
-        remedy: format!("run `mestring rules test {place}`, then mend the rule or the case"),
-    })
+    let at = match &first.at {
+        Some(at) => Place::row(file, at.line),
+        None => Place::file(file),
+    };
+    let problem = PackProblem::CasesFail {
+        pack: pack.id(),
+        cases: results.len(),
+        failed: count,
+        first: first.message,
+        place: place.to_owned(),
+    };
+    Some(Finding::new(at, problem))
 }

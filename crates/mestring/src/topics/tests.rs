@@ -178,9 +178,9 @@ fn a_bad_row_is_told_and_the_others_are_used() {
     let problems: Vec<_> = topics
         .problems()
         .iter()
-        .map(|problem| (problem.row, problem.error.code()))
+        .map(|problem| (problem.row, problem.error.name()))
         .collect();
-    assert_eq!(problems, [(1, "lexicon-term-taken"), (3, "lexicon-bad-id")]);
+    assert_eq!(problems, [(1, "topic-term-taken"), (3, "topic-bad-id")]);
     assert_eq!(
         topics.relation(0, 2),
         Fact::Known(TopicRelation::ParentChild)
