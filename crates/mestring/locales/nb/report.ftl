@@ -2,7 +2,7 @@
 report-no-name = Arbeidsmappe uten navn
 report-as-of = Per dato
 report-packs = Regelpakker
-report-seed = Frø for loddtrekning
+report-seed = Startverdi for loddtrekning
 report-list-end = { $first } og { $last }
 report-one-of-end = { $first } eller { $last }
 report-period = { $from } til { $until }

@@ -2,7 +2,7 @@
 report-no-name = Arbeidsmappe utan namn
 report-as-of = Per dato
 report-packs = Regelpakkar
-report-seed = Frø for loddtrekking
+report-seed = Startverdi for loddtrekking
 report-list-end = { $first } og { $last }
 report-one-of-end = { $first } eller { $last }
 report-period = { $from } til { $until }
