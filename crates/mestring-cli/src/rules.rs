@@ -141,7 +141,7 @@ fn diagnostic(own: &Diagnostic) -> Value {
         "code": own.code,
         "file": own.file,
         "at": at,
-        "message": own.message,
-        "help": own.help,
+        "message": own.message(),
+        "help": own.help(),
     })
 }

@@ -1,8 +1,11 @@
 //! What is wrong with a pack's text, where, and what would be right.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use mestring_model::Severity;
+
+use crate::complaint::Complaint;
 
 /// A stable code of a [`Diagnostic`] or a [`RuleError`](crate::RuleError).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +51,27 @@ codes! {
     TOO_LARGE "R111" Error "The script is larger than a rule may be.";
     KNOWN_FIRST "R112" Note "A test with `known` comes after the fact was read.";
     NO_HEADER "R113" Warning "The script does not begin with a comment that says what, why and source.";
-    UNUSED "R114" Warning "A value, function or statement has no effect.";
-    WHOLE_DIVISION "R115" Warning "A division of whole numbers drops the remainder.";
+    UNUSED "R114" Warning "A value or function has no effect.";
+    WHOLE_DIVISION "R115" Note "A division of whole numbers drops the remainder.";
+    NO_SUCH_NAME "R116" Error "The script uses a name that nothing defines.";
+    MISSPELT_KEYWORD "R117" Error "A keyword is misspelt, or is one of another language.";
+    ASSIGNMENT "R118" Error "`=` stands where a comparison is meant.";
+    NEVER_EQUAL "R119" Error "Two values are compared that can never be equal.";
+    NEVER_REACHED "R120" Warning "A statement stands after the end of the rule.";
+    ALWAYS_SAME "R121" Warning "A condition is always yes or always no.";
+    DECIDED_BEFORE "R122" Warning "What stands before has settled a condition already.";
+    CASE_COVERED "R123" Warning "A case of a `switch` is never taken.";
+    IGNORES_RECORD "R124" Warning "The rule reads nothing of its record.";
+    UNUSED_VARIABLE "R125" Warning "Nothing reads a variable.";
+    DECIMALS_EQUAL "R126" Warning "Numbers with decimals are compared for equality.";
+    BECOMES_DECIMAL "R127" Warning "A variable that was a whole number gets decimals.";
+    MIXED_NUMBERS "R128" Note "A value is whole on one way through the rule and has decimals on another.";
+    NO_ELSE "R129" Error "An `if` whose value is used has no `else`.";
+    NO_DEFAULT "R130" Error "A `switch` whose value is used has no `_`.";
+    NEVER_ASSUMED "R131" Warning "`??` stands after a fact that is known there.";
+    WRONG_DEFAULT "R132" Error "What stands in for a fact is of another type than the fact.";
+    KNOWN_TEST_LATE "R133" Note "A test that can always be told stands after one that cannot.";
+    READ_UNKNOWN "R134" Warning "A fact is read where it is known to be unknown.";
     WRONG_CASE "R201" Error "A case does not fit the record, the parameters or the kind of pack.";
     CASE_FAILS "R202" Error "A rule answers something else than its case expects.";
     NO_CASE "R203" Warning "A rule has no cases.";
@@ -75,8 +97,15 @@ pub struct Underline {
     pub text: String,
 }
 
+impl Underline {
+    /// The column after the last character.
+    pub fn end_column(&self) -> u32 {
+        self.column.saturating_add(self.length)
+    }
+}
+
 /// One thing that is wrong or worth knowing about a pack's text.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
     /// The file, relative to the pack's folder.
     pub file: String,
@@ -86,10 +115,8 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,
-    /// What was found, lower case, no full stop.
-    pub message: String,
-    /// What would be right, lower case, no full stop; empty where nothing is to be added.
-    pub help: String,
+    /// What was found, as data.
+    pub complaint: Complaint,
 }
 
 impl Diagnostic {
@@ -100,14 +127,34 @@ impl Diagnostic {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
+        Self::of(file, None, Complaint::said(code, message, help))
+    }
+
+    /// A diagnostic about a stretch of a file, or the whole of it.
+    pub fn of(file: impl Into<String>, at: Option<Underline>, complaint: Complaint) -> Self {
+        let code = complaint.code();
         Diagnostic {
             file: file.into(),
-            at: None,
+            at,
             code: code.id,
             severity: code.severity,
-            message: message.into(),
-            help: help.into(),
+            complaint,
         }
+    }
+
+    /// What was found, English, lower case, no full stop.
+    pub fn message(&self) -> String {
+        self.complaint.to_string()
+    }
+
+    /// What would be right, English, lower case, no full stop; empty where nothing is to be added.
+    pub fn help(&self) -> String {
+        self.complaint.help()
+    }
+
+    /// The name that was probably meant, where a misspelt one was found.
+    pub fn nearest(&self) -> Option<&str> {
+        self.complaint.nearest()
     }
 
     /// True where the pack cannot be used before this is put right.
@@ -132,7 +179,12 @@ impl Diagnostic {
     /// ");
     /// ```
     pub fn render(&self) -> String {
-        let mut out = format!("{} {}: {}\n", self.severity.code(), self.code, self.message);
+        let mut out = format!(
+            "{} {}: {}\n",
+            self.severity.code(),
+            self.code,
+            self.message()
+        );
         let mut margin = String::from(" ");
         match &self.at {
             None => out.push_str(&format!(" --> {}\n", self.file)),
@@ -154,8 +206,9 @@ impl Diagnostic {
                 out.push_str(&format!("{margin} | {lead}{carets}\n"));
             }
         }
-        if !self.help.is_empty() {
-            out.push_str(&format!("{margin} = help: {}\n", self.help));
+        let help = self.help();
+        if !help.is_empty() {
+            out.push_str(&format!("{margin} = help: {help}\n"));
         }
         out
     }
@@ -167,11 +220,31 @@ impl fmt::Display for Diagnostic {
         if let Some(at) = &self.at {
             write!(f, ":{}:{}", at.line, at.column)?;
         }
-        write!(f, ": {}", self.message)?;
-        if !self.help.is_empty() {
-            write!(f, "; {}", self.help)?;
+        write!(f, ": {}", self.message())?;
+        let help = self.help();
+        if !help.is_empty() {
+            write!(f, "; {help}")?;
         }
         Ok(())
+    }
+}
+
+impl Eq for Diagnostic {}
+
+/// By file, place and code, then by what is said.
+impl Ord for Diagnostic {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let other_place = (other.file.as_str(), other.at.as_ref(), other.code);
+        (self.file.as_str(), self.at.as_ref(), self.code)
+            .cmp(&other_place)
+            .then_with(|| self.message().cmp(&other.message()))
+            .then_with(|| self.help().cmp(&other.help()))
+    }
+}
+
+impl PartialOrd for Diagnostic {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -44,6 +44,7 @@
 pub mod bench;
 pub mod case;
 pub mod check;
+pub mod complaint;
 pub mod criterion;
 pub mod diagnostic;
 pub mod error;
@@ -65,6 +66,7 @@ mod walk;
 pub use bench::{Bench, Judgement};
 pub use case::{CaseOutcome, CaseResult};
 pub use check::check;
+pub use complaint::Complaint;
 pub use criterion::Criterion;
 pub use diagnostic::Diagnostic;
 pub use error::RuleError;

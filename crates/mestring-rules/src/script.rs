@@ -10,6 +10,7 @@ use mestring_model::facts::{FactDecl, FactRow, FactValue, Judged};
 use mestring_model::verdict::{Answer, Assumption, FactRead};
 use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
 
+use crate::complaint::Complaint;
 use crate::diagnostic::{self, Diagnostic};
 use crate::kind::Takes;
 use crate::parse_error::{lower, not_parsed};
@@ -96,16 +97,11 @@ impl Script {
     ) -> (Option<Script>, Vec<Diagnostic>) {
         let text = source.text;
         if text.len() > SOURCE_BYTES {
-            let message = format!(
-                "the script has {} bytes, and a rule may have {SOURCE_BYTES}",
-                text.len()
-            );
-            let big = Diagnostic::whole_file(
-                diagnostic::TOO_LARGE,
-                source.file,
-                message,
-                "split it into several criteria",
-            );
+            let complaint = Complaint::TooManyBytes {
+                bytes: text.len(),
+                limit: SOURCE_BYTES,
+            };
+            let big = Diagnostic::of(source.file, None, complaint);
             return (None, vec![big]);
         }
         sandbox::guard(|| Self::compile_guarded(source, judged, parameters, takes)).unwrap_or_else(
@@ -132,23 +128,18 @@ impl Script {
             Err(error) => return (None, vec![host(error)]),
         };
         let names = names(judged);
+        let tokens = Tokens::read(&engine, source.text);
+        // The walk finds every name that nothing defines; the parser would stop at the first.
+        let mut engine = engine;
+        engine.set_strict_variables(false);
         let ast = match engine.compile_with_scope(&names, source.text) {
             Ok(ast) => ast,
-            Err(error) => return (None, vec![not_parsed(source, judged, &error)]),
+            Err(error) => return (None, vec![not_parsed(source, judged, &tokens, &error)]),
         };
-        let tokens = Tokens::read(&engine, source.text);
+        engine.set_strict_variables(true);
         let (reads, mut out) = walk::walk(&ast, source, &tokens, judged, parameters, takes);
         let header = header(source.text);
-        if header.is_empty() {
-            let help = "begin with comment lines: what, why, source";
-            let message = "the script does not say what it decides and why";
-            out.push(Diagnostic::whole_file(
-                diagnostic::NO_HEADER,
-                source.file,
-                message,
-                help,
-            ));
-        }
+        out.extend(header_complaint(source, &header));
         if out.iter().any(Diagnostic::is_error) {
             return (None, out);
         }
@@ -157,7 +148,6 @@ impl Script {
             .iter()
             .map(|(at, (_, reading))| (*at, *reading))
             .collect();
-        let mut engine = engine;
         rename(&mut engine, renamed);
         register(&mut engine, judged, parameters, &reads);
         match engine.compile_with_scope(&names, source.text) {
@@ -172,7 +162,7 @@ impl Script {
                 out,
             ),
             Err(error) => {
-                out.push(not_parsed(source, judged, &error));
+                out.push(not_parsed(source, judged, &tokens, &error));
                 (None, out)
             }
         }
@@ -335,4 +325,28 @@ fn header(text: &str) -> String {
         .map(|line| line.trim_start_matches('/').trim())
         .collect();
     lines.join("\n").trim().to_owned()
+}
+
+/// The parts of a header, each in the three languages.
+const HEADER: [(&str, [&str; 3]); 3] = [
+    ("What", ["what:", "hva:", "kva:"]),
+    ("Why", ["why:", "hvorfor:", "kvifor:"]),
+    ("Source", ["source:", "kilde:", "kjelde:"]),
+];
+
+/// What the comment at the top lacks.
+fn header_complaint(source: Source, header: &str) -> Option<Diagnostic> {
+    let lower = header.to_lowercase();
+    let lacks: Vec<&str> = HEADER
+        .iter()
+        .filter(|(_, words)| !words.iter().any(|word| lower.contains(word)))
+        .map(|(name, _)| *name)
+        .collect();
+    let complaint = match lacks.as_slice() {
+        [] => return None,
+        _ if header.is_empty() => Complaint::NoHeader,
+        _ => Complaint::HeaderLacks { lacks },
+    };
+    let length = source.line(1).trim_end().chars().count() as u32;
+    Some(source.stretch(At { line: 1, column: 1 }, length, complaint))
 }

@@ -1,0 +1,375 @@
+//! Conditions: what they ask, what is settled on either way behind them, and which ask in vain.
+
+use mestring_model::facts::FactDecl;
+use rhai::{ASTFlags, Expr, FnCallExpr, Token};
+
+use super::flow::{Flow, Known};
+use super::key::{comparison, key};
+use super::question::{Constant, Question, Subject, mirrored, other};
+use super::types::Type;
+use super::{PARAMETERS, Spot, Walk};
+use crate::complaint::{Bounds, Complaint};
+
+/// What is settled where a condition says yes, and where it says no.
+pub(super) struct Ways {
+    pub yes: Flow,
+    pub no: Flow,
+}
+
+impl Ways {
+    pub fn joined(self) -> Flow {
+        self.yes.join(self.no)
+    }
+}
+
+/// What a fact's unit allows. Days may lie before or after the date of the report.
+pub(super) fn bounds(fact: &FactDecl) -> Option<Bounds> {
+    let most = match fact.unit? {
+        "percent" => Some(100),
+        "days" => return None,
+        _ => None,
+    };
+    Some(Bounds { least: 0, most })
+}
+
+impl Walk<'_> {
+    /// A condition that must be yes or no: what it settles.
+    pub(super) fn condition(&mut self, expr: &Expr) -> Ways {
+        let (kind, ways) = self.logic(expr);
+        if kind != Type::Bool && !kind.is_quiet() {
+            let spot = self.span(expr);
+            self.say(spot, Complaint::NoCondition(kind.sort()));
+        }
+        ways
+    }
+
+    /// An expression's type, and what is settled on its two ways where it is yes or no.
+    pub(super) fn logic(&mut self, expr: &Expr) -> (Type, Ways) {
+        let (kind, (question, positive)) = match expr {
+            Expr::And(parts, _) => return (Type::Bool, self.chain(parts, true)),
+            Expr::Or(parts, _) => return (Type::Bool, self.chain(parts, false)),
+            Expr::FnCall(call, _) if is_not(call) => {
+                let (kind, Ways { yes, no }) = match call.args.first() {
+                    Some(inner) => self.logic(inner),
+                    None => (Type::Any, self.unsettled()),
+                };
+                if kind != Type::Bool && !kind.is_quiet() {
+                    let spot = self.span(expr);
+                    self.say(spot, Complaint::NotTurned(kind.sort()));
+                }
+                return (Type::Bool, Ways { yes: no, no: yes });
+            }
+            Expr::FnCall(call, _) => {
+                let kind = self.function_call(call, expr);
+                (kind, self.question(expr))
+            }
+            other => (self.value(other), self.question(other)),
+        };
+        let question = if kind == Type::Bool {
+            question
+        } else {
+            Question::Unclear
+        };
+        let spot = self.span(expr);
+        (kind, self.ask(&question, positive, spot))
+    }
+
+    /// Both ways are as far as this one was.
+    fn unsettled(&mut self) -> Ways {
+        Ways {
+            yes: self.flow.clone(),
+            no: self.flow.clone(),
+        }
+    }
+
+    /// `a && b && …` or `a || b || …`, left to right.
+    fn chain(&mut self, parts: &[Expr], and: bool) -> Ways {
+        let before = self.flow.clone();
+        let mut ended = Flow {
+            over: true,
+            ..Flow::default()
+        };
+        for part in parts {
+            let (kind, Ways { yes, no }) = self.logic(part);
+            if kind != Type::Bool && !kind.is_quiet() {
+                let spot = self.span(part);
+                self.say(spot, Complaint::NotYesNo(kind.sort()));
+            }
+            let (goes_on, ends) = if and { (yes, no) } else { (no, yes) };
+            ended = ended.join(ends);
+            self.flow = goes_on;
+        }
+        self.known_tests_late(parts, &before, if and { "&&" } else { "||" });
+        let through = std::mem::take(&mut self.flow);
+        if and {
+            Ways {
+                yes: through,
+                no: ended,
+            }
+        } else {
+            Ways {
+                yes: ended,
+                no: through,
+            }
+        }
+    }
+
+    /// Parts a way at a question, and says where it is asked in vain.
+    pub(super) fn ask(&mut self, question: &Question, positive: bool, spot: Spot) -> Ways {
+        let flow = std::mem::take(&mut self.flow);
+        let answer = question.answer(&flow).filter(|_| !flow.over);
+        if let Some((answer, line)) = answer {
+            self.asked_in_vain(question, &flow, answer == positive, line, spot);
+        }
+        let line = spot.at.line;
+        let mut yes = question.assume(flow.clone(), positive, line);
+        let mut no = question.assume(flow, !positive, line);
+        if let Some((answer, _)) = answer {
+            yes.over |= answer != positive;
+            no.over |= answer == positive;
+        }
+        Ways { yes, no }
+    }
+
+    fn asked_in_vain(&mut self, asks: &Question, flow: &Flow, yes: bool, line: u32, spot: Spot) {
+        if let Question::Known(fact) = asks
+            && let Some((Known::Read, _)) = flow.known.get(fact)
+            && let Some(decl) = self.judged.facts().get(*fact)
+        {
+            let (record, name) = (self.record(), decl.name.to_owned());
+            return self.say(spot, Complaint::AskedAfterRead { record, name });
+        }
+        let by_itself = asks.answer(&Flow::default()).is_some();
+        let complaint = match asks {
+            Question::Constant(_) => Complaint::AlwaysByConstants { yes },
+            Question::Itself(_) => Complaint::AlwaysByItself { yes },
+            Question::Words { about, .. } if by_itself => Complaint::AlwaysByWords {
+                subject: about.key.clone(),
+                yes,
+            },
+            Question::Range { about, .. } if by_itself => {
+                let (least, most) = about.range.unwrap_or_default();
+                let most = most.is_finite().then_some(most as i64);
+                let least = least as i64;
+                Complaint::AlwaysByUnit {
+                    subject: about.key.clone(),
+                    bounds: Bounds { least, most },
+                    yes,
+                }
+            }
+            _ => Complaint::DecidedBefore { yes, line },
+        };
+        self.say(spot, complaint);
+    }
+
+    /// What an expression asks; false where its yes is the question's no.
+    fn question(&self, expr: &Expr) -> (Question, bool) {
+        let Expr::FnCall(call, _) = expr else {
+            return match Constant::of(expr) {
+                Some(Constant::Bool(yes)) => (Question::Constant(yes), true),
+                _ => (other(expr), true),
+            };
+        };
+        match (&call.op_token, call.args.as_slice()) {
+            (None, [fact]) if call.name == "known" => {
+                let fact = self
+                    .plain_fact(fact)
+                    .and_then(|(n, _)| self.judged.fact(&n));
+                (
+                    fact.map_or(Question::Unclear, |(at, _)| Question::Known(at)),
+                    true,
+                )
+            }
+            (Some(Token::Bang), [inner]) => {
+                let (question, positive) = self.question(inner);
+                (question, !positive)
+            }
+            (Some(token @ (Token::In | Token::NotIn)), [whole, item]) => {
+                (self.membership(whole, item), *token == Token::In)
+            }
+            (Some(token), [left, right]) => self.compared(token, left, right),
+            _ => (other(expr), true),
+        }
+    }
+
+    fn compared(&self, token: &Token, left: &Expr, right: &Expr) -> (Question, bool) {
+        let (Some(left_key), Some(right_key)) = (key(left), key(right)) else {
+            return (Question::Unclear, true);
+        };
+        let Some((both, positive)) = comparison(token, &left_key, &right_key) else {
+            return (Question::Unclear, true);
+        };
+        let (subject, constant, token) = match (Constant::of(left), Constant::of(right)) {
+            (Some(one), Some(other)) => {
+                let answer = one.compared(token, &other);
+                return (answer.map_or(Question::Unclear, Question::Constant), true);
+            }
+            (None, Some(constant)) => (left, constant, token.clone()),
+            (Some(constant), None) => (right, constant, mirrored(token)),
+            (None, None) if left_key == right_key => {
+                use Token as T;
+                let same = matches!(
+                    token,
+                    T::EqualsTo | T::LessThanEqualsTo | T::GreaterThanEqualsTo
+                );
+                return (Question::Itself(same), true);
+            }
+            (None, None) => return (Question::Other(both), positive),
+        };
+        match constant {
+            Constant::Bool(yes) => {
+                let (question, own) = self.question(subject);
+                (question, (own == yes) == positive)
+            }
+            Constant::Text(word) => (self.one_of(subject, [word]), positive),
+            Constant::Number(number) => {
+                let about = self.subject(subject);
+                let equality = matches!(token, Token::EqualsTo | Token::NotEqualsTo);
+                if about.whole && equality && number.fract() != 0.0 {
+                    return (Question::Constant(false), positive);
+                }
+                (Question::number(&token, about, number, both), positive)
+            }
+            Constant::List(_) | Constant::Range(..) => (Question::Unclear, true),
+        }
+    }
+
+    /// `item in whole`.
+    fn membership(&self, whole: &Expr, item: &Expr) -> Question {
+        let (Some(whole_key), Some(item_key)) = (key(whole), key(item)) else {
+            return Question::Unclear;
+        };
+        let key = format!("{item_key} in {whole_key}");
+        match self.constant_list(whole) {
+            Some(Constant::List(items)) if Constant::of(item).is_none() => {
+                let words: Option<Vec<String>> = items
+                    .into_iter()
+                    .map(|item| match item {
+                        Constant::Text(word) => Some(word),
+                        _ => None,
+                    })
+                    .collect();
+                match words {
+                    Some(words) if words.is_empty() => Question::Constant(false),
+                    Some(words) => self.one_of(item, words),
+                    None => Question::Other(key),
+                }
+            }
+            Some(Constant::Range(least, most)) if Constant::of(item).is_none() => Question::Range {
+                about: self.subject(item),
+                range: (least, most),
+                key,
+            },
+            _ => Question::Other(key),
+        }
+    }
+
+    fn constant_list(&self, expr: &Expr) -> Option<Constant> {
+        match expr {
+            Expr::Array(items, _) => {
+                let items: Option<Vec<Constant>> = items.iter().map(Constant::of).collect();
+                items.map(Constant::List)
+            }
+            other => Constant::of(other),
+        }
+    }
+
+    /// Whether something is one of some words. Words that its list lacks were complained about, so
+    /// nothing more is said.
+    pub(super) fn one_of(
+        &self,
+        subject: &Expr,
+        words: impl IntoIterator<Item = String>,
+    ) -> Question {
+        let about = self.subject(subject);
+        let words = words.into_iter().collect();
+        match &about.words {
+            _ if about.key.is_empty() => Question::Unclear,
+            Some(all) if !all.is_superset(&words) => Question::Unclear,
+            _ => Question::Words { about, words },
+        }
+    }
+
+    /// What an expression is as the subject of a question.
+    pub(super) fn subject(&self, expr: &Expr) -> Subject {
+        let kind = self.quiet_type(expr);
+        let fact = self
+            .plain_fact(expr)
+            .and_then(|(n, _)| self.judged.fact(&n));
+        let range = fact.and_then(|(_, decl)| bounds(decl)).map(|bounds| {
+            let most = bounds.most.map_or(f64::INFINITY, |most| most as f64);
+            (bounds.least as f64, most)
+        });
+        Subject {
+            key: key(expr).unwrap_or_default(),
+            words: match &kind {
+                // A helper's parameter is something else in another call.
+                Type::Text(texts) if self.inside.is_none() => texts.all(),
+                _ => None,
+            },
+            range,
+            whole: kind == Type::Int,
+        }
+    }
+
+    /// The type of something whose parts were looked at already.
+    fn quiet_type(&self, expr: &Expr) -> Type {
+        match expr {
+            Expr::Variable(parts, ..) => self.variable(parts.1.as_str()).unwrap_or(Type::Any),
+            Expr::Dot(parts, flags, _) if !flags.intersects(ASTFlags::NEGATED) => {
+                let fact = self
+                    .plain_fact(expr)
+                    .and_then(|(n, _)| self.judged.fact(&n));
+                match (fact, &parts.lhs, &parts.rhs) {
+                    (Some((_, decl)), ..) => Type::of_fact(decl.kind),
+                    (None, Expr::Variable(own, ..), Expr::Property(property, _))
+                        if own.1 == PARAMETERS =>
+                    {
+                        let value = self.parameters.get(property.2.as_str());
+                        value.map_or(Type::Any, Type::of_value)
+                    }
+                    _ => Type::Any,
+                }
+            }
+            Expr::Coalesce(parts, _) => parts
+                .iter()
+                .map(|part| self.quiet_type(part))
+                .try_fold(Type::Never, Type::join)
+                .unwrap_or(Type::Any),
+            Expr::IntegerConstant(..) => Type::Int,
+            Expr::FloatConstant(..) => Type::Number,
+            Expr::StringConstant(text, at) => {
+                Type::Text(super::types::Texts::written(text, (*at).into()))
+            }
+            _ => Type::Any,
+        }
+    }
+}
+
+fn is_not(call: &FnCallExpr) -> bool {
+    call.op_token == Some(Token::Bang)
+}
+
+/// True where an expression is looked at as a condition, also where its value is used otherwise.
+pub(super) fn is_logic(expr: &Expr) -> bool {
+    use Token as T;
+    match expr {
+        Expr::And(..) | Expr::Or(..) => true,
+        Expr::FnCall(call, _) => match &call.op_token {
+            None => call.name == "known",
+            Some(token) => matches!(
+                token,
+                T::Bang
+                    | T::In
+                    | T::NotIn
+                    | T::EqualsTo
+                    | T::NotEqualsTo
+                    | T::LessThan
+                    | T::LessThanEqualsTo
+                    | T::GreaterThan
+                    | T::GreaterThanEqualsTo
+            ),
+        },
+        _ => false,
+    }
+}

@@ -1,0 +1,166 @@
+//! What is settled at a place of the script: which facts are known there, and which values are left.
+//!
+//! A flow goes through the script in the order in which it runs, is parted at every condition and
+//! joined again behind it. All of it holds for every record: what only might hold is not in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How it comes that a fact is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// It was read: without it the rule would have stopped.
+    Read,
+    /// The rule asked, and is on the way of a yes.
+    Asked,
+}
+
+/// The values that are left to something.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Values {
+    Words(BTreeSet<String>),
+    /// Both ends belong to it.
+    Range(f64, f64),
+}
+
+impl Values {
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Values::Words(words) => words.is_empty(),
+            Values::Range(least, most) => least > most,
+        }
+    }
+
+    fn join(&self, other: &Values) -> Option<Values> {
+        match (self, other) {
+            (Values::Words(own), Values::Words(other)) => {
+                Some(Values::Words(own.union(other).cloned().collect()))
+            }
+            (Values::Range(a, b), Values::Range(c, d)) => Some(Values::Range(a.min(*c), b.max(*d))),
+            _ => None,
+        }
+    }
+}
+
+/// What is settled, with the line that settled it.
+type Settled<K, V> = BTreeMap<K, (V, u32)>;
+
+/// What is settled at a place. Keys are expressions as [`key`](super::key) writes them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Flow {
+    /// The script never comes here.
+    pub over: bool,
+    pub known: Settled<usize, Known>,
+    pub unknown: Settled<usize, ()>,
+    pub values: Settled<String, Values>,
+    pub answered: Settled<String, bool>,
+}
+
+impl Flow {
+    /// What is settled where two ways meet.
+    pub fn join(self, other: Flow) -> Flow {
+        if self.over {
+            return other;
+        }
+        if other.over {
+            return self;
+        }
+        Flow {
+            over: false,
+            known: both(self.known, &other.known, |own, other| {
+                Some(if own == other { *own } else { Known::Asked })
+            }),
+            unknown: both(self.unknown, &other.unknown, |(), ()| Some(())),
+            values: both(self.values, &other.values, Values::join),
+            answered: both(self.answered, &other.answered, |own, other| {
+                (own == other).then_some(*own)
+            }),
+        }
+    }
+
+    /// Notes that a fact was read.
+    pub fn read(&mut self, fact: usize, line: u32) {
+        self.unknown.remove(&fact);
+        self.known.entry(fact).or_insert((Known::Read, line));
+    }
+
+    /// Forgets what was settled about a variable.
+    pub fn forget(&mut self, name: &str) {
+        self.values.retain(|key, _| !mentions(key, name));
+        self.answered.retain(|key, _| !mentions(key, name));
+    }
+}
+
+fn both<K: Ord, V>(
+    own: Settled<K, V>,
+    other: &Settled<K, V>,
+    join: impl Fn(&V, &V) -> Option<V>,
+) -> Settled<K, V> {
+    own.into_iter()
+        .filter_map(|(key, (value, line))| {
+            let (others, its_line) = other.get(&key)?;
+            let joined = join(&value, others)?;
+            Some((key, (joined, line.max(*its_line))))
+        })
+        .collect()
+}
+
+/// True where a name stands in a key as a whole word, not as a fact's or in a text.
+fn mentions(key: &str, name: &str) -> bool {
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
+    key.split(|letter| !is_word(letter)).any(|word| {
+        word == name
+            || word
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with('.'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_holds_on_both_ways_holds_behind_them() {
+        let mut left = Flow::default();
+        left.read(3, 1);
+        left.read(4, 1);
+        let words = |words: &[&str]| Values::Words(words.iter().map(|w| (*w).to_owned()).collect());
+        left.values.insert("run.a".to_owned(), (words(&["x"]), 1));
+        left.values
+            .insert("run.b".to_owned(), (Values::Range(1.0, 2.0), 1));
+        left.answered.insert("p.c".to_owned(), (true, 1));
+        let mut right = Flow::default();
+        right.known.insert(3, (Known::Asked, 2));
+        right.values.insert("run.a".to_owned(), (words(&["y"]), 2));
+        right
+            .values
+            .insert("run.b".to_owned(), (Values::Range(5.0, 6.0), 2));
+        right.answered.insert("p.c".to_owned(), (false, 2));
+        let joined = left.clone().join(right);
+        assert_eq!(joined.known, BTreeMap::from([(3, (Known::Asked, 2))]));
+        assert_eq!(joined.values["run.a"], (words(&["x", "y"]), 2));
+        assert_eq!(joined.values["run.b"], (Values::Range(1.0, 6.0), 2));
+        assert!(joined.answered.is_empty());
+        let over = Flow {
+            over: true,
+            ..Flow::default()
+        };
+        assert_eq!(left.clone().join(over), left);
+    }
+
+    #[test]
+    fn a_variable_that_changes_is_forgotten() {
+        let cases = [
+            ("x", true),
+            ("x==3", true),
+            ("min(x,p.y)", true),
+            ("x.len()", true),
+            ("xx==3", false),
+            ("run.x", false),
+            ("ax", false),
+        ];
+        for (key, mentioned) in cases {
+            assert_eq!(mentions(key, "x"), mentioned, "{key}");
+        }
+    }
+}

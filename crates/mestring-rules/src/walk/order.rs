@@ -1,0 +1,136 @@
+//! The order of tests: logic goes left to right, so a test that can always be told stands better
+//! before one that cannot.
+
+use std::collections::BTreeSet;
+
+use rhai::{ASTNode, Expr, Token};
+
+use super::Walk;
+use super::flow::Flow;
+use crate::complaint::Complaint;
+
+impl Walk<'_> {
+    /// Hints at the first part of `&&` or `||` that can always be told and stands after one that
+    /// may not be.
+    pub(super) fn known_tests_late(
+        &mut self,
+        parts: &[Expr],
+        before: &Flow,
+        operator: &'static str,
+    ) {
+        if before.over {
+            return;
+        }
+        let declared = self.judged.facts().iter().enumerate();
+        let known: BTreeSet<String> = declared
+            .filter(|(at, _)| before.known.contains_key(at))
+            .map(|(_, decl)| decl.name.to_owned())
+            .collect();
+        let mut waits_for = None;
+        let mut mentioned = BTreeSet::new();
+        for part in parts {
+            match (self.first_unknown(part, &known), &waits_for) {
+                (Some(name), _) => {
+                    waits_for.get_or_insert(name);
+                }
+                (None, None) => {}
+                // Moved to the front, it would no longer be protected from a division by zero.
+                (None, Some(_)) if divides(part) => {}
+                (None, Some(name)) if self.facts_in(part).is_disjoint(&mentioned) => {
+                    let waits_for = format!("{}.{name}", self.record());
+                    let spot = self.span(part);
+                    return self.say(
+                        spot,
+                        Complaint::KnownTestLate {
+                            waits_for,
+                            operator,
+                        },
+                    );
+                }
+                (None, Some(_)) => {}
+            }
+            mentioned.extend(self.facts_in(part));
+        }
+    }
+
+    /// The first fact without which an expression cannot be told, where some are known.
+    fn first_unknown(&self, expr: &Expr, known: &BTreeSet<String>) -> Option<String> {
+        let first = |parts: &[Expr]| {
+            parts
+                .iter()
+                .find_map(|part| self.first_unknown(part, known))
+        };
+        if let Some((name, _)) = self.plain_fact(expr) {
+            return (!known.contains(&name)).then_some(name);
+        }
+        match expr {
+            Expr::And(parts, _) | Expr::Or(parts, _) => {
+                let goes_on = matches!(expr, Expr::And(..));
+                let mut known = known.clone();
+                for part in parts.iter() {
+                    if let Some(name) = self.first_unknown(part, &known) {
+                        return Some(name);
+                    }
+                    self.asked(part, goes_on, &mut known);
+                }
+                None
+            }
+            Expr::Coalesce(parts, _) => self.first_unknown(parts.last()?, known),
+            Expr::FnCall(call, _) if call.name == "known" => None,
+            Expr::FnCall(call, _) | Expr::MethodCall(call, _) => first(&call.args),
+            Expr::Dot(parts, ..) => {
+                let left = self.first_unknown(&parts.lhs, known);
+                left.or_else(|| self.first_unknown(&parts.rhs, known))
+            }
+            Expr::Array(items, _) => first(items),
+            Expr::Stmt(_) => self
+                .facts_in(expr)
+                .into_iter()
+                .find(|name| !known.contains(name)),
+            _ => None,
+        }
+    }
+
+    /// The facts that are known where an expression has an answer because it asked for them.
+    fn asked(&self, expr: &Expr, yes: bool, known: &mut BTreeSet<String>) {
+        match expr {
+            Expr::And(parts, _) if yes => {
+                parts.iter().for_each(|part| self.asked(part, yes, known))
+            }
+            Expr::Or(parts, _) if !yes => {
+                parts.iter().for_each(|part| self.asked(part, yes, known))
+            }
+            Expr::FnCall(call, _) => match (&call.op_token, call.args.as_slice()) {
+                (Some(Token::Bang), [inner]) => self.asked(inner, !yes, known),
+                (None, [fact]) if yes && call.name == "known" => {
+                    known.extend(self.plain_fact(fact).map(|(name, _)| name));
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    /// The facts that stand in an expression in any way.
+    fn facts_in(&self, expr: &Expr) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        expr.walk(&mut Vec::new(), &mut |path: &[ASTNode]| {
+            if let Some(ASTNode::Expr(expr)) = path.last() {
+                names.extend(self.plain_fact(expr).map(|(name, _)| name));
+            }
+            true
+        });
+        names
+    }
+}
+
+fn divides(expr: &Expr) -> bool {
+    let mut found = false;
+    expr.walk(&mut Vec::new(), &mut |path: &[ASTNode]| {
+        if let Some(ASTNode::Expr(Expr::FnCall(call, _))) = path.last() {
+            found |= matches!(call.op_token, Some(Token::Divide | Token::Modulo));
+        }
+        !found
+    });
+    found
+}
