@@ -1,4 +1,4 @@
-//! Checking and testing rule packs.
+//! Checking and testing rule packs, and what the check's codes mean.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use mestring::report::json;
 use mestring_exchange::folder;
 use mestring_model::Severity;
+use mestring_rules::explain::Explanation;
 use mestring_rules::{CaseResult, Diagnostic, Pack, Plugins, check};
 use serde_json::{Value, json};
 
@@ -23,6 +24,7 @@ pub(crate) fn run(
     let (name, folders, each): (_, _, Each) = match command {
         Rules::Check { folders } => ("checked", folders, check_pack),
         Rules::Test { folders } => ("tested", folders, test_pack),
+        Rules::ExplainCode { code } => return explain_code(common, code, output),
     };
     // All are read first, so that a wrong path is not found after half of the work.
     let packs = folders
@@ -131,11 +133,53 @@ fn test_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
     }
 }
 
+/// Prints what a code means.
+fn explain_code(
+    common: &Common,
+    own: &Explanation,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let (id, text) = (own.code.id, own.text(common.lang));
+    if common.json {
+        let example = own
+            .example
+            .map(|example| json!({ "wrong": example.wrong, "right": example.right }));
+        let explained = json!({
+            "code": id,
+            "severity": own.code.severity.code(),
+            "meaning": own.code.meaning,
+            "text": text,
+            "example": example,
+        });
+        output.json(&json::document([("explained", explained)]))?;
+        return Ok(RESULT);
+    }
+    let mut out = format!("{id}: {text}\n");
+    if let Some(example) = own.example {
+        for (title, text) in [
+            ("cli-example-wrong", example.wrong),
+            ("cli-example-right", example.right),
+        ] {
+            out.push_str(&format!("\n{}\n", output.texts().say(title, &[])));
+            for line in text.lines() {
+                let indent = if line.is_empty() { "" } else { "    " };
+                out.push_str(&format!("{indent}{line}\n"));
+            }
+        }
+    }
+    output.bytes(out.as_bytes())?;
+    Ok(RESULT)
+}
+
 fn diagnostic(own: &Diagnostic) -> Value {
-    let at = own
-        .at
-        .as_ref()
-        .map(|at| json!({ "line": at.line, "column": at.column }));
+    let at = own.at.as_ref().map(|at| {
+        json!({
+            "line": at.line,
+            "column": at.column,
+            "end_column": at.end_column(),
+            "text": at.text,
+        })
+    });
     json!({
         "severity": own.severity.code(),
         "code": own.code,
@@ -143,5 +187,6 @@ fn diagnostic(own: &Diagnostic) -> Value {
         "at": at,
         "message": own.message(),
         "help": own.help(),
+        "nearest": own.nearest(),
     })
 }

@@ -27,7 +27,9 @@ impl Among {
     /// Looks for a name among others.
     pub(crate) fn of<'a>(text: &str, among: impl IntoIterator<Item = &'a str>) -> Self {
         let names: Vec<&str> = among.into_iter().collect();
-        match mestring_model::term::nearest(text, names.iter().copied()) {
+        let near = mestring_model::term::nearest(text, names.iter().copied());
+        // One letter is near to every other.
+        match near.filter(|near| near.len() > 1 || text.eq_ignore_ascii_case(near)) {
             Some(near) => Among {
                 nearest: Some(near.to_owned()),
                 all: Vec::new(),

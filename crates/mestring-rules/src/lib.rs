@@ -48,6 +48,7 @@ pub mod complaint;
 pub mod criterion;
 pub mod diagnostic;
 pub mod error;
+pub mod explain;
 pub mod kind;
 pub mod manifest;
 pub mod pack;

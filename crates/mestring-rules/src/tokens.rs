@@ -51,6 +51,12 @@ impl Tokens {
             .collect()
     }
 
+    /// True where `in` or `!in` stands at a place.
+    pub fn is_in(&self, at: At) -> bool {
+        let own = self.from(at).first();
+        matches!(own, Some((Token::In | Token::NotIn, place)) if *place == at)
+    }
+
     /// True where the script defines a variable or helper of this name, or takes it as a parameter.
     pub fn defines(&self, name: &str) -> bool {
         let is_name =

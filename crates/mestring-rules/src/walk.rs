@@ -217,9 +217,12 @@ impl Walk<'_> {
         self.answering = true;
         let answer = self.body(&[], At::default(), statements);
         let last = statements.last().map(|last| At::from(last.position()));
-        let end = Spot::from(last.unwrap_or_default());
+        let mut end = Spot::from(last.unwrap_or_default());
         let mut answers = std::mem::take(&mut self.returns);
-        answers.push((answer, end));
+        match answers.last() {
+            Some((_, spot)) => end = *spot,
+            None => answers.push((answer, end)),
+        }
         for (answer, spot) in answers {
             self.result(&answer, spot);
         }

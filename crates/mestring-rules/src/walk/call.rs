@@ -3,6 +3,7 @@
 use rhai::{Expr, FnCallExpr, Token};
 
 use super::function::FUNCTIONS;
+use super::question::Constant;
 use super::span::Spot;
 use super::types::Type;
 use super::{CALLS, Walk};
@@ -15,6 +16,11 @@ impl Walk<'_> {
         let spot = self.span(expr);
         if call.is_qualified() || call.capture_parent_scope {
             return self.refuse(spot, Feature::StrangeCall);
+        }
+        if let Some(Constant::Range(least, most)) = Constant::of(expr)
+            && least > most
+        {
+            self.say(spot, Complaint::EmptyRange);
         }
         if let Some(token) = &call.op_token {
             return self.operator(token, call, spot);
@@ -93,10 +99,6 @@ impl Walk<'_> {
     fn operator(&mut self, token: &Token, call: &FnCallExpr, spot: Spot) -> Type {
         let kinds = self.arguments(&call.args);
         match (token, kinds.as_slice()) {
-            (Token::In | Token::NotIn, [whole, item]) => {
-                self.engine_function("contains", &[whole.clone(), item.clone()], spot);
-                Type::Bool
-            }
             (_, [left, right]) => self.operation(token, left, right, spot),
             (Token::UnaryMinus | Token::UnaryPlus | Token::Minus | Token::Plus, [kind]) => {
                 if !kind.is_number() && !kind.is_quiet() {
@@ -121,9 +123,13 @@ impl Walk<'_> {
         let takes = function.parameters.len();
         if takes != arguments.len() {
             let given = arguments.len();
-            let name = own();
-            self.say(spot, Complaint::ArgumentCount { name, takes, given });
-            return Type::Any;
+            let complaint = Complaint::ArgumentCount {
+                name: own(),
+                takes,
+                given,
+            };
+            self.say(spot, complaint);
+            return self.remember(name, arguments, Type::Any);
         }
         if let Some((_, result)) = function.known.iter().find(|(known, _)| *known == arguments) {
             return result.clone();
@@ -167,6 +173,10 @@ impl Walk<'_> {
                 Type::Any
             });
         }
+        self.remember(name, arguments, result)
+    }
+
+    fn remember(&mut self, name: &str, arguments: Vec<Type>, result: Type) -> Type {
         if let Some(function) = self.functions.get_mut(name) {
             function.known.push((arguments, result.clone()));
         }

@@ -184,8 +184,9 @@ impl Walk<'_> {
                 let (question, positive) = self.question(inner);
                 (question, !positive)
             }
-            (Some(token @ (Token::In | Token::NotIn)), [whole, item]) => {
-                (self.membership(whole, item), *token == Token::In)
+            // `item in whole` is a call of `contains`.
+            (None, [whole, item]) if call.name == "contains" => {
+                (self.membership(whole, item), true)
             }
             (Some(token), [left, right]) => self.compared(token, left, right),
             _ => (other(expr), true),
@@ -255,6 +256,8 @@ impl Walk<'_> {
                     None => Question::Other(key),
                 }
             }
+            // That an empty range has no number was said where it stands.
+            Some(Constant::Range(least, most)) if least > most => Question::Unclear,
             Some(Constant::Range(least, most)) if Constant::of(item).is_none() => Question::Range {
                 about: self.subject(item),
                 range: (least, most),
@@ -356,12 +359,10 @@ pub(super) fn is_logic(expr: &Expr) -> bool {
     match expr {
         Expr::And(..) | Expr::Or(..) => true,
         Expr::FnCall(call, _) => match &call.op_token {
-            None => call.name == "known",
+            None => call.name == "known" || call.name == "contains",
             Some(token) => matches!(
                 token,
                 T::Bang
-                    | T::In
-                    | T::NotIn
                     | T::EqualsTo
                     | T::NotEqualsTo
                     | T::LessThan

@@ -139,8 +139,8 @@ impl Walk<'_> {
             return Type::List(Box::new(all));
         }
         match range(value) {
-            Some(range) => {
-                if range.least > range.most {
+            Some((least, most)) => {
+                if least > most {
                     self.say(at, Complaint::EmptyRange);
                 }
                 Type::Range

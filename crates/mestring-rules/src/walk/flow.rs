@@ -18,15 +18,64 @@ pub(super) enum Known {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Values {
     Words(BTreeSet<String>),
-    /// Both ends belong to it.
-    Range(f64, f64),
+    /// Ranges in order, apart from each other; both ends of each belong to it.
+    Numbers(Vec<Range>),
+}
+
+/// The least and the greatest of some numbers.
+pub(super) type Range = (f64, f64);
+
+/// Of more ranges than this nobody keeps count: what is between them is then taken for possible.
+const RANGES: usize = 32;
+
+/// The parts of some ranges that lie in another.
+pub(super) fn within(ranges: &[Range], other: Range) -> Vec<Range> {
+    ranges
+        .iter()
+        .map(|(least, most)| (least.max(other.0), most.min(other.1)))
+        .filter(|(least, most)| least <= most)
+        .collect()
+}
+
+/// The parts of some ranges that do not lie in another. Between whole numbers lies nothing.
+pub(super) fn without(ranges: &[Range], other: Range, whole: bool) -> Vec<Range> {
+    let (before, after) = if whole {
+        (other.0 - 1.0, other.1 + 1.0)
+    } else {
+        (other.0.next_down(), other.1.next_up())
+    };
+    let mut left = Vec::new();
+    if other.0 > f64::NEG_INFINITY {
+        left.extend(within(ranges, (f64::NEG_INFINITY, before)));
+    }
+    if other.1 < f64::INFINITY {
+        left.extend(within(ranges, (after, f64::INFINITY)));
+    }
+    left.sort_by(|a, b| a.0.total_cmp(&b.0));
+    left
+}
+
+fn united(own: &[Range], other: &[Range]) -> Vec<Range> {
+    let mut all = [own, other].concat();
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut out: Vec<Range> = Vec::new();
+    for (least, most) in all {
+        match out.last_mut() {
+            Some(last) if least <= last.1 => last.1 = last.1.max(most),
+            _ => out.push((least, most)),
+        }
+    }
+    match (out.first(), out.last()) {
+        (Some((least, _)), Some((_, most))) if out.len() > RANGES => vec![(*least, *most)],
+        _ => out,
+    }
 }
 
 impl Values {
     pub fn is_empty(&self) -> bool {
         match self {
             Values::Words(words) => words.is_empty(),
-            Values::Range(least, most) => least > most,
+            Values::Numbers(ranges) => ranges.is_empty(),
         }
     }
 
@@ -35,7 +84,9 @@ impl Values {
             (Values::Words(own), Values::Words(other)) => {
                 Some(Values::Words(own.union(other).cloned().collect()))
             }
-            (Values::Range(a, b), Values::Range(c, d)) => Some(Values::Range(a.min(*c), b.max(*d))),
+            (Values::Numbers(own), Values::Numbers(other)) => {
+                Some(Values::Numbers(united(own, other)))
+            }
             _ => None,
         }
     }
@@ -127,25 +178,43 @@ mod tests {
         let words = |words: &[&str]| Values::Words(words.iter().map(|w| (*w).to_owned()).collect());
         left.values.insert("run.a".to_owned(), (words(&["x"]), 1));
         left.values
-            .insert("run.b".to_owned(), (Values::Range(1.0, 2.0), 1));
+            .insert("run.b".to_owned(), (Values::Numbers(vec![(1.0, 2.0)]), 1));
         left.answered.insert("p.c".to_owned(), (true, 1));
         let mut right = Flow::default();
         right.known.insert(3, (Known::Asked, 2));
         right.values.insert("run.a".to_owned(), (words(&["y"]), 2));
         right
             .values
-            .insert("run.b".to_owned(), (Values::Range(5.0, 6.0), 2));
+            .insert("run.b".to_owned(), (Values::Numbers(vec![(5.0, 6.0)]), 2));
         right.answered.insert("p.c".to_owned(), (false, 2));
         let joined = left.clone().join(right);
         assert_eq!(joined.known, BTreeMap::from([(3, (Known::Asked, 2))]));
         assert_eq!(joined.values["run.a"], (words(&["x", "y"]), 2));
-        assert_eq!(joined.values["run.b"], (Values::Range(1.0, 6.0), 2));
+        let apart = vec![(1.0, 2.0), (5.0, 6.0)];
+        assert_eq!(joined.values["run.b"], (Values::Numbers(apart), 2));
         assert!(joined.answered.is_empty());
         let over = Flow {
             over: true,
             ..Flow::default()
         };
         assert_eq!(left.clone().join(over), left);
+    }
+
+    #[test]
+    fn ranges_are_cut_and_united() {
+        let all = [(0.0, f64::INFINITY)];
+        let middle = without(&all, (3.0, 5.0), true);
+        assert_eq!(middle, [(0.0, 2.0), (6.0, f64::INFINITY)]);
+        assert_eq!(within(&middle, (3.0, 5.0)), []);
+        assert_eq!(within(&middle, (2.0, 7.0)), [(2.0, 2.0), (6.0, 7.0)]);
+        assert_eq!(
+            without(&[(7.0, f64::INFINITY)], (4.0, f64::INFINITY), true),
+            []
+        );
+        assert_eq!(united(&middle, &[(2.0, 9.0)]), all);
+        let decimals = without(&all, (3.0, 3.0), false);
+        assert_eq!(within(&decimals, (2.5, 3.0)).len(), 1);
+        assert_eq!(within(&decimals, (3.0, 3.0)), []);
     }
 
     #[test]

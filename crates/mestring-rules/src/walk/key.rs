@@ -44,8 +44,6 @@ pub(super) fn comparison(token: &Token, left: &str, right: &str) -> Option<(Stri
         Token::GreaterThanEqualsTo => (format!("{left}<{right}"), false),
         Token::GreaterThan => (format!("{right}<{left}"), true),
         Token::LessThanEqualsTo => (format!("{right}<{left}"), false),
-        Token::In => (format!("{right} in {left}"), true),
-        Token::NotIn => (format!("{right} in {left}"), false),
         _ => return None,
     })
 }

@@ -7,7 +7,9 @@ use rhai::{ASTNode, Expr, Token};
 
 use super::Walk;
 use super::flow::Flow;
+use super::span::Spot;
 use crate::complaint::Complaint;
+use crate::diagnostic::{ALWAYS_SAME, DECIDED_BEFORE};
 
 impl Walk<'_> {
     /// Hints at the first part of `&&` or `||` that can always be told and stands after one that
@@ -26,19 +28,23 @@ impl Walk<'_> {
             .filter(|(at, _)| before.known.contains_key(at))
             .map(|(_, decl)| decl.name.to_owned())
             .collect();
+        let mut guarded = known.clone();
         let mut waits_for = None;
         let mut mentioned = BTreeSet::new();
         for part in parts {
+            // Where it stands, what was asked before protects it; at the front nothing would.
+            waits_for = waits_for.or_else(|| self.first_unknown(part, &guarded));
+            self.asked(part, operator == "&&", &mut guarded);
             match (self.first_unknown(part, &known), &waits_for) {
-                (Some(name), _) => {
-                    waits_for.get_or_insert(name);
-                }
-                (None, None) => {}
+                (Some(_), _) | (None, None) => {}
                 // Moved to the front, it would no longer be protected from a division by zero.
                 (None, Some(_)) if divides(part) => {}
                 (None, Some(name)) if self.facts_in(part).is_disjoint(&mentioned) => {
                     let waits_for = format!("{}.{name}", self.record());
                     let spot = self.span(part);
+                    if self.is_settled(spot) {
+                        continue;
+                    }
                     return self.say(
                         spot,
                         Complaint::KnownTestLate {
@@ -60,8 +66,8 @@ impl Walk<'_> {
                 .iter()
                 .find_map(|part| self.first_unknown(part, known))
         };
-        if let Some((name, _)) = self.plain_fact(expr) {
-            return (!known.contains(&name)).then_some(name);
+        if let Some(name) = self.fact_left(expr).filter(|name| !known.contains(name)) {
+            return Some(name);
         }
         match expr {
             Expr::And(parts, _) | Expr::Or(parts, _) => {
@@ -116,11 +122,37 @@ impl Walk<'_> {
         let mut names = BTreeSet::new();
         expr.walk(&mut Vec::new(), &mut |path: &[ASTNode]| {
             if let Some(ASTNode::Expr(expr)) = path.last() {
-                names.extend(self.plain_fact(expr).map(|(name, _)| name));
+                names.extend(self.fact_left(expr));
             }
             true
         });
         names
+    }
+
+    /// The fact that an expression is, or whose method it calls.
+    fn fact_left(&self, expr: &Expr) -> Option<String> {
+        let Expr::Dot(parts, ..) = expr else {
+            return None;
+        };
+        let head = match &parts.rhs {
+            Expr::Dot(inner, ..) => &inner.lhs,
+            other => other,
+        };
+        match (&parts.lhs, head) {
+            (Expr::Variable(own, ..), Expr::Property(property, _)) if own.1 == self.record() => {
+                Some(property.2.to_string())
+            }
+            _ => None,
+        }
+    }
+
+    /// True where it was said already that a test is always the same.
+    fn is_settled(&self, spot: Spot) -> bool {
+        let codes = [ALWAYS_SAME.id, DECIDED_BEFORE.id];
+        self.out.iter().any(|own| {
+            let at = own.at.as_ref().map(|at| (at.line, at.column));
+            codes.contains(&own.code) && at == Some((spot.at.line, spot.at.column))
+        })
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use rhai::{Dynamic, Expr, INT, Token};
 
-use super::flow::{Flow, Known, Values};
+use super::flow::{Flow, Known, Range, Values, within, without};
 use super::key::{comparison, key};
-use super::stmt::{Range, range};
+use super::stmt::range;
 
 /// What a yes/no expression asks.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub(super) enum Question {
     /// Whether a number lies in a range; both ends belong to it.
     Range {
         about: Subject,
-        range: (f64, f64),
+        range: Range,
         key: String,
     },
     /// Something that is only recognised when it is asked again.
@@ -41,10 +41,13 @@ pub(super) struct Subject {
     /// Every word it can be, where there is a list.
     pub words: Option<BTreeSet<String>>,
     /// What its unit allows.
-    pub range: Option<(f64, f64)>,
+    pub range: Option<Range>,
     /// It has no decimals.
     pub whole: bool,
 }
+
+/// Every number.
+const EVERY: Range = (f64::NEG_INFINITY, f64::INFINITY);
 
 impl Question {
     /// A comparison of a subject with a number.
@@ -93,21 +96,18 @@ impl Question {
                     left.is_disjoint(words).then_some((false, line))
                 }
             }
-            Question::Range {
-                about, range, key, ..
-            } => {
-                let within = match flow.values.get(&about.key) {
-                    Some((Values::Range(least, most), line)) => Some((*least, *most, *line)),
-                    _ => about.range.map(|(least, most)| (least, most, 0)),
+            Question::Range { about, range, key } => {
+                let (left, line) = match flow.values.get(&about.key) {
+                    Some((Values::Numbers(left), line)) => (left.clone(), *line),
+                    _ => (vec![about.range.unwrap_or(EVERY)], 0),
                 };
-                let by_range = within.and_then(|(least, most, line)| {
-                    if range.0 <= least && most <= range.1 {
-                        Some((true, line))
-                    } else {
-                        (most < range.0 || range.1 < least).then_some((false, line))
-                    }
-                });
-                by_range.or_else(|| flow.answered.get(key).copied())
+                if within(&left, *range).is_empty() {
+                    Some((false, line))
+                } else if without(&left, *range, about.whole).is_empty() {
+                    Some((true, line))
+                } else {
+                    flow.answered.get(key).copied()
+                }
             }
             Question::Other(key) => flow.answered.get(key).copied(),
             Question::Unclear => None,
@@ -147,22 +147,16 @@ impl Question {
             }
             Question::Range { about, range, key } => {
                 flow.answered.insert(key.clone(), (yes, line));
-                let (least, most) = match flow.values.get(&about.key) {
-                    Some((Values::Range(least, most), _)) => (*least, *most),
-                    _ => about.range.unwrap_or((f64::NEG_INFINITY, f64::INFINITY)),
+                let left = match flow.values.get(&about.key) {
+                    Some((Values::Numbers(left), _)) => left.clone(),
+                    _ => vec![about.range.unwrap_or(EVERY)],
                 };
-                let (before, after) = if about.whole {
-                    (range.0 - 1.0, range.1 + 1.0)
+                let left = if yes {
+                    within(&left, *range)
                 } else {
-                    (range.0.next_down(), range.1.next_up())
+                    without(&left, *range, about.whole)
                 };
-                let left = match yes {
-                    true => (least.max(range.0), most.min(range.1)),
-                    false if range.0 <= least => (least.max(after), most),
-                    false if most <= range.1 => (least, most.min(before)),
-                    false => (least, most),
-                };
-                settle(&mut flow, &about.key, Values::Range(left.0, left.1), line);
+                settle(&mut flow, &about.key, Values::Numbers(left), line);
             }
             Question::Other(key) => {
                 flow.answered.insert(key.clone(), (yes, line));
@@ -208,6 +202,17 @@ impl Constant {
                     Constant::Number(number) => Some(Constant::Number(-number)),
                     _ => None,
                 },
+                (Some(token), [start, end]) => {
+                    let bounds = (Constant::of(start)?, Constant::of(end)?);
+                    let (Constant::Number(least), Constant::Number(most)) = bounds else {
+                        return None;
+                    };
+                    match token {
+                        Token::ExclusiveRange => Some(Constant::Range(least, most - 1.0)),
+                        Token::InclusiveRange => Some(Constant::Range(least, most)),
+                        _ => None,
+                    }
+                }
                 _ => None,
             },
             _ => None,
@@ -219,7 +224,7 @@ impl Constant {
             let items: Option<Vec<Constant>> = items.iter().map(Constant::value).collect();
             return items.map(Constant::List);
         }
-        if let Some(Range { least, most }) = range(value) {
+        if let Some((least, most)) = range(value) {
             return Some(Constant::Range(least, most));
         }
         if let Some(text) = value.read_lock::<rhai::ImmutableString>() {

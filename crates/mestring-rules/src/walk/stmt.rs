@@ -5,6 +5,7 @@ use std::ops::{Range as Until, RangeInclusive};
 use rhai::{ASTFlags, Dynamic, Expr, FlowControl, INT, Stmt};
 
 use super::condition::Ways;
+use super::flow::Range;
 use super::span::Spot;
 use super::types::Type;
 use super::{PARAMETERS, Variable, Walk};
@@ -61,10 +62,7 @@ impl Walk<'_> {
                 self.define(name.as_str(), name.pos.into(), value, at);
                 Type::Nothing
             }
-            Stmt::Assignment(parts) => {
-                self.assignment(&parts.1.lhs, &parts.1.rhs, &parts.0, at);
-                Type::Nothing
-            }
+            Stmt::Assignment(parts) => self.assignment(&parts.1.lhs, &parts.1.rhs, &parts.0),
             Stmt::Return(_, flags, _) if flags.intersects(ASTFlags::BREAK) => {
                 self.refuse(at, Feature::Throw)
             }
@@ -184,33 +182,34 @@ impl Walk<'_> {
         all
     }
 
-    fn assignment(&mut self, target: &Expr, value: &Expr, operator: &rhai::OpAssignment, at: At) {
+    /// A change of a variable gives no value; about anything else a complaint is made.
+    fn assignment(&mut self, target: &Expr, value: &Expr, operator: &rhai::OpAssignment) -> Type {
         let kind = self.value(value);
+        let spot = self.span(target);
         let Expr::Variable(parts, ..) = target else {
-            let spot = self.span(target);
             let plain = operator.get_op_assignment_info().is_none();
             if plain && self.is_fact_or_parameter(target) {
-                return self.say(spot, Complaint::AssignmentForComparison);
+                self.say(spot, Complaint::AssignmentForComparison);
+                return Type::Any;
             }
-            self.refuse(spot, Feature::Change);
-            return;
+            return self.refuse(spot, Feature::Change);
         };
         let name = parts.1.as_str();
         if name == self.record() || name == PARAMETERS {
-            self.refuse(at, Feature::RecordChange);
-            return;
+            return self.refuse(spot, Feature::RecordChange);
         }
         let Some(own) = self.variable(name) else {
-            return self.no_such_name(name, at);
+            self.no_such_name(name, spot.at);
+            return Type::Any;
         };
         let result = match operator.get_op_assignment_info() {
             None => kind,
-            Some((.., token, _)) => self.operation(token, &own, &kind, at.into()),
+            Some((.., token, _)) => self.operation(token, &own, &kind, spot),
         };
         self.flow.forget(name);
         if own == Type::Int && result == Type::Number {
             let name = name.to_owned();
-            self.say(at, Complaint::BecomesDecimal { name });
+            self.say(spot, Complaint::BecomesDecimal { name });
         }
         let (before, given) = (own.sort(), result.sort());
         match own.join(result) {
@@ -226,9 +225,10 @@ impl Walk<'_> {
                     own: before,
                     given,
                 };
-                self.say(at, complaint);
+                self.say(spot, complaint);
             }
         }
+        Type::Nothing
     }
 
     /// The type of a variable in sight.
@@ -250,11 +250,6 @@ impl Walk<'_> {
 }
 
 /// The first and last number of `1..5` and `1..=5`.
-pub(super) struct Range {
-    pub least: f64,
-    pub most: f64,
-}
-
 pub(super) fn range(value: &Dynamic) -> Option<Range> {
     let (least, most) = if let Some(range) = value.read_lock::<Until<INT>>() {
         (range.start, range.end.saturating_sub(1))
@@ -262,8 +257,5 @@ pub(super) fn range(value: &Dynamic) -> Option<Range> {
         let range = value.read_lock::<RangeInclusive<INT>>()?;
         (*range.start(), *range.end())
     };
-    Some(Range {
-        least: least as f64,
-        most: most as f64,
-    })
+    Some((least as f64, most as f64))
 }

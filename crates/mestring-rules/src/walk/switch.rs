@@ -89,7 +89,7 @@ impl Walk<'_> {
         };
         for Value { value, spot } in values {
             self.case_type(kind, value, *spot);
-            if range(value).is_some_and(|range| range.least > range.most) {
+            if range(value).is_some_and(|(least, most)| least > most) {
                 self.say(*spot, Complaint::EmptyRange);
                 continue;
             }

@@ -18,6 +18,8 @@ cli-tested = { $pack }: { $cases ->
    *[other] { $cases } cases
 }, { $failed } failed
 cli-no-cases = { $pack }: no cases, so nothing was tested
+cli-example-wrong = Wrong:
+cli-example-right = Right:
 
 cli-made = { $folder }: a desk to start from, { $files } files with { $packs ->
     [one] { $packs } rule pack

@@ -12,6 +12,8 @@ cli-tested = { $pack }: { $cases ->
    *[other] { $cases } eksempler
 }, { $failed } feilet
 cli-no-cases = { $pack }: ingen eksempler, så ingenting ble prøvd
+cli-example-wrong = Feil:
+cli-example-right = Riktig:
 
 cli-made = { $folder }: en arbeidsmappe å begynne med, { $files } filer med { $packs ->
     [one] { $packs } regelpakke

@@ -12,6 +12,8 @@ cli-tested = { $pack }: { $cases ->
    *[other] { $cases } døme
 }, { $failed } feila
 cli-no-cases = { $pack }: ingen døme, så ingenting blei prøvd
+cli-example-wrong = Feil:
+cli-example-right = Rett:
 
 cli-made = { $folder }: ei arbeidsmappe å byrje med, { $files } filer med { $packs ->
     [one] { $packs } regelpakke

@@ -63,7 +63,10 @@ const ORDER: [(&str, &[&str]); 10] = [
             "mestring-exchange",
         ],
     ),
-    ("crates/xtask", &["mestring-model", "mestring-exchange"]),
+    (
+        "crates/xtask",
+        &["mestring-model", "mestring-rules", "mestring-exchange"],
+    ),
 ];
 
 /// Packages that only one crate may depend on, for work as for tests.
