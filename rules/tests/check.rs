@@ -181,7 +181,7 @@ fn a_script_with_any_tokens_changed_is_answered_within_its_text() {
         .collect();
     let (said, silent) = (Cell::new(0), Cell::new(0));
     let config = Config {
-        cases: 1_500,
+        cases: 800,
         failure_persistence: None,
         ..Config::default()
     };
@@ -222,5 +222,5 @@ fn a_script_with_any_tokens_changed_is_answered_within_its_text() {
         })
         .unwrap();
     let seen = (said.get(), silent.get());
-    assert!(seen.0 > 500 && seen.1 > 20, "too little was seen: {seen:?}");
+    assert!(seen.0 > 300 && seen.1 > 10, "too little was seen: {seen:?}");
 }
