@@ -39,21 +39,15 @@ impl<'a> Source<'a> {
 
     /// The place of a byte.
     pub fn place(&self, offset: usize) -> At {
-        let mut at = At { line: 1, column: 1 };
-        for (byte, letter) in self.text.char_indices() {
-            if byte >= offset {
-                break;
-            }
-            if letter == '\n' {
-                at = At {
-                    line: at.line + 1,
-                    column: 1,
-                };
-            } else {
-                at.column += 1;
-            }
+        let end = offset.min(self.text.len());
+        let end = (0..=end).rev().find(|end| self.text.is_char_boundary(*end));
+        let before = self.text.get(..end.unwrap_or(0)).unwrap_or_default();
+        let line = before.bytes().filter(|byte| *byte == b'\n').count();
+        let own = before.rsplit('\n').next().unwrap_or_default();
+        At {
+            line: line as u32 + 1,
+            column: own.chars().count() as u32 + 1,
         }
-        at
     }
 
     /// The text from a place on.

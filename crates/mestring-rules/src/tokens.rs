@@ -3,7 +3,6 @@
 use rhai::{Engine, Token};
 
 use crate::source::{At, Source, word_length};
-use crate::walk::Spot;
 
 pub(crate) struct Tokens(Vec<(Token, At)>);
 
@@ -100,8 +99,9 @@ impl Tokens {
         Some(from)
     }
 
-    /// From one token to another, with the brackets that belong to them, on the first one's line.
-    pub fn stretch(&self, source: &Source, first: At, last: At) -> Spot {
+    /// From one token to another, with the brackets that belong to them: the place, and how many
+    /// characters on its line.
+    pub fn stretch(&self, source: &Source, first: At, last: At) -> (At, u32) {
         let start = self.0.partition_point(|(_, place)| *place < first);
         let end = self.0.partition_point(|(_, place)| *place <= last);
         let mut open = 0_usize;
@@ -126,10 +126,7 @@ impl Tokens {
             let line = source.line(first.line).trim_end().chars().count() as u32;
             (line + 1).saturating_sub(first.column)
         };
-        Spot {
-            at: first,
-            length: Some(length),
-        }
+        (first, length)
     }
 
     /// The cases of the `switch` at a place, in order: the tokens left of each `=>`.

@@ -32,7 +32,7 @@ use crate::source::{At, Source};
 use crate::tokens::Tokens;
 use flow::Flow;
 pub(crate) use function::forms;
-pub(crate) use span::Spot;
+use span::Spot;
 use types::Type;
 
 /// How many times helper functions are looked at, once for each combination of argument types.
@@ -127,9 +127,12 @@ pub(crate) fn walk(
 
 impl Walk<'_> {
     fn say(&mut self, spot: impl Into<Spot>, complaint: Complaint) {
-        let Spot { at, length } = spot.into();
-        self.out.insert(match length {
-            Some(length) => self.source.stretch(at, length, complaint),
+        let Spot { at, last } = spot.into();
+        self.out.insert(match last {
+            Some(last) => {
+                let (at, length) = self.tokens.stretch(&self.source, at, last);
+                self.source.stretch(at, length, complaint)
+            }
             None => self.source.word(at, complaint),
         });
     }

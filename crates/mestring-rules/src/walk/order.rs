@@ -149,9 +149,13 @@ impl Walk<'_> {
     /// True where it was said already that a test is always the same.
     fn is_settled(&self, spot: Spot) -> bool {
         let codes = [ALWAYS_SAME.id, DECIDED_BEFORE.id];
+        let spot = match spot.last {
+            Some(last) => self.tokens.stretch(&self.source, spot.at, last).0,
+            None => spot.at,
+        };
         self.out.iter().any(|own| {
             let at = own.at.as_ref().map(|at| (at.line, at.column));
-            codes.contains(&own.code) && at == Some((spot.at.line, spot.at.column))
+            codes.contains(&own.code) && at == Some((spot.line, spot.column))
         })
     }
 }

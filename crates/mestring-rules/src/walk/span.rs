@@ -5,26 +5,25 @@ use rhai::{Expr, FnCallExpr, Position};
 use super::Walk;
 use crate::source::At;
 
-/// A place, and how many characters are meant; none for the word or sign that begins there.
+/// Where something begins, and where its last token does; none for a single word or sign.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Spot {
+pub(super) struct Spot {
     pub at: At,
-    pub length: Option<u32>,
+    pub last: Option<At>,
 }
 
 impl From<At> for Spot {
     fn from(at: At) -> Self {
-        Spot { at, length: None }
+        Spot { at, last: None }
     }
 }
 
 impl Walk<'_> {
-    /// The whole of an expression, up to the end of its first line.
+    /// The whole of an expression.
     pub(super) fn span(&self, expr: &Expr) -> Spot {
-        let first = self.first(expr);
-        match self.last(expr) {
-            Some(last) => self.tokens.stretch(&self.source, first, last),
-            None => first.into(),
+        Spot {
+            at: self.first(expr),
+            last: self.last(expr),
         }
     }
 

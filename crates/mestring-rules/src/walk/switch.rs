@@ -216,7 +216,10 @@ impl Walk<'_> {
             (None, [Token::False]) => false.into(),
             _ => return None,
         };
-        let spot = self.tokens.stretch(&self.source, first, last);
+        let spot = Spot {
+            at: first,
+            last: Some(last),
+        };
         Some(Value { value, spot })
     }
 }
