@@ -66,7 +66,10 @@ fn check_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
             .filter(|own| own.severity == severity)
             .count()
     };
-    let mut text: String = diagnostics.iter().map(|own| own.render() + "\n").collect();
+    let mut text: String = diagnostics
+        .iter()
+        .map(|own| output.texts().diagnostic(own) + "\n")
+        .collect();
     text.push_str(&output.texts().say(
         "cli-checked",
         &[
@@ -82,7 +85,10 @@ fn check_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
         text,
         json: json!({
             "folder": path.display().to_string(),
-            "diagnostics": diagnostics.iter().map(diagnostic).collect::<Vec<_>>(),
+            "diagnostics": diagnostics
+                .iter()
+                .map(|own| diagnostic(own, output))
+                .collect::<Vec<_>>(),
         }),
     }
 }
@@ -98,7 +104,7 @@ fn test_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
     let mut text = String::new();
     for result in &failed {
         if let Some(diagnostic) = result.diagnostic() {
-            text.push_str(&diagnostic.render());
+            text.push_str(&output.texts().diagnostic(&diagnostic));
         }
         text.push_str(&result.diff());
         text.push('\n');
@@ -171,7 +177,7 @@ fn explain_code(
     Ok(RESULT)
 }
 
-fn diagnostic(own: &Diagnostic) -> Value {
+fn diagnostic(own: &Diagnostic, output: &Output<'_>) -> Value {
     let at = own.at.as_ref().map(|at| {
         json!({
             "line": at.line,
@@ -185,8 +191,8 @@ fn diagnostic(own: &Diagnostic) -> Value {
         "code": own.code,
         "file": own.file,
         "at": at,
-        "message": own.message(),
-        "help": own.help(),
+        "message": output.texts().complaint(&own.complaint),
+        "help": output.texts().advice(&own.complaint),
         "nearest": own.nearest(),
     })
 }

@@ -179,12 +179,18 @@ impl Diagnostic {
     /// ");
     /// ```
     pub fn render(&self) -> String {
-        let mut out = format!(
-            "{} {}: {}\n",
-            self.severity.code(),
-            self.code,
-            self.message()
-        );
+        let head = format!("{} {}: {}", self.severity.code(), self.code, self.message());
+        let help = match self.help().as_str() {
+            "" => String::new(),
+            help => format!("help: {help}"),
+        };
+        self.laid_out(&head, &help)
+    }
+
+    /// The lines of [`render`](Self::render) with another first and last one, such as in another
+    /// language; without the last where it is empty.
+    pub fn laid_out(&self, head: &str, help: &str) -> String {
+        let mut out = format!("{head}\n");
         let mut margin = String::from(" ");
         match &self.at {
             None => out.push_str(&format!(" --> {}\n", self.file)),
@@ -206,9 +212,8 @@ impl Diagnostic {
                 out.push_str(&format!("{margin} | {lead}{carets}\n"));
             }
         }
-        let help = self.help();
         if !help.is_empty() {
-            out.push_str(&format!("{margin} = help: {help}\n"));
+            out.push_str(&format!("{margin} = {help}\n"));
         }
         out
     }

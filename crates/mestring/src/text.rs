@@ -16,6 +16,7 @@ use unic_langid::LanguageIdentifier;
 
 mod facts;
 mod number;
+mod rules;
 #[cfg(test)]
 mod tests;
 
@@ -50,6 +51,10 @@ macro_rules! files {
             (
                 "report",
                 include_str!(concat!("../locales/", $lang, "/report.ftl")),
+            ),
+            (
+                "rules",
+                include_str!(concat!("../locales/", $lang, "/rules.ftl")),
             ),
         ]
     };
