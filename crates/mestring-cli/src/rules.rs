@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use mestring::report::json;
+use mestring::text::Texts;
 use mestring_exchange::folder;
 use mestring_model::Severity;
 use mestring_rules::explain::Explanation;
+use mestring_rules::script::Script;
 use mestring_rules::{CaseResult, Diagnostic, Pack, Plugins, check};
 use serde_json::{Value, json};
 
@@ -70,6 +72,17 @@ fn check_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
         .iter()
         .map(|own| output.texts().diagnostic(own) + "\n")
         .collect();
+    let pack = Pack::load(files, &Plugins::default()).ok();
+    let scripts: Vec<(&str, &Script)> = pack
+        .iter()
+        .flat_map(Pack::criteria)
+        .filter_map(|own| Some((own.name(), own.script()?)))
+        .collect();
+    if output.all() {
+        for (rule, script) in &scripts {
+            text.push_str(&(about_script(rule, script, output.texts()) + "\n"));
+        }
+    }
     text.push_str(&output.texts().say(
         "cli-checked",
         &[
@@ -89,7 +102,31 @@ fn check_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
                 .iter()
                 .map(|own| diagnostic(own, output))
                 .collect::<Vec<_>>(),
+            "scripts": scripts.iter().map(|(rule, script)| {
+                let bar = script.bar_to_columns();
+                json!({
+                    "rule": rule,
+                    "operations": script.operations(),
+                    "columnar": script.is_columnar(),
+                    "bar_to_columns": bar.map(|(line, column)| {
+                        json!({ "line": line, "column": column })
+                    }),
+                })
+            }).collect::<Vec<_>>(),
         }),
+    }
+}
+
+/// One line on a script that is right: how long it can take, and whether it can run over columns.
+fn about_script(rule: &str, script: &Script, texts: &Texts) -> String {
+    let operations = i64::try_from(script.operations()).unwrap_or(i64::MAX);
+    let mut args = vec![("rule", rule.into()), ("operations", operations.into())];
+    match script.bar_to_columns() {
+        None => texts.say("cli-script-columnar", &args),
+        Some((line, _)) => {
+            args.push(("line", line.to_string().into()));
+            texts.say("cli-script-not-columnar", &args)
+        }
     }
 }
 

@@ -385,6 +385,19 @@ fn a_code_of_the_check_is_explained() {
     let said = ask(&["rules", "explain-code", "R13"]);
     assert_eq!(said.code, 2);
     assert!(said.err.contains("did you mean `R103`?"), "{}", said.err);
+    let said = ask(&["rules", "check", BROKEN, WAITING, "--lang", "nb", "--all"]);
+    insta::assert_snapshot!(said.out, @r"
+        feil R103: `run` har ingen opplysning `sesions`
+         --> lang.rhai:4:5
+          |
+        4 | run.sesions >= 6
+          |     ^^^^^^^
+          = hjelp: mente du `sessions`?
+
+        tests/fixtures/regler/odelagt: 1 feil, 0 advarsler, 0 merknader
+        ventetid: høyst 8 operasjoner, kan kjøres over kolonner
+        tests/fixtures/regler/lengst_ventetid: 0 feil, 0 advarsler, 0 merknader
+        ");
     let json = ask(&["rules", "check", BROKEN, "--json"]).out;
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let own = &json["checked"][0]["diagnostics"][0];

@@ -443,6 +443,14 @@ pub enum Complaint {
         /// The operator, `&&` or `||`.
         operator: &'static str,
     },
+    /// A way through the script that is longer than an answer may take.
+    #[error("an answer may take {operations} operations, and it stops after {limit}")]
+    MayTakeLong {
+        /// The operations of the longest way.
+        operations: u64,
+        /// After how many an answer stops.
+        limit: u64,
+    },
     /// A fact read where it is known to be unknown.
     #[error("`{name}` is not known here, so the rule cannot answer")]
     ReadUnknown {

@@ -72,6 +72,7 @@ codes! {
     WRONG_DEFAULT "R132" Error "What stands in for a fact is of another type than the fact.";
     KNOWN_TEST_LATE "R133" Note "A test that can always be told stands after one that cannot.";
     READ_UNKNOWN "R134" Warning "A fact is read where it is known to be unknown.";
+    MAY_TAKE_LONG "R135" Warning "The longest way through the rule is longer than an answer may take.";
     WRONG_CASE "R201" Error "A case does not fit the record, the parameters or the kind of pack.";
     CASE_FAILS "R202" Error "A rule answers something else than its case expects.";
     NO_CASE "R203" Warning "A rule has no cases.";

@@ -89,6 +89,13 @@ pub(crate) fn not_parsed(
             format!("`{name}` is defined already"),
             "choose another name",
         ),
+        ParseErrorType::WrongSwitchIntegerCase => (
+            "a number stands after a range".to_owned(),
+            "put the cases of single numbers before those of ranges",
+        ),
+        ParseErrorType::WrongSwitchDefaultCase => {
+            ("`_` is not the last case".to_owned(), "put it last")
+        }
         ParseErrorType::ExprTooDeep => ("this is nested too deep".to_owned(), ""),
         ParseErrorType::LiteralTooLarge(..) => ("this is too large".to_owned(), ""),
         ParseErrorType::BadInput(LexError::MalformedChar(_)) => (

@@ -7,6 +7,7 @@ mod answer;
 mod call;
 mod compare;
 mod condition;
+mod cost;
 mod expr;
 mod flow;
 mod function;
@@ -28,6 +29,7 @@ use crate::complaint::{Among, Complaint, Feature};
 use crate::diagnostic::Diagnostic;
 use crate::kind::Takes;
 use crate::record::Reading;
+use crate::sandbox::OPERATIONS;
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
 use flow::Flow;
@@ -51,8 +53,11 @@ pub(crate) struct Reads {
     pub optional: BTreeMap<At, (usize, Reading)>,
     /// For each [`Reading::Assume`] the fact and the text of what stands in for it.
     pub sites: Vec<(usize, String)>,
-    /// No text is put together, so that columns of word codes can stand for every value.
-    pub columnar: bool,
+    /// Where a text is put together first; without that, columns of word codes can stand for every
+    /// value.
+    pub text_built: Option<At>,
+    /// How many operations it can take at most.
+    pub operations: u64,
 }
 
 /// A helper function of the script.
@@ -113,15 +118,13 @@ pub(crate) fn walk(
         answering: false,
         returns: Vec::new(),
         calls: 0,
-        reads: Reads {
-            columnar: true,
-            ..Reads::default()
-        },
+        reads: Reads::default(),
         out: BTreeSet::new(),
     };
     walk.collect_functions(ast);
     walk.script(ast.statements());
     walk.unused_functions();
+    walk.operations(ast.statements());
     (walk.reads, walk.out.into_iter().collect())
 }
 
@@ -233,6 +236,19 @@ impl Walk<'_> {
         let is_right = !self.out.iter().any(Diagnostic::is_error);
         if is_right && self.reads.facts.is_empty() {
             self.say(end, Complaint::IgnoresRecord { record });
+        }
+    }
+
+    /// Warns where the longest way through the script is longer than a rule may take. Where it has
+    /// errors, its length means nothing.
+    fn operations(&mut self, statements: &[Stmt]) {
+        self.reads.operations = cost::most(statements, &self.functions);
+        let (operations, limit) = (self.reads.operations, OPERATIONS);
+        let is_right = !self.out.iter().any(Diagnostic::is_error);
+        if is_right && operations > limit {
+            let last = statements.last().map(|last| self.statement_spot(last));
+            let complaint = Complaint::MayTakeLong { operations, limit };
+            self.say(last.unwrap_or_default(), complaint);
         }
     }
 

@@ -67,6 +67,7 @@ impl Complaint {
             C::WrongDefault { .. } => d::WRONG_DEFAULT,
             C::KnownTestLate { .. } => d::KNOWN_TEST_LATE,
             C::ReadUnknown { .. } => d::READ_UNKNOWN,
+            C::MayTakeLong { .. } => d::MAY_TAKE_LONG,
         }
     }
 }

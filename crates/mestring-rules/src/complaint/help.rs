@@ -71,7 +71,7 @@ impl Complaint {
             }
             C::TooManyBytes { .. } => "split it into several criteria",
             C::TooManyAssumed { .. } => "split the rule",
-            C::TooManyCalls { .. } => "use fewer helpers",
+            C::TooManyCalls { .. } | C::MayTakeLong { .. } => "use fewer helpers",
             C::AskedAfterRead { record, name } => {
                 return format!("put `known({record}.{name})` first");
             }

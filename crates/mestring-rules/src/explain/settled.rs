@@ -1,4 +1,4 @@
-//! R119 to R134: what can never be, what is settled already, and what may not be known.
+//! R119 to R135: what can never be, what is settled already, and what may not be known.
 
 use super::Shows::Script;
 use super::{Explanation, shown};
@@ -179,6 +179,23 @@ pub(super) const ALL: &[Explanation] = &[
             "On this way the rule has asked and learnt that the fact is not known. Reading it can only end in \"cannot tell\"; perhaps the branches are swapped.",
             "På denne veien har regelen spurt og fått vite at opplysningen ikke er kjent. Å lese den kan bare ende i «kan ikke avgjøres»; kanskje er grenene byttet om.",
             "På denne vegen har regelen spurt og fått vite at opplysninga ikkje er kjend. Å lese ho kan berre ende i «kan ikkje avgjerast»; kanskje er greinene bytte om.",
+        ],
+    ),
+    shown(
+        d::MAY_TAKE_LONG,
+        Script("requirement"),
+        "fn a(n) { n + n + n + n }\n\
+         fn b(n) { a(n) + a(n) + a(n) + a(n) }\n\
+         fn c(n) { b(n) + b(n) + b(n) + b(n) }\n\
+         fn d(n) { c(n) + c(n) + c(n) + c(n) }\n\
+         fn e(n) { d(n) + d(n) + d(n) + d(n) }\n\
+         fn f(n) { e(n) + e(n) + e(n) + e(n) }\n\
+         f(run.seats) > 4096",
+        "4096 * run.seats > 4096",
+        [
+            "Rules have no loops, so the longest way through one is counted before it runs. This one could need more operations than an answer may take; it would then stop without an answer.",
+            "Regler har ingen løkker, så den lengste veien gjennom en regel telles før den kjøres. Denne kan trenge flere operasjoner enn et svar kan bruke; da stopper den uten svar.",
+            "Reglar har ingen løkker, så den lengste vegen gjennom ein regel blir talt før han blir køyrd. Denne kan trenge fleire operasjonar enn eit svar kan bruke; då stoppar han utan svar.",
         ],
     ),
 ];

@@ -100,7 +100,7 @@ impl Walk<'_> {
             return Type::Any;
         }
         if *token == Token::Plus && matches!((left, right), (Type::Text(_), Type::Text(_))) {
-            self.reads.columnar = false;
+            self.reads.text_built.get_or_insert(spot.at);
             return Type::Text(Texts::free());
         }
         if !left.is_number() || !right.is_number() {

@@ -35,9 +35,10 @@ impl Walk<'_> {
         if over { Type::Never } else { result }
     }
 
-    fn statement_spot(&self, statement: &Stmt) -> Spot {
+    pub(super) fn statement_spot(&self, statement: &Stmt) -> Spot {
         match statement {
             Stmt::Expr(expr) => self.span(expr),
+            Stmt::FnCall(call, at) => self.span(&Expr::FnCall(call.clone(), *at)),
             other => At::from(other.position()).into(),
         }
     }

@@ -137,6 +137,7 @@ rules-known-test-late = this can always be told, and stands after a test that ma
 rules-known-test-late-help = put it first: where it settles `{ $operator }`, the rule then answers without `{ $fact }`
 rules-read-unknown = `{ $name }` is not known here, so the rule cannot answer
 rules-read-unknown-help = use it where it is known, or let a value stand in with `??`
+rules-may-take-long = an answer may take { $operations } operations, and it stops after { $limit }
 rules-feature-loop = a loop
 rules-feature-loop-help = a rule answers about one record
 rules-feature-try = `try`

@@ -137,6 +137,7 @@ rules-known-test-late = dette kan alltid avgjøres, og står etter en test som k
 rules-known-test-late-help = sett det først: der det avgjør `{ $operator }`, svarer regelen da uten `{ $fact }`
 rules-read-unknown = `{ $name }` er ikke kjent her, så regelen kan ikke svare
 rules-read-unknown-help = bruk den der den er kjent, eller la en verdi komme i stedet med `??`
+rules-may-take-long = et svar kan bruke { $operations } operasjoner, og det stopper etter { $limit }
 rules-feature-loop = en løkke
 rules-feature-loop-help = en regel svarer om én post
 rules-feature-try = `try`

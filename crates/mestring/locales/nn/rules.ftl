@@ -137,6 +137,7 @@ rules-known-test-late = dette kan alltid avgjerast, og står etter ein test som 
 rules-known-test-late-help = set det først: der det avgjer `{ $operator }`, svarer regelen då utan `{ $fact }`
 rules-read-unknown = `{ $name }` er ikkje kjend her, så regelen kan ikkje svare
 rules-read-unknown-help = bruk ho der ho er kjend, eller la ein verdi kome i staden med `??`
+rules-may-take-long = eit svar kan bruke { $operations } operasjonar, og det stoppar etter { $limit }
 rules-feature-loop = ei løkke
 rules-feature-loop-help = ein regel svarer om éin post
 rules-feature-try = `try`

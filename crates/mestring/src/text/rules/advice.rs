@@ -109,7 +109,7 @@ fn fixed(own: &Complaint) -> Option<&'static str> {
         C::FreeAnswer => "rules-free-answer-help",
         C::TooManyBytes { .. } => "rules-too-many-bytes-help",
         C::TooManyAssumed { .. } => "rules-too-many-assumed-help",
-        C::TooManyCalls { .. } => "rules-too-many-calls-help",
+        C::TooManyCalls { .. } | C::MayTakeLong { .. } => "rules-too-many-calls-help",
         C::NoHeader => "rules-no-header-help",
         C::UnusedValue => "rules-unused-value-help",
         C::UnusedFunction { .. } | C::UnusedVariable { .. } => "rules-unused-help",

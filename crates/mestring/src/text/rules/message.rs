@@ -179,6 +179,13 @@ fn of_settled<'a>(texts: &Texts, own: &'a Complaint) -> Option<Said<'a>> {
             ],
         ),
         C::KnownTestLate { .. } => ("rules-known-test-late", vec![]),
+        C::MayTakeLong { operations, limit } => (
+            "rules-may-take-long",
+            vec![
+                ("operations", operations.to_string().into()),
+                ("limit", limit.to_string().into()),
+            ],
+        ),
         C::ReadUnknown { name } => ("rules-read-unknown", vec![("name", name.into())]),
         _ => return None,
     })
