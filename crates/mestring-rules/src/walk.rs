@@ -4,6 +4,7 @@
 //! refused, so that what rhai adds in a later version stays out until somebody has looked at it.
 
 mod answer;
+mod asked;
 mod call;
 mod compare;
 mod condition;
