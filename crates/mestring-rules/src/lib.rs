@@ -21,7 +21,7 @@
 //!         origin.long = "local choice"
 //!         title.long = { en = "Long course", nb = "Langt kurs", nn = "Langt kurs" }
 //!     "#),
-//!     ("long.rhai", "// What: long. Why: shorter ones are talks. Source: local choice.\nrun.sessions >= 6"),
+//!     ("long.rhai", "// What: long. Why: short is a talk. Source: local choice.\nrun.sessions >= 6"),
 //! ].into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
 //!
 //! let pack = Pack::load(&files, &Plugins::default()).map_err(|errors| errors[0].to_string())?;
