@@ -396,7 +396,7 @@ fn mutated_files_never_bring_the_loader_down() {
             files.insert(name.to_owned(), letters.into_iter().collect());
             let found = check(&files, &Plugins::default());
             prop_assert!(
-                !found.iter().any(|own| own.message.contains("gave up")),
+                !found.iter().any(|own| own.message().contains("gave up")),
                 "{found:?}"
             );
             match Pack::load(&files, &Plugins::default()) {
@@ -440,7 +440,7 @@ proptest! {
         let mut files = mestring_packs::files("activity").unwrap();
         files.insert("activity.rhai".to_owned(), script);
         let found = check(&files, &Plugins::default());
-        prop_assert!(!found.iter().any(|own| own.message.contains("gave up")), "{:?}", found);
+        prop_assert!(!found.iter().any(|own| own.message().contains("gave up")), "{:?}", found);
         files.insert("pack.toml".to_owned(), manifest);
         prop_assert!(!check(&files, &Plugins::default()).is_empty());
     }

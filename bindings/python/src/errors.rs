@@ -171,9 +171,9 @@ fn said(error: &RuleError) -> Said {
     let (place, help) = match error {
         RuleError::Text(diagnostic) => {
             return Said {
-                message: diagnostic.message.clone(),
+                message: diagnostic.message(),
                 place: place_of(diagnostic),
-                help: diagnostic.help.clone(),
+                help: diagnostic.help(),
             };
         }
         RuleError::NotYetValid {

@@ -50,7 +50,7 @@ impl Finding {
 
 impl From<&Diagnostic> for Finding {
     fn from(own: &Diagnostic) -> Self {
-        let (found, help) = (own.message.clone(), own.help.clone());
+        let (found, help) = (own.message(), own.help());
         Finding::new(own.severity.code(), own.code, place_of(own), found, help)
     }
 }

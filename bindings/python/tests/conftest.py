@@ -22,7 +22,7 @@ LONG_COURSES = {
         origin.long = "local choice"
         title.long = { en = "Long course", nb = "Langt kurs", nn = "Langt kurs" }
     """,
-    "long.rhai": "// What: a course of six sessions or more.\nrun.sessions >= 6",
+    "long.rhai": "// What: long. Why: short is a talk. Source: local choice.\nrun.sessions >= 6",
     "long.test.toml": """
         [[case]]
         name = "six sessions"

@@ -133,7 +133,7 @@ def test_one_text_is_no_list_of_names(pack: Pack) -> None:
 
 def test_a_wrong_pack_says_everything_that_is_wrong() -> None:
     """The exception has the first error's parts and all findings."""
-    broken = {**LONG_COURSES, "long.rhai": "// What: x.\nrun.sesions >= 6"}
+    broken = {**LONG_COURSES, "long.rhai": "// What: x. Why: y. Source: z.\nrun.sesions >= 6"}
     with pytest.raises(PackError) as caught:
         Pack(broken)
     error = caught.value

@@ -11,6 +11,8 @@ use mestring_model::noun::HalfDay;
 use mestring_model::record::{Cell as _, TableDecl};
 use mestring_model::term::{Term as _, nearest};
 use mestring_model::{Desk, Lang};
+use mestring_rules::diagnostic::CODES;
+use mestring_rules::explain::{Explanation, explain};
 
 /// Plans, relations, obligations and overviews for centres that teach patients and relatives
 #[derive(Debug, Parser)]
@@ -96,7 +98,7 @@ pub(crate) enum Command {
         #[arg(default_value = ".")]
         desk: PathBuf,
     },
-    /// Check or test rule packs
+    /// Check or test rule packs, or explain what the check says
     Rules {
         #[command(subcommand)]
         command: Rules,
@@ -173,6 +175,23 @@ pub(crate) enum Rules {
         #[arg(required = true, value_name = "PACK_DIR")]
         folders: Vec<PathBuf>,
     },
+    /// Say what a code of the check means, with a wrong example and the right one
+    ExplainCode {
+        /// The code, such as R103
+        #[arg(value_parser = code)]
+        code: &'static Explanation,
+    },
+}
+
+/// A code of the check of rules.
+fn code(text: &str) -> Result<&'static Explanation, String> {
+    explain(text).ok_or_else(|| {
+        let codes = CODES.iter().map(|code| code.id);
+        match nearest(text, codes) {
+            Some(near) => format!("there is no such code; did you mean `{near}`?"),
+            None => "codes of rules look like `R103`".to_owned(),
+        }
+    })
 }
 
 /// A date as tables write it: `2026-12-31` or `31.12.2026`.

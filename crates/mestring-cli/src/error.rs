@@ -165,14 +165,14 @@ fn in_pack(pack: &str, error: &RuleError) -> Problem {
     let at = diagnostic.at.as_ref();
     Problem {
         code: Some(diagnostic.code),
-        message: diagnostic.message.clone(),
+        message: diagnostic.message(),
         place: json!({
             "pack": pack,
             "file": diagnostic.file,
             "line": at.map(|at| at.line),
             "column": at.map(|at| at.column),
         }),
-        help: diagnostic.help.clone(),
+        help: diagnostic.help(),
     }
 }
 

@@ -60,6 +60,11 @@ impl<'a> Output<'a> {
         &self.texts
     }
 
+    /// Whether long lists are asked for in full.
+    pub(crate) fn all(&self) -> bool {
+        self.all
+    }
+
     /// A desk as reports in this output's language see it.
     pub(crate) fn view<'v>(&'v self, desk: &'v Desk) -> View<'v> {
         View {

@@ -1,11 +1,14 @@
-//! Checking and testing rule packs.
+//! Checking and testing rule packs, and what the check's codes mean.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use mestring::report::json;
+use mestring::text::Texts;
 use mestring_exchange::folder;
 use mestring_model::Severity;
+use mestring_rules::explain::Explanation;
+use mestring_rules::script::Script;
 use mestring_rules::{CaseResult, Diagnostic, Pack, Plugins, check};
 use serde_json::{Value, json};
 
@@ -24,6 +27,7 @@ pub(crate) fn run(
     let (name, folders, each): (_, _, Each) = match command {
         Rules::Check { folders } => ("checked", folders, check_pack),
         Rules::Test { folders } => ("tested", folders, test_pack),
+        Rules::ExplainCode { code } => return explain_code(common, code, output),
     };
     let mut right = true;
     let mut read = 0;
@@ -78,7 +82,21 @@ fn check_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
             .filter(|own| own.severity == severity)
             .count()
     };
-    let mut text: String = diagnostics.iter().map(|own| own.render() + "\n").collect();
+    let mut text: String = diagnostics
+        .iter()
+        .map(|own| output.texts().diagnostic(own) + "\n")
+        .collect();
+    let pack = Pack::load(files, &Plugins::default()).ok();
+    let scripts: Vec<(&str, &Script)> = pack
+        .iter()
+        .flat_map(Pack::criteria)
+        .filter_map(|own| Some((own.name(), own.script()?)))
+        .collect();
+    if output.all() {
+        for (rule, script) in &scripts {
+            text.push_str(&(about_script(rule, script, output.texts()) + "\n"));
+        }
+    }
     text.push_str(&output.texts().say(
         "cli-checked",
         &[
@@ -94,8 +112,35 @@ fn check_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
         text,
         json: json!({
             "folder": path.display().to_string(),
-            "diagnostics": diagnostics.iter().map(diagnostic).collect::<Vec<_>>(),
+            "diagnostics": diagnostics
+                .iter()
+                .map(|own| diagnostic(own, output))
+                .collect::<Vec<_>>(),
+            "scripts": scripts.iter().map(|(rule, script)| {
+                let bar = script.bar_to_columns();
+                json!({
+                    "rule": rule,
+                    "operations": script.operations(),
+                    "columnar": script.is_columnar(),
+                    "bar_to_columns": bar.map(|(line, column)| {
+                        json!({ "line": line, "column": column })
+                    }),
+                })
+            }).collect::<Vec<_>>(),
         }),
+    }
+}
+
+/// One line on a script that is right: how long it can take, and whether it can run over columns.
+fn about_script(rule: &str, script: &Script, texts: &Texts) -> String {
+    let operations = i64::try_from(script.operations()).unwrap_or(i64::MAX);
+    let mut args = vec![("rule", rule.into()), ("operations", operations.into())];
+    match script.bar_to_columns() {
+        None => texts.say("cli-script-columnar", &args),
+        Some((line, _)) => {
+            args.push(("line", line.to_string().into()));
+            texts.say("cli-script-not-columnar", &args)
+        }
     }
 }
 
@@ -110,7 +155,7 @@ fn test_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
     let mut text = String::new();
     for result in &failed {
         if let Some(diagnostic) = result.diagnostic() {
-            text.push_str(&diagnostic.render());
+            text.push_str(&output.texts().diagnostic(&diagnostic));
         }
         text.push_str(&result.diff());
         text.push('\n');
@@ -145,17 +190,60 @@ fn test_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
     }
 }
 
-fn diagnostic(own: &Diagnostic) -> Value {
-    let at = own
-        .at
-        .as_ref()
-        .map(|at| json!({ "line": at.line, "column": at.column }));
+/// Prints what a code means.
+fn explain_code(
+    common: &Common,
+    own: &Explanation,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let (id, text) = (own.code.id, own.text(common.lang));
+    if common.json {
+        let example = own
+            .example
+            .map(|example| json!({ "wrong": example.wrong, "right": example.right }));
+        let explained = json!({
+            "code": id,
+            "severity": own.code.severity.code(),
+            "meaning": own.code.meaning,
+            "text": text,
+            "example": example,
+        });
+        output.json(&json::document([("explained", explained)]))?;
+        return Ok(RESULT);
+    }
+    let mut out = format!("{id}: {text}\n");
+    if let Some(example) = own.example {
+        for (title, text) in [
+            ("cli-example-wrong", example.wrong),
+            ("cli-example-right", example.right),
+        ] {
+            out.push_str(&format!("\n{}\n", output.texts().say(title, &[])));
+            for line in text.lines() {
+                let indent = if line.is_empty() { "" } else { "    " };
+                out.push_str(&format!("{indent}{line}\n"));
+            }
+        }
+    }
+    output.bytes(out.as_bytes())?;
+    Ok(RESULT)
+}
+
+fn diagnostic(own: &Diagnostic, output: &Output<'_>) -> Value {
+    let at = own.at.as_ref().map(|at| {
+        json!({
+            "line": at.line,
+            "column": at.column,
+            "end_column": at.end_column(),
+            "text": at.text,
+        })
+    });
     json!({
         "severity": own.severity.code(),
         "code": own.code,
         "file": own.file,
         "at": at,
-        "message": own.message,
-        "help": own.help,
+        "message": output.texts().complaint(&own.complaint),
+        "help": output.texts().advice(&own.complaint),
+        "nearest": own.nearest(),
     })
 }

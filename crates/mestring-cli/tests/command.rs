@@ -483,6 +483,54 @@ fn json_says_what_it_leaves_out() {
 }
 
 #[test]
+fn a_code_of_the_check_is_explained() {
+    let said = ask(&["rules", "explain-code", "r112"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    insta::assert_snapshot!(said.out, @r"
+        R112: A rule that reads a fact which is not known stops there. Asking afterwards always gets a yes: put the question first.
+
+        Wrong:
+            run.seats > 12 && known(run.seats)
+
+        Right:
+            known(run.seats) && run.seats > 12
+        ");
+    let said = ask(&["rules", "explain-code", "R303", "--lang", "nn"]);
+    assert_eq!(
+        said.out,
+        "R303: Ein regel i Rust eller Python enda med ein eigen feil. Meldinga er utvidinga si eiga.\n"
+    );
+    let said = ask(&["rules", "explain-code", "R13"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("did you mean `R103`?"), "{}", said.err);
+    let said = ask(&["rules", "check", BROKEN, WAITING, "--lang", "nb", "--all"]);
+    insta::assert_snapshot!(said.out, @r"
+        feil R103: `run` har ingen opplysning `sesions`
+         --> lang.rhai:4:5
+          |
+        4 | run.sesions >= 6
+          |     ^^^^^^^
+          = hjelp: mente du `sessions`?
+
+        tests/fixtures/regler/odelagt: 1 feil, 0 advarsler, 0 merknader
+        ventetid: høyst 8 operasjoner, kan kjøres over kolonner
+        tests/fixtures/regler/lengst_ventetid: 0 feil, 0 advarsler, 0 merknader
+        ");
+    let json = ask(&["rules", "check", BROKEN, "--json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let own = &json["checked"][0]["diagnostics"][0];
+    assert_eq!(
+        (&own["code"], &own["severity"], &own["file"]),
+        (&"R103".into(), &"error".into(), &"lang.rhai".into())
+    );
+    assert_eq!(own["nearest"], "sessions");
+    let at = serde_json::json!({
+        "line": 4, "column": 5, "end_column": 12, "text": "run.sesions >= 6",
+    });
+    assert_eq!(own["at"], at);
+}
+
+#[test]
 fn help_says_what_there_is() {
     let said = ask(&["--help"]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
@@ -498,7 +546,7 @@ fn help_says_what_there_is() {
           freed        Which runs could use a room that became free
           relate       How the offers relate, and what to do about each pair
           obligations  How it stands with duties and promises
-          rules        Check or test rule packs
+          rules        Check or test rule packs, or explain what the check says
           new          Make a folder with a small desk to start from, every row made up, with copies of the rule packs
           import       Take a list of your own into a desk: shows what each heading is taken for, writes with `--yes`
           export       Write a desk as one workbook, a sheet for each table, in the desk's language

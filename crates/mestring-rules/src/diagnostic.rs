@@ -1,8 +1,11 @@
 //! What is wrong with a pack's text, where, and what would be right.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use mestring_model::Severity;
+
+use crate::complaint::Complaint;
 
 /// A stable code of a [`Diagnostic`] or a [`RuleError`](crate::RuleError).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,14 +16,12 @@ pub struct Code {
     pub severity: Severity,
     /// What it means, one sentence, English.
     pub meaning: &'static str,
-    /// What would be right in general, one sentence, English; a diagnostic's own help knows more.
-    pub remedy: &'static str,
 }
 
 macro_rules! codes {
-    ($($name:ident $id:literal $severity:ident $meaning:literal $remedy:literal;)+) => {
+    ($($name:ident $id:literal $severity:ident $meaning:literal;)+) => {
         $( #[doc = $meaning] pub const $name: Code =
-            Code { id: $id, severity: Severity::$severity, meaning: $meaning, remedy: $remedy }; )+
+            Code { id: $id, severity: Severity::$severity, meaning: $meaning }; )+
 
         /// Every code, in order.
         pub const CODES: &[Code] = &[$($name),+];
@@ -28,76 +29,61 @@ macro_rules! codes {
 }
 
 codes! {
-    FILE_MISSING "R001" Error "The pack lacks a file that it needs."
-        "Add the file, or take its name out of pack.toml.";
-    NOT_TOML "R002" Error "A TOML file cannot be read."
-        "Correct the line that is named; texts stand between quotation marks.";
-    UNKNOWN_KEY "R003" Error "A key is not one that the file may have."
-        "Correct the key to one of those that are listed.";
-    WRONG_VALUE "R004" Error "A value in pack.toml is not one that is allowed there."
-        "Write one of the values that are listed.";
-    UNUSED_FILE "R005" Warning "No criterion names this file."
-        "Name it in pack.toml, or remove it.";
-    WRONG_PARAMETER "R006" Error "A parameter's values or dates do not fit together."
-        "Order the values by date, and let no two hold on the same day.";
-    NO_PLUGIN "R007" Error "A plugin that the pack names is not registered."
-        "Register the plugin in the program, or name a script.";
-    UNUSED_PARAMETER "R008" Warning "No script reads this parameter."
-        "Read it in a script, or remove it.";
-    NO_TITLE "R009" Error "A criterion lacks its title or its origin."
-        "Write a title in all three languages and where the rule comes from.";
-    NOT_PARSED "R101" Error "The script does not parse."
-        "Correct the place that is underlined.";
-    NOT_ALLOWED "R102" Error "The script uses something that rules may not use."
-        "Write it with comparisons, `if`, `switch` and the functions that the guide to rules lists.";
-    NO_SUCH_FACT "R103" Error "The record has no fact of this name."
-        "Write the name of a fact that docs/reference/facts.md lists for the record.";
-    NO_SUCH_PARAMETER "R104" Error "The pack has no parameter of this name."
-        "Declare the parameter in pack.toml, or correct its name.";
-    NO_SUCH_FUNCTION "R105" Error "There is no function of this name."
-        "Write one of the functions that are listed, or declare it above.";
-    NO_SUCH_WORD "R106" Error "The word is not in the fact's list."
-        "Write one of the fact's words.";
-    TYPES_DIFFER "R107" Error "The types do not fit together."
-        "Compare and compute with values of one type.";
-    WRONG_RESULT "R108" Error "The script answers something that its kind of pack does not take."
-        "Let the script end with an answer that its kind of pack takes.";
-    RECORD_USE "R109" Error "The record stands somewhere else than left of a dot."
-        "Write the record's name only before a dot and a fact.";
-    UNKNOWN_USE "R110" Error "`??` or `known` stands beside something that is not a fact."
-        "Write `??` and `known` with a fact: `run.sessions ?? 6`, `known(run.sessions)`.";
-    TOO_LARGE "R111" Error "The script is larger than a rule may be."
-        "Divide the rule into several.";
-    KNOWN_FIRST "R112" Note "A test with `known` comes after the fact was read."
-        "Put the test with `known` first.";
-    NO_HEADER "R113" Warning "The script does not begin with a comment that says what, why and source."
-        "Begin the script with a comment.";
-    UNUSED "R114" Warning "A value, function or statement has no effect."
-        "Use it, or remove it.";
-    WHOLE_DIVISION "R115" Warning "A division of whole numbers drops the remainder."
-        "Write one of the numbers with a decimal, or compare without dividing.";
-    WRONG_CASE "R201" Error "A case does not fit the record, the parameters or the kind of pack."
-        "Correct the case as it says.";
-    CASE_FAILS "R202" Error "A rule answers something else than its case expects."
-        "Correct the rule, or the case if the rule is right.";
-    NO_CASE "R203" Warning "A rule has no cases."
-        "Write at least one case for each answer.";
-    ONE_SIDED "R204" Warning "All cases of a rule expect the same answer."
-        "Add a case that expects another answer.";
-    UNUSED_EXCUSE "R205" Warning "A case file excuses a change of the rule that is not made or is noticed."
-        "Take the [[survivor]] away.";
-    STOPPED "R301" Error "A rule stopped while it ran."
-        "Correct the rule at the place that is named.";
-    WRONG_ANSWER "R302" Error "A rule answered something that its kind of pack does not take."
-        "Let the rule answer what its kind of pack takes.";
-    PLUGIN_FAILED "R303" Error "A plugin failed."
-        "Ask who wrote the plugin.";
-    NOT_VALID "R304" Error "A parameter has no value on the date."
-        "Add a value to pack.toml that holds on the date.";
-    WRONG_RECORD "R305" Error "A pack was given another kind of record than it judges."
-        "Give the pack the kind of record that it judges.";
-    HOST "R306" Error "This build changes the script engine in a way that rules cannot stand."
-        "Build the program without the feature that the message names.";
+    FILE_MISSING "R001" Error "The pack lacks a file that it needs.";
+    NOT_TOML "R002" Error "A TOML file cannot be read.";
+    UNKNOWN_KEY "R003" Error "A key is not one that the file may have.";
+    WRONG_VALUE "R004" Error "A value in pack.toml is not one that is allowed there.";
+    UNUSED_FILE "R005" Warning "No criterion names this file.";
+    WRONG_PARAMETER "R006" Error "A parameter's values or dates do not fit together.";
+    NO_PLUGIN "R007" Error "A plugin that the pack names is not registered.";
+    UNUSED_PARAMETER "R008" Warning "No script reads this parameter.";
+    NO_TITLE "R009" Error "A criterion lacks its title or its origin.";
+    NOT_PARSED "R101" Error "The script does not parse.";
+    NOT_ALLOWED "R102" Error "The script uses something that rules may not use.";
+    NO_SUCH_FACT "R103" Error "The record has no fact of this name.";
+    NO_SUCH_PARAMETER "R104" Error "The pack has no parameter of this name.";
+    NO_SUCH_FUNCTION "R105" Error "There is no function of this name.";
+    NO_SUCH_WORD "R106" Error "The word is not in the fact's list.";
+    TYPES_DIFFER "R107" Error "The types do not fit together.";
+    WRONG_RESULT "R108" Error "The script answers something that its kind of pack does not take.";
+    RECORD_USE "R109" Error "The record stands somewhere else than left of a dot.";
+    UNKNOWN_USE "R110" Error "`??` or `known` stands beside something that is not a fact.";
+    TOO_LARGE "R111" Error "The script is larger than a rule may be.";
+    KNOWN_FIRST "R112" Note "A test with `known` comes after the fact was read.";
+    NO_HEADER "R113" Warning "The script does not begin with a comment that says what, why and source.";
+    UNUSED "R114" Warning "A value or function has no effect.";
+    WHOLE_DIVISION "R115" Note "A division of whole numbers drops the remainder.";
+    NO_SUCH_NAME "R116" Error "The script uses a name that nothing defines.";
+    MISSPELT_KEYWORD "R117" Error "A keyword is misspelt, or is one of another language.";
+    ASSIGNMENT "R118" Error "`=` stands where a comparison is meant.";
+    NEVER_EQUAL "R119" Error "Two values are compared that can never be equal.";
+    NEVER_REACHED "R120" Warning "A statement stands after the end of the rule.";
+    ALWAYS_SAME "R121" Warning "A condition is always yes or always no.";
+    DECIDED_BEFORE "R122" Warning "What stands before has settled a condition already.";
+    CASE_COVERED "R123" Warning "A case of a `switch` is never taken.";
+    IGNORES_RECORD "R124" Warning "The rule reads nothing of its record.";
+    UNUSED_VARIABLE "R125" Warning "Nothing reads a variable.";
+    DECIMALS_EQUAL "R126" Warning "Numbers with decimals are compared for equality.";
+    BECOMES_DECIMAL "R127" Warning "A variable that was a whole number gets decimals.";
+    MIXED_NUMBERS "R128" Note "A value is whole on one way through the rule and has decimals on another.";
+    NO_ELSE "R129" Error "An `if` whose value is used has no `else`.";
+    NO_DEFAULT "R130" Error "A `switch` whose value is used has no `_`.";
+    NEVER_ASSUMED "R131" Warning "`??` stands after a fact that is known there.";
+    WRONG_DEFAULT "R132" Error "What stands in for a fact is of another type than the fact.";
+    KNOWN_TEST_LATE "R133" Note "A test that can always be told stands after one that cannot.";
+    READ_UNKNOWN "R134" Warning "A fact is read where it is known to be unknown.";
+    MAY_TAKE_LONG "R135" Warning "The longest way through the rule is longer than an answer may take.";
+    WRONG_CASE "R201" Error "A case does not fit the record, the parameters or the kind of pack.";
+    CASE_FAILS "R202" Error "A rule answers something else than its case expects.";
+    NO_CASE "R203" Warning "A rule has no cases.";
+    ONE_SIDED "R204" Warning "All cases of a rule expect the same answer.";
+    UNUSED_EXCUSE "R205" Warning "A case file excuses a change of the rule that is not made or is noticed.";
+    STOPPED "R301" Error "A rule stopped while it ran.";
+    WRONG_ANSWER "R302" Error "A rule answered something that its kind of pack does not take.";
+    PLUGIN_FAILED "R303" Error "A plugin failed.";
+    NOT_VALID "R304" Error "A parameter has no value on the date.";
+    WRONG_RECORD "R305" Error "A pack was given another kind of record than it judges.";
+    HOST "R306" Error "This build changes the script engine in a way that rules cannot stand.";
 }
 
 /// A stretch of text on one line.
@@ -113,8 +99,15 @@ pub struct Underline {
     pub text: String,
 }
 
+impl Underline {
+    /// The column after the last character.
+    pub fn end_column(&self) -> u32 {
+        self.column.saturating_add(self.length)
+    }
+}
+
 /// One thing that is wrong or worth knowing about a pack's text.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
     /// The file, relative to the pack's folder.
     pub file: String,
@@ -124,10 +117,8 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,
-    /// What was found, lower case, no full stop.
-    pub message: String,
-    /// What would be right, lower case, no full stop; empty where nothing is to be added.
-    pub help: String,
+    /// What was found, as data.
+    pub complaint: Complaint,
 }
 
 impl Diagnostic {
@@ -138,14 +129,34 @@ impl Diagnostic {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
+        Self::of(file, None, Complaint::said(code, message, help))
+    }
+
+    /// A diagnostic about a stretch of a file, or the whole of it.
+    pub fn of(file: impl Into<String>, at: Option<Underline>, complaint: Complaint) -> Self {
+        let code = complaint.code();
         Diagnostic {
             file: file.into(),
-            at: None,
+            at,
             code: code.id,
             severity: code.severity,
-            message: message.into(),
-            help: help.into(),
+            complaint,
         }
+    }
+
+    /// What was found, English, lower case, no full stop.
+    pub fn message(&self) -> String {
+        self.complaint.to_string()
+    }
+
+    /// What would be right, English, lower case, no full stop; empty where nothing is to be added.
+    pub fn help(&self) -> String {
+        self.complaint.help()
+    }
+
+    /// The name that was probably meant, where a misspelt one was found.
+    pub fn nearest(&self) -> Option<&str> {
+        self.complaint.nearest()
     }
 
     /// True where the pack cannot be used before this is put right.
@@ -170,7 +181,18 @@ impl Diagnostic {
     /// ");
     /// ```
     pub fn render(&self) -> String {
-        let mut out = format!("{} {}: {}\n", self.severity.code(), self.code, self.message);
+        let head = format!("{} {}: {}", self.severity.code(), self.code, self.message());
+        let help = match self.help().as_str() {
+            "" => String::new(),
+            help => format!("help: {help}"),
+        };
+        self.laid_out(&head, &help)
+    }
+
+    /// The lines of [`render`](Self::render) with another first and last one, such as in another
+    /// language; without the last where it is empty.
+    pub fn laid_out(&self, head: &str, help: &str) -> String {
+        let mut out = format!("{head}\n");
         let mut margin = String::from(" ");
         match &self.at {
             None => out.push_str(&format!(" --> {}\n", self.file)),
@@ -192,8 +214,8 @@ impl Diagnostic {
                 out.push_str(&format!("{margin} | {lead}{carets}\n"));
             }
         }
-        if !self.help.is_empty() {
-            out.push_str(&format!("{margin} = help: {}\n", self.help));
+        if !help.is_empty() {
+            out.push_str(&format!("{margin} = {help}\n"));
         }
         out
     }
@@ -205,11 +227,31 @@ impl fmt::Display for Diagnostic {
         if let Some(at) = &self.at {
             write!(f, ":{}:{}", at.line, at.column)?;
         }
-        write!(f, ": {}", self.message)?;
-        if !self.help.is_empty() {
-            write!(f, "; {}", self.help)?;
+        write!(f, ": {}", self.message())?;
+        let help = self.help();
+        if !help.is_empty() {
+            write!(f, "; {help}")?;
         }
         Ok(())
+    }
+}
+
+impl Eq for Diagnostic {}
+
+/// By file, place and code, then by what is said.
+impl Ord for Diagnostic {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let other_place = (other.file.as_str(), other.at.as_ref(), other.code);
+        (self.file.as_str(), self.at.as_ref(), self.code)
+            .cmp(&other_place)
+            .then_with(|| self.message().cmp(&other.message()))
+            .then_with(|| self.help().cmp(&other.help()))
+    }
+}
+
+impl PartialOrd for Diagnostic {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -239,6 +281,5 @@ mod tests {
         assert_eq!(ids, sorted);
         assert!(ids.len() > 20);
         assert!(CODES.iter().all(|code| code.meaning.ends_with('.')));
-        assert!(CODES.iter().all(|code| code.remedy.ends_with('.')));
     }
 }

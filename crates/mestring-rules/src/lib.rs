@@ -21,7 +21,7 @@
 //!         origin.long = "local choice"
 //!         title.long = { en = "Long course", nb = "Langt kurs", nn = "Langt kurs" }
 //!     "#),
-//!     ("long.rhai", "// What: a course of six sessions or more.\nrun.sessions >= 6"),
+//!     ("long.rhai", "// What: long. Why: short is a talk. Source: local choice.\nrun.sessions >= 6"),
 //! ].into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
 //!
 //! let pack = Pack::load(&files, &Plugins::default()).map_err(|errors| errors[0].to_string())?;
@@ -44,11 +44,14 @@
 pub mod bench;
 pub mod case;
 pub mod check;
+pub mod complaint;
 mod completion;
 pub mod coverage;
 pub mod criterion;
 pub mod diagnostic;
 pub mod error;
+pub mod explain;
+mod header;
 pub mod kind;
 pub mod manifest;
 pub mod mutation;
@@ -69,6 +72,7 @@ mod walk;
 pub use bench::{Bench, Judgement};
 pub use case::{CaseOutcome, CaseResult};
 pub use check::check;
+pub use complaint::Complaint;
 pub use criterion::Criterion;
 pub use diagnostic::Diagnostic;
 pub use error::RuleError;

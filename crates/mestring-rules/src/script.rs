@@ -12,8 +12,10 @@ use mestring_model::facts::{FactDecl, FactRow, FactValue, Judged};
 use mestring_model::verdict::{Answer, Assumption, FactRead};
 use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
 
+use crate::complaint::Complaint;
 use crate::completion;
 use crate::diagnostic::{self, Diagnostic};
+use crate::header;
 use crate::kind::Takes;
 use crate::parse_error::{lower, not_parsed};
 use crate::record::{self, CannotTell, Parameters, Reading, Record};
@@ -107,7 +109,19 @@ impl Script {
     /// True where the script could be run over columns as it stands. Rules have no loops, so the
     /// only bar is a text that the script puts together.
     pub fn is_columnar(&self) -> bool {
-        self.reads.columnar
+        self.reads.text_built.is_none()
+    }
+
+    /// Where the script puts a text together first, line and column from 1: the bar to running it
+    /// over columns. None where there is no bar.
+    pub fn bar_to_columns(&self) -> Option<(u32, u32)> {
+        self.reads.text_built.map(|at| (at.line, at.column))
+    }
+
+    /// How many operations one answer takes at most, counted over the longest way through the
+    /// script before it runs. An answer stops at [`OPERATIONS`](sandbox::OPERATIONS).
+    pub fn operations(&self) -> u64 {
+        self.reads.operations
     }
 
     /// The comment at the top of the script: what, why and source.
@@ -124,16 +138,11 @@ impl Script {
     ) -> (Option<Script>, Vec<Diagnostic>) {
         let text = source.text;
         if text.len() > SOURCE_BYTES {
-            let message = format!(
-                "the script has {} bytes, and a rule may have {SOURCE_BYTES}",
-                text.len()
-            );
-            let big = Diagnostic::whole_file(
-                diagnostic::TOO_LARGE,
-                source.file,
-                message,
-                "split it into several criteria",
-            );
+            let complaint = Complaint::TooManyBytes {
+                bytes: text.len(),
+                limit: SOURCE_BYTES,
+            };
+            let big = Diagnostic::of(source.file, None, complaint);
             return (None, vec![big]);
         }
         sandbox::guard(|| Self::compile_guarded(source, judged, parameters, takes)).unwrap_or_else(
@@ -160,23 +169,18 @@ impl Script {
             Err(error) => return (None, vec![host(error)]),
         };
         let names = names(judged);
+        let tokens = Tokens::read(&engine, source.text);
+        // The walk finds every name that nothing defines; the parser would stop at the first.
+        let mut engine = engine;
+        engine.set_strict_variables(false);
         let ast = match engine.compile_with_scope(&names, source.text) {
             Ok(ast) => ast,
-            Err(error) => return (None, vec![not_parsed(source, judged, &error)]),
+            Err(error) => return (None, vec![not_parsed(source, judged, &tokens, &error)]),
         };
-        let tokens = Tokens::read(&engine, source.text);
+        engine.set_strict_variables(true);
         let (reads, mut out) = walk::walk(&ast, source, &tokens, judged, parameters, takes);
-        let header = header(source.text);
-        if header.is_empty() {
-            let help = "begin with comment lines: what, why, source";
-            let message = "the script does not say what it decides and why";
-            out.push(Diagnostic::whole_file(
-                diagnostic::NO_HEADER,
-                source.file,
-                message,
-                help,
-            ));
-        }
+        let header = header::read(source.text);
+        out.extend(header::complaint(source, &header));
         if out.iter().any(Diagnostic::is_error) {
             return (None, out);
         }
@@ -186,7 +190,6 @@ impl Script {
             .map(|(at, (_, reading))| (*at, *reading))
             .collect();
         let thresholds = Thresholds::of(&ast, judged, parameters);
-        let mut engine = engine;
         rename(&mut engine, renamed);
         let names_of_parameters = parameters.keys().map(String::as_str);
         register(&mut engine, judged, names_of_parameters, &reads);
@@ -205,7 +208,7 @@ impl Script {
                 (Some(script), out)
             }
             Err(error) => {
-                out.push(not_parsed(source, judged, &error));
+                out.push(not_parsed(source, judged, &tokens, &error));
                 (None, out)
             }
         }
@@ -386,13 +389,5 @@ fn register<'a>(
     }
 }
 
-/// The comment lines at the top, without their slashes.
-fn header(text: &str) -> String {
-    let lines = text
-        .lines()
-        .map_while(|line| line.trim_start().strip_prefix("//"));
-    let lines: Vec<&str> = lines
-        .map(|line| line.trim_start_matches('/').trim())
-        .collect();
-    lines.join("\n").trim().to_owned()
-}
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 //! A text file with its lines, and how a place in it becomes a diagnostic.
 
+use crate::complaint::Complaint;
 use crate::diagnostic::{Code, Diagnostic, Underline};
 
 /// A place in a text: line and column in characters, both from 1.
@@ -38,21 +39,15 @@ impl<'a> Source<'a> {
 
     /// The place of a byte.
     pub fn place(&self, offset: usize) -> At {
-        let mut at = At { line: 1, column: 1 };
-        for (byte, letter) in self.text.char_indices() {
-            if byte >= offset {
-                break;
-            }
-            if letter == '\n' {
-                at = At {
-                    line: at.line + 1,
-                    column: 1,
-                };
-            } else {
-                at.column += 1;
-            }
+        let end = offset.min(self.text.len());
+        let end = (0..=end).rev().find(|end| self.text.is_char_boundary(*end));
+        let before = self.text.get(..end.unwrap_or(0)).unwrap_or_default();
+        let line = before.bytes().filter(|byte| *byte == b'\n').count();
+        let own = before.rsplit('\n').next().unwrap_or_default();
+        At {
+            line: line as u32 + 1,
+            column: own.chars().count() as u32 + 1,
         }
-        at
     }
 
     /// The text from a place on.
@@ -79,36 +74,19 @@ impl<'a> Source<'a> {
     }
 
     /// A diagnostic about the word, text or sign that begins at a place.
-    pub fn word(
-        &self,
-        code: Code,
-        at: At,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Diagnostic {
-        self.stretch(code, at, word_length(self.from(at)), message, help)
+    pub fn word(&self, at: At, complaint: Complaint) -> Diagnostic {
+        self.stretch(at, word_length(self.from(at)), complaint)
     }
 
     /// A diagnostic about some characters from a place on.
-    pub fn stretch(
-        &self,
-        code: Code,
-        at: At,
-        length: u32,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Diagnostic {
-        let mut diagnostic = Diagnostic::whole_file(code, self.file, message, help);
-        if at.line > 0 {
-            let text = self.line(at.line).to_owned();
-            diagnostic.at = Some(Underline {
-                line: at.line,
-                column: at.column,
-                length: length.max(1),
-                text,
-            });
-        }
-        diagnostic
+    pub fn stretch(&self, at: At, length: u32, complaint: Complaint) -> Diagnostic {
+        let underline = (at.line > 0).then(|| Underline {
+            line: at.line,
+            column: at.column,
+            length: length.max(1),
+            text: self.line(at.line).to_owned(),
+        });
+        Diagnostic::of(self.file, underline, complaint)
     }
 
     /// A diagnostic about a range of bytes, cut at the end of its first line.
@@ -127,12 +105,13 @@ impl<'a> Source<'a> {
             .trim_end()
             .chars()
             .count();
-        self.stretch(code, self.place(span.start), length as u32, message, help)
+        let complaint = Complaint::said(code, message, help);
+        self.stretch(self.place(span.start), length as u32, complaint)
     }
 }
 
 /// How many characters the word, number or quoted text at the start of a text has.
-fn word_length(text: &str) -> u32 {
+pub(crate) fn word_length(text: &str) -> u32 {
     let is_word = |letter: &char| letter.is_alphanumeric() || *letter == '_';
     let length = match text.chars().next() {
         Some(quote @ ('"' | '`' | '\'')) => {
@@ -141,6 +120,16 @@ fn word_length(text: &str) -> u32 {
                 .skip(1)
                 .position(|letter| letter == quote)
                 .map_or(1, |end| end + 2)
+        }
+        Some(digit) if digit.is_ascii_digit() => {
+            let whole = text.chars().take_while(is_word).count();
+            let rest = text.get(whole..).unwrap_or_default();
+            match rest.strip_prefix('.').and_then(|rest| rest.chars().next()) {
+                Some(digit) if digit.is_ascii_digit() => {
+                    whole + 1 + rest.chars().skip(1).take_while(is_word).count()
+                }
+                _ => whole,
+            }
         }
         Some(letter) if is_word(&letter) => text.chars().take_while(is_word).count(),
         _ => 1,
@@ -172,6 +161,8 @@ mod tests {
         assert_eq!(word_length("\"ø\" x"), 3);
         assert_eq!(word_length("sessions >= 6"), 8);
         assert_eq!(word_length(">= 6"), 1);
+        assert_eq!(word_length("2.50 + 1"), 4);
+        assert_eq!(word_length("1..5"), 1);
         assert_eq!(source.from(At { line: 9, column: 9 }), "");
     }
 }

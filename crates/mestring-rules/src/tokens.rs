@@ -2,7 +2,7 @@
 
 use rhai::{Engine, Token};
 
-use crate::source::{At, Source};
+use crate::source::{At, Source, word_length};
 
 pub(crate) struct Tokens(Vec<(Token, At)>);
 
@@ -35,12 +35,138 @@ impl Tokens {
             .collect()
     }
 
+    /// The names among the last tokens up to a place, the nearest first; not those after a dot.
+    pub fn names_before(&self, at: At, tokens: usize) -> Vec<(&str, At)> {
+        let end = self.0.partition_point(|(_, place)| *place <= at);
+        let start = end.saturating_sub(tokens);
+        (start..end)
+            .rev()
+            .filter_map(|index| {
+                let before = index.checked_sub(1).and_then(|before| self.0.get(before));
+                if matches!(before, Some((Token::Period | Token::Elvis, _))) {
+                    return None;
+                }
+                match self.0.get(index)? {
+                    (Token::Identifier(name), at) => Some((name.as_str(), *at)),
+                    (Token::Reserved(name), at) => Some((name.as_str(), *at)),
+                    _ => None,
+                }
+            })
+            .collect()
+    }
+
+    /// True where `in` or `!in` stands at a place.
+    pub fn is_in(&self, at: At) -> bool {
+        let own = self.from(at).first();
+        matches!(own, Some((Token::In | Token::NotIn, place)) if *place == at)
+    }
+
+    /// True where the script defines a variable or helper of this name, or takes it as a parameter.
+    pub fn defines(&self, name: &str) -> bool {
+        let is_name =
+            |token: &Token| matches!(token, Token::Identifier(own) if own.as_str() == name);
+        let defined = self.0.iter().zip(self.0.iter().skip(1));
+        let mut defined = defined.map(|((before, _), (token, _))| (before, token));
+        let first = defined.clone().any(|(before, token)| {
+            matches!(before, Token::Let | Token::Const | Token::Fn) && is_name(token)
+        });
+        // `f(x, y)`: a parameter stands before a comma or bracket of a definition.
+        first || defined.any(|(before, token)| *before == Token::Comma && is_name(token))
+    }
+
+    /// The tokens from a place on.
+    fn from(&self, at: At) -> &[(Token, At)] {
+        let start = self.0.partition_point(|(_, place)| *place < at);
+        self.0.get(start..).unwrap_or_default()
+    }
+
     /// The place of a quoted text at or after a place.
     pub fn quoted(&self, text: &str, from: At) -> Option<At> {
-        self.0.iter().find_map(|(token, at)| match token {
-            Token::StringConstant(own) if *at >= from && own.as_str() == text => Some(*at),
+        self.from(from).iter().find_map(|(token, at)| match token {
+            Token::StringConstant(own) if own.as_str() == text => Some(*at),
             _ => None,
         })
+    }
+
+    /// The place of the bracket that closes the first one which opens at or after a place; the place
+    /// itself where no bracket follows at once.
+    pub fn closing(&self, from: At) -> Option<At> {
+        let mut depth = 0_usize;
+        for (index, (token, at)) in self.from(from).iter().enumerate() {
+            match token {
+                Token::LeftParen | Token::LeftBracket => depth += 1,
+                Token::RightParen | Token::RightBracket if depth > 1 => depth -= 1,
+                Token::RightParen | Token::RightBracket => return Some(*at),
+                _ if depth == 0 && index > 0 => break,
+                _ => {}
+            }
+        }
+        Some(from)
+    }
+
+    /// From one token to another, with the brackets that belong to them: the place, and how many
+    /// characters on its line.
+    pub fn stretch(&self, source: &Source, first: At, last: At) -> (At, u32) {
+        let start = self.0.partition_point(|(_, place)| *place < first);
+        let end = self.0.partition_point(|(_, place)| *place <= last);
+        let mut open = 0_usize;
+        let mut missing = 0_usize;
+        for (token, _) in self.0.get(start..end).unwrap_or_default() {
+            match token {
+                Token::LeftParen => open += 1,
+                Token::RightParen if open > 0 => open -= 1,
+                Token::RightParen => missing += 1,
+                _ => {}
+            }
+        }
+        let before = self.0.get(..start).unwrap_or_default().iter().rev();
+        let parens = before.take_while(|(token, _)| *token == Token::LeftParen);
+        let first = parens.take(missing).last().map_or(first, |(_, at)| *at);
+        let after = self.0.get(end..).unwrap_or_default().iter();
+        let parens = after.take_while(|(token, _)| *token == Token::RightParen);
+        let last = parens.take(open).last().map_or(last, |(_, at)| *at);
+        let length = if last.line == first.line {
+            (last.column + word_length(source.from(last))).saturating_sub(first.column)
+        } else {
+            let line = source.line(first.line).trim_end().chars().count() as u32;
+            (line + 1).saturating_sub(first.column)
+        };
+        (first, length)
+    }
+
+    /// The cases of the `switch` at a place, in order: the tokens left of each `=>`.
+    pub fn cases(&self, switch: At) -> Vec<&[(Token, At)]> {
+        let tokens = self.from(switch);
+        let mut out = Vec::new();
+        let (mut depth, mut start, mut in_case) = (0_usize, 0_usize, false);
+        for (index, (token, _)) in tokens.iter().enumerate() {
+            match token {
+                Token::LeftBrace | Token::LeftParen | Token::LeftBracket | Token::MapStart => {
+                    depth += 1;
+                    if depth == 1 && *token == Token::LeftBrace {
+                        (start, in_case) = (index + 1, true);
+                    }
+                }
+                Token::RightBrace | Token::RightParen | Token::RightBracket => {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 && *token == Token::RightBrace && in_case {
+                        break;
+                    }
+                    if depth == 1 && *token == Token::RightBrace {
+                        start = index + 1;
+                    }
+                }
+                Token::Comma if depth == 1 => start = index + 1,
+                Token::DoubleArrow if depth == 1 => {
+                    let case = tokens.get(start..index).unwrap_or_default();
+                    let guard = case.iter().position(|(token, _)| *token == Token::If);
+                    out.push(case.get(..guard.unwrap_or(case.len())).unwrap_or_default());
+                    start = index + 1;
+                }
+                _ => {}
+            }
+        }
+        out
     }
 
     /// The stretch between the first `??` after a place and the end of what it falls back to.

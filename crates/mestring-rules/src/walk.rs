@@ -4,24 +4,38 @@
 //! refused, so that what rhai adds in a later version stays out until somebody has looked at it.
 
 mod answer;
+mod asked;
 mod call;
 mod compare;
+mod condition;
+mod cost;
 mod expr;
+mod flow;
 mod function;
+mod key;
+mod order;
+mod question;
+mod span;
 mod stmt;
+mod switch;
 mod types;
+mod unknown;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use mestring_model::facts::{FactValue, Judged};
 use rhai::{AST, ASTNode, Stmt};
 
-use crate::diagnostic::{self, Code, Diagnostic};
+use crate::complaint::{Among, Complaint, Feature};
+use crate::diagnostic::Diagnostic;
 use crate::kind::Takes;
-use crate::record::{BITS, Reading};
+use crate::record::Reading;
+use crate::sandbox::OPERATIONS;
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
+use flow::Flow;
 pub(crate) use function::forms;
+use span::Spot;
 use types::Type;
 
 /// How many times helper functions are looked at, once for each combination of argument types.
@@ -40,8 +54,11 @@ pub(crate) struct Reads {
     pub optional: BTreeMap<At, (usize, Reading)>,
     /// For each [`Reading::Assume`] the fact and the text of what stands in for it.
     pub sites: Vec<(usize, String)>,
-    /// No text is put together, so that columns of word codes can stand for every value.
-    pub columnar: bool,
+    /// Where a text is put together first; without that, columns of word codes can stand for every
+    /// value.
+    pub text_built: Option<At>,
+    /// How many operations it can take at most.
+    pub operations: u64,
 }
 
 /// A helper function of the script.
@@ -56,6 +73,8 @@ struct Function {
 /// A variable in sight.
 struct Variable {
     kind: Type,
+    at: At,
+    used: bool,
 }
 
 pub(crate) struct Walk<'a> {
@@ -68,7 +87,11 @@ pub(crate) struct Walk<'a> {
     /// The helper that is looked at, by the place of its name; none at the top level.
     inside: Option<At>,
     scopes: Vec<BTreeMap<String, Variable>>,
-    returns: Vec<(Type, At)>,
+    /// What is settled at the place that is looked at.
+    flow: Flow,
+    /// The last value here is an answer of the script itself.
+    answering: bool,
+    returns: Vec<(Type, Spot)>,
     calls: usize,
     reads: Reads,
     out: BTreeSet<Diagnostic>,
@@ -92,33 +115,34 @@ pub(crate) fn walk(
         functions: BTreeMap::new(),
         inside: None,
         scopes: Vec::new(),
+        flow: Flow::default(),
+        answering: false,
         returns: Vec::new(),
         calls: 0,
-        reads: Reads {
-            columnar: true,
-            ..Reads::default()
-        },
+        reads: Reads::default(),
         out: BTreeSet::new(),
     };
     walk.collect_functions(ast);
     walk.script(ast.statements());
     walk.unused_functions();
+    walk.operations(ast.statements());
     (walk.reads, walk.out.into_iter().collect())
 }
 
 impl Walk<'_> {
-    fn say(&mut self, code: Code, at: At, message: impl Into<String>, help: impl Into<String>) {
-        let diagnostic = self.source.word(code, at, message, help);
-        self.out.insert(diagnostic);
+    fn say(&mut self, spot: impl Into<Spot>, complaint: Complaint) {
+        let Spot { at, last } = spot.into();
+        self.out.insert(match last {
+            Some(last) => {
+                let (at, length) = self.tokens.stretch(&self.source, at, last);
+                self.source.stretch(at, length, complaint)
+            }
+            None => self.source.word(at, complaint),
+        });
     }
 
-    fn refuse(&mut self, at: At, what: &str, help: impl Into<String>) -> Type {
-        self.say(
-            diagnostic::NOT_ALLOWED,
-            at,
-            format!("{what} is not allowed in a rule"),
-            help,
-        );
+    fn refuse(&mut self, spot: impl Into<Spot>, feature: Feature) -> Type {
+        self.say(spot, Complaint::NotAllowed(feature));
         Type::Any
     }
 
@@ -156,29 +180,17 @@ impl Walk<'_> {
                 continue;
             };
             if another.is_some() {
-                self.refuse(
-                    at,
-                    "a second function of the same name",
-                    "give each its own name",
-                );
+                self.refuse(at, Feature::SecondFunction);
             }
             if shape.this_type.is_some() {
-                self.refuse(
-                    at,
-                    "a function that belongs to a type",
-                    "write a plain function",
-                );
+                self.refuse(at, Feature::TypedFunction);
             }
             if function::FUNCTIONS
                 .iter()
                 .any(|function| function.name == name)
                 || name == "known"
             {
-                self.refuse(
-                    at,
-                    &format!("a function called `{name}`"),
-                    "choose another name",
-                );
+                self.refuse(at, Feature::OwnFunction { name: name.clone() });
             }
             self.name(&name, at);
             let parameters: Vec<String> = shape.params.iter().map(|p| (*p).to_owned()).collect();
@@ -200,41 +212,68 @@ impl Walk<'_> {
 
     /// Refuses names that hide the record or the parameters, or that not every build can read.
     fn name(&mut self, name: &str, at: At) {
+        let own = name.to_owned();
         if name == self.record() || name == PARAMETERS {
-            self.refuse(at, &format!("another `{name}`"), "choose another name");
-        }
-        if !name.is_ascii() {
-            self.refuse(
-                at,
-                &format!("the name `{name}`"),
-                "use the letters a to z, digits and _",
-            );
+            self.refuse(at, Feature::HidingName { name: own });
+        } else if !name.is_ascii() {
+            self.refuse(at, Feature::ForeignName { name: own });
         }
     }
 
     fn script(&mut self, statements: &[Stmt]) {
-        let answer = self.body(&[], statements);
-        let end = statements
-            .last()
-            .map(|last| At::from(last.position()))
-            .unwrap_or_default();
+        self.answering = true;
+        let answer = self.body(&[], At::default(), statements);
+        let last = statements.last().map(|last| At::from(last.position()));
+        let mut end = Spot::from(last.unwrap_or_default());
         let mut answers = std::mem::take(&mut self.returns);
-        answers.push((answer, end));
-        for (answer, at) in answers {
-            self.result(&answer, at);
+        match answers.last() {
+            Some((_, spot)) => end = *spot,
+            None => answers.push((answer, end)),
+        }
+        for (answer, spot) in answers {
+            self.result(&answer, spot);
+        }
+        let record = self.record();
+        let is_right = !self.out.iter().any(Diagnostic::is_error);
+        if is_right && self.reads.facts.is_empty() {
+            self.say(end, Complaint::IgnoresRecord { record });
+        }
+    }
+
+    /// Warns where the longest way through the script is longer than a rule may take. Where it has
+    /// errors, its length means nothing.
+    fn operations(&mut self, statements: &[Stmt]) {
+        self.reads.operations = cost::most(statements, &self.functions);
+        let (operations, limit) = (self.reads.operations, OPERATIONS);
+        let is_right = !self.out.iter().any(Diagnostic::is_error);
+        if is_right && operations > limit {
+            let last = statements.last().map(|last| self.statement_spot(last));
+            let complaint = Complaint::MayTakeLong { operations, limit };
+            self.say(last.unwrap_or_default(), complaint);
         }
     }
 
     /// A script's or function's statements; the value of the last is the answer.
-    fn body(&mut self, parameters: &[(String, Type)], statements: &[Stmt]) -> Type {
-        let scope = parameters
-            .iter()
-            .map(|(name, kind)| (name.clone(), Variable { kind: kind.clone() }))
-            .collect();
-        let outer = std::mem::replace(&mut self.scopes, vec![scope]);
+    fn body(&mut self, parameters: &[(String, Type)], at: At, statements: &[Stmt]) -> Type {
+        let parameters = parameters.iter().map(|(name, kind)| {
+            let kind = kind.clone();
+            let used = false;
+            (name.clone(), Variable { kind, at, used })
+        });
+        let outer = std::mem::replace(&mut self.scopes, vec![parameters.collect()]);
         let answer = self.block(statements, true);
+        self.close();
         self.scopes = outer;
         answer
+    }
+
+    /// Leaves the innermost scope: what nothing read in it stands there for nothing.
+    fn close(&mut self) {
+        for (name, own) in self.scopes.pop().unwrap_or_default() {
+            if !own.used && !name.starts_with('_') {
+                self.say(own.at, Complaint::UnusedVariable { name });
+            }
+        }
     }
 
     /// Looks at functions that nothing calls, so that nothing in them stays unchecked.
@@ -246,9 +285,8 @@ impl Walk<'_> {
             .map(|(name, function)| (name.clone(), function.at, function.parameters.len()))
             .collect();
         for (name, at, parameters) in unused {
-            self.call_function(&name, vec![Type::Any; parameters], at);
-            let message = format!("nothing calls the function `{name}`");
-            self.say(diagnostic::UNUSED, at, message, "");
+            self.call_function(&name, vec![Type::Any; parameters], at.into());
+            self.say(at, Complaint::UnusedFunction { name });
         }
     }
 
@@ -259,40 +297,12 @@ impl Walk<'_> {
             return Some(place);
         }
         let declared = self.judged.facts().iter().map(|fact| fact.name);
-        let mut help = diagnostic::suggest(name, declared);
-        if help.is_empty() {
-            help = format!("the rules reference lists the facts of `{}`", self.record());
-        }
-        let message = format!("`{}` has no fact `{name}`", self.record());
-        self.say(diagnostic::NO_SUCH_FACT, at, message, help);
-        None
-    }
-
-    /// Notes a place where a fact may be unknown.
-    fn optional(&mut self, name: &str, at: At, ask: bool) -> Type {
-        let Some(fact) = self.fact(name, at) else {
-            return Type::Any;
+        let complaint = Complaint::NoSuchFact {
+            record: self.record(),
+            name: name.to_owned(),
+            among: Among::of(name, declared),
         };
-        if !self.reads.optional.contains_key(&at) {
-            let reading = if ask {
-                Reading::Ask
-            } else {
-                let site = self.reads.sites.len();
-                if site >= BITS {
-                    let message = format!("a rule may write `??` {BITS} times");
-                    self.say(diagnostic::TOO_LARGE, at, message, "split the rule");
-                    return Type::Any;
-                }
-                self.reads
-                    .sites
-                    .push((fact, self.tokens.fallback(&self.source, at)));
-                Reading::Assume(site)
-            };
-            self.reads.optional.insert(at, (fact, reading));
-        }
-        self.judged
-            .facts()
-            .get(fact)
-            .map_or(Type::Any, |decl| Type::of_fact(decl.kind))
+        self.say(at, complaint);
+        None
     }
 }

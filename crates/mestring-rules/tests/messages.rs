@@ -80,6 +80,7 @@ fn several_things_at_once() {
     let script = "let a = run.seets;\nlet b = p.leest;\nwhich(a)";
     insta::assert_snapshot!(complaints("requirement", script).join("\n"), @r#"
 error R103: rule.rhai:2:13: `run` has no fact `seets`; did you mean `seats`?
+warning R125: rule.rhai:3:5: nothing reads `b`; take it away, or use it
 error R104: rule.rhai:3:11: the pack has no parameter `leest`; did you mean `least`?
 error R105: rule.rhai:4:1: rules have no function `which`; rules may call known, min, max, abs, floor, ceiling, round, to_int, to_float, len, is_empty, contains, starts_with, ends_with
 "#);
@@ -90,17 +91,20 @@ fn hints_and_warnings() {
     let script = "let half = 7 / run.sessions;\nrun.seats;\nfn lonely(x) { x }\n\
                   run.seats > 3 && known(run.seats) && half > 2";
     insta::assert_snapshot!(complaints("requirement", script).join("\n"), @r#"
-warning R115: rule.rhai:2:14: a whole number divided by a whole number drops the remainder; write one with `.0`
+note R115: rule.rhai:2:12: a whole number divided by a whole number drops the remainder; write one with `.0`, or `to_float(…)`
 warning R114: rule.rhai:3:1: this value is not used; only the last one is
-warning R114: rule.rhai:4:4: nothing calls the function `lonely`
-note R112: rule.rhai:5:28: `seats` was read before it is asked whether it is known; put `known(run.seats)` first
+warning R114: rule.rhai:4:4: nothing calls the function `lonely`; take it away, or use it
+note R112: rule.rhai:5:18: `seats` was read before it is asked whether it is known; put `known(run.seats)` first
 "#);
     let mut bare = files("requirement", "");
     bare.insert("rule.rhai".to_owned(), "run.sessions >= p.least".to_owned());
     insta::assert_snapshot!(checked(&bare), @r#"
 warning R113: the script does not say what it decides and why
- --> rule.rhai
-  = help: begin with comment lines: what, why, source
+ --> rule.rhai:1:1
+  |
+1 | run.sessions >= p.least
+  | ^^^^^^^^^^^^^^^^^^^^^^^
+  = help: begin with comment lines: What, Why and Source
 "#);
 }
 

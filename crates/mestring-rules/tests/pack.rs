@@ -246,7 +246,10 @@ fn a_script_tells_what_it_reads() {
     let facts: Vec<_> = script.facts().iter().map(|fact| fact.name).collect();
     assert_eq!(facts, ["title", "seats"]);
     assert_eq!(script.parameters().iter().collect::<Vec<_>>(), ["least"]);
-    assert_eq!(script.header(), "What: a test.");
+    assert_eq!(
+        script.header(),
+        "What: a test. Why: it is one. Source: local choice."
+    );
     assert!(!script.is_columnar(), "it puts a text together");
     assert!(
         load("priority", "run.seats > 1").criteria()[0]

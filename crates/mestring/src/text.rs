@@ -17,6 +17,7 @@ use unic_langid::LanguageIdentifier;
 mod facts;
 mod findings;
 mod number;
+mod rules;
 #[cfg(test)]
 mod tests;
 
@@ -57,6 +58,10 @@ macro_rules! files {
             (
                 "report",
                 include_str!(concat!("../locales/", $lang, "/report.ftl")),
+            ),
+            (
+                "rules",
+                include_str!(concat!("../locales/", $lang, "/rules.ftl")),
             ),
         ]
     };

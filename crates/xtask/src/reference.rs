@@ -7,17 +7,19 @@ use std::path::Path;
 use mestring_model::facts::{FactDecl, Judged};
 use mestring_model::record::{ColumnDecl, Kind};
 use mestring_model::term::Word;
-use mestring_model::{Desk, Severity, finding};
+use mestring_model::{Desk, Lang, Severity, finding};
 use mestring_rules::diagnostic;
+use mestring_rules::explain::{Shows, explanations};
 
 /// A page: its path from the root, and what writes it.
 type Page = (&'static str, fn() -> String);
 
 /// The pages.
-pub const PAGES: [Page; 3] = [
+pub const PAGES: [Page; 4] = [
     ("docs/reference/desk-folder.md", desk_folder),
     ("docs/reference/facts.md", facts),
     ("docs/reference/findings.md", findings),
+    ("docs/reference/rule-codes.md", rule_codes),
 ];
 
 const NOTE: &str =
@@ -297,7 +299,7 @@ fn codes() -> Vec<CodeRow> {
         severity: own.severity,
         meaning: sentence(own.meaning),
         found: String::new(),
-        remedy: sentence(own.remedy),
+        remedy: "[rule-codes.md](rule-codes.md) shows a wrong example and the right one".to_owned(),
     }));
     // Stable, so that what shares a code stays in the order of its declarations.
     rows.sort_by_key(|row| row.code);
@@ -310,6 +312,45 @@ fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_lowercase);
     first.chain(letters).collect()
+}
+
+fn rule_codes() -> String {
+    let mut out = format!(
+        "{NOTE}\n# What the check of rules says\n\n\
+         `mestring rules check PACK_DIR` reads every script before it runs, against the facts, words, \
+         parameters and functions that there are, and follows what is known on each way through it. \
+         Each thing it says has a code, which never gets a second meaning; `mestring rules \
+         explain-code R103` prints what stands here, in three languages.\n\n\
+         An *error* keeps a pack from being used, a *warning* is probably a mistake, and a *note* is \
+         advice.\n"
+    );
+    for own in explanations() {
+        let code = own.code;
+        let _ = write!(
+            out,
+            "\n## {} ({}): {}\n\n{}\n",
+            code.id,
+            code.severity.code(),
+            code.meaning.trim_end_matches('.'),
+            own.text(Lang::En)
+        );
+        let Some(example) = own.example else {
+            continue;
+        };
+        let language = match example.shows {
+            Shows::Script(_) | Shows::Whole | Shows::Running(_) => "rhai",
+            Shows::Manifest | Shows::Cases => "toml",
+        };
+        for (title, text) in [("Wrong", example.wrong), ("Right", example.right)] {
+            let text = text.trim_end();
+            if text.is_empty() {
+                let _ = write!(out, "\n{title}: an empty file.\n");
+            } else {
+                let _ = write!(out, "\n{title}:\n```{language}\n{text}\n```\n");
+            }
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -1,31 +1,40 @@
 //! What can be compared and calculated with what.
 
-use mestring_model::term::nearest;
 use rhai::Token;
 
 use super::Walk;
+use super::span::Spot;
 use super::types::{Texts, Type};
-use crate::diagnostic;
-use crate::source::At;
+use crate::complaint::{Among, Complaint, Feature};
 
 impl Walk<'_> {
     /// Complains where two types can never be equal, or have no order.
-    pub(super) fn comparable(&mut self, left: &Type, right: &Type, at: At, equality: bool) {
+    pub(super) fn comparable(&mut self, left: &Type, right: &Type, spot: Spot, equality: bool) {
         match (left, right) {
             _ if left.is_quiet() || right.is_quiet() => {}
-            _ if left.is_number() && right.is_number() => {}
+            _ if left.is_number() && right.is_number() => {
+                if equality && (*left == Type::Number || *right == Type::Number) {
+                    self.say(spot, Complaint::DecimalsEqual);
+                }
+            }
             (Type::Bool, Type::Bool) if equality => {}
             (Type::Text(left), Type::Text(right)) if equality => {
                 self.foreign_words(left, right);
                 self.foreign_words(right, left);
+                if let (Some(own), Some(other)) = (left.only_words(), right.only_words())
+                    && !own.iter().any(|word| other.contains(word))
+                {
+                    self.say(spot, Complaint::NoCommonWord);
+                }
             }
             _ => {
-                let message = format!("{} cannot be compared with {}", left.name(), right.name());
-                let help = match (left, right) {
-                    (Type::List(_), _) | (_, Type::List(_)) => "use `in` or `contains`",
-                    _ => "the two would never be equal",
+                let (left, right) = (left.sort(), right.sort());
+                let complaint = if equality {
+                    Complaint::NeverEqual { left, right }
+                } else {
+                    Complaint::NotComparable { left, right }
                 };
-                self.say(diagnostic::TYPES_DIFFER, at, message, help);
+                self.say(spot, complaint);
             }
         }
     }
@@ -36,69 +45,73 @@ impl Walk<'_> {
             return;
         };
         for (text, at) in &written.written {
-            if codes.contains(&text.as_str()) {
-                continue;
+            if !codes.contains(&text.as_str()) {
+                let word = text.clone();
+                let mut among = Among::of(text, codes.iter().copied());
+                if among.nearest.is_none() {
+                    among.all = codes.iter().map(|code| (*code).to_owned()).collect();
+                }
+                self.say(*at, Complaint::NoSuchWord { word, among });
             }
-            let help = match nearest(text, codes.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("one of `{}`", codes.join("`, `")),
-            };
-            let message = format!("`{text}` is not a word that this fact can be");
-            self.say(diagnostic::NO_SUCH_WORD, *at, message, help);
         }
     }
 
     /// The type of an operator's result.
-    pub(super) fn operation(&mut self, token: &Token, left: &Type, right: &Type, at: At) -> Type {
+    pub(super) fn operation(
+        &mut self,
+        token: &Token,
+        left: &Type,
+        right: &Type,
+        spot: Spot,
+    ) -> Type {
         use Token as T;
         match token {
             T::EqualsTo | T::NotEqualsTo => {
-                self.comparable(left, right, at, true);
+                self.comparable(left, right, spot, true);
                 Type::Bool
             }
             T::LessThan | T::LessThanEqualsTo | T::GreaterThan | T::GreaterThanEqualsTo => {
-                self.comparable(left, right, at, false);
+                self.comparable(left, right, spot, false);
                 Type::Bool
-            }
-            _ if left.is_quiet() || right.is_quiet() => Type::Any,
-            T::Plus if matches!((left, right), (Type::Text(_), Type::Text(_))) => {
-                self.reads.columnar = false;
-                Type::Text(Texts::free())
-            }
-            T::Plus | T::Minus | T::Multiply | T::Divide | T::Modulo | T::PowerOf => {
-                if !left.is_number() || !right.is_number() {
-                    let message = format!(
-                        "this cannot calculate with {} and {}",
-                        left.name(),
-                        right.name()
-                    );
-                    self.say(diagnostic::TYPES_DIFFER, at, message, "");
-                    return Type::Any;
-                }
-                let whole = *left == Type::Int && *right == Type::Int;
-                if whole && *token == T::Divide {
-                    let message = "a whole number divided by a whole number drops the remainder";
-                    self.say(
-                        diagnostic::WHOLE_DIVISION,
-                        at,
-                        message,
-                        "write one with `.0`",
-                    );
-                }
-                if whole { Type::Int } else { Type::Number }
             }
             T::ExclusiveRange | T::InclusiveRange => {
                 if *left != Type::Int || *right != Type::Int {
-                    self.say(
-                        diagnostic::TYPES_DIFFER,
-                        at,
-                        "a range goes between whole numbers",
-                        "",
-                    );
+                    self.say(spot, Complaint::RangeOfOther);
                 }
                 Type::Range
             }
-            _ => self.refuse(at, "this operator", ""),
+            T::Plus | T::Minus | T::Multiply | T::Divide | T::Modulo | T::PowerOf => {
+                self.calculation(token, left, right, spot)
+            }
+            other => {
+                let instead = match other {
+                    T::Ampersand => Some("&&"),
+                    T::Pipe => Some("||"),
+                    T::XOr => Some("**"),
+                    _ => None,
+                };
+                self.refuse(spot, Feature::Operator { instead })
+            }
         }
+    }
+
+    fn calculation(&mut self, token: &Token, left: &Type, right: &Type, spot: Spot) -> Type {
+        if left.is_quiet() || right.is_quiet() {
+            return Type::Any;
+        }
+        if *token == Token::Plus && matches!((left, right), (Type::Text(_), Type::Text(_))) {
+            self.reads.text_built.get_or_insert(spot.at);
+            return Type::Text(Texts::free());
+        }
+        if !left.is_number() || !right.is_number() {
+            let (left, right) = (left.sort(), right.sort());
+            self.say(spot, Complaint::NotCalculated { left, right });
+            return Type::Any;
+        }
+        let whole = *left == Type::Int && *right == Type::Int;
+        if whole && *token == Token::Divide {
+            self.say(spot, Complaint::WholeDivision);
+        }
+        if whole { Type::Int } else { Type::Number }
     }
 }

@@ -2,10 +2,13 @@
 
 use rhai::{ASTFlags, BinaryExpr, Dynamic, Expr};
 
-use super::stmt::is_range;
+use super::condition::is_logic;
+use super::span::Spot;
+use super::stmt::range;
 use super::types::{Texts, Type};
 use super::{PARAMETERS, Walk};
-use crate::diagnostic;
+use crate::complaint::{Among, Complaint, Feature};
+use crate::parse_error::undefined;
 use crate::source::At;
 
 impl Walk<'_> {
@@ -13,14 +16,19 @@ impl Walk<'_> {
     pub(super) fn value(&mut self, expr: &Expr) -> Type {
         let kind = self.expr(expr);
         if kind == Type::Nothing {
-            let at = expr.start_position().into();
-            self.say(diagnostic::TYPES_DIFFER, at, "this gives no value", "");
+            let spot = self.span(expr);
+            self.say(spot, Complaint::NoValue);
             return Type::Any;
         }
         kind
     }
 
     pub(super) fn expr(&mut self, expr: &Expr) -> Type {
+        if is_logic(expr) {
+            let (kind, ways) = self.logic(expr);
+            self.flow = ways.joined();
+            return kind;
+        }
         let at = At::from(expr.start_position());
         match expr {
             Expr::BoolConstant(..) => Type::Bool,
@@ -32,60 +40,72 @@ impl Walk<'_> {
                 let mut all = Type::Never;
                 for item in items.iter() {
                     let kind = self.value(item);
-                    all = self.item(all, kind, item.start_position().into());
+                    let spot = self.span(item);
+                    all = self.item(all, kind, spot);
                 }
                 Type::List(Box::new(all))
             }
-            Expr::Variable(parts, _, _) => {
-                let name = parts.1.as_str();
-                if !parts.2.is_empty() {
-                    return self.refuse(at, "a name with `::`", "");
-                }
-                if name == self.record() || name == PARAMETERS {
-                    let message = format!("`{name}` stands alone");
-                    let help = format!("it may only stand left of a dot: `{name}.…`");
-                    self.say(diagnostic::RECORD_USE, at, message, help);
-                    return Type::Any;
-                }
-                match self.variable(name) {
-                    Some(kind) => kind,
-                    None if self.functions.contains_key(name) => {
-                        self.refuse(at, "a function as a value", format!("call it: `{name}(…)`"))
-                    }
-                    None => self.refuse(at, &format!("the name `{name}`"), "it is not defined"),
-                }
-            }
+            Expr::Variable(parts, _, _) if !parts.2.is_empty() => self.refuse(at, Feature::Module),
+            Expr::Variable(parts, _, _) => self.name_read(parts.1.as_str(), at),
             Expr::Dot(parts, flags, _) => self.dot(parts, *flags, at),
-            Expr::And(parts, _) | Expr::Or(parts, _) => {
-                self.known_first(parts);
-                for part in parts.iter() {
-                    let kind = self.value(part);
-                    if kind != Type::Bool && !kind.is_quiet() {
-                        let message = format!("this must be yes or no, and is {}", kind.name());
-                        let at = part.start_position().into();
-                        self.say(diagnostic::TYPES_DIFFER, at, message, "");
-                    }
-                }
-                Type::Bool
+            Expr::Coalesce(parts, _) => self.coalesce(parts),
+            Expr::FnCall(call, _) => self.function_call(call, expr),
+            Expr::Stmt(block) => {
+                let answering = std::mem::replace(&mut self.answering, false);
+                let kind = self.block(block.statements(), true);
+                self.answering = answering;
+                kind
             }
-            Expr::Coalesce(parts, _) => self.coalesce(parts, at),
-            Expr::FnCall(call, _) => self.function_call(call, at),
-            Expr::Stmt(block) => self.block(block.statements(), true),
-            Expr::Unit(_) => self.refuse(at, "`()`", "it would pass for a value"),
-            Expr::Map(..) => self.refuse(at, "`#{…}`", ""),
-            Expr::Index(..) => self.refuse(at, "`[…]` after a value", "use `in` or `contains`"),
-            Expr::InterpolatedString(..) => self.refuse(at, "`${…}` in a text", "write it out"),
-            Expr::CharConstant(..) => self.refuse(at, "a single letter", "use double quotes"),
+            Expr::Unit(_) => self.refuse(at, Feature::Unit),
+            Expr::Map(..) => self.refuse(at, Feature::Map),
+            Expr::Index(..) => self.refuse(at, Feature::Index),
+            Expr::InterpolatedString(..) => self.refuse(at, Feature::Interpolation),
+            Expr::CharConstant(..) => self.refuse(at, Feature::Letter),
             // `this`, custom syntax, stray properties, and whatever rhai adds.
-            _ => self.refuse(at, "this expression", ""),
+            _ => self.refuse(at, Feature::Expression),
         }
     }
 
-    fn item(&mut self, all: Type, kind: Type, at: At) -> Type {
-        let names = (all.name(), kind.name());
+    fn name_read(&mut self, name: &str, at: At) -> Type {
+        let own = name.to_owned();
+        if name == self.record() || name == PARAMETERS {
+            self.say(at, Complaint::RecordAlone { name: own });
+            return Type::Any;
+        }
+        match self.variable(name) {
+            Some(kind) => {
+                self.use_variable(name);
+                kind
+            }
+            None if self.functions.contains_key(name) => {
+                self.refuse(at, Feature::FunctionValue { name: own })
+            }
+            None => {
+                self.no_such_name(name, at);
+                Type::Any
+            }
+        }
+    }
+
+    /// A name that nothing defines: a misspelt one, a keyword, or a fact without its record.
+    pub(super) fn no_such_name(&mut self, name: &str, at: At) {
+        let variables = self.scopes.iter().flat_map(|scope| scope.keys());
+        let functions = self.functions.keys();
+        let names: Vec<&str> = [self.record(), PARAMETERS]
+            .into_iter()
+            .chain(variables.chain(functions).map(String::as_str))
+            .collect();
+        let complaint = undefined(name, self.judged, &names);
+        self.say(at, complaint);
+    }
+
+    fn item(&mut self, all: Type, kind: Type, spot: Spot) -> Type {
+        let (before, now) = (all.sort(), kind.sort());
+        if all.mixes(&kind) {
+            self.say(spot, Complaint::MixedNumbers);
+        }
         all.join(kind).unwrap_or_else(|| {
-            let message = format!("a list of one kind: before {}, now {}", names.0, names.1);
-            self.say(diagnostic::TYPES_DIFFER, at, message, "");
+            self.say(spot, Complaint::ListMixed { before, now });
             Type::Any
         })
     }
@@ -94,7 +114,9 @@ impl Walk<'_> {
     fn constant(&mut self, value: &Dynamic, at: At) -> Type {
         if let Some(items) = value.read_lock::<rhai::Array>() {
             let mut all = Type::Never;
+            let mut from = at;
             for item in items.iter() {
+                let mut place = at;
                 let kind = if item.is_bool() {
                     Type::Bool
                 } else if item.is_int() {
@@ -102,26 +124,35 @@ impl Walk<'_> {
                 } else if item.is_float() {
                     Type::Number
                 } else if let Some(text) = item.read_lock::<rhai::ImmutableString>() {
-                    let place = self.tokens.quoted(&text, at).unwrap_or(at);
+                    place = self.tokens.quoted(&text, from).unwrap_or(at);
+                    // The same word may stand in the list again, behind this one.
+                    from = At {
+                        column: place.column.saturating_add(1),
+                        ..place
+                    };
                     Type::Text(Texts::written(&text, place))
                 } else {
-                    self.refuse(at, "this kind of list", "list texts or numbers")
+                    self.refuse(at, Feature::OtherList)
                 };
-                all = self.item(all, kind, at);
+                all = self.item(all, kind, place.into());
             }
             return Type::List(Box::new(all));
         }
-        if is_range(value) {
-            Type::Range
-        } else {
-            self.refuse(at, "this constant", "")
+        match range(value) {
+            Some((least, most)) => {
+                if least > most {
+                    self.say(at, Complaint::EmptyRange);
+                }
+                Type::Range
+            }
+            None => self.refuse(at, Feature::Constant),
         }
     }
 
     /// `run.sessions`, `p.minimum`, `title.contains("x")`.
     fn dot(&mut self, parts: &BinaryExpr, flags: ASTFlags, at: At) -> Type {
         if flags.intersects(ASTFlags::NEGATED) {
-            return self.refuse(at, "`?.`", "use `known(…)` or `??`");
+            return self.refuse(at, Feature::SafeDot);
         }
         let Expr::Variable(variable, ..) = &parts.lhs else {
             let receiver = self.value(&parts.lhs);
@@ -137,18 +168,16 @@ impl Walk<'_> {
             Expr::Dot(inner, flags, _) if !flags.intersects(ASTFlags::NEGATED) => {
                 (&inner.lhs, Some(&inner.rhs))
             }
-            Expr::Dot(..) => return self.refuse(at, "`?.`", "use `known(…)` or `??`"),
+            Expr::Dot(..) => return self.refuse(at, Feature::SafeDot),
             other => (other, None),
         };
         let Expr::Property(property, place) = head else {
-            let help = format!("a fact stands right of the dot: `{name}.…`");
-            return self.refuse(at, &format!("a call on `{name}`"), help);
+            let name = name.to_owned();
+            return self.refuse(at, Feature::RecordCall { name });
         };
         let field = property.2.as_str();
         let kind = if is_record {
-            self.fact(field, (*place).into())
-                .and_then(|fact| self.judged.facts().get(fact))
-                .map_or(Type::Any, |decl| Type::of_fact(decl.kind))
+            self.read(field, (*place).into())
         } else {
             self.parameter(field, (*place).into())
         };
@@ -167,11 +196,13 @@ impl Walk<'_> {
                 let receiver = self.tail(receiver, &inner.lhs);
                 self.tail(receiver, &inner.rhs)
             }
+            // What stands left of the dot was complained about.
+            Expr::Property(..) if receiver == Type::Any => Type::Any,
             Expr::Property(property, _) => {
-                let help = format!("call it: `.{}()`", property.2);
-                self.refuse(at, "a property of a value", help)
+                let name = property.2.to_string();
+                self.refuse(at, Feature::Property { name })
             }
-            _ => self.refuse(at, "this after a dot", ""),
+            _ => self.refuse(at, Feature::AfterDot),
         }
     }
 
@@ -181,88 +212,24 @@ impl Walk<'_> {
             return Type::of_value(value);
         }
         let declared = self.parameters.keys().map(String::as_str);
-        let mut help = diagnostic::suggest(name, declared);
-        if help.is_empty() {
-            "add a [[parameter]] to pack.toml".clone_into(&mut help);
-        }
-        let message = format!("the pack has no parameter `{name}`");
-        self.say(diagnostic::NO_SUCH_PARAMETER, at, message, help);
+        let complaint = Complaint::NoSuchParameter {
+            name: name.to_owned(),
+            among: Among::of(name, declared),
+        };
+        self.say(at, complaint);
         Type::Any
     }
 
-    /// `run.sessions ?? 6`: every part but the last is a fact.
-    fn coalesce(&mut self, parts: &[Expr], at: At) -> Type {
-        let mut all = Type::Never;
-        for (index, part) in parts.iter().enumerate() {
-            let kind = match self.plain_fact(part) {
-                _ if index + 1 == parts.len() => self.value(part),
-                Some((name, place)) => self.optional(&name, place, false),
-                None => {
-                    let message = "`??` stands after something that is always known";
-                    let help = format!("it follows a fact: `{}.… ?? …`", self.record());
-                    let place = part.start_position().into();
-                    self.say(diagnostic::UNKNOWN_USE, place, message, help);
-                    self.value(part)
-                }
-            };
-            let names = (all.name(), kind.name());
-            all = all.join(kind).unwrap_or_else(|| {
-                let message = format!("the fact is {}, what stands in is {}", names.0, names.1);
-                self.say(diagnostic::TYPES_DIFFER, at, message, "");
-                Type::Any
-            });
-        }
-        if let Type::Text(texts) = &all {
-            self.foreign_words(texts, texts);
-        }
-        all
-    }
-
-    /// The fact's name and place where the expression is a fact and nothing more.
-    pub(super) fn plain_fact(&self, expr: &Expr) -> Option<(String, At)> {
-        let Expr::Dot(parts, flags, _) = expr else {
-            return None;
+    /// `run.x` or `p.x`.
+    pub(super) fn is_fact_or_parameter(&self, expr: &Expr) -> bool {
+        let Expr::Dot(parts, ..) = expr else {
+            return false;
         };
         match (&parts.lhs, &parts.rhs) {
-            (Expr::Variable(variable, ..), Expr::Property(property, place))
-                if variable.1.as_str() == self.record() && !flags.intersects(ASTFlags::NEGATED) =>
-            {
-                Some((property.2.to_string(), (*place).into()))
+            (Expr::Variable(own, ..), Expr::Property(..)) => {
+                own.1 == self.record() || own.1 == PARAMETERS
             }
-            _ => None,
+            _ => false,
         }
-    }
-
-    /// Hints where a fact is read left of the `known(…)` that asks for it: logic goes left to right.
-    fn known_first(&mut self, parts: &[Expr]) {
-        let mut read: Vec<String> = Vec::new();
-        for part in parts {
-            let asked = match part {
-                Expr::FnCall(call, _) if call.name == "known" => {
-                    call.args.first().and_then(|fact| self.plain_fact(fact))
-                }
-                _ => None,
-            };
-            match asked {
-                Some((name, at)) if read.contains(&name) => {
-                    let message =
-                        format!("`{name}` was read before it is asked whether it is known");
-                    let help = format!("put `known({}.{name})` first", self.record());
-                    self.say(diagnostic::KNOWN_FIRST, at, message, help);
-                }
-                Some(_) => {}
-                None => self.facts_in(part, &mut read),
-            }
-        }
-    }
-
-    fn facts_in(&self, expr: &Expr, names: &mut Vec<String>) {
-        let mut path = Vec::new();
-        expr.walk(&mut path, &mut |path: &[rhai::ASTNode]| {
-            if let Some(rhai::ASTNode::Expr(expr)) = path.last() {
-                names.extend(self.plain_fact(expr).map(|(name, _)| name));
-            }
-            true
-        });
     }
 }

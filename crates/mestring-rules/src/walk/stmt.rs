@@ -1,12 +1,15 @@
 //! Statements that a rule may contain.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::{Range as Until, RangeInclusive};
 
-use rhai::{ASTFlags, Dynamic, Expr, FlowControl, INT, Stmt, SwitchCasesCollection};
+use rhai::{ASTFlags, Dynamic, Expr, FlowControl, INT, Stmt};
 
-use super::types::{Texts, Type};
-use super::{Variable, Walk};
-use crate::diagnostic;
+use super::condition::Ways;
+use super::flow::Range;
+use super::span::Spot;
+use super::types::Type;
+use super::{PARAMETERS, Variable, Walk};
+use crate::complaint::{Complaint, Feature};
 use crate::source::At;
 
 impl Walk<'_> {
@@ -16,31 +19,38 @@ impl Walk<'_> {
         let mut result = Type::Nothing;
         let mut over = false;
         for (at, statement) in statements.iter().enumerate() {
-            if over {
-                let place = At::from(statement.position());
-                self.say(diagnostic::UNUSED, place, "this is never reached", "");
+            let place = At::from(statement.position());
+            if over && !matches!(statement, Stmt::Noop(_)) {
+                self.say(self.statement_spot(statement), Complaint::NeverReached);
             }
-            let last = at + 1 == statements.len();
-            result = self.statement(statement, wanted && last);
+            let last = wanted && at + 1 == statements.len();
+            result = self.statement(statement, last);
+            if last && self.answering && result == Type::Nothing {
+                self.returns.push((Type::Nothing, place.into()));
+                result = Type::Any;
+            }
             over |= result == Type::Never;
         }
-        self.scopes.pop();
+        self.close();
         if over { Type::Never } else { result }
+    }
+
+    pub(super) fn statement_spot(&self, statement: &Stmt) -> Spot {
+        match statement {
+            Stmt::Expr(expr) => self.span(expr),
+            Stmt::FnCall(call, at) => self.span(&Expr::FnCall(call.clone(), *at)),
+            other => At::from(other.position()).into(),
+        }
     }
 
     fn statement(&mut self, statement: &Stmt, wanted: bool) -> Type {
         let at = At::from(statement.position());
         match statement {
             Stmt::Noop(_) => Type::Nothing,
-            Stmt::Expr(expr) => {
-                let kind = self.expr(expr);
-                self.unused_value(at, wanted, &kind);
-                kind
-            }
-            Stmt::FnCall(call, _) => {
-                let kind = self.function_call(call, at);
-                self.unused_value(at, wanted, &kind);
-                kind
+            Stmt::Expr(expr) => self.last_value(expr, wanted),
+            Stmt::FnCall(call, place) => {
+                let expr = Expr::FnCall(call.clone(), *place);
+                self.last_value(&expr, wanted)
             }
             Stmt::Block(block) => self.block(block.statements(), wanted),
             Stmt::If(flow, _) => self.if_else(flow, at, wanted),
@@ -48,84 +58,97 @@ impl Walk<'_> {
             Stmt::Var(parts, flags, _) => {
                 let (name, value, _) = &**parts;
                 if flags.intersects(ASTFlags::EXPORTED) {
-                    return self.refuse(at, "`export`", "");
+                    return self.refuse(at, Feature::Export);
                 }
-                self.name(name.as_str(), name.pos.into());
-                let kind = if matches!(value, Expr::Unit(_)) {
-                    let help = "give it a value: a variable without one would pass for a value";
-                    self.refuse(at, "a `let` without a value", help)
-                } else {
-                    self.value(value)
-                };
-                if let Some(scope) = self.scopes.last_mut() {
-                    scope.insert(name.as_str().to_owned(), Variable { kind });
-                }
+                self.define(name.as_str(), name.pos.into(), value, at);
                 Type::Nothing
             }
-            Stmt::Assignment(parts) => {
-                self.assignment(&parts.1.lhs, &parts.1.rhs, &parts.0, at);
-                Type::Nothing
+            Stmt::Assignment(parts) => self.assignment(&parts.1.lhs, &parts.1.rhs, &parts.0),
+            Stmt::Return(_, flags, _) if flags.intersects(ASTFlags::BREAK) => {
+                self.refuse(at, Feature::Throw)
             }
-            Stmt::Return(value, flags, _) => {
-                if flags.intersects(ASTFlags::BREAK) {
-                    return self.refuse(at, "`throw`", "return an answer instead");
-                }
-                let kind = match value {
-                    Some(value) => self.value(value),
-                    None => self.refuse(at, "a `return` without a value", "return an answer"),
-                };
-                let place = value
-                    .as_ref()
-                    .map_or(at, |value| value.start_position().into());
-                self.returns.push((kind, place));
+            Stmt::Return(value, ..) => {
+                self.give_back(value.as_deref(), at);
+                self.flow.over = true;
                 Type::Never
             }
             Stmt::While(..) | Stmt::Do(..) | Stmt::For(..) | Stmt::BreakLoop(..) => {
-                self.refuse(at, "a loop", "a rule answers about one record")
+                self.refuse(at, Feature::Loop)
             }
-            Stmt::TryCatch(..) => self.refuse(
-                at,
-                "`try`",
-                "it would hide that a fact is not known; use `known(…)`",
-            ),
+            Stmt::TryCatch(..) => self.refuse(at, Feature::Try),
             // Import, export, sharing with closures, and whatever rhai adds.
-            _ => self.refuse(at, "this statement", ""),
+            _ => self.refuse(at, Feature::Statement),
         }
     }
 
-    fn unused_value(&mut self, at: At, wanted: bool, kind: &Type) {
+    /// An expression as a statement: the value of the last one is used, others are not.
+    pub(super) fn last_value(&mut self, expr: &Expr, wanted: bool) -> Type {
+        if let Expr::Stmt(block) = expr {
+            return self.block(block.statements(), wanted);
+        }
+        let answers = wanted && self.answering;
+        let kind = self.expr(expr);
+        let spot = self.span(expr);
+        if answers && kind != Type::Never {
+            self.returns.push((kind, spot));
+            return Type::Any;
+        }
         if !wanted && !kind.is_quiet() {
-            self.say(
-                diagnostic::UNUSED,
-                at,
-                "this value is not used",
-                "only the last one is",
-            );
+            self.say(spot, Complaint::UnusedValue);
+        }
+        kind
+    }
+
+    fn give_back(&mut self, value: Option<&Expr>, at: At) {
+        let Some(value) = value else {
+            self.refuse(at, Feature::EmptyReturn);
+            return;
+        };
+        let spot = self.span(value);
+        if self.inside.is_none()
+            && let Expr::Stmt(block) = value
+        {
+            // Each way through it is an answer with a place of its own.
+            let answering = std::mem::replace(&mut self.answering, true);
+            let kind = self.block(block.statements(), true);
+            self.answering = answering;
+            self.returns.push((kind, spot));
+        } else {
+            let kind = self.value(value);
+            self.returns.push((kind, spot));
         }
     }
 
-    fn condition(&mut self, expr: &Expr) {
-        let kind = self.value(expr);
-        if kind != Type::Bool && !kind.is_quiet() {
-            let message = format!("a condition is yes or no, and this is {}", kind.name());
-            self.say(
-                diagnostic::TYPES_DIFFER,
-                expr.start_position().into(),
-                message,
-                "",
-            );
+    fn define(&mut self, name: &str, place: At, value: &Expr, at: At) {
+        self.name(name, place);
+        let kind = if matches!(value, Expr::Unit(_)) {
+            self.refuse(at, Feature::EmptyLet)
+        } else {
+            self.value(value)
+        };
+        self.flow.forget(name);
+        if let Some(scope) = self.scopes.last_mut() {
+            let own = Variable {
+                kind,
+                at: place,
+                used: false,
+            };
+            scope.insert(name.to_owned(), own);
         }
     }
 
     fn if_else(&mut self, flow: &FlowControl, at: At, wanted: bool) -> Type {
-        self.condition(&flow.expr);
+        let Ways { yes, no } = self.condition(&flow.expr);
+        self.flow = yes;
         let then = self.block(flow.body.statements(), wanted);
-        if wanted && flow.branch.is_empty() {
-            let help = "say what holds otherwise: `else { … }`";
-            return self.refuse(at, "an `if` that gives a value without `else`", help);
-        }
-        let other = self.block(flow.branch.statements(), wanted);
+        let after = std::mem::replace(&mut self.flow, no);
+        let other = self.block(flow.branch.statements(), wanted && !flow.branch.is_empty());
+        self.flow = std::mem::take(&mut self.flow).join(after);
         if flow.branch.is_empty() {
+            if wanted {
+                self.say(at, Complaint::NoElse);
+                return Type::Any;
+            }
             return Type::Nothing;
         }
         if !wanted {
@@ -136,22 +159,23 @@ impl Walk<'_> {
     }
 
     /// The type of what is one of several branches.
-    fn branches(&mut self, kinds: Vec<Type>, at: At) -> Type {
+    pub(super) fn branches(&mut self, kinds: Vec<Type>, at: At) -> Type {
         let mut all = Type::Never;
         for kind in kinds {
             let kind = if kind == Type::Nothing {
-                let message = "one branch gives no value";
-                self.say(diagnostic::TYPES_DIFFER, at, message, "end it with a value");
+                self.say(at, Complaint::EmptyBranch);
                 Type::Any
             } else {
                 kind
             };
-            let names = (all.name(), kind.name());
+            let (one, other) = (all.sort(), kind.sort());
+            if all.mixes(&kind) {
+                self.say(at, Complaint::MixedNumbers);
+            }
             all = match all.join(kind) {
                 Some(joined) => joined,
                 None => {
-                    let message = format!("one branch gives {}, another {}", names.0, names.1);
-                    self.say(diagnostic::TYPES_DIFFER, at, message, "");
+                    self.say(at, Complaint::BranchesDiffer { one, other });
                     Type::Any
                 }
             };
@@ -159,97 +183,36 @@ impl Walk<'_> {
         all
     }
 
-    fn switch(
-        &mut self,
-        subject: &Expr,
-        cases: &SwitchCasesCollection,
-        at: At,
-        wanted: bool,
-    ) -> Type {
-        let kind = self.value(subject);
-        // The table of cases is a hash map: put what it holds in an order of its own.
-        let mut values: Vec<_> = cases
-            .cases
-            .values()
-            .map(|case| case.value.clone())
-            .collect();
-        values.sort_by_key(|value| value.to_string());
-        for value in values {
-            self.switch_case(&kind, &value, subject.start_position().into());
-        }
-        if kind == Type::Number {
-            let help = "use `if` with `<` and `>=`";
-            self.refuse(at, "a `switch` on a number with decimals", help);
-        }
-        let mut kinds = Vec::new();
-        for case in &cases.expressions {
-            if !matches!(case.lhs, Expr::BoolConstant(true, _)) {
-                self.condition(&case.lhs);
-            }
-            kinds.push(match &case.rhs {
-                Expr::Stmt(block) => self.block(block.statements(), wanted),
-                other => {
-                    let kind = self.expr(other);
-                    self.unused_value(other.start_position().into(), wanted, &kind);
-                    kind
-                }
-            });
-        }
-        if cases.def_case.is_none() {
-            if wanted {
-                let help = "say what holds otherwise: `_ => …`";
-                return self.refuse(at, "a `switch` that gives a value without `_`", help);
-            }
-            return Type::Nothing;
-        }
-        if !wanted {
-            let over = kinds.iter().all(|kind| *kind == Type::Never);
-            return if over { Type::Never } else { Type::Nothing };
-        }
-        self.branches(kinds, at)
-    }
-
-    fn switch_case(&mut self, subject: &Type, value: &Dynamic, at: At) {
-        if let Some(text) = value.read_lock::<rhai::ImmutableString>() {
-            let at = self.tokens.quoted(&text, at).unwrap_or(at);
-            let case = Type::Text(Texts::written(&text, at));
-            self.comparable(subject, &case, at, true);
-        } else if value.is_bool() {
-            self.comparable(subject, &Type::Bool, at, true);
-        } else if value.is_int() || is_range(value) {
-            self.comparable(subject, &Type::Int, at, true);
-        } else {
-            self.refuse(
-                at,
-                "this kind of `switch` case",
-                "use words, whole numbers or ranges",
-            );
-        }
-    }
-
-    fn assignment(&mut self, target: &Expr, value: &Expr, operator: &rhai::OpAssignment, at: At) {
+    /// A change of a variable gives no value; about anything else a complaint is made.
+    fn assignment(&mut self, target: &Expr, value: &Expr, operator: &rhai::OpAssignment) -> Type {
         let kind = self.value(value);
+        let spot = self.span(target);
         let Expr::Variable(parts, ..) = target else {
-            self.refuse(
-                at,
-                "a change of anything but a variable",
-                "records never change",
-            );
-            return;
+            let plain = operator.get_op_assignment_info().is_none();
+            if plain && self.is_fact_or_parameter(target) {
+                self.say(spot, Complaint::AssignmentForComparison);
+                return Type::Any;
+            }
+            return self.refuse(spot, Feature::Change);
         };
         let name = parts.1.as_str();
-        if name == self.record() || name == super::PARAMETERS {
-            self.refuse(at, "a change of the record or the parameters", "");
-            return;
+        if name == self.record() || name == PARAMETERS {
+            return self.refuse(spot, Feature::RecordChange);
         }
         let Some(own) = self.variable(name) else {
-            return;
+            self.no_such_name(name, spot.at);
+            return Type::Any;
         };
         let result = match operator.get_op_assignment_info() {
             None => kind,
-            Some((.., token, _)) => self.operation(token, &own, &kind, at),
+            Some((.., token, _)) => self.operation(token, &own, &kind, spot),
         };
-        let names = (own.name(), result.name());
+        self.flow.forget(name);
+        if own == Type::Int && result == Type::Number {
+            let name = name.to_owned();
+            self.say(spot, Complaint::BecomesDecimal { name });
+        }
+        let (before, given) = (own.sort(), result.sort());
         match own.join(result) {
             Some(joined) => {
                 let scopes = self.scopes.iter_mut().rev();
@@ -258,15 +221,15 @@ impl Walk<'_> {
                 }
             }
             None => {
-                let message = format!("`{name}` is {}, and this is {}", names.0, names.1);
-                self.say(
-                    diagnostic::TYPES_DIFFER,
-                    at,
-                    message,
-                    "use another variable",
-                );
+                let complaint = Complaint::VariableDiffers {
+                    name: name.to_owned(),
+                    own: before,
+                    given,
+                };
+                self.say(spot, complaint);
             }
         }
+        Type::Nothing
     }
 
     /// The type of a variable in sight.
@@ -277,9 +240,23 @@ impl Walk<'_> {
             .find_map(|scope| scope.get(name))
             .map(|own| own.kind.clone())
     }
+
+    /// Notes that a variable is read.
+    pub(super) fn use_variable(&mut self, name: &str) {
+        let scopes = self.scopes.iter_mut().rev();
+        if let Some(own) = scopes.filter_map(|scope| scope.get_mut(name)).next() {
+            own.used = true;
+        }
+    }
 }
 
-/// True for `1..5` and `1..=5`.
-pub(super) fn is_range(value: &Dynamic) -> bool {
-    value.is::<Range<INT>>() || value.is::<RangeInclusive<INT>>()
+/// The first and last number of `1..5` and `1..=5`.
+pub(super) fn range(value: &Dynamic) -> Option<Range> {
+    let (least, most) = if let Some(range) = value.read_lock::<Until<INT>>() {
+        (range.start, range.end.saturating_sub(1))
+    } else {
+        let range = value.read_lock::<RangeInclusive<INT>>()?;
+        (*range.start(), *range.end())
+    };
+    Some((least as f64, most as f64))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use mestring_model::facts::{FactType, FactValue};
 use mestring_model::term::Word;
 
+use crate::complaint::Sort;
 use crate::source::At;
 
 /// The type of an expression.
@@ -66,6 +67,18 @@ impl Texts {
         }
         self.written.extend(other.written);
         self
+    }
+
+    /// Everything that this can be, where the script itself and the lists of facts say so. What a
+    /// parameter says does not count: it changes with the date.
+    pub fn all(&self) -> Option<BTreeSet<String>> {
+        if self.free || self.written.iter().any(|(_, at)| at.line == 0) {
+            return None;
+        }
+        let listed = self.lists.iter().flat_map(|list| list.iter());
+        let listed = listed.map(|word| word.code.to_owned());
+        let written = self.written.iter().map(|(text, _)| text.clone());
+        Some(listed.chain(written).collect())
     }
 
     /// The words that this can be, where it can be nothing else.
@@ -131,21 +144,30 @@ impl Type {
         })
     }
 
-    /// The type's name in messages.
-    pub fn name(&self) -> String {
+    /// What messages call it.
+    pub fn sort(&self) -> Sort {
         match self {
-            Type::Bool => "yes or no".to_owned(),
-            Type::Int => "a whole number".to_owned(),
-            Type::Number => "a number".to_owned(),
-            Type::Text(texts) if texts.only_words().is_some() => "a word".to_owned(),
-            Type::Text(_) => "a text".to_owned(),
+            Type::Bool => Sort::YesNo,
+            Type::Int => Sort::Whole,
+            Type::Number => Sort::Number,
+            Type::Text(texts) if texts.only_words().is_some() => Sort::Word,
+            Type::Text(_) => Sort::Text,
             Type::List(item) => match **item {
-                Type::Int | Type::Number => "a list of numbers".to_owned(),
-                Type::Text(_) => "a list of texts".to_owned(),
-                _ => "a list".to_owned(),
+                Type::Int | Type::Number => Sort::Numbers,
+                Type::Text(_) => Sort::Texts,
+                _ => Sort::List,
             },
-            Type::Range => "a range".to_owned(),
-            Type::Nothing | Type::Never | Type::Any => "nothing".to_owned(),
+            Type::Range => Sort::Range,
+            Type::Nothing | Type::Never | Type::Any => Sort::Nothing,
         }
+    }
+
+    /// True where one is whole and the other has decimals: a division by a whole number would drop
+    /// the remainder of one and not of the other.
+    pub fn mixes(&self, other: &Type) -> bool {
+        matches!(
+            (self, other),
+            (Type::Int, Type::Number) | (Type::Number, Type::Int)
+        )
     }
 }

@@ -29,7 +29,7 @@ pub fn files(kind: &str, script: &str) -> BTreeMap<String, String> {
         ("pack.toml".to_owned(), manifest),
         (
             "rule.rhai".to_owned(),
-            format!("// What: a test.\n{script}"),
+            format!("// What: a test. Why: it is one. Source: local choice.\n{script}"),
         ),
     ])
 }

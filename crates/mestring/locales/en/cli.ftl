@@ -18,6 +18,16 @@ cli-tested = { $pack }: { $cases ->
    *[other] { $cases } cases
 }, { $failed } failed
 cli-no-cases = { $pack }: no cases, so nothing was tested
+cli-script-columnar = { $rule }: at most { $operations ->
+    [one] { $operations } operation
+   *[other] { $operations } operations
+}, can run over columns
+cli-script-not-columnar = { $rule }: at most { $operations ->
+    [one] { $operations } operation
+   *[other] { $operations } operations
+}, cannot run over columns, since line { $line } puts a text together
+cli-example-wrong = Wrong:
+cli-example-right = Right:
 
 cli-made = { $folder }: a desk to start from, { $files } files with { $packs ->
     [one] { $packs } rule pack

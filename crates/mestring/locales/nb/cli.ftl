@@ -12,6 +12,16 @@ cli-tested = { $pack }: { $cases ->
    *[other] { $cases } eksempler
 }, { $failed } feilet
 cli-no-cases = { $pack }: ingen eksempler, så ingenting ble prøvd
+cli-script-columnar = { $rule }: høyst { $operations ->
+    [one] { $operations } operasjon
+   *[other] { $operations } operasjoner
+}, kan kjøres over kolonner
+cli-script-not-columnar = { $rule }: høyst { $operations ->
+    [one] { $operations } operasjon
+   *[other] { $operations } operasjoner
+}, kan ikke kjøres over kolonner, for linje { $line } setter sammen en tekst
+cli-example-wrong = Feil:
+cli-example-right = Riktig:
 
 cli-made = { $folder }: en arbeidsmappe å begynne med, { $files } filer med { $packs ->
     [one] { $packs } regelpakke

@@ -12,6 +12,16 @@ cli-tested = { $pack }: { $cases ->
    *[other] { $cases } døme
 }, { $failed } feila
 cli-no-cases = { $pack }: ingen døme, så ingenting blei prøvd
+cli-script-columnar = { $rule }: høgst { $operations ->
+    [one] { $operations } operasjon
+   *[other] { $operations } operasjonar
+}, kan køyrast over kolonnar
+cli-script-not-columnar = { $rule }: høgst { $operations ->
+    [one] { $operations } operasjon
+   *[other] { $operations } operasjonar
+}, kan ikkje køyrast over kolonnar, for linje { $line } set saman ein tekst
+cli-example-wrong = Feil:
+cli-example-right = Rett:
 
 cli-made = { $folder }: ei arbeidsmappe å byrje med, { $files } filer med { $packs ->
     [one] { $packs } regelpakke

@@ -339,7 +339,7 @@ fn cases_fail(place: &str, pack: &Pack) -> Option<Finding> {
         pack: pack.id(),
         cases: results.len(),
         failed: count,
-        first: first.message,
+        first: first.message(),
         place: place.to_owned(),
     };
     Some(Finding::new(at, problem))

@@ -1,0 +1,117 @@
+//! R201 to R306: cases, and what happens while rules run.
+
+use super::Shows::{Cases, Running};
+use super::{Explanation, shown, told};
+use crate::diagnostic as d;
+
+const BOTH: &str = "[[case]]\nname = \"many sessions\"\ngiven = { sessions = 8 }\nexpect = true\n\n\
+                    [[case]]\nname = \"few sessions\"\ngiven = { sessions = 3 }\nexpect = false\n";
+
+pub(super) const ALL: &[Explanation] = &[
+    shown(
+        d::WRONG_CASE,
+        Cases,
+        "[[case]]\nname = \"many sessions\"\ngiven = { sesions = 8 }\nexpect = true\n",
+        BOTH,
+        [
+            "A case gives facts that the record has, parameters that the pack has, and expects an answer that the kind of pack can give.",
+            "Et eksempel gir opplysninger som posten har, parametere som pakken har, og venter et svar som slike pakker kan gi.",
+            "Eit døme gir opplysningar som posten har, parameter som pakken har, og ventar eit svar som slike pakkar kan gi.",
+        ],
+    ),
+    shown(
+        d::CASE_FAILS,
+        Cases,
+        "[[case]]\nname = \"three sessions\"\ngiven = { sessions = 3 }\nexpect = true\n",
+        BOTH,
+        [
+            "The rule answers something else than its case expects. One of the two is wrong; what the rule read stands below.",
+            "Regelen svarer noe annet enn eksempelet venter. En av de to er feil; hva regelen leste, står nedenfor.",
+            "Regelen svarer noko anna enn dømet ventar. Ein av dei to er feil; kva regelen las, står nedanfor.",
+        ],
+    ),
+    shown(
+        d::NO_CASE,
+        Cases,
+        "",
+        BOTH,
+        [
+            "A rule without cases has not been shown to do what its writer means. Write two or three in NAME.test.toml.",
+            "En regel uten eksempler har ikke vist at den gjør det forfatteren mener. Skriv to eller tre i NAVN.test.toml.",
+            "Ein regel utan døme har ikkje vist at han gjer det forfattaren meiner. Skriv to eller tre i NAMN.test.toml.",
+        ],
+    ),
+    shown(
+        d::ONE_SIDED,
+        Cases,
+        "[[case]]\nname = \"many sessions\"\ngiven = { sessions = 8 }\nexpect = true\n",
+        BOTH,
+        [
+            "Where all cases expect the same, a rule that always answers so would pass them too. Add one with another answer.",
+            "Når alle eksempler venter det samme, ville også en regel som alltid svarer slik, bestå dem. Legg til ett med et annet svar.",
+            "Når alle døme ventar det same, ville også ein regel som alltid svarer slik, greie dei. Legg til eitt med eit anna svar.",
+        ],
+    ),
+    told(
+        d::UNUSED_EXCUSE,
+        [
+            "A [[survivor]] in a case file says why no case notices a certain small change of the rule. By now a case notices it, or the line reads otherwise: take it away.",
+            "En [[survivor]] i en fil med eksempler sier hvorfor ingen eksempler merker en viss liten endring av regelen. Nå merker et eksempel den, eller linjen er en annen: ta den bort.",
+            "Ein [[survivor]] i ei fil med døme seier kvifor ingen døme merkar ei viss lita endring av regelen. No merkar eit døme ho, eller linja er ei anna: ta han bort.",
+        ],
+    ),
+    shown(
+        d::STOPPED,
+        Running("priority"),
+        "60.0 / run.sessions + 60 % run.sessions",
+        "if run.sessions > 0 { 60 % run.sessions } else { 0 }",
+        [
+            "The rule met something it cannot calculate, such as a division by zero, or more operations than a rule may take. It then answers nothing.",
+            "Regelen møtte noe den ikke kan regne ut, som en deling på null, eller flere operasjoner enn en regel kan bruke. Da svarer den ingenting.",
+            "Regelen møtte noko han ikkje kan rekne ut, som ei deling på null, eller fleire operasjonar enn ein regel kan bruke. Då svarer han ingenting.",
+        ],
+    ),
+    shown(
+        d::WRONG_ANSWER,
+        Running("preference"),
+        "choice.travel_minutes - 30",
+        "max(choice.travel_minutes - 30, 0)",
+        [
+            "The answer has the right type but not a value that this kind of pack takes: a preference is never below 0, a class never below 1, a number of points is finite.",
+            "Svaret har riktig type, men ikke en verdi som slike pakker tar: et ønske er aldri under 0, en klasse aldri under 1, en poengsum er endelig.",
+            "Svaret har rett type, men ikkje ein verdi som slike pakkar tek: eit ønske er aldri under 0, ein klasse aldri under 1, ein poengsum er endeleg.",
+        ],
+    ),
+    told(
+        d::PLUGIN_FAILED,
+        [
+            "A rule in Rust or Python ended with an error of its own. The message is the plugin's.",
+            "En regel i Rust eller Python endte med en egen feil. Meldingen er utvidelsens egen.",
+            "Ein regel i Rust eller Python enda med ein eigen feil. Meldinga er utvidinga si eiga.",
+        ],
+    ),
+    told(
+        d::NOT_VALID,
+        [
+            "The parameter's first value begins after the date of the question, or its last has ended. Add a value in pack.toml that holds on the date.",
+            "Den første verdien til parameteret begynner etter datoen det spørres om, eller den siste er utløpt. Legg til en verdi i pack.toml som gjelder på datoen.",
+            "Den første verdien til parameteret byrjar etter datoen det blir spurt om, eller den siste har gått ut. Legg til ein verdi i pack.toml som gjeld på datoen.",
+        ],
+    ),
+    told(
+        d::WRONG_RECORD,
+        [
+            "A program gave the pack another kind of record than it judges, such as a person to a pack that judges runs.",
+            "Et program ga pakken en annen slags post enn den vurderer, som en person til en pakke som vurderer kursrekker.",
+            "Eit program gav pakken ein annan slags post enn han vurderer, som ein person til ein pakke som vurderer kursrekkjer.",
+        ],
+    ),
+    told(
+        d::HOST,
+        [
+            "Another part of the program that embeds this library has turned on a feature of the script engine that takes a guard away or changes what rules mean. Rules do not run there.",
+            "En annen del av programmet som bruker dette biblioteket, har slått på noe i skriptmotoren som fjerner et vern eller endrer hva regler betyr. Da kjøres ingen regler.",
+            "Ein annan del av programmet som bruker dette biblioteket, har slått på noko i skriptmotoren som fjernar eit vern eller endrar kva reglar tyder. Då blir ingen reglar køyrde.",
+        ],
+    ),
+];

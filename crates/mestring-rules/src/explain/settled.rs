@@ -1,0 +1,201 @@
+//! R119 to R135: what can never be, what is settled already, and what may not be known.
+
+use super::Shows::Script;
+use super::{Explanation, shown};
+use crate::diagnostic as d;
+
+pub(super) const ALL: &[Explanation] = &[
+    shown(
+        d::NEVER_EQUAL,
+        Script("requirement"),
+        "run.sessions == \"six\"",
+        "run.sessions == 6",
+        [
+            "Values of two types, or words of two lists without a common word, are never equal. The rule would answer the same about every record.",
+            "Verdier av to typer, eller ord fra to lister uten noe felles ord, er aldri like. Regelen ville svart det samme om hver post.",
+            "Verdiar av to typar, eller ord frå to lister utan noko felles ord, er aldri like. Regelen ville svart det same om kvar post.",
+        ],
+    ),
+    shown(
+        d::NEVER_REACHED,
+        Script("requirement"),
+        "return run.activity;\nrun.sessions >= 6",
+        "if run.activity { return true; }\nrun.sessions >= 6",
+        [
+            "The rule has answered on every way before this place.",
+            "Regelen har svart på hver vei før dette stedet.",
+            "Regelen har svart på kvar veg før denne staden.",
+        ],
+    ),
+    shown(
+        d::ALWAYS_SAME,
+        Script("requirement"),
+        "run.waiting >= 0",
+        "run.waiting > 0",
+        [
+            "The condition does not depend on the record: nothing in it varies, both sides are the same, or the unit or the list of words of the fact leaves one answer. A count is never below 0, a percentage lies between 0 and 100.",
+            "Betingelsen avhenger ikke av posten: ingenting i den varierer, begge sider er like, eller enheten eller ordlisten til opplysningen gir bare ett svar. Et antall er aldri under 0, en prosent ligger mellom 0 og 100.",
+            "Vilkåret er ikkje avhengig av posten: ingenting i det varierer, begge sider er like, eller eininga eller ordlista til opplysninga gir berre eitt svar. Eit tal på noko er aldri under 0, ein prosent ligg mellom 0 og 100.",
+        ],
+    ),
+    shown(
+        d::DECIDED_BEFORE,
+        Script("priority"),
+        "if run.sessions >= 3 { 1 } else if run.sessions >= 6 { 2 } else { 0 }",
+        "if run.sessions >= 6 { 2 } else if run.sessions >= 3 { 1 } else { 0 }",
+        [
+            "On every way to this place the condition has been answered: it stands in the chain before, is its opposite, or follows from a narrower one. In a chain of `else if` the first that fits decides.",
+            "På hver vei hit er betingelsen allerede besvart: den står tidligere i kjeden, er det motsatte, eller følger av en strengere. I en kjede av `else if` avgjør den første som passer.",
+            "På kvar veg hit er vilkåret alt svart på: det står tidlegare i kjeda, er det motsette, eller følgjer av eit strengare. I ei kjede av `else if` avgjer den første som passar.",
+        ],
+    ),
+    shown(
+        d::CASE_COVERED,
+        Script("requirement"),
+        "switch run.sessions { 1..=6 => false, 4..10 => true, 5..7 => true, _ => run.activity }",
+        "switch run.sessions { 1..=6 => false, 7..10 => true, _ => run.activity }",
+        [
+            "A `switch` takes the first case that fits. Here an earlier case or condition has taken every value of this one, or its range holds no number.",
+            "En `switch` tar det første tilfellet som passer. Her har et tidligere tilfelle eller en betingelse tatt alle verdier i dette, eller området har ingen tall.",
+            "Ein `switch` tek det første tilfellet som passar. Her har eit tidlegare tilfelle eller eit vilkår teke alle verdiar i dette, eller området har ingen tal.",
+        ],
+    ),
+    shown(
+        d::IGNORES_RECORD,
+        Script("requirement"),
+        "p.least > 3",
+        "run.sessions >= p.least",
+        [
+            "A rule that reads no fact answers the same about every record, so it separates nothing.",
+            "En regel som ikke leser noen opplysning, svarer det samme om hver post, så den skiller ingenting.",
+            "Ein regel som ikkje les noka opplysning, svarer det same om kvar post, så han skil ingenting.",
+        ],
+    ),
+    shown(
+        d::UNUSED_VARIABLE,
+        Script("requirement"),
+        "let long = run.sessions >= 6;\nrun.activity",
+        "let long = run.sessions >= 6;\nlong && run.activity",
+        [
+            "The variable was given a value that nothing reads. But reading a fact into it still stops the rule where the fact is not known. A name that begins with `_` is left alone.",
+            "Variabelen fikk en verdi som ingenting leser. Men å lese en opplysning inn i den stopper likevel regelen der opplysningen ikke er kjent. Et navn som begynner med `_`, får stå.",
+            "Variabelen fekk ein verdi som ingenting les. Men å lese ei opplysning inn i han stoppar likevel regelen der opplysninga ikkje er kjend. Eit namn som byrjar med `_`, får stå.",
+        ],
+    ),
+    shown(
+        d::DECIMALS_EQUAL,
+        Script("requirement"),
+        "run.hours == 7.5",
+        "run.hours >= 7.5 && run.hours < 8.0",
+        [
+            "Numbers with decimals carry the rounding of every calculation, so they are seldom quite equal. The engine takes them for equal within one rounding; say a range instead.",
+            "Tall med desimaler bærer med seg avrundingen fra hver utregning, så de er sjelden helt like. Motoren regner dem som like innenfor én avrunding; oppgi heller et område.",
+            "Tal med desimalar ber med seg avrundinga frå kvar utrekning, så dei er sjeldan heilt like. Motoren reknar dei som like innanfor éi avrunding; oppgi heller eit område.",
+        ],
+    ),
+    shown(
+        d::BECOMES_DECIMAL,
+        Script("priority"),
+        "let points = 10;\nif run.focus_group { points *= 1.1; }\npoints",
+        "let points = 10.0;\nif run.focus_group { points *= 1.1; }\npoints",
+        [
+            "On one way the variable stays whole, on the other it has decimals; a later division would drop the remainder only on the first. Begin with decimals, or round.",
+            "På én vei er variabelen fortsatt et helt tall, på den andre har den desimaler; en senere deling ville kuttet resten bare på den første. Begynn med desimaler, eller avrund.",
+            "På éin veg er variabelen framleis eit heilt tal, på den andre har han desimalar; ei seinare deling ville kutta resten berre på den første. Byrj med desimalar, eller rund av.",
+        ],
+    ),
+    shown(
+        d::MIXED_NUMBERS,
+        Script("requirement"),
+        "(run.hours ?? 6) / 4 >= 1.5",
+        "(run.hours ?? 6.0) / 4 >= 1.5",
+        [
+            "The value is whole on one way and has decimals on another: 6 / 4 is 1, 6.0 / 4 is 1.5. Write the whole number with `.0`.",
+            "Verdien er hel på én vei og har desimaler på en annen: 6 / 4 er 1, 6.0 / 4 er 1.5. Skriv det hele tallet med `.0`.",
+            "Verdien er heil på éin veg og har desimalar på ein annan: 6 / 4 er 1, 6.0 / 4 er 1.5. Skriv det heile talet med `.0`.",
+        ],
+    ),
+    shown(
+        d::NO_ELSE,
+        Script("requirement"),
+        "if run.sessions >= 6 { run.activity }",
+        "if run.sessions >= 6 { run.activity } else { false }",
+        [
+            "Where an `if` gives a value, it must say what holds otherwise too; else there would be no value, which no comparison notices.",
+            "Når en `if` gir en verdi, må den også si hva som ellers gjelder; ellers ble det ingen verdi, og det merker ingen sammenligning.",
+            "Når ein `if` gir ein verdi, må han òg seie kva som elles gjeld; elles blei det ingen verdi, og det merkar inga samanlikning.",
+        ],
+    ),
+    shown(
+        d::NO_DEFAULT,
+        Script("requirement"),
+        "switch run.level { \"municipal\" => true, \"specialist\" => false }",
+        "switch run.level { \"municipal\" => true, \"specialist\" => false, _ => run.activity }",
+        [
+            "Where a `switch` gives a value, `_` says what holds in every other case, also for words that the list gets later.",
+            "Når en `switch` gir en verdi, sier `_` hva som gjelder i alle andre tilfeller, også for ord som listen får senere.",
+            "Når ein `switch` gir ein verdi, seier `_` kva som gjeld i alle andre tilfelle, også for ord som lista får seinare.",
+        ],
+    ),
+    shown(
+        d::NEVER_ASSUMED,
+        Script("requirement"),
+        "run.seats > 3 && (run.seats ?? 0) < 20",
+        "run.seats > 3 && run.seats < 20",
+        [
+            "The fact was read or asked for on every way to this place, so it is known, and what stands right of `??` is never used.",
+            "Opplysningen er lest eller spurt om på hver vei hit, så den er kjent, og det som står til høyre for `??`, brukes aldri.",
+            "Opplysninga er lesen eller spurd om på kvar veg hit, så ho er kjend, og det som står til høgre for `??`, blir aldri brukt.",
+        ],
+    ),
+    shown(
+        d::WRONG_DEFAULT,
+        Script("requirement"),
+        "(run.sessions ?? \"six\") >= 6",
+        "(run.sessions ?? 6) >= 6",
+        [
+            "What stands in for a fact must be what the fact itself could be, or the rest of the rule compares two types.",
+            "Det som står i stedet for en opplysning, må være noe opplysningen selv kunne vært, ellers sammenligner resten av regelen to typer.",
+            "Det som står i staden for ei opplysning, må vere noko opplysninga sjølv kunne vore, elles samanliknar resten av regelen to typar.",
+        ],
+    ),
+    shown(
+        d::KNOWN_TEST_LATE,
+        Script("requirement"),
+        "run.activity && (run.referral ?? false)",
+        "(run.referral ?? false) && run.activity",
+        [
+            "Logic goes left to right, and a fact that is not known stops the rule. With the test that can always be told in front, the rule answers more often: no `&&` anything is no.",
+            "Logikken går fra venstre mot høyre, og en ukjent opplysning stopper regelen. Med testen som alltid kan avgjøres først, svarer regelen oftere: nei `&&` hva som helst er nei.",
+            "Logikken går frå venstre mot høgre, og ei ukjend opplysning stoppar regelen. Med testen som alltid kan avgjerast først, svarer regelen oftare: nei `&&` kva som helst er nei.",
+        ],
+    ),
+    shown(
+        d::READ_UNKNOWN,
+        Script("requirement"),
+        "if known(run.seats) { true } else { run.seats > 12 }",
+        "if known(run.seats) { run.seats > 12 } else { run.activity }",
+        [
+            "On this way the rule has asked and learnt that the fact is not known. Reading it can only end in \"cannot tell\"; perhaps the branches are swapped.",
+            "På denne veien har regelen spurt og fått vite at opplysningen ikke er kjent. Å lese den kan bare ende i «kan ikke avgjøres»; kanskje er grenene byttet om.",
+            "På denne vegen har regelen spurt og fått vite at opplysninga ikkje er kjend. Å lese ho kan berre ende i «kan ikkje avgjerast»; kanskje er greinene bytte om.",
+        ],
+    ),
+    shown(
+        d::MAY_TAKE_LONG,
+        Script("requirement"),
+        "fn a(n) { n + n + n + n }\n\
+         fn b(n) { a(n) + a(n) + a(n) + a(n) }\n\
+         fn c(n) { b(n) + b(n) + b(n) + b(n) }\n\
+         fn d(n) { c(n) + c(n) + c(n) + c(n) }\n\
+         fn e(n) { d(n) + d(n) + d(n) + d(n) }\n\
+         fn f(n) { e(n) + e(n) + e(n) + e(n) }\n\
+         f(run.seats) > 4096",
+        "4096 * run.seats > 4096",
+        [
+            "Rules have no loops, so the longest way through one is counted before it runs. This one could need more operations than an answer may take; it would then stop without an answer.",
+            "Regler har ingen løkker, så den lengste veien gjennom en regel telles før den kjøres. Denne kan trenge flere operasjoner enn et svar kan bruke; da stopper den uten svar.",
+            "Reglar har ingen løkker, så den lengste vegen gjennom ein regel blir talt før han blir køyrd. Denne kan trenge fleire operasjonar enn eit svar kan bruke; då stoppar han utan svar.",
+        ],
+    ),
+];
