@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use mestring_model::facts::{FactDecl, FactRow, FactType, FactValue, Judged};
 use mestring_model::verdict::Answer;
 use mestring_model::{Fact, Severity};
+use mestring_rules::mutation::Fate;
 use mestring_rules::{Bench, Kind, Pack, Plugins, check};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -461,4 +462,46 @@ fn packs_cover_what_a_desk_needs() {
     ] {
         assert!(kinds.contains(&kind), "no pack of kind {kind}");
     }
+}
+
+#[test]
+fn the_cases_reach_every_branch_and_notice_every_change() {
+    let mut text = String::new();
+    let (mut parts, mut tried) = (0, 0);
+    for shipped in mestring_packs::shipped() {
+        let pack = Pack::load(&shipped.to_files(), &Plugins::default()).unwrap();
+        let coverage = pack.coverage().unwrap();
+        for rule in &coverage.rules {
+            for point in rule.points.iter().filter(|point| point.reached == 0) {
+                let at = &point.at;
+                let why = point.part.never();
+                text.push_str(&format!(
+                    "{}/{}:{}:{}: {why}\n",
+                    pack.id(),
+                    rule.rule,
+                    at.line,
+                    at.column
+                ));
+            }
+        }
+        parts += coverage.total().1;
+        let mutants = pack.mutants().unwrap();
+        for own in mutants.iter().filter(|own| own.fate == Fate::Survived) {
+            let at = &own.at;
+            text.push_str(&format!(
+                "{}/{}:{}:{}: {} survives: {}\n",
+                pack.id(),
+                own.file,
+                at.line,
+                at.column,
+                own.change(),
+                at.text.trim()
+            ));
+        }
+        let idle = pack.idle_excuses(&mutants);
+        text.extend(idle.iter().map(|own| format!("{own}\n")));
+        tried += mutants.len();
+    }
+    assert!(text.is_empty(), "{text}");
+    assert!(parts > 100 && tried > 100, "{parts} parts, {tried} changes");
 }

@@ -15,11 +15,11 @@ use rhai::Dynamic;
 
 use crate::record::Parameters;
 use crate::script::{Outcome, Ran, Script, ScriptAnswer};
-use crate::thresholds::Compared;
+use crate::thresholds::{Compared, Lists};
 
 /// How many times a script is asked again at most.
 pub(crate) const RUNS: usize = 256;
-/// More words than this have too many sets of words.
+/// More words than this that a script can tell apart have too many sets.
 const WORDS: usize = 8;
 
 struct Completion<'a> {
@@ -114,11 +114,10 @@ impl Completion<'_> {
                 .iter()
                 .map(|word| FactValue::Text(word.code.into()))
                 .collect()),
-            FactType::ListedList(words) if words.len() <= WORDS => {
+            FactType::ListedList(words) => {
                 let codes: Vec<Arc<str>> = words.iter().map(|word| word.code.into()).collect();
-                Ok(subsets(&codes))
+                lists(&codes, &self.script.thresholds().lists)
             }
-            FactType::ListedList(_) => Err(Open::TooMany),
             FactType::Text | FactType::TextList => Err(Open::FreeText),
             FactType::Int | FactType::Number => {
                 let compared = self.script.thresholds().around(fact);
@@ -225,15 +224,39 @@ fn number(value: &Dynamic) -> Option<f64> {
     value.as_float().or_else(|_| whole()).ok()
 }
 
+/// Lists that stand for every list of the words: every set of those that the script writes, alone
+/// and with others, as many of them as the script can count.
+fn lists(words: &[Arc<str>], asked: &Lists) -> Result<Vec<FactValue>, Open> {
+    let told = |word: &Arc<str>| asked.by_facts || asked.written.contains(&**word);
+    let (written, others): (Vec<_>, Vec<_>) = words.iter().cloned().partition(told);
+    if written.len() > WORDS {
+        return Err(Open::TooMany);
+    }
+    let most = if asked.counted {
+        others.len()
+    } else {
+        others.len().min(1)
+    };
+    let sets = subsets(&written);
+    let mut lists = Vec::new();
+    for count in 0..=most {
+        for set in &sets {
+            let list = set.iter().chain(others.iter().take(count));
+            lists.push(FactValue::List(list.cloned().collect()));
+        }
+    }
+    Ok(lists)
+}
+
 /// Every set of some of the words, none and all among them.
-fn subsets(words: &[Arc<str>]) -> Vec<FactValue> {
+fn subsets(words: &[Arc<str>]) -> Vec<Vec<Arc<str>>> {
     (0..1_u32 << words.len())
         .map(|chosen| {
             let own = words
                 .iter()
                 .enumerate()
                 .filter(|(at, _)| chosen & (1 << at) != 0);
-            FactValue::List(own.map(|(_, word)| word.clone()).collect())
+            own.map(|(_, word)| word.clone()).collect()
         })
         .collect()
 }

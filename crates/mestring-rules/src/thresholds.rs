@@ -2,7 +2,8 @@
 //!
 //! Where a number is only compared, values beside the thresholds can stand for all numbers: nothing
 //! in the script can tell two numbers apart that lie between the same thresholds. Where it is
-//! calculated with, handed to a helper or answered, no list of values stands for all.
+//! calculated with, handed to a helper or answered, no list of values stands for all. Of a list of
+//! words, only those that the script writes can be told apart, and how many others there are.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
@@ -19,6 +20,19 @@ pub(crate) struct Thresholds {
     groups: Vec<Compared>,
     /// The facts of numbers with which more is done than comparing them as they stand.
     calculated: BTreeSet<usize>,
+    /// What the script asks of lists of words.
+    pub lists: Lists,
+}
+
+/// What a script asks of lists of words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Lists {
+    /// The texts that it writes.
+    pub written: BTreeSet<String>,
+    /// It asks how long a list is.
+    pub counted: bool,
+    /// It asks for words that it does not write, such as another fact's.
+    pub by_facts: bool,
 }
 
 /// Numbers as they stand: facts and parameters by their places, and numbers that the script writes.
@@ -54,6 +68,7 @@ impl Thresholds {
         };
         let answer = reader.block(ast.statements());
         reader.keep_from(answer);
+        reader.found.lists = Lists::of(ast);
         reader.found
     }
 
@@ -81,6 +96,40 @@ impl Thresholds {
             apart
         });
         self.groups.push(numbers);
+    }
+}
+
+impl Lists {
+    fn of(ast: &AST) -> Lists {
+        let mut lists = Lists::default();
+        ast.walk(&mut |path: &[ASTNode]| {
+            match path.last() {
+                Some(ASTNode::Expr(Expr::StringConstant(text, _))) => {
+                    lists.written.insert(text.to_string());
+                }
+                Some(ASTNode::Expr(Expr::DynamicConstant(value, _))) => {
+                    let items = value.read_lock::<rhai::Array>();
+                    let texts = items.iter().flat_map(|items| items.iter());
+                    let texts = texts.filter_map(|own| own.clone().into_string().ok());
+                    lists.written.extend(texts);
+                }
+                Some(ASTNode::Expr(Expr::MethodCall(call, _))) => lists.call(call, None),
+                Some(
+                    ASTNode::Expr(Expr::FnCall(call, _)) | ASTNode::Stmt(Stmt::FnCall(call, _)),
+                ) => lists.call(call, call.args.first()),
+                _ => {}
+            }
+            true
+        });
+        lists
+    }
+
+    fn call(&mut self, call: &FnCallExpr, whole: Option<&Expr>) {
+        self.counted |= call.name == "len";
+        let item = call.args.last();
+        let told = matches!(item, Some(Expr::StringConstant(..)))
+            || matches!(whole, Some(Expr::DynamicConstant(..) | Expr::Array(..)));
+        self.by_facts |= call.name == "contains" && !told;
     }
 }
 

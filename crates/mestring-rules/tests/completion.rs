@@ -109,6 +109,18 @@ fn what_makes_no_difference_is_told_and_what_does_is_bounded() {
             "\"peer\" in run.user_planning",
             "cannot tell: user_planning; could be no, yes",
         ),
+        (
+            "run.professions.len() > 0 || run.professions.is_empty()",
+            "yes, whatever professions is",
+        ),
+        (
+            "run.professions.is_empty() && \"peer\" in run.user_planning",
+            "cannot tell: professions, user_planning; could be no, yes",
+        ),
+        (
+            "\"nurse\" in run.professions && run.professions.len() < 1",
+            "no, whatever professions is",
+        ),
         // What no list of values stands for stays open.
         ("run.seats", "cannot tell: seats; open: calculated"),
         ("run.seats + 1 > 0", "cannot tell: seats; open: calculated"),
@@ -129,8 +141,8 @@ fn what_makes_no_difference_is_told_and_what_does_is_bounded() {
             "cannot tell: title; open: free_text",
         ),
         (
-            "run.professions.is_empty()",
-            "cannot tell: professions; open: too_many",
+            "run.title in run.target_groups || run.professions.len() > 3",
+            "cannot tell: target_groups; open: free_text",
         ),
         (
             "if run.activity { 1 / (run.sessions - 6) } else { 0 }",

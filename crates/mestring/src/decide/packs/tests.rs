@@ -61,8 +61,8 @@ fn chosen(given: Vec<Given<'_>>) -> Result<String, String> {
 fn a_choice_of_packs_is_taken_with_what_is_worth_knowing_about_it() {
     let plain = "priority 1.0.0
 format 1.0.0
-activity 1.0.0
-user_knowledge 1.0.0
+activity 1.0.1
+user_knowledge 1.0.1
 relation 1.1.0
 obligation 1.0.0";
     assert_eq!(chosen(Vec::new()).unwrap(), plain);
@@ -76,10 +76,10 @@ obligation 1.0.0";
     // A requirement under a shipped one's key takes its place, under another key it stands beside.
     let own = files("moving", "requirement", "true", "true");
     let instead = chosen(vec![("activity", folder("x"), Some(own.clone()))]).unwrap();
-    assert_eq!(instead, plain.replace("activity 1.0.0", "moving 2.0.0"));
+    assert_eq!(instead, plain.replace("activity 1.0.1", "moving 2.0.0"));
     let beside = chosen(vec![("bevegelse", folder("x"), Some(own))]).unwrap();
     assert!(
-        beside.contains("activity 1.0.0\nmoving 2.0.0\n"),
+        beside.contains("activity 1.0.1\nmoving 2.0.0\n"),
         "{beside}"
     );
 
@@ -95,8 +95,8 @@ obligation 1.0.0";
         @r"
         turned 2.0.0
         format 1.0.0
-        activity 1.0.0
-        user_knowledge 1.0.0
+        activity 1.0.1
+        user_knowledge 1.0.1
         relation 1.1.0
         obligation 1.0.0
         warning C011: desk.toml: the desk was written for relation 0.9.0, and 1.1.0 is shipped; read what changed, then write `1.1.0`; or keep the old pack in a folder of your own
