@@ -130,7 +130,9 @@ def test_a_desks_own_pack_is_used(tmp_path: Path) -> None:
     tables = {**TABLES, "desk.toml": TABLES["desk.toml"] + '[packs]\nlong = { path = "rules" }\n'}
     desk = Desk.open(write(tmp_path, tables))
     assert "long" in desk.plan().columns
-    (own / "long.rhai").write_text("// What: x. Why: y. Source: z.\nrun.sesions >= 6", encoding="utf-8")
+    (own / "long.rhai").write_text(
+        "// What: x. Why: y. Source: z.\nrun.sesions >= 6", encoding="utf-8"
+    )
     with pytest.raises(PackError) as caught:
         Desk.open(tmp_path)
     assert caught.value.where == "pack `long`: long.rhai:2:5"
