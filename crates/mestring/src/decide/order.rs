@@ -19,6 +19,7 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
     let judgements = pack.at(as_of)?.judge_all(&rows)?;
     let ranking = pack.ranking();
     let classes = ranking.classes(&judgements);
+    let places = ranking.places(&judgements);
 
     let mut formats = match decider.packs.format() {
         Some(pack) => pack
@@ -41,10 +42,12 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
         .into_iter()
         .zip(judgements)
         .zip(classes)
+        .zip(places)
         .zip(requirements)
         .zip(formats.drain(..))
         .map(
-            |(((((index, facts), judgement), class), requirements), format)| {
+            |((((((index, facts), judgement), class), places), requirements), format)| {
+                let told = judgement.iter().all(|own| !own.answer.cannot_tell());
                 let run = decider.desk.runs.get(index);
                 let id = run.map_or("", |run| run.id.as_str());
                 let about = run.and_then(|run| decider.topics.offer(&run.offer));
@@ -58,6 +61,7 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
                         readings: readings.unwrap_or_default(),
                         verdicts: judgement.to_vec(),
                         above_next: None,
+                        places: (!told).then_some(places),
                         requirements,
                         format,
                     },

@@ -3,6 +3,7 @@
 use mestring_model::facts::RunFacts;
 use mestring_model::term::Lang;
 use mestring_model::verdict::Verdict;
+use mestring_rules::Places;
 use mestring_rules::manifest::Number;
 
 use crate::plan::Plan;
@@ -58,6 +59,9 @@ pub struct RankedRun {
     pub verdicts: Vec<Verdict>,
     /// What put it above the next run; `None` for the last.
     pub above_next: Option<Above>,
+    /// Where a criterion cannot be told: the places that the run can have once everything that is
+    /// missing, of it and of the others, is known.
+    pub places: Option<Places>,
     /// The verdicts of each requirement, one for each of [`Proposal::requirements`].
     pub requirements: Vec<Verdict>,
     /// The format that the format pack answers, where the desk uses one.

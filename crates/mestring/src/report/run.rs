@@ -63,6 +63,24 @@ pub(super) fn run(
             above_next(view, proposal, above, ranked, next),
         );
     }
+    if let Some(places) = &ranked.places {
+        let text = texts.say(
+            if places.best == places.worst {
+                "plan-place-sure"
+            } else {
+                "plan-places"
+            },
+            &[
+                ("best", places.best.into()),
+                ("worst", places.worst.into()),
+                ("runs", proposal.runs.len().into()),
+            ],
+        );
+        table.label(
+            texts.plain("plan-label-places"),
+            Cell::new(text).tone(Tone::Unsure),
+        );
+    }
     for (rule, verdict) in proposal.requirements.iter().zip(&ranked.requirements) {
         let cell =
             Cell::new(requirement(view, rule, verdict)).tone(View::answer_tone(&verdict.answer));

@@ -121,6 +121,7 @@ fn run(
         "outcome": outcome(&planned.outcome),
         "decided_by": decided,
         "above_next": ranked.above_next.as_ref().map(|own| above(proposal, own)),
+        "places": ranked.places.map(|own| json!({ "best": own.best, "worst": own.worst })),
         "criteria": ranked.verdicts.iter().map(verdict).collect::<Vec<_>>(),
         "requirements": ranked.requirements.iter().map(verdict).collect::<Vec<_>>(),
         "format": ranked.format.as_ref().map(verdict),
