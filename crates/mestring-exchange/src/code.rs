@@ -21,6 +21,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("X014", "the folder or workbook holds no table"),
     ("X015", "the mapping cannot be read"),
     ("X016", "a desk names a folder of rules that is not there"),
+    ("X017", "a table of the desk cannot be added to"),
     (
         ENCODING,
         "the encoding and the separator that were detected",
@@ -42,6 +43,14 @@ pub const CODES: &[(&str, &str)] = &[
     (NO_YEAR, "a date is shown without its year"),
     (EMPTY_DESK, "the desk has no rows"),
     (DIFFERS, "a list says something else than the desk"),
+    (LEFT_OUT, "a cell or row of a list was left out of the desk"),
+    (NO_FIT, "no table of a desk fits a list"),
+    (WAITING, "cells that imports left out wait to be mended"),
+    (
+        LIKELY_NUMBER,
+        "a number may be a national identity number, mistyped",
+    ),
+    (RECODED, "a table of the desk got another encoding"),
 ];
 
 pub(crate) const ENCODING: &str = "X101";
@@ -62,6 +71,11 @@ pub(crate) const NO_SHEET: &str = "X115";
 pub(crate) const NO_YEAR: &str = "X116";
 pub(crate) const EMPTY_DESK: &str = "X117";
 pub(crate) const DIFFERS: &str = "X118";
+pub(crate) const LEFT_OUT: &str = "X119";
+pub(crate) const NO_FIT: &str = "X120";
+pub(crate) const WAITING: &str = "X121";
+pub(crate) const LIKELY_NUMBER: &str = "X122";
+pub(crate) const RECODED: &str = "X123";
 
 #[cfg(test)]
 mod tests {

@@ -65,7 +65,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<(RawTable, Vec<Finding>), Exchan
         format!("read as {encoding}, {}", separated_by(separator)),
         "",
     );
-    let mut split = records::split(body, separator.unwrap_or(';'), usize::MAX);
+    let mut split = records::split(body, separator.unwrap_or(';'));
     if let Some(at) = split.unclosed {
         split.rows.truncate(at);
         log.add(
@@ -135,7 +135,7 @@ fn separated_by(separator: Option<char>) -> String {
 }
 
 /// The separator of a first line `sep=;`, which Excel understands, and the text below it.
-fn declared_separator(text: &str) -> Option<(char, &str)> {
+pub(crate) fn declared_separator(text: &str) -> Option<(char, &str)> {
     let (line, rest) = text.split_once(['\n', '\r']).unwrap_or((text, ""));
     let line = line.trim_end_matches('"').trim_start_matches('"');
     let mut letters = line.strip_prefix("sep=")?.chars();
@@ -151,7 +151,7 @@ fn declared_separator(text: &str) -> Option<(char, &str)> {
 ///
 /// The first record decides whether a separator is tried at all, since headings seldom hold one by
 /// chance. Where none occurs there (a title may stand above), all but the comma are tried.
-fn detected_separator(text: &str) -> Option<char> {
+pub(crate) fn detected_separator(text: &str) -> Option<char> {
     let counts = separator_counts(text);
     let agreeing = |at: usize| {
         let own = || {
