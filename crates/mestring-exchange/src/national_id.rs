@@ -115,8 +115,8 @@ fn first_where(
             6 => separated(text, start),
             _ => None,
         };
-        let found = found
-            .filter(|range| !follows_decimal_mark(bytes, range.start) && test(text, range));
+        let found =
+            found.filter(|range| !follows_decimal_mark(bytes, range.start) && test(text, range));
         if found.is_some() {
             return found;
         }

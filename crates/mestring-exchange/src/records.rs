@@ -114,7 +114,10 @@ mod tests {
         for span in records.spans.iter().flatten().rev() {
             rest.replace_range(span.clone(), "");
         }
-        assert!(rest.chars().all(|c| ";\r\n".contains(c)), "{text:?}: {rest:?}");
+        assert!(
+            rest.chars().all(|c| ";\r\n".contains(c)),
+            "{text:?}: {rest:?}"
+        );
         assert_eq!(
             records.spans.iter().map(Vec::len).collect::<Vec<_>>(),
             records.rows.iter().map(Vec::len).collect::<Vec<_>>(),

@@ -1,0 +1,26 @@
+//! Why a list cannot be taken in.
+
+use super::MappingError;
+use crate::ExchangeError;
+
+/// Why a list cannot be taken into a desk.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ImportError {
+    /// A file of the desk cannot be read.
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
+    /// The desk's mapping cannot be read.
+    #[error(transparent)]
+    Mapping(#[from] MappingError),
+    /// A table of the desk cannot be added to without changing what it says.
+    #[error(
+        "X017: `{file}` of the desk cannot be added to: {reason}; mend the file and import again"
+    )]
+    NotAddedTo {
+        /// The desk's file.
+        file: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+}
