@@ -2,7 +2,8 @@
 
 use mestring::decide::{DecideError, PacksError};
 use mestring_exchange::ExchangeError;
-use mestring_exchange::import::MappingError;
+use mestring_exchange::import::{ImportError, MappingError};
+use mestring_model::term::nearest;
 use mestring_rules::RuleError;
 
 /// Why there is no result.
@@ -54,6 +55,33 @@ pub(crate) enum CommandError {
         /// The path as given.
         path: String,
     },
+    /// A list has no rows.
+    #[error("C016: `{path}` has no rows below its headings; nothing was written")]
+    NoRows {
+        /// The path as given.
+        path: String,
+    },
+    /// What the arguments name is not in the list, or not in a table.
+    #[error(
+        "C017: `{name}` is no {what}; {}",
+        .nearest.as_deref().map_or_else(
+            || format!("there are: {there}"),
+            |near| format!("did you mean `{near}`?"),
+        )
+    )]
+    NotThere {
+        /// The name in the arguments.
+        name: String,
+        /// What it should be one of.
+        what: String,
+        /// The nearest of them.
+        nearest: Option<String>,
+        /// All of them.
+        there: String,
+    },
+    /// A list cannot be taken in.
+    #[error(transparent)]
+    Import(#[from] ImportError),
     /// `mapping.toml` cannot be read.
     #[error(transparent)]
     Mapping(#[from] MappingError),
@@ -66,6 +94,23 @@ pub(crate) enum CommandError {
     /// The result cannot be made into JSON.
     #[error("the result cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+impl CommandError {
+    /// That `name` is none of `there`.
+    pub(crate) fn not_there<'a>(
+        name: &str,
+        what: impl Into<String>,
+        there: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let all: Vec<&str> = there.into_iter().collect();
+        CommandError::NotThere {
+            name: name.to_owned(),
+            what: what.into(),
+            nearest: nearest(name, all.iter().copied()).map(str::to_owned),
+            there: all.join(", "),
+        }
+    }
 }
 
 fn packs(error: &PacksError) -> String {

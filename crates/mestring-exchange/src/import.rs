@@ -28,5 +28,5 @@ pub use error::ImportError;
 pub use guess::{ColumnGuess, Guess, How, guess};
 pub use left_out::LeftOut;
 pub use mapping::{ListMapping, Mapping, MappingError, column_named};
-pub use plan::{Into, Plan, PlannedTable, plan};
+pub use plan::{DeskFolder, Plan, PlannedTable, plan};
 pub use reading::Reading;

@@ -65,6 +65,22 @@ pub struct Guess {
     pub columns: Vec<ColumnGuess>,
 }
 
+impl Guess {
+    /// The columns that a new row of the table must have and no heading is; none where a row can do
+    /// with an id alone, since it may add to a row that the desk has.
+    pub fn missing(&self) -> Vec<&'static ColumnDecl> {
+        let has = |name: &str| {
+            let mut read = self.columns.iter().filter_map(|own| own.column);
+            read.any(|(own, _)| own == name)
+        };
+        let required = self.table.into_iter().flat_map(TableDecl::columns);
+        required
+            .filter(|column| column.shape.required && column.name != "id")
+            .filter(|column| !has(column.name) && !has("id"))
+            .collect()
+    }
+}
+
 /// Guesses which table a list is, and which column each heading, where the mapping has not settled
 /// it.
 ///

@@ -15,7 +15,7 @@ use crate::{code, csv_text};
 
 /// The desk folder that lists go into; no files where it is new.
 #[derive(Debug, Clone, Copy)]
-pub struct Into<'a> {
+pub struct DeskFolder<'a> {
     /// Its tables: the CSV files of the folder by name.
     pub files: &'a BTreeMap<String, Vec<u8>>,
     /// What its `desk.toml` says.
@@ -59,7 +59,8 @@ pub struct PlannedTable {
 ///
 /// ```
 /// use std::collections::BTreeMap;
-/// /// use mestring_exchange::{csv_text, import};
+/// use chrono::NaiveDate;
+/// use mestring_exchange::{csv_text, import};
 /// use mestring_model::Settings;
 ///
 /// let (list, _) = csv_text::read("kurs.csv", b"Kursnavn;Plasser\nLivsstil;8\nMestring;ti\n")?;
@@ -70,7 +71,7 @@ pub struct PlannedTable {
 /// let own = "id;tittel;Kontakt\nA;Før;resepsjonen\n".as_bytes().to_vec();
 /// let files = BTreeMap::from([("tilbud.csv".to_owned(), own)]);
 /// let settings = Settings { lang: mestring_model::Lang::Nb, ..Settings::default() };
-/// let into = import::Into { files: &files, settings: &settings, reading: &reading, update: false };
+/// let into = import::DeskFolder { files: &files, settings: &settings, reading: &reading, update: false };
 /// let plan = import::plan(into, &[(&list, &guess)])?;
 ///
 /// let bytes = plan.tables[0].bytes.clone().ok_or("nothing changes")?;
@@ -84,7 +85,7 @@ pub struct PlannedTable {
 ///
 /// # Errors
 /// A table of the desk that a list goes into cannot be read or added to.
-pub fn plan(into: Into<'_>, lists: &[(&RawTable, &Guess)]) -> Result<Plan, ImportError> {
+pub fn plan(into: DeskFolder<'_>, lists: &[(&RawTable, &Guess)]) -> Result<Plan, ImportError> {
     let wanted: BTreeSet<&str> = lists
         .iter()
         .filter_map(|(_, guess)| guess.table.map(|decl| decl.name))
@@ -158,7 +159,7 @@ pub fn plan(into: Into<'_>, lists: &[(&RawTable, &Guess)]) -> Result<Plan, Impor
 
 /// The files that hold a table.
 fn files<'a>(
-    into: Into<'a>,
+    into: DeskFolder<'a>,
     decl: &'static TableDecl,
 ) -> impl Iterator<Item = (&'a str, &'a [u8])> {
     into.files
@@ -167,7 +168,7 @@ fn files<'a>(
         .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
 }
 
-fn headings(into: Into<'_>, decl: &'static TableDecl) -> impl Iterator<Item = &'static str> {
+fn headings(into: DeskFolder<'_>, decl: &'static TableDecl) -> impl Iterator<Item = &'static str> {
     decl.columns()
         .map(move |column| column.heading(into.settings.lang))
 }

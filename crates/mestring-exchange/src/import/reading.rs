@@ -195,7 +195,11 @@ mod tests {
         check("organisers", "Mestring, Voss", Ok("C"));
         check("organisers", "ukjent", Ok("ukjent"));
         check("organisers", "ny", Ok("ny"));
-        check("organisers", "Laget", Ok("Laget"));
+        check(
+            "organisers",
+            "Laget",
+            Err("2 rows of `organisations` are called `Laget`; write the id: A, B"),
+        );
         check("municipalities", "ukjent", Ok("ukjent"));
         check(
             "municipalities",
