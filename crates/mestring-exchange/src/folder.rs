@@ -217,6 +217,9 @@ pub fn way(from: &Path, to: &Path) -> Result<String, ExchangeError> {
 
 /// The path without links and without `..`; what is not there yet stands as it is written.
 fn real(path: &Path) -> Result<PathBuf, ExchangeError> {
+    // The folder of a bare file name is the one that the program runs in.
+    let empty = path.as_os_str().is_empty();
+    let path = if empty { Path::new(".") } else { path };
     let full = std::path::absolute(path).map_err(|error| failed("read", path, error))?;
     let mut found = PathBuf::new();
     for part in full.components() {

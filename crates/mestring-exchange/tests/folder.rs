@@ -212,6 +212,10 @@ fn the_way_from_a_folder_to_another() {
     check("out/deep", "desk/../desk/rules", "../../desk/rules");
     check("desk/rules", "desk", "..");
     check("desk", "desk", ".");
+    assert_eq!(
+        way(Path::new(""), Path::new("rules/own")).unwrap(),
+        "rules/own"
+    );
 }
 
 #[test]

@@ -19,23 +19,21 @@ pub(super) fn list(output: &Output<'_>, lang: Lang, list: &List) -> Page {
         return page;
     };
     let title = decl.title(lang).replace('_', " ");
-    page.heading(
-        2,
-        texts.say(
-            "cli-import-table",
-            &[("list", source), ("table", title.into())],
-        ),
-    );
     let columns = &list.guess.columns;
     let is_named = |(_, how)| how == How::Name;
-    if columns
+    let all_named = columns
         .iter()
-        .all(|own| own.column.is_some_and(is_named) && own.unreadable == 0)
-    {
-        let count = [("count", columns.len().into())];
-        page.text(texts.say("cli-import-all-named", &count));
+        .all(|own| own.column.is_some_and(is_named) && own.unreadable == 0);
+    let args = [
+        ("list", source),
+        ("table", title.into()),
+        ("count", columns.len().into()),
+    ];
+    if all_named {
+        page.text(texts.say("cli-import-all-named", &args));
         return page;
     }
+    page.heading(2, texts.say("cli-import-table", &args));
     let mut table = Table::new([
         texts.plain("cli-column-heading"),
         texts.plain("cli-column-column"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mestring_model::record::{ColumnDecl, TableDecl};
+use mestring_model::record::{ColumnDecl, Kind, TableDecl};
 use mestring_model::term::nearest;
 use mestring_model::{Desk, RawTable};
 
@@ -197,7 +197,7 @@ fn guess_columns(
                 .find(|(_, bad)| wanted == How::Settled || bad * 2 <= guess.filled);
             if let (Some((column, unreadable)), Some(guess)) = (found, guesses.get_mut(at)) {
                 guess.column = Some((column.name, wanted));
-                guess.sample = sample(list, at);
+                guess.sample = sample(list, at, column, reading);
                 guess.unreadable = unreadable;
             }
         }
@@ -205,11 +205,18 @@ fn guess_columns(
     guesses
 }
 
-/// A cell that can be shown to recognise a column by: none with a long number, which may be
-/// somebody's telephone or identity number.
-fn sample(list: &RawTable, at: usize) -> Option<String> {
-    let harmless = |cell: &&str| cell.bytes().filter(u8::is_ascii_digit).count() < 8;
-    cells(list, at).find(harmless).map(str::to_owned)
+/// A cell that can be shown to recognise a column by, one that it can read where there is one: none
+/// with a long number that is no date, which may be somebody's telephone or identity number.
+fn sample(list: &RawTable, at: usize, column: &ColumnDecl, reading: &Reading) -> Option<String> {
+    let is_date = matches!(column.shape.kind, Kind::Date | Kind::PartialDate);
+    let read = |cell: &&str| reading.read(column, cell).is_ok();
+    let harmless = |cell: &&str| {
+        let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+        digits < 8 || (is_date && read(cell))
+    };
+    let mut shown = cells(list, at).filter(harmless);
+    let first = shown.clone().next();
+    shown.find(read).or(first).map(str::to_owned)
 }
 
 /// How many filled cells a column cannot read.
@@ -230,7 +237,7 @@ fn unread(list: &RawTable, at: usize, heading: &str) -> ColumnGuess {
 }
 
 /// The filled cells of a column.
-fn cells(list: &RawTable, at: usize) -> impl Iterator<Item = &str> {
+fn cells(list: &RawTable, at: usize) -> impl Iterator<Item = &str> + Clone {
     let all = list.rows.iter().filter_map(move |row| row.cells.get(at));
     all.map(String::as_str).filter(|cell| !cell.is_empty())
 }

@@ -82,13 +82,20 @@ impl LeftOuts {
         let Some(cell) = row.cells.get(column) else {
             return;
         };
-        let named = decl.columns().find(|own| own.shape.required);
+        let id = row.cells.get("id");
+        let title = decl
+            .columns()
+            .find(|own| own.shape.required && own.name != "id")
+            .map_or("", |own| row.text(own.name));
+        // An id that was made of nothing tells nothing.
+        let id = id.filter(|id| !id.heading.is_empty() || !title.is_empty());
+        let id = id.map_or(title, |id| id.written.as_str());
         self.cells.push(LeftOut {
             list: row.list.clone(),
             row: row.number,
             heading: cell.heading.clone(),
             table: decl,
-            id: masked(row.text(named.map_or("", |own| own.name))).into_owned(),
+            id: masked(id).into_owned(),
             column: cell.column.name,
             cell: masked(&cell.written).into_owned(),
             why: masked(&error.to_string()).into_owned(),

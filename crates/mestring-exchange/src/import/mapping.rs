@@ -111,8 +111,8 @@ impl Mapping {
         self
     }
 
-    /// The same mapping with what a list was guessed to be, what is settled left out; a list that was
-    /// not recognised leaves it as it is.
+    /// The same mapping with what a list was guessed to be: without what is settled, and without what
+    /// a name says, which is no guess. A list that was not recognised leaves it as it is.
     #[must_use]
     pub fn remember(mut self, name: &str, guess: &Guess) -> Self {
         let Some(decl) = guess.table else { return self };
@@ -124,15 +124,14 @@ impl Mapping {
             .columns
             .iter()
             .filter(|own| !is_settled(&own.heading))
+            .filter(|own| own.column.is_none_or(|(_, how)| how != How::Name))
             .map(|own| {
-                let column = own.column.filter(|(_, how)| *how != How::Settled);
-                let name = column.map_or("", |(name, _)| name);
+                let name = own.column.map_or("", |(name, _)| name);
                 (own.heading.clone(), name.to_owned())
             })
             .collect();
-        let table = settled
-            .is_none_or(|list| list.table.is_none())
-            .then(|| decl.name.to_owned());
+        let is_sure = decl.is_named(name) || settled.is_some_and(|list| list.table.is_some());
+        let table = (!is_sure).then(|| decl.name.to_owned());
         if table.is_none() && columns.is_empty() {
             self.guessed.remove(name);
         } else {

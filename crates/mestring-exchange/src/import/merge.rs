@@ -322,7 +322,7 @@ fn lacking(decl: &TableDecl, row: &ListRow) -> Option<(&'static str, CellError)>
             Some(Ok(_)) => None,
             Some(Err(error)) => Some((own.name, error.clone())),
             None => {
-                let found = format!("there is no `{}`", own.name);
+                let found = format!("the row has no `{}`", own.name);
                 Some((
                     own.name,
                     CellError::new(found, "this column must be filled in"),

@@ -1,5 +1,7 @@
 //! Names of municipalities where the desk wants numbers.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use mestring_data::municipality::{Municipality, all, by_name};
 use mestring_model::quantity::MunicipalityNo;
@@ -38,14 +40,12 @@ pub(super) fn number(part: &str, date: NaiveDate) -> Result<String, CellError> {
 /// A name that no municipality has on the date: one that is over, one that is near, or none.
 fn unknown(part: &str, date: NaiveDate) -> CellError {
     let found = format!("no municipality is called `{part}` on {date}");
-    // The day before it was merged, a municipality still had its name.
-    let over = all()
-        .iter()
-        .filter_map(|own| own.valid_until)
-        .filter(|until| *until <= date)
-        .filter_map(|until| Some((until, by_name(part, until.pred_opt()?))))
-        .filter(|(_, found)| !found.is_empty())
-        .max_by_key(|(until, _)| *until);
+    // The day before it was merged, a municipality still had its name. Mergers share few days.
+    let days: BTreeSet<NaiveDate> = all().iter().filter_map(|own| own.valid_until).collect();
+    let over = days.range(..=date).rev().find_map(|until| {
+        let found = by_name(part, until.pred_opt()?);
+        (!found.is_empty()).then_some((*until, found))
+    });
     if let Some((until, found)) = over {
         let became: Vec<String> = found
             .iter()

@@ -34,7 +34,7 @@ cli-exported = { $workbook }: { $tables ->
 cli-import-table = { $list }: taken for the table { $table }
 cli-import-no-table = { $list }: no table fits
 cli-import-not-read = not read
-cli-import-all-named = All { $count } headings are names of its columns.
+cli-import-all-named = { $list }: taken for the table { $table }, all { $count } headings by name
 cli-import-empty = { $count ->
     [one] { $count } sheet has no rows and was passed over.
    *[other] { $count } sheets have no rows and were passed over.
