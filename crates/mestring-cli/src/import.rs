@@ -9,6 +9,7 @@ use mestring_exchange::import::{
 };
 use mestring_exchange::{csv_text, desk, folder, settings, workbook};
 use mestring_model::desk::PackChoice;
+use mestring_model::record::TableDecl;
 use mestring_model::{Desk, Finding, Lang, Place, RawTable, Settings, Severity};
 
 use crate::NO_RESULT;
@@ -291,12 +292,19 @@ fn check_columns(lang: Lang, asked: &Import, lists: &[List]) -> Result<(), Comma
             .iter()
             .filter(|own| own.table.headings.contains(heading))
         {
-            if let Some(decl) = list.guess.table
-                && !column.is_empty()
-                && column_named(decl, column).is_none()
-            {
-                let names = decl.columns().map(|own| own.heading(lang));
-                let what = format!("column of `{}`", decl.title(lang));
+            // A list that was not recognised may be any of the tables.
+            let tables: Vec<&TableDecl> = match list.guess.table {
+                Some(decl) => vec![decl],
+                None => Desk::TABLES.iter().collect(),
+            };
+            let mut named = tables.iter().map(|decl| column_named(decl, column));
+            if !column.is_empty() && named.all(|found| found.is_none()) {
+                let what = match tables.as_slice() {
+                    [decl] => format!("column of `{}`", decl.title(lang)),
+                    _ => "column of any table".to_owned(),
+                };
+                let names = tables.iter().flat_map(|decl| decl.columns());
+                let names: BTreeSet<&str> = names.map(|own| own.heading(lang)).collect();
                 return Err(CommandError::not_there(column, what, names));
             }
         }

@@ -125,7 +125,7 @@ pub fn plan(into: DeskFolder<'_>, lists: &[(&RawTable, &Guess)]) -> Result<Plan,
     judge(&mut targets, &others, into.settings, &mut left);
     left.findings.sort();
     left.cells
-        .sort_by(|a, b| (&a.list, a.row).cmp(&(&b.list, b.row)));
+        .sort_by(|a, b| (&a.list, a.row, &a.heading).cmp(&(&b.list, b.row, &b.heading)));
     let mut plan = Plan {
         tables: Vec::new(),
         by_name: by_name.into_iter().collect(),
