@@ -1,6 +1,5 @@
 //! Lists into desks: what every import keeps to, whatever the list holds.
 #![expect(clippy::unwrap_used, reason = "a helper of tests fails the test")]
-#![expect(clippy::indexing_slicing, reason = "a helper of tests fails the test")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

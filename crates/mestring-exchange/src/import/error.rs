@@ -1,6 +1,5 @@
 //! Why a list cannot be taken in.
 
-use super::MappingError;
 use crate::ExchangeError;
 
 /// Why a list cannot be taken into a desk.
@@ -10,9 +9,6 @@ pub enum ImportError {
     /// A file of the desk cannot be read.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
-    /// The desk's mapping cannot be read.
-    #[error(transparent)]
-    Mapping(#[from] MappingError),
     /// A table of the desk cannot be added to without changing what it says.
     #[error(
         "X017: `{file}` of the desk cannot be added to: {reason}; mend the file and import again"
