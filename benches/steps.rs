@@ -37,6 +37,7 @@ fn command(args: &[&str]) -> Outcome<Vec<u8>> {
         width: None,
         colour_out: false,
         colour_err: false,
+        one_terminal: false,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args = ["mestring"].into_iter().chain(args.iter().copied());
@@ -51,7 +52,7 @@ fn measure(criterion: &mut Criterion) -> Outcome<()> {
     let (desk, _) = desk::read(folder)?;
     let packs = Packs::shipped()?;
     let as_of = desk.settings.as_of.ok_or("the desk fixes no date")?;
-    let decider = Decider::new(&desk, &packs, as_of, None)?;
+    let decider = Decider::new(&desk, &packs, as_of, None);
     let topics = Topics::of(&desk);
     let rows: Vec<FactRow> = pair_facts(&desk, &topics)
         .iter()

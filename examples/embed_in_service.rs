@@ -40,9 +40,11 @@ impl Service {
         slot: Slot,
     ) -> Result<Vec<RunId>, DecideError> {
         let packs = self.packs();
-        let decider = Decider::new(&self.desk, &packs, as_of, None)?;
+        let decider = Decider::new(&self.desk, &packs, as_of, None);
         let options = decider.freed(&decider.proposal()?, room, slot)?;
-        let ready = options.into_iter().filter(|option| option.lacks.is_empty());
+        let ready = options
+            .into_iter()
+            .filter(|option| option.shortages.is_empty());
         Ok(ready.map(|option| option.run).collect())
     }
 
@@ -65,7 +67,11 @@ impl Service {
         }
         let said = format!("{} {}, {} cases pass", pack.id(), pack.hash(), cases.len());
         let mut packs = self.packs.write().unwrap_or_else(PoisonError::into_inner);
-        *packs = Arc::new(Packs::clone(&packs).with(pack));
+        *packs = Arc::new(
+            Packs::clone(&packs)
+                .with(pack)
+                .map_err(|error| error.to_string())?,
+        );
         Ok(said)
     }
 }

@@ -9,6 +9,7 @@ use std::error::Error;
 use mestring::decide::{Above, Decider, Packs};
 use mestring::model::{Desk, Lang, RawTable, Settings};
 use mestring::plan::Outcome;
+use mestring_rules::manifest::Measure;
 
 /// A table from its name, its headings and its rows. Cells are parted by `|`; an empty cell says
 /// nothing, which is neither zero nor no.
@@ -72,7 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     let packs = Packs::shipped()?;
-    let decider = Decider::new(&desk, &packs, "2026-11-22".parse()?, None)?;
+    let decider = Decider::new(&desk, &packs, "2026-11-22".parse()?, None);
     let proposed = decider.proposal()?;
     // Reasons are data: each answer with the rule, its origin and the facts that it read.
     for (planned, ranked) in proposed.plan.runs.iter().zip(&proposed.runs) {
@@ -94,10 +95,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
         for (rule, verdict) in proposed.criteria.iter().zip(&ranked.verdicts) {
             let facts: Vec<&str> = verdict.read.iter().map(|read| read.name).collect();
+            // The pack says how people read its numbers, such as a score that stands for nothing.
+            let number = rule.number.as_ref();
+            let answer = match number.and_then(|number| Some((number, number.read(verdict)?))) {
+                None => verdict.answer.to_string(),
+                Some((_, Measure::Words(words))) => words.text(Lang::En).to_owned(),
+                Some((number, Measure::Amount(amount))) => {
+                    format!("{amount} {}", number.unit.as_deref().unwrap_or_default())
+                }
+            };
             println!(
-                "  {}: {} ({}; read {})",
+                "  {}: {answer} ({}; read {})",
                 rule.title(Lang::En),
-                verdict.answer,
                 rule.origin,
                 facts.join(", ")
             );

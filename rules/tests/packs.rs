@@ -268,7 +268,7 @@ fn shipped_packs_answer_about_every_record() {
             assert_eq!(judgement.len(), bench.pack().criteria().len());
             for verdict in judgement.iter() {
                 match &verdict.answer {
-                    Answer::CannotTell { missing } => {
+                    Answer::CannotTell { missing, .. } => {
                         assert!(!missing.is_empty());
                         for name in missing {
                             assert!(!row.get(name).unwrap().is_known(), "{name} was known");

@@ -1,6 +1,7 @@
 //! The class `Desk`.
 
 use std::collections::BTreeMap;
+use std::ffi::CString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -12,6 +13,7 @@ use mestring_model::id::{OrganisationId, RoomId};
 use mestring_model::noun::HalfDay;
 use mestring_model::term::{Term as _, nearest};
 use mestring_model::{Lang, Settings};
+use pyo3::exceptions::PyUserWarning;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
@@ -34,8 +36,9 @@ use crate::report::{self, Wanted};
 ///
 /// Every question takes `as_of`, the date it is asked on (else the desk's own, else today); `packs`,
 /// which take the places of the desk's packs of their kind; and `seed`, the seed of draws between
-/// runs that all rules hold equal (else the desk's own, else the date). What is answered about
-/// capacity is a proposal until somebody has decided.
+/// runs that all rules hold equal (else the desk's own, else the date). Two packs of one kind raise
+/// PackError; a pack that no question uses, or whose own cases fail, warns with UserWarning. What is
+/// answered about capacity is a proposal until somebody has decided.
 ///
 /// >>> import datetime
 /// >>> from mestring import Desk
@@ -77,13 +80,22 @@ impl Desk {
             seed,
         } = question;
         let as_of = as_of.or(self.desk.settings.as_of).unwrap_or_else(today);
+        if others.is_empty() {
+            let own = Decider::new(&self.desk, &self.packs, as_of, seed);
+            return Ok(py.detach(|| answer(&own, None))?);
+        }
+        let given = others.into_iter().map(|pack| (pack.id(), pack)).collect();
+        let (packs, about) = py
+            .detach(|| self.packs.clone().with_given(given))
+            .map_err(Error::Packs)?;
+        for finding in &about {
+            let text = CString::new(finding.to_string().replace('\0', " "))?;
+            PyErr::warn(py, &py.get_type::<PyUserWarning>(), &text, 1)?;
+        }
         let answered = py.detach(|| {
-            let own = Decider::new(&self.desk, &self.packs, as_of, seed)?;
-            if others.is_empty() {
-                return answer(&own, None);
-            }
-            let packs = others.into_iter().fold(self.packs.clone(), Packs::with);
-            answer(&Decider::new(&self.desk, &packs, as_of, seed)?, Some(&own))
+            let own = Decider::new(&self.desk, &self.packs, as_of, seed);
+            let other = Decider::new(&self.desk, &packs, as_of, seed);
+            answer(&other, Some(&own))
         });
         Ok(answered?)
     }
@@ -161,7 +173,7 @@ impl Desk {
     ) -> PyResult<Self> {
         let centre = centre.map(|text| OrganisationId::new(&text)).transpose();
         let centre = centre.map_err(|error| {
-            Error::Value(format!("`centre`: {}; {}", error.found, error.remedy))
+            Error::Value(format!("`centre`: {}; {}", error.found(), error.remedy()))
         })?;
         let given = Settings {
             name,
@@ -261,8 +273,9 @@ impl Desk {
         let half_day = HalfDay::parse(half_day).ok_or_else(|| {
             Error::Value("`half_day` must be morning, afternoon or evening".to_owned())
         })?;
-        let room = RoomId::new(room)
-            .map_err(|error| Error::Value(format!("`room`: {}; {}", error.found, error.remedy)))?;
+        let room = RoomId::new(room).map_err(|error| {
+            Error::Value(format!("`room`: {}; {}", error.found(), error.remedy()))
+        })?;
         self.ask_frame(py, Question { as_of, packs, seed }, |decider| {
             let proposal = decider.proposal()?;
             let options = decider.freed(&proposal, &room, Slot { date, half_day })?;

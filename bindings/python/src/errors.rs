@@ -28,7 +28,7 @@ pub enum Error {
     Frame(FrameError),
     /// A pack's text, with all that is wrong with it.
     Pack(Vec<RuleError>),
-    /// Several packs, with all that is wrong with them.
+    /// Several packs that cannot be used, or not together.
     Packs(PacksError),
     /// A rule at work.
     Rule(Box<RuleError>),
@@ -88,12 +88,23 @@ impl From<Error> for PyErr {
             Error::Pack(errors) => {
                 pack_error(errors.iter().map(|error| (String::new(), error)).collect())
             }
-            Error::Packs(PacksError { errors }) => pack_error(
+            Error::Packs(PacksError::Text { errors }) => pack_error(
                 errors
                     .iter()
                     .map(|(pack, error)| (format!("pack `{pack}`: "), error))
                     .collect(),
             ),
+            Error::Packs(error) => {
+                let text = error.to_string();
+                let finding = Finding::new(
+                    "error",
+                    error.code(),
+                    String::new(),
+                    text.clone(),
+                    String::new(),
+                );
+                python::PackError::new_err((text, error.code(), "", "", vec![finding]))
+            }
             Error::Rule(error) => {
                 let Said {
                     message,

@@ -57,13 +57,12 @@ impl From<&Diagnostic> for Finding {
 
 impl From<&mestring_model::Finding> for Finding {
     fn from(own: &mestring_model::Finding) -> Self {
-        let (found, help) = (own.found.clone(), own.remedy.clone());
         Finding::new(
-            own.severity.code(),
-            own.code,
+            own.severity().code(),
+            own.code(),
             own.place.to_string(),
-            found,
-            help,
+            own.found(),
+            own.remedy(),
         )
     }
 }

@@ -5,11 +5,9 @@ use std::path::Path;
 use mestring::decide::Packs;
 use mestring::frame::raw_table;
 use mestring_exchange::ExchangeError;
-use mestring_exchange::national_id::holds_national_id;
-use mestring_model::desk::PackChoice;
-use mestring_model::term::nearest;
-use mestring_model::{Desk, Finding, Place, RawRow, RawTable, Settings, Severity};
-use mestring_rules::{Pack, Plugins};
+use mestring_exchange::national_id::{holds_national_id, mask};
+use mestring_model::{Desk, Finding, Place, RawRow, RawTable, Settings};
+use mestring_rules::Plugins;
 
 use crate::arguments::Tables;
 use crate::errors::Error;
@@ -18,47 +16,13 @@ use crate::errors::Error;
 pub fn open(path: &Path) -> Result<(Desk, Packs, Vec<Finding>), Error> {
     let (desk, mut findings) = mestring_exchange::desk::read(path)?;
     findings.extend(mestring_exchange::desk::nothing_in(&desk, path));
-    let mut chosen = mestring_exchange::desk::read_packs(path, &desk.settings)?;
-    for (key, choice) in &desk.settings.packs {
-        let PackChoice::Shipped { name, version } = choice else {
-            continue;
-        };
-        let files = mestring_packs::files(name).ok_or_else(|| no_such_pack(name))?;
-        if let (Some(wanted), Ok(pack)) = (version, Pack::load(&files, &Plugins::default()))
-            && *wanted != pack.manifest().version
-        {
-            let shipped = &pack.manifest().version;
-            findings.push(Finding {
-                severity: Severity::Warning,
-                code: "C011",
-                place: Place::file("desk.toml"),
-                found: format!(
-                    "the desk was written for {name} {wanted}, and {shipped} is shipped"
-                ),
-                remedy: format!(
-                    "read what changed, then write `{shipped}`; or keep the old pack in a folder \
-                     of your own"
-                ),
-            });
-        }
-        chosen.insert(key.clone(), files);
-    }
-    let packs = Packs::load(&chosen, &Plugins::default()).map_err(Error::Packs)?;
+    let folders = mestring_exchange::desk::read_packs(path, &desk.settings)?;
+    let located = mestring_exchange::desk::located(path, &desk.settings)?;
+    let chosen = Packs::chosen(&located, &folders, &Plugins::default());
+    let (packs, about) = chosen.map_err(Error::Packs)?;
+    findings.extend(about);
+    findings.iter_mut().for_each(mask);
     Ok((desk, packs, findings))
-}
-
-fn no_such_pack(name: &str) -> Error {
-    let names = mestring_packs::shipped().iter().map(|pack| pack.name);
-    let help = match nearest(name, names.clone()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!(
-            "the shipped packs are {}",
-            names.collect::<Vec<_>>().join(", ")
-        ),
-    };
-    Error::Value(format!(
-        "desk.toml chooses the shipped pack `{name}`, and there is none; {help}"
-    ))
 }
 
 /// Makes a desk of frames by the names of its tables, with the shipped packs.
@@ -72,7 +36,9 @@ pub fn from_frames(
         refuse_persons(&table)?;
         builder = builder.table(&name, table);
     }
-    let (desk, findings) = builder.build();
+    let (desk, mut findings) = builder.build();
+    // A finding quotes the cell that it is about.
+    findings.iter_mut().for_each(mask);
     Ok((desk, Packs::shipped().map_err(Error::Packs)?, findings))
 }
 

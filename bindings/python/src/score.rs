@@ -255,7 +255,7 @@ fn words<'a>(answers: impl Iterator<Item = Option<&'a Answer>>) -> Column {
 pub fn missing<'a>(judgement: impl IntoIterator<Item = &'a Verdict>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for verdict in judgement {
-        if let Answer::CannotTell { missing } = &verdict.answer {
+        if let Answer::CannotTell { missing, .. } = &verdict.answer {
             for name in missing {
                 if !names.iter().any(|own| **own == **name) {
                     names.push(name.to_string());

@@ -134,3 +134,28 @@ def test_a_desks_own_pack_is_used(tmp_path: Path) -> None:
     with pytest.raises(PackError) as caught:
         Desk.open(tmp_path)
     assert caught.value.where == "pack `long`: long.rhai:2:5"
+
+
+def test_packs_that_do_not_go_together_are_refused(desk: Desk, tmp_path: Path) -> None:
+    """Two packs for one decision, a pack under another kind's key, a name that is not shipped."""
+    priority = Pack.shipped("priority")
+    with pytest.raises(PackError) as caught:
+        desk.plan(packs=[priority, priority])
+    assert caught.value.code == "C018"
+    for choice, code in (("relation", "C017"), ("priorty", "C010")):
+        packs = f'[packs]\npriority = {{ shipped = "{choice}" }}\n'
+        write(tmp_path, {**TABLES, "desk.toml": TABLES["desk.toml"] + packs})
+        with pytest.raises(PackError) as caught:
+            Desk.open(tmp_path)
+        assert caught.value.code == code
+        assert len(caught.value.findings) == 1
+
+
+def test_packs_that_are_not_what_they_seem_warn(desk: Desk) -> None:
+    """A pack that no question uses, and one that does not do what its own cases say."""
+    unused = LONG_COURSES["pack.toml"].replace("requirement", "funding")
+    with pytest.warns(UserWarning, match="C012"):
+        desk.plan(packs=[Pack({**LONG_COURSES, "pack.toml": unused})])
+    turned = LONG_COURSES["long.rhai"].replace(">=", "<")
+    with pytest.warns(UserWarning, match=r"C021.*2 of 2 fail"):
+        desk.plan(packs=[Pack({**LONG_COURSES, "long.rhai": turned})])

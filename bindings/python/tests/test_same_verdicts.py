@@ -1,13 +1,17 @@
 """The same verdicts from Rust, from Python and from the rules in plain Python, on the example.
 
 The functions below say anew, without the package, what the scripts of the shipped packs say. They
-read a dict of what is known; reading anything else is how they cannot tell.
+read a dict of what is known; reading anything else is how they cannot tell, unless every value
+that the fact can have gives the same answer.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import date
+from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -96,7 +100,8 @@ def course_format(run: Facts) -> str:
 
 
 def alike(pair: Facts) -> bool:
-    return pair.get("same_title", False) or pair.get("title_similarity", 0) >= 75
+    words = pair.get("title_words") == "same" and pair.get("title_similarity", 0) >= 75
+    return pair.get("same_title", False) or words
 
 
 def theme(pair: Facts) -> str | None:
@@ -267,31 +272,87 @@ GIVEN = {
     "user_knowledge": {"yes", "cannot tell"},
     "format": {"cannot tell"},
     "relation": {"word", "cannot tell"},
-    "obligation": {"word", "cannot tell"},
+    "obligation": {"word"},
 }
 
 
 class Verdict(NamedTuple):
-    """An answer, or the fact for want of which there is none."""
+    """An answer, or the facts for want of which there is none."""
 
     answer: Answer | None
-    missing: str | None = None
+    missing: tuple[str, ...] = ()
+
+
+class TooManyError(Exception):
+    """The missing facts have more values together than are tried."""
+
+
+class Completions:
+    """What a rule answers for every value of the facts at which it stops."""
+
+    def __init__(self, rule: Rule, values: dict[str, list[Any]]) -> None:
+        self.rule = rule
+        self.values = values
+        self.left = 256
+        self.answers: set[Answer] = set()
+        self.missing: list[str] = []
+
+    def ask(self, facts: Facts) -> None:
+        """Take the answer, or ask again for every value of the fact that is missing."""
+        try:
+            self.answers.add(self.rule(facts))
+        except CannotTellError as unknown:
+            name = unknown.fact
+            if name not in self.missing:
+                self.missing.append(name)
+            for value in self.values[name]:
+                if self.left == 0:
+                    raise TooManyError from None
+                self.left -= 1
+                self.ask(Facts({**facts, name: value}))
+
+
+def told(rule: Rule, facts: Facts, values: dict[str, list[Any]]) -> Verdict:
+    """Give the answer on which all completions agree."""
+    completions = Completions(rule, values)
+    with contextlib.suppress(TooManyError):
+        completions.ask(facts)
+        if len(completions.answers) == 1:
+            return Verdict(completions.answers.pop())
+    return Verdict(None, tuple(completions.missing))
+
+
+def possible(fact: dict[str, Any]) -> list[Any]:
+    """Give values that stand for all that a fact can be; `fact` is a row of `Pack.facts`."""
+    words: list[str] = fact["words"] or []
+    by_type: dict[str, list[Any]] = {
+        "word": words,
+        "yes/no": [False, True],
+        "list of words": [
+            list(some) for count in range(len(words) + 1) for some in combinations(words, count)
+        ]
+        if len(words) <= 8
+        else [],
+        # On both sides of every limit that the packs set.
+        "whole number": [0, 1, 2, 3, 23, 24, 25, 26],
+    }
+    return by_type.get(fact["type"], [])
+
+
+@cache
+def pack_values(pack: str) -> dict[str, list[Any]]:
+    """Give the possible values of the facts that a pack reads."""
+    return {fact["name"]: possible(fact) for fact in rows(Pack.shipped(pack).facts) if fact["read"]}
 
 
 def judge(pack: str, facts: Facts) -> list[Verdict]:
     """Give the plain verdicts of a pack's rules, in their order."""
-    verdicts: list[Verdict] = []
-    for rule in PACKS[pack].values():
-        try:
-            verdicts.append(Verdict(rule(facts)))
-        except CannotTellError as unknown:
-            verdicts.append(Verdict(None, unknown.fact))
-    return verdicts
+    return [told(rule, facts, pack_values(pack)) for rule in PACKS[pack].values()]
 
 
 def named(verdicts: list[Verdict]) -> list[str]:
     """Give the facts that were missing, each once."""
-    return list(dict.fromkeys(own.missing for own in verdicts if own.missing is not None))
+    return list(dict.fromkeys(fact for own in verdicts for fact in own.missing))
 
 
 def kind_of(answer: Answer | None) -> str:
@@ -400,9 +461,12 @@ def test_the_obligations_stand_as_the_plain_rule_says(bergen: Desk) -> None:
     statuses = rows(bergen.obligations(as_of=AS_OF))
     assert len(statuses) == len(duties) == RECORDS["obligation"]
     for row in statuses:
-        [own] = judge("obligation", duties.pop(row["obligation"]))
-        # Where the rule itself says that it cannot tell, the record of evidence is what it lacks.
-        lacks = ["evidence_recorded"] if own.answer == "cannot_tell" else named([own])
+        duty = duties.pop(row["obligation"])
+        [own] = judge("obligation", duty)
+        # Where the rule itself says that it cannot tell, it lacks how often and the record of
+        # evidence, whichever of them nobody knows.
+        gaps = [fact for fact in ("recurrence", "evidence_recorded") if fact not in duty]
+        lacks = gaps if own.answer == "cannot_tell" else named([own])
         assert (row["status"], row["missing"]) == (own.answer or "cannot_tell", lacks), row
     assert not duties
     assert {row["status"] for row in statuses} == {"cannot_tell", "closed", "proposed"}

@@ -183,11 +183,11 @@ pub(crate) enum Rules {
 
 /// A date as tables write it: `2026-12-31` or `31.12.2026`.
 fn date(text: &str) -> Result<NaiveDate, String> {
-    NaiveDate::read(text).map_err(|error| error.remedy)
+    NaiveDate::read(text).map_err(|error| error.remedy())
 }
 
 fn room(text: &str) -> Result<RoomId, String> {
-    RoomId::new(text).map_err(|error| error.remedy)
+    RoomId::new(text).map_err(|error| error.remedy())
 }
 
 /// A part of the day, in any of the languages.

@@ -4,9 +4,11 @@ use std::path::Path;
 
 use mestring::decide::{DecideError, Decider, Proposal, moved};
 use mestring::plan::Slot;
-use mestring::report::{self, Page, Unknowns, json};
+use mestring::report::{self, Cell, Page, Tone, Unknowns, json};
+use mestring_model::finding::{self, PackProblem, Problem, SettingProblem};
 use mestring_model::noun::{HalfDay, Room};
 use mestring_model::{Finding, Place, Severity};
+use mestring_rules::RuleError;
 use serde_json::Value;
 
 use crate::args::{Common, Freed};
@@ -37,10 +39,17 @@ impl<'a> Answer<'a> {
         output: &Output<'_>,
     ) -> Self {
         let (as_of, packs, seed) = (decider.as_of(), decider.packs(), Some(decider.seed()));
+        let mut page = report::head(&output.view(&loaded.desk), as_of, &packs, seed);
+        for pack in &loaded.failing {
+            let text = output
+                .texts()
+                .say("cli-pack-fails", &[("pack", pack.into())]);
+            page.text(Cell::new(text).tone(Tone::Bad));
+        }
         Answer {
             common,
             loaded,
-            page: report::head(&output.view(&loaded.desk), as_of, &packs, seed),
+            page,
             parts: vec![("head", json::head(&loaded.desk, as_of, &packs, seed))],
             unknowns: None,
             findings: [loaded.findings.as_slice(), &decider.findings()].concat(),
@@ -61,15 +70,59 @@ impl<'a> Answer<'a> {
         }
     }
 
+    /// A part of a report. Where the date alone keeps it away (a plan that is over, or a number of
+    /// its rules without a value then), that is a finding, and keeps nobody from asking the rest.
+    fn part<T>(&mut self, part: Result<T, DecideError>) -> Result<Option<T>, CommandError> {
+        let (file, problem): (_, Problem) = match part {
+            Err(DecideError::EmptyPeriod { from, until }) => {
+                let problem = SettingProblem::EmptyPeriod { from, until };
+                ("desk.toml", problem.into())
+            }
+            Err(DecideError::Rule(RuleError::NotYetValid {
+                pack,
+                parameter,
+                as_of,
+                from,
+            })) => {
+                let problem = PackProblem::NotYetValid {
+                    pack,
+                    parameter,
+                    as_of,
+                    from,
+                };
+                ("pack.toml", problem.into())
+            }
+            Err(DecideError::Rule(RuleError::Expired {
+                pack,
+                parameter,
+                as_of,
+                until,
+            })) => {
+                let problem = PackProblem::Expired {
+                    pack,
+                    parameter,
+                    as_of,
+                    until,
+                };
+                ("pack.toml", problem.into())
+            }
+            part => return Ok(Some(part?)),
+        };
+        self.findings.push(Finding::new(Place::file(file), problem));
+        Ok(None)
+    }
+
     /// Ends with what the result rests on, and writes it.
     fn finish(mut self, output: &mut Output<'_>) -> Result<u8, CommandError> {
         let desk = &self.loaded.desk;
+        finding::sort(&mut self.findings);
         let findings = &self.findings;
         if self.common.json {
             let missing = self.unknowns.as_ref().map(json::missing);
             self.parts.extend(missing.map(|part| ("missing", part)));
             self.parts.push(("illustrative", json::illustrative(desk)));
             self.parts.push(("findings", json::findings(findings)));
+            // The document holds the findings, and the stream of errors nothing but JSON.
             output.json(&json::document(self.parts))?;
         } else {
             self.page.append(report::ending(
@@ -78,8 +131,10 @@ impl<'a> Answer<'a> {
                 findings,
             ));
             output.page(&self.page)?;
+            if !output.seen_on_page() {
+                output.findings(findings)?;
+            }
         }
-        output.findings(findings)?;
         Ok(code(findings))
     }
 }
@@ -88,17 +143,12 @@ impl<'a> Answer<'a> {
 pub(crate) fn code(findings: &[Finding]) -> u8 {
     let wrong = findings
         .iter()
-        .any(|finding| finding.severity == Severity::Error);
+        .any(|finding| finding.severity() == Severity::Error);
     if wrong { WRONG } else { RESULT }
 }
 
-fn decider<'a>(common: &Common, loaded: &'a Loaded) -> Result<Decider<'a>, CommandError> {
-    Ok(Decider::new(
-        &loaded.desk,
-        &loaded.packs,
-        loaded.as_of,
-        common.seed,
-    )?)
+fn decider<'a>(common: &Common, loaded: &'a Loaded) -> Decider<'a> {
+    Decider::new(&loaded.desk, &loaded.packs, loaded.as_of, common.seed)
 }
 
 /// Everything.
@@ -109,50 +159,36 @@ pub(crate) fn report(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
-    let decider = decider(common, &loaded)?;
+    let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     add_overview(&mut answer, &decider, output);
-    // A plan that is over keeps nobody from asking the rest.
-    let proposal = match decider.proposal() {
-        Err(error @ DecideError::EmptyPeriod { .. }) => {
-            answer.findings.push(over(&error));
-            None
-        }
-        proposal => Some(proposal?),
-    };
+    let proposal = answer.part(decider.proposal())?;
     if let Some(proposal) = &proposal {
         add_proposal(&mut answer, proposal, output)?;
     }
-    let relations = decider.relations()?;
     let view = output.view(&loaded.desk);
-    answer.add(
-        "relations",
-        || report::relations(&view, &relations),
-        || json::relations(&loaded.desk, &relations, common.all),
-    );
-    let obligations = decider.obligations()?;
-    answer.add(
-        "obligations",
-        || report::obligations(&view, &obligations),
-        || json::obligations(&loaded.desk, &obligations),
-    );
+    let relations = answer.part(decider.relations())?;
+    if let Some(relations) = &relations {
+        answer.add(
+            "relations",
+            || report::relations(&view, relations),
+            || json::relations(&loaded.desk, relations, common.all),
+        );
+    }
+    let obligations = answer.part(decider.obligations())?;
+    if let Some(obligations) = &obligations {
+        answer.add(
+            "obligations",
+            || report::obligations(&view, obligations),
+            || json::obligations(&loaded.desk, obligations),
+        );
+    }
     answer.unknowns = Some(Unknowns::of(
         proposal.as_ref(),
-        Some(&relations),
-        Some(&obligations),
+        relations.as_ref(),
+        obligations.as_ref(),
     ));
     answer.finish(output)
-}
-
-/// The finding about a plan without days.
-fn over(error: &DecideError) -> Finding {
-    Finding {
-        severity: Severity::Error,
-        code: error.code(),
-        place: Place::file("desk.toml"),
-        found: error.to_string(),
-        remedy: "the report has no proposal".to_owned(),
-    }
 }
 
 /// Who offers what, to whom, at which level.
@@ -163,7 +199,7 @@ pub(crate) fn overview(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
-    let decider = decider(common, &loaded)?;
+    let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     add_overview(&mut answer, &decider, output);
     answer.finish(output)
@@ -177,7 +213,7 @@ pub(crate) fn plan(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
-    let decider = decider(common, &loaded)?;
+    let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     let proposal = decider.proposal()?;
     add_proposal(&mut answer, &proposal, output)?;
@@ -193,7 +229,7 @@ pub(crate) fn freed(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, &asked.desk)?;
-    let decider = decider(common, &loaded)?;
+    let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     let proposal = decider.proposal()?;
     let half_days = match asked.half_day {
@@ -218,6 +254,8 @@ pub(crate) fn freed(
     }
     if common.json {
         answer.parts.push(("freed", Value::Array(parts)));
+    } else {
+        answer.page.append(report::classes(&view, &proposal));
     }
     answer.unknowns = Some(Unknowns::of(Some(&proposal), None, None));
     answer.finish(output)
@@ -240,7 +278,7 @@ pub(crate) fn relate(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
-    let decider = decider(common, &loaded)?;
+    let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     let relations = decider.relations()?;
     let view = output.view(&loaded.desk);
@@ -261,7 +299,7 @@ pub(crate) fn obligations(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
-    let decider = decider(common, &loaded)?;
+    let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     let obligations = decider.obligations()?;
     let view = output.view(&loaded.desk);
@@ -300,7 +338,7 @@ fn add_proposal(
         || json::proposal(desk, proposal),
     );
     if let Some(own) = own {
-        let before = Decider::new(desk, own, *as_of, answer.common.seed)?.proposal()?;
+        let before = Decider::new(desk, own, *as_of, answer.common.seed).proposal()?;
         let moves = moved(&before, proposal);
         answer.add(
             "moved",

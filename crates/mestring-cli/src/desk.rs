@@ -1,15 +1,12 @@
 //! The desk and the packs that a question is about.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
 use mestring::decide::{Packs, PacksError};
 use mestring_exchange::{desk, folder};
-use mestring_model::desk::PackChoice;
-use mestring_model::term::nearest;
-use mestring_model::{Desk, Finding, Place, Severity};
-use mestring_rules::{Kind, Pack, Plugins};
+use mestring_model::{Desk, Finding};
+use mestring_rules::{Pack, Plugins};
 
 use crate::args::Common;
 use crate::error::CommandError;
@@ -27,6 +24,8 @@ pub(crate) struct Loaded {
     pub(crate) packs: Packs,
     /// The desk's own packs, where `--pack` names others.
     pub(crate) own: Option<Packs>,
+    /// Where the packs are that do not answer as their own cases expect.
+    pub(crate) failing: Vec<String>,
 }
 
 /// Reads a desk and its packs: those of `--pack` before those of the desk before the shipped ones.
@@ -37,92 +36,43 @@ pub(crate) fn load(
 ) -> Result<Loaded, CommandError> {
     let (desk, mut findings) = desk::read(path)?;
     findings.extend(desk::nothing_in(&desk, path));
-    let mut chosen = desk::read_packs(path, &desk.settings)?;
-    shipped(&desk, &mut chosen, &mut findings)?;
-    let own = Packs::load(&chosen, &Plugins::default())?;
-    let mut packs = own.clone();
-    for folder in &common.packs {
-        packs = packs.with(read_pack(folder, &mut findings)?);
-    }
+    let folders = desk::read_packs(path, &desk.settings)?;
+    let located = desk::located(path, &desk.settings)?;
+    let (own, about) = Packs::chosen(&located, &folders, &Plugins::default())?;
+    findings.extend(about);
+    let given = common.packs.iter().map(|folder| read_pack(folder));
+    let (packs, about) = own.clone().with_given(given.collect::<Result<_, _>>()?)?;
+    findings.extend(about);
     let as_of = common
         .as_of
         .or(desk.settings.as_of)
         .unwrap_or(surroundings.today);
     let own = (!common.packs.is_empty()).then_some(own);
+    let failing = findings
+        .iter()
+        .filter(|own| own.code() == Packs::CASES_FAIL)
+        .filter_map(|own| Some(own.place.file.rsplit_once('/')?.0.to_owned()));
+    let failing = failing.collect();
     Ok(Loaded {
         desk,
         findings,
         as_of,
         packs,
         own,
+        failing,
     })
 }
 
-/// Adds the shipped packs that the desk chose by name.
-fn shipped(
-    desk: &Desk,
-    chosen: &mut BTreeMap<String, BTreeMap<String, String>>,
-    findings: &mut Vec<Finding>,
-) -> Result<(), CommandError> {
-    for (key, choice) in &desk.settings.packs {
-        let PackChoice::Shipped { name, version } = choice else {
-            continue;
-        };
-        let Some(files) = mestring_packs::files(name) else {
-            let names = mestring_packs::shipped().iter().map(|pack| pack.name);
-            return Err(CommandError::NoSuchPack {
-                name: name.clone(),
-                nearest: nearest(name, names.clone()).map(str::to_owned),
-                shipped: names.collect::<Vec<_>>().join(", "),
-            });
-        };
-        if let (Some(wanted), Ok(pack)) = (version, Pack::load(&files, &Plugins::default()))
-            && *wanted != pack.manifest().version
-        {
-            let shipped = &pack.manifest().version;
-            findings.push(Finding {
-                severity: Severity::Warning,
-                code: "C011",
-                place: Place::file("desk.toml"),
-                found: format!(
-                    "the desk was written for {name} {wanted}, and {shipped} is shipped"
-                ),
-                remedy: format!(
-                    "read what changed, then write `{shipped}`; or keep the old pack in a folder \
-                     of your own"
-                ),
-            });
-        }
-        chosen.insert(key.clone(), files);
-    }
-    Ok(())
-}
-
-/// Reads a pack that `--pack` names.
-fn read_pack(path: &Path, findings: &mut Vec<Finding>) -> Result<Pack, CommandError> {
+/// Reads a pack that `--pack` names, beside its folder as it was given.
+fn read_pack(path: &Path) -> Result<(String, Pack), CommandError> {
     let files = folder::read_pack(path)?;
     let name = path.display().to_string();
-    let pack = Pack::load(&files, &Plugins::default()).map_err(|errors| PacksError {
-        errors: errors
-            .into_iter()
-            .map(|error| (name.clone(), error))
-            .collect(),
-    })?;
-    let used = matches!(
-        pack.kind(),
-        Kind::Priority | Kind::Requirement | Kind::Format | Kind::Relation | Kind::Obligation
-    );
-    if !used {
-        findings.push(Finding {
-            severity: Severity::Warning,
-            code: "C012",
-            place: Place::file(name),
-            found: format!(
-                "no question of this command uses a pack of kind `{}`",
-                pack.kind()
-            ),
-            remedy: "leave it out here".to_owned(),
-        });
+    match Pack::load(&files, &Plugins::default()) {
+        Ok(pack) => Ok((name, pack)),
+        Err(errors) => {
+            let errors = errors.into_iter().map(|error| (name.clone(), error));
+            let errors = errors.collect();
+            Err(PacksError::Text { errors }.into())
+        }
     }
-    Ok(pack)
 }

@@ -3,8 +3,45 @@
 use mestring::decide::{DecideError, PacksError};
 use mestring_exchange::ExchangeError;
 use mestring_exchange::import::{ImportError, MappingError};
+use mestring_model::Place;
 use mestring_model::term::nearest;
 use mestring_rules::RuleError;
+use serde_json::{Value, json};
+
+/// Every code of the command's own errors with what it stands for and what would be right, in the
+/// order of the codes. A code never gets a second meaning.
+pub const CODES: &[(&str, &str, &str)] = &[
+    (
+        "C013",
+        "something stands where a new folder or workbook was to be made",
+        "give another name",
+    ),
+    (
+        "C014",
+        "a workbook's name lacks its ending",
+        "end it in `.xlsx`",
+    ),
+    (
+        "C015",
+        "a list was to be taken into a workbook",
+        "name a desk folder",
+    ),
+    (
+        "C022",
+        "the arguments are not understood",
+        "call the command as its `--help` says",
+    ),
+    (
+        "C024",
+        "a list has no rows",
+        "write rows below its headings, or take another list",
+    ),
+    (
+        "C025",
+        "no list has the sheet, heading or column that the arguments name",
+        "write one of those that there are",
+    ),
+];
 
 /// Why there is no result.
 #[derive(Debug, thiserror::Error)]
@@ -13,25 +50,9 @@ pub(crate) enum CommandError {
     /// A file or folder cannot be read or written.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
-    /// Packs do not load.
+    /// Packs do not load, or do not go together.
     #[error("{}", packs(.0))]
     Packs(#[from] PacksError),
-    /// The desk chose a shipped pack that does not exist.
-    #[error(
-        "C010: desk.toml chooses the shipped pack `{name}`, and there is none; {}",
-        .nearest.as_deref().map_or_else(
-            || format!("the shipped packs are {shipped}"),
-            |near| format!("did you mean `{near}`?"),
-        )
-    )]
-    NoSuchPack {
-        /// The name in desk.toml.
-        name: String,
-        /// The nearest name that exists.
-        nearest: Option<String>,
-        /// All that exist.
-        shipped: String,
-    },
     /// Something stands where a new folder or workbook was to be made.
     #[error("C013: `{path}` is there already; {remedy}")]
     Taken {
@@ -56,14 +77,14 @@ pub(crate) enum CommandError {
         path: String,
     },
     /// A list has no rows.
-    #[error("C016: `{path}` has no rows below its headings; nothing was written")]
+    #[error("C024: `{path}` has no rows below its headings; nothing was written")]
     NoRows {
         /// The path as given.
         path: String,
     },
     /// What the arguments name is not in the list, or not in a table.
     #[error(
-        "C017: `{name}` is no {what}; {}",
+        "C025: `{name}` is no {what}; {}",
         .nearest.as_deref().map_or_else(
             || format!("there are: {there}"),
             |near| format!("did you mean `{near}`?"),
@@ -88,12 +109,27 @@ pub(crate) enum CommandError {
     /// A question has no answer.
     #[error("{}: {_0}", .0.code())]
     Decide(#[from] DecideError),
+    /// The arguments are not understood; the text says what would be.
+    #[error("{_0}")]
+    Usage(String),
     /// The result cannot be written.
     #[error("the result cannot be written: {0}")]
     Output(#[from] std::io::Error),
     /// The result cannot be made into JSON.
     #[error("the result cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+/// One thing that is wrong, for machines.
+struct Problem {
+    /// The stable code; `None` for what only the operating system names.
+    code: Option<&'static str>,
+    /// What was found.
+    message: String,
+    /// Where, as far as it has a place.
+    place: Value,
+    /// What would be right; empty where nothing is to be added.
+    help: String,
 }
 
 impl CommandError {
@@ -111,11 +147,113 @@ impl CommandError {
             there: all.join(", "),
         }
     }
+
+    /// What is wrong, an object `{ code, message, place, help }` for each thing; `place` and `help` are
+    /// `null` where there is none.
+    pub(crate) fn json(&self) -> Vec<Value> {
+        let problems = self.problems().into_iter().map(|own| {
+            let help = (!own.help.is_empty()).then_some(own.help);
+            json!({
+                "code": own.code,
+                "message": own.message,
+                "place": own.place,
+                "help": help,
+            })
+        });
+        problems.collect()
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        match self {
+            CommandError::Exchange(error) | CommandError::Import(ImportError::Exchange(error)) => {
+                in_file(error)
+            }
+            CommandError::Import(error) => vec![said(Some(error.code()), &error.to_string())],
+            CommandError::Packs(PacksError::Text { errors }) => {
+                let errors = errors.iter();
+                errors.map(|(pack, error)| in_pack(pack, error)).collect()
+            }
+            CommandError::Packs(error) => vec![said(Some(error.code()), &error.to_string())],
+            CommandError::Mapping(error) => vec![said(Some("X015"), &error.to_string())],
+            CommandError::Decide(error) => vec![said(Some(error.code()), &error.to_string())],
+            CommandError::Taken { .. } => vec![said(Some("C013"), &self.to_string())],
+            CommandError::NotXlsx { .. } => vec![said(Some("C014"), &self.to_string())],
+            CommandError::IntoWorkbook { .. } => vec![said(Some("C015"), &self.to_string())],
+            CommandError::NoRows { .. } => vec![said(Some("C024"), &self.to_string())],
+            CommandError::NotThere { .. } => vec![said(Some("C025"), &self.to_string())],
+            CommandError::Usage(text) => {
+                let (message, help) = text.split_once('\n').unwrap_or((text, ""));
+                vec![Problem {
+                    code: Some("C022"),
+                    message: message.to_owned(),
+                    place: Value::Null,
+                    help: help.trim().to_owned(),
+                }]
+            }
+            CommandError::Output(_) | CommandError::Json(_) => vec![said(None, &self.to_string())],
+        }
+    }
+}
+
+fn in_file(error: &ExchangeError) -> Vec<Problem> {
+    let problem = |place: &Place, found: String, remedy: String| Problem {
+        code: Some(error.code()),
+        message: found,
+        place: json!({
+            "file": place.file,
+            "row": place.row,
+            "column": place.column,
+        }),
+        help: remedy,
+    };
+    match error.findings() {
+        Some(findings) => findings
+            .iter()
+            .map(|own| problem(&own.place, own.found(), own.remedy()))
+            .collect(),
+        None => vec![problem(&error.place(), error.found(), error.remedy())],
+    }
+}
+
+fn in_pack(pack: &str, error: &RuleError) -> Problem {
+    let RuleError::Text(diagnostic) = error else {
+        return Problem {
+            place: json!({ "pack": pack }),
+            ..said(Some(error.code()), &error.to_string())
+        };
+    };
+    let at = diagnostic.at.as_ref();
+    Problem {
+        code: Some(diagnostic.code),
+        message: diagnostic.message.clone(),
+        place: json!({
+            "pack": pack,
+            "file": diagnostic.file,
+            "line": at.map(|at| at.line),
+            "column": at.map(|at| at.column),
+        }),
+        help: diagnostic.help.clone(),
+    }
+}
+
+/// An error of which the text is all there is: what was found, then a remedy after a semicolon.
+fn said(code: Option<&'static str>, text: &str) -> Problem {
+    let prefix = code.map(|code| format!("{code}: ")).unwrap_or_default();
+    let text = text.strip_prefix(&prefix).unwrap_or(text);
+    let (message, help) = text.split_once("; ").unwrap_or((text, ""));
+    Problem {
+        code,
+        message: message.to_owned(),
+        place: Value::Null,
+        help: help.to_owned(),
+    }
 }
 
 fn packs(error: &PacksError) -> String {
-    let all = error
-        .errors
+    let PacksError::Text { errors } = error else {
+        return format!("{}: {error}", error.code());
+    };
+    let all = errors
         .iter()
         .map(|(pack, error)| format!("pack `{pack}`: {}", rule(error)));
     all.collect::<Vec<_>>().join("\n")

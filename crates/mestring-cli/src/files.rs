@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use mestring::report::Page;
-use mestring_exchange::{desk, folder, template};
+use mestring_exchange::{desk, folder, national_id, template};
 use mestring_model::desk::PackChoice;
-use mestring_model::{Finding, Place, Settings, Severity};
+use mestring_model::finding::PackProblem;
+use mestring_model::{Finding, Place, Settings};
 use mestring_rules::{Pack, Plugins};
 
 use crate::RESULT;
@@ -118,19 +119,15 @@ fn carry_packs(
         *choice = match shipped {
             Some(shipped) => shipped,
             None => {
-                let found = match texts {
-                    Ok(_) => format!("the rules for `{name}` are your own and lie in `{way}`"),
-                    Err(_) => format!("the rules for `{name}` cannot be read in `{way}`"),
+                let (name, own) = (name.clone(), way.clone());
+                let problem = match texts {
+                    Ok(_) => PackProblem::OwnRules { name, way: own },
+                    Err(_) => PackProblem::UnreadRules { name, way: own },
                 };
-                findings.push(Finding {
-                    severity: Severity::Warning,
-                    code: "C018",
-                    place: Place::file(workbook.display().to_string()),
-                    found,
-                    remedy: "a workbook holds no rules: move that folder with it, so that the way \
-                             from one to the other stays the same"
-                        .to_owned(),
-                });
+                let mut finding =
+                    Finding::new(Place::file(workbook.display().to_string()), problem);
+                national_id::mask(&mut finding);
+                findings.push(finding);
                 PackChoice::Folder(way)
             }
         };

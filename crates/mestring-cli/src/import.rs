@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use mestring::report::{Page, json};
+use mestring::text::Texts;
 use mestring_exchange::import::{
     DeskFolder, Guess, Mapping, Plan, Reading, column_named, guess, left_out, plan,
 };
-use mestring_exchange::{csv_text, desk, folder, settings, workbook};
+use mestring_exchange::{csv_text, desk, folder, national_id, settings, workbook};
 use mestring_model::desk::PackChoice;
+use mestring_model::finding::{Column, ImportProblem, Known, Table};
 use mestring_model::record::TableDecl;
-use mestring_model::{Desk, Finding, Lang, Place, RawTable, Settings, Severity};
+use mestring_model::{Desk, Finding, Lang, Place, RawTable, Settings};
 
 use crate::NO_RESULT;
 use crate::args::{Common, Import};
@@ -91,10 +93,7 @@ pub(crate) fn run(
         lists.push(List { name, table, guess });
     }
     check_columns(common.lang, asked, &lists)?;
-    let misfits: Vec<Finding> = lists
-        .iter()
-        .filter_map(|list| misfit(common.lang, list))
-        .collect();
+    let misfits: Vec<Finding> = lists.iter().filter_map(misfit).collect();
     let nothing = misfits.len() == lists.len();
     let fits = |list: &&List| misfits.iter().all(|own| own.place.file != list.table.file);
     let fitting: Vec<&List> = lists.iter().filter(fits).collect();
@@ -131,6 +130,7 @@ pub(crate) fn run(
         page.text(output.texts().plain("cli-import-nothing"));
     }
     findings.extend(misfits);
+    findings.iter_mut().for_each(national_id::mask);
     if common.json {
         output.json(&json::document([
             ("lists", lists.iter().map(show::list_json).collect()),
@@ -142,7 +142,10 @@ pub(crate) fn run(
     } else {
         output.page(&page)?;
     }
-    output.findings(&findings)?;
+    // JSON holds the findings itself, and the stream of errors nothing but JSON.
+    if !common.json {
+        output.findings(&findings)?;
+    }
     Ok(if nothing { NO_RESULT } else { code(&findings) })
 }
 
@@ -313,40 +316,17 @@ fn check_columns(lang: Lang, asked: &Import, lists: &[List]) -> Result<(), Comma
 }
 
 /// Why a list can bring a desk nothing.
-fn misfit(lang: Lang, list: &List) -> Option<Finding> {
-    let (found, remedy) = match list.guess.table {
-        None => {
-            let names: Vec<&str> = Desk::TABLES.iter().map(|own| own.title(lang)).collect();
-            let found = "no table of a desk fits the list".to_owned();
-            let remedy = format!(
-                "say which it is with `--as TABLE`: {}; or take another sheet with `--sheet NAME`",
-                names.join(", ")
-            );
-            (found, remedy)
-        }
-        Some(decl) => {
-            let missing = list.guess.missing();
-            let first = missing.first()?;
-            let found = format!(
-                "the list was taken for `{}`, and no heading of it is `{}`, which must be there",
-                decl.title(lang),
-                first.heading(lang)
-            );
-            let remedy = format!(
-                "say which it is with `--column \"HEADING={}\"`, or which table the list is with \
-                 `--as TABLE`",
-                first.heading(lang)
-            );
-            (found, remedy)
-        }
+fn misfit(list: &List) -> Option<Finding> {
+    let problem = match list.guess.table {
+        None => ImportProblem::NoTableFits {
+            known: Known::Tables,
+        },
+        Some(decl) => ImportProblem::NoColumnFits {
+            table: Table::of(decl),
+            column: Column::of(list.guess.missing().first()?),
+        },
     };
-    Some(Finding {
-        severity: Severity::Error,
-        code: "X120",
-        place: Place::file(&list.table.file),
-        found,
-        remedy,
-    })
+    Some(Finding::new(Place::file(&list.table.file), problem))
 }
 
 /// Writes what is planned, and what is known about the lists.
@@ -357,11 +337,13 @@ fn write(into: &Into, plan: &Plan, lists: &[&List], mapping: &Mapping) -> Result
         folder::create(&into.folder, &file)?;
     }
     let names: BTreeSet<String> = lists.iter().map(|list| list.table.file.clone()).collect();
+    let texts = Texts::new(into.settings.lang);
     let left = left_out::update(
         into.left_out.as_deref(),
         &names,
         &plan.left_out,
         into.settings.lang,
+        |why| texts.reason(why),
     )?;
     // What is left out first: a list must not be lost between the two.
     let path = into.folder.join(left_out::FILE);

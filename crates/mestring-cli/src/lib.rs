@@ -29,6 +29,7 @@ mod output;
 mod rules;
 mod surroundings;
 
+pub use error::CODES;
 pub use surroundings::Surroundings;
 
 use args::{Args, Command};
@@ -60,8 +61,18 @@ pub fn run_in(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
+    let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
+    let asks_for_json = args.iter().any(|arg| arg == "--json");
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
+        Err(usage) if asks_for_json && usage.use_stderr() => {
+            let text = usage.render().to_string();
+            let text = text.trim().strip_prefix("error: ").unwrap_or(text.trim());
+            let error = CommandError::Usage(text.to_owned());
+            // Where even this cannot be written, the code is all that is left to say it with.
+            let _ = output::json_error(&error, err);
+            return NO_RESULT;
+        }
         Err(usage) => {
             let text = usage.render().to_string();
             let (writer, code): (&mut dyn Write, u8) = if usage.use_stderr() {

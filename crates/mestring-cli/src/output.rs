@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use mestring::report::json::document;
 use mestring::report::{Cell, Layout, Page, Tone, View};
 use mestring::text::Texts;
 use mestring_model::{Desk, Finding, Severity};
@@ -22,6 +23,8 @@ pub(crate) struct Output<'a> {
     err_layout: Layout,
     texts: Texts,
     all: bool,
+    json: bool,
+    one_terminal: bool,
 }
 
 impl<'a> Output<'a> {
@@ -43,7 +46,14 @@ impl<'a> Output<'a> {
             err_layout: surroundings.layout_err(colour(surroundings.colour_err)),
             texts: Texts::new(common.lang),
             all: common.all,
+            json: common.json,
+            one_terminal: surroundings.one_terminal,
         }
+    }
+
+    /// True where what stands at the end of a page is seen beside what would be said again.
+    pub(crate) fn seen_on_page(&self) -> bool {
+        self.one_terminal
     }
 
     pub(crate) fn texts(&self) -> &Texts {
@@ -76,24 +86,22 @@ impl<'a> Output<'a> {
         self.out.write_all(bytes)
     }
 
-    /// Writes what was found in the data, the worst first, and how much it is in all. Notes are
-    /// counted and printed only where all is asked for.
+    /// Writes what was found in the data in the order in which somebody should mend it, and how much
+    /// it is in all. Notes are counted and printed only where all is asked for.
     pub(crate) fn findings(&mut self, findings: &[Finding]) -> io::Result<()> {
-        let shown = findings
-            .iter()
-            .filter(|own| self.all || own.severity > Severity::Note);
-        let mut shown: Vec<&Finding> = shown.collect();
-        shown.sort_by_key(|own| std::cmp::Reverse(own.severity));
-        let most = if self.all { shown.len() } else { LONG };
         let mut page = Page::default();
-        for finding in shown.iter().take(most) {
-            page.text(Cell::new(finding.to_string()).tone(tone(finding.severity)));
+        let lines = self.texts.findings(findings, self.all);
+        let most = if self.all { lines.len() } else { LONG };
+        let mut printed = 0;
+        for line in lines.into_iter().take(most) {
+            printed += line.findings;
+            page.text(Cell::new(line.text).tone(tone(line.severity)));
         }
         if !findings.is_empty() {
             let count = |severity| {
                 findings
                     .iter()
-                    .filter(|own| own.severity == severity)
+                    .filter(|own| own.severity() == severity)
                     .count()
             };
             page.text(self.texts.say(
@@ -105,7 +113,7 @@ impl<'a> Output<'a> {
                 ],
             ));
         }
-        let hidden = findings.len() - shown.len().min(most);
+        let hidden = findings.len().saturating_sub(printed);
         if hidden > 0 {
             let text = self
                 .texts
@@ -116,8 +124,11 @@ impl<'a> Output<'a> {
     }
 
     /// Writes why there is no result. A text with several lines, such as a place in a script, is
-    /// not wrapped.
+    /// not wrapped; JSON is one document a line.
     pub(crate) fn error(&mut self, error: &CommandError) -> io::Result<()> {
+        if self.json {
+            return json_error(error, self.err);
+        }
         let mark = if self.err_layout.colour {
             "\u{1b}[31merror\u{1b}[0m"
         } else {
@@ -125,6 +136,14 @@ impl<'a> Output<'a> {
         };
         writeln!(self.err, "{mark}: {error}")
     }
+}
+
+/// Writes an error as JSON, one document a line.
+pub(crate) fn json_error(error: &CommandError, err: &mut dyn Write) -> io::Result<()> {
+    for error in error.json() {
+        writeln!(err, "{}", document([("error", error)]))?;
+    }
+    Ok(())
 }
 
 fn tone(severity: Severity) -> Tone {

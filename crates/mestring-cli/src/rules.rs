@@ -1,7 +1,7 @@
 //! Checking and testing rule packs.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use mestring::report::json;
 use mestring_exchange::folder;
@@ -12,9 +12,10 @@ use serde_json::{Value, json};
 use crate::args::{Common, Rules};
 use crate::error::CommandError;
 use crate::output::Output;
-use crate::{RESULT, WRONG};
+use crate::{NO_RESULT, RESULT, WRONG};
 
-/// Checks or tests each pack; 1 where anything is wrong.
+/// Checks or tests each pack; 1 where anything is wrong, 2 where no folder is a pack. A folder that is
+/// none has its own answer, and the others theirs.
 pub(crate) fn run(
     common: &Common,
     command: &Rules,
@@ -24,14 +25,24 @@ pub(crate) fn run(
         Rules::Check { folders } => ("checked", folders, check_pack),
         Rules::Test { folders } => ("tested", folders, test_pack),
     };
-    // All are read first, so that a wrong path is not found after half of the work.
-    let packs = folders
-        .iter()
-        .map(|folder| Ok((folder, folder::read_pack(folder)?)))
-        .collect::<Result<Vec<(&PathBuf, Files)>, CommandError>>()?;
     let mut right = true;
+    let mut read = 0;
     let mut parts = Vec::new();
-    for (path, files) in packs {
+    for path in folders {
+        let files = match folder::read_pack(path) {
+            Ok(files) => files,
+            Err(error) => {
+                right = false;
+                let error = CommandError::from(error);
+                output.error(&error)?;
+                parts.push(json!({
+                    "folder": path.display().to_string(),
+                    "errors": error.json(),
+                }));
+                continue;
+            }
+        };
+        read += 1;
         let checked = each(path, &files, output);
         right &= checked.right;
         if common.json {
@@ -39,6 +50,9 @@ pub(crate) fn run(
         } else {
             output.bytes(checked.text.as_bytes())?;
         }
+    }
+    if read == 0 {
+        return Ok(NO_RESULT);
     }
     if common.json {
         output.json(&json::document([(name, Value::Array(parts))]))?;

@@ -19,6 +19,8 @@ pub struct Surroundings {
     pub colour_out: bool,
     /// Findings and errors go to a terminal that shows colours.
     pub colour_err: bool,
+    /// Results and findings go to the same terminal, so that nothing has to be said in both.
+    pub one_terminal: bool,
 }
 
 impl Surroundings {
@@ -33,6 +35,7 @@ impl Surroundings {
             width,
             colour_out: wanted && io::stdout().is_terminal(),
             colour_err: wanted && io::stderr().is_terminal(),
+            one_terminal: io::stdout().is_terminal() && io::stderr().is_terminal(),
         }
     }
 
@@ -43,6 +46,7 @@ impl Surroundings {
             width: None,
             colour_out: false,
             colour_err: false,
+            one_terminal: false,
         }
     }
 

@@ -16,6 +16,7 @@ fn ask(args: &[&str]) -> (u8, String, String) {
         width: None,
         colour_out: false,
         colour_err: false,
+        one_terminal: false,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args = ["mestring"].into_iter().chain(args.iter().copied());
@@ -182,4 +183,63 @@ fn a_misspelt_fact_stops_the_load_with_its_place_and_the_right_name() {
          --> waiting.rhai:6:5\n  |\n6 | run.longest_wait_dys\n  |     ^^^^^^^^^^^^^^^^\n  = help: did you \
          mean `longest_wait_days`?\n"
     );
+}
+
+#[test]
+fn the_report_does_not_say_more_of_pairs_than_is_known() {
+    let (code, out, err) = ask(&["relate", BERGEN, "--all"]);
+    assert_eq!(code, 0, "{err}");
+    // What rests on what nobody states stands under a heading of its own, with its conditions.
+    assert!(out.contains("\ncoordinate, if what nobody states is as assumed (3)\n"));
+    assert!(!out.lines().any(|line| line.starts_with("coordinate (")));
+    assert!(out.contains("competing, if same sessions: yes and time: near; nobody says"));
+    assert!(out.contains("read from a title, not stated: topics"));
+    // Weight loss and weight gain are alike in all but the word that counts.
+    let merged = out
+        .split("\nmerge (")
+        .nth(1)
+        .and_then(|rest| rest.split("\ncoordinate").next())
+        .unwrap_or_default();
+    assert!(merged.contains("Pårørandeskule (BV02)"), "{merged}");
+    assert!(!merged.contains("KF01"), "{merged}");
+}
+
+#[test]
+fn the_report_says_where_a_focus_group_is_a_reading() {
+    let (_, out, _) = ask(&["plan", BERGEN]);
+    let run = out
+        .split("\n8. (tema i kurskalender) demens (W27-06)")
+        .nth(1)
+        .and_then(|rest| rest.split("\n9. ").next())
+        .unwrap_or_default();
+    let words = run.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        words.contains(
+            "Our reading Dementia (large chronic): the course is about dementia, which the desk's \
+             list of target groups counts there"
+        ),
+        "{run}"
+    );
+    assert!(
+        words.contains(
+            "Frail older people (focus): the course is about dementia, which the shipped topic \
+             list counts there; neither the plan nor the row says so"
+        ),
+        "{run}"
+    );
+}
+
+#[test]
+fn a_date_of_the_plan_that_has_passed_stays_in_sight() {
+    let (code, out, _) = ask(&[
+        "obligations",
+        BERGEN,
+        "--as-of",
+        "2027-01-10",
+        "--lang",
+        "nb",
+    ]);
+    assert_eq!(code, 0);
+    assert!(out.contains("31.12.2026, passert"), "{out}");
+    assert!(out.contains("For 35 av 35 har ingen sagt om det som blir gjort, blir dokumentert."));
 }

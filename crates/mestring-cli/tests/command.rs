@@ -35,6 +35,7 @@ fn surroundings() -> Surroundings {
         width: None,
         colour_out: false,
         colour_err: false,
+        one_terminal: false,
     }
 }
 
@@ -169,12 +170,13 @@ fn another_pack_says_what_it_would_move_and_why() {
         ------------------------------
         Før: priority 1.0.0. Etter: lengst_ventetid 0.1.0.
         3 av 4 kursrekker flytter seg.
-        kursrekke                                 nr.  før         etter       fordi
-        Mestring av depresjon (KiD) (KID-V27)   2 → 1  plass       plass       mot DM2-V27B: Lengst ventetid
-        Startkurs for deg med diabetes type 2   3 → 2  ikke plass  plass       mot DM2-V27B: Lengst ventetid
-        (DM2-V27)
-        Startkurs for deg med diabetes type 2   1 → 3  plass       ikke plass  mot DM2-V27: Lengst ventetid
-        (DM2-V27B)
+        kursrekke                         nr.  før             etter           fordi
+        Mestring av depresjon (KiD)     2 → 1  får plass       får plass       mot DM2-V27B: Lengst ventetid
+        (KID-V27)
+        Startkurs for deg med diabetes  3 → 2  får ikke plass  får plass       mot DM2-V27B: Lengst ventetid
+        type 2 (DM2-V27)
+        Startkurs for deg med diabetes  1 → 3  får plass       får ikke plass  mot DM2-V27: Lengst ventetid
+        type 2 (DM2-V27B)
         ");
 }
 
@@ -206,19 +208,37 @@ fn a_terminal_gets_its_width_and_colours() {
 fn findings_go_to_the_other_stream_and_make_the_exit_code_one() {
     let said = ask(&["report", WRONG, "--lang", "nb"]);
     assert_eq!(said.code, 1);
-    insta::assert_snapshot!(said.err, @r"
-        error D011: tilbud.csv, row 2, column `samlinger`: `seks` is neither a whole number nor a range; write `8`, or `8-12` with the least first; the cell was read as not stated
-        error D021: tilbud.csv, row 2, column `organisers`: `organisations` has no row `UKJENT`; add the row, or correct the id
-        error D031: desk.toml, column `plan_til`: `plan_til` is not a setting; did you mean `plan_until`? the settings are: name, language, as_of, centre, history_from, plan_from, plan_until, seed, packs
-        Funnet i dataene: 3 feil, 0 advarsler, 2 merknader.
-        2 av dem vises ikke her. `--all` viser alt.
-        ");
-    assert!(
-        said.out
-            .contains("Funnet i dataene: 3 feil, 0 advarsler, 2 merknader"),
-        "{}",
-        said.out
-    );
+    insta::assert_snapshot!(said.err, @"
+    feil D011: tilbud.csv, rad 2, kolonne `samlinger`: `seks` er verken et helt tall eller et spenn; skriv `8`, eller `8-12` med det minste tallet først; cellen ble lest som ikke oppgitt
+    feil D021: tilbud.csv, rad 2, kolonne `arrangører`: `organisasjoner` har ingen rad `UKJENT`: arbeidsmappen har ingen rader i den tabellen; legg til tabellen med raden, eller la dette stå tomt
+    feil D031: desk.toml, innstilling `plan_til`: `plan_til` er ikke en innstilling; mente du `plan_until`? innstillingene er: name, language, as_of, centre, history_from, plan_from, plan_until, seed, packs
+    Funnet i dataene: 3 feil, 0 advarsler, 2 merknader.
+    2 av dem vises ikke her. `--all` viser alt.
+    ");
+    // A report that is kept as a file says the same at its end, whatever became of the other stream.
+    let end = said.out.rsplit("Funnet i dataene").next().unwrap();
+    insta::assert_snapshot!(end, @"
+    : 3 feil, 0 advarsler, 2 merknader.
+    - feil D011: tilbud.csv, rad 2, kolonne `samlinger`: `seks` er verken et helt tall eller et spenn;
+      skriv `8`, eller `8-12` med det minste tallet først; cellen ble lest som ikke oppgitt
+    - feil D021: tilbud.csv, rad 2, kolonne `arrangører`: `organisasjoner` har ingen rad `UKJENT`:
+      arbeidsmappen har ingen rader i den tabellen; legg til tabellen med raden, eller la dette stå tomt
+    - feil D031: desk.toml, innstilling `plan_til`: `plan_til` er ikke en innstilling; mente du
+      `plan_until`? innstillingene er: name, language, as_of, centre, history_from, plan_from,
+      plan_until, seed, packs
+    ");
+    // Where both are seen on one terminal, the report's end says it alone.
+    let terminal = Surroundings {
+        one_terminal: true,
+        ..surroundings()
+    };
+    let said = ask_in(&terminal, &["report", WRONG, "--lang", "nb"]);
+    assert_eq!((said.code, said.err.as_str()), (1, ""));
+    assert!(said.out.ends_with(end));
+    // JSON holds its findings itself, and the stream of errors nothing but JSON.
+    let json = ask_in(&terminal, &["report", WRONG, "--json"]);
+    assert!(json.err.is_empty(), "{}", json.err);
+    assert!(json.out.contains("\"D011\""), "{}", json.out);
     assert!(ask(&["report", WRONG, "--all"]).err.contains("note X101"));
 
     let json = ask(&["overview", WRONG, "--json"]);
@@ -362,6 +382,104 @@ fn packs_are_checked_and_tested() {
     let json = ask(&["rules", "test", WAITING, "--json"]).out;
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["tested"][0]["cases"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_folder_that_is_no_pack_has_its_own_answer_and_the_others_theirs() {
+    let folders = [WAITING, "tests/fixtures/lms", BROKEN];
+    let said = ask(&[&["rules", "check"], &folders[..]].concat());
+    assert_eq!(said.code, 1);
+    insta::assert_snapshot!(
+        said.err,
+        @"error: X012: the folder `tests/fixtures/lms` has no `pack.toml`; a pack is a folder with `pack.toml` in it"
+    );
+    let counted: Vec<&str> = said
+        .out
+        .lines()
+        .filter(|line| line.contains(" notes"))
+        .collect();
+    assert_eq!(counted.len(), 2, "{}", said.out);
+    let said = ask(&[&["rules", "test", "--json"], &folders[..]].concat());
+    assert_eq!(said.code, 1);
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let of = |at: usize, key: &str| json["tested"][at].get(key).is_some();
+    assert_eq!(json["tested"].as_array().unwrap().len(), 3);
+    assert!(
+        of(0, "cases") && of(1, "errors") && of(2, "diagnostics"),
+        "{json:#}"
+    );
+    // Where no folder is a pack, there is no result.
+    let said = ask(&["rules", "check", "tests/fixtures/lms", "no/such/pack"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert_eq!(said.err.lines().count(), 2);
+}
+
+#[test]
+fn with_json_an_error_is_json_too() {
+    let mut seen = 0;
+    for (args, code, help) in [
+        (&["report", "no/such"][..], "X001", "check the path"),
+        (
+            &["plan", LMS, "--pack", BROKEN],
+            "R103",
+            "did you mean `sessions`?",
+        ),
+        (
+            &["freed", LMS, "--room", "STRO", "--date", "2027-01-18"],
+            "C001",
+            "did you mean `STOR`?",
+        ),
+        (
+            &["rules", "check", "no/such/pack"],
+            "X001",
+            "check the path",
+        ),
+        (
+            &["relate", LMS, "--lang", "no"],
+            "C022",
+            "[possible values: en, nb, nn]",
+        ),
+    ] {
+        let said = ask(&[args, &["--json"]].concat());
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{args:?}");
+        let json: serde_json::Value = serde_json::from_str(&said.err).unwrap();
+        assert_eq!(json["mestring"]["format"], 1, "{args:?}");
+        let error = &json["error"];
+        assert_eq!(error["code"], code, "{args:?}: {error:#}");
+        assert!(error["message"].as_str().unwrap().len() > 10, "{args:?}");
+        assert!(
+            error["help"].as_str().unwrap().contains(help),
+            "{args:?}: {error:#}"
+        );
+        assert!(error.get("place").is_some(), "{args:?}");
+        seen += 1;
+    }
+    assert_eq!(seen, 5);
+    // A result leaves the stream of errors empty: the document holds the findings.
+    let said = ask(&["overview", WRONG, "--json"]);
+    assert_eq!((said.code, said.err.as_str()), (1, ""));
+}
+
+#[test]
+fn json_says_what_it_leaves_out() {
+    let relations = |all: &[&str]| {
+        let said = ask(&[&["relate", LMS, "--json"], all].concat());
+        let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+        json["relations"].clone()
+    };
+    let (some, all) = (relations(&[]), relations(&["--all"]));
+    let count = |of: &serde_json::Value| of["pairs"].as_array().unwrap().len() as u64;
+    let left_out = some["left_out"]["count"].as_u64().unwrap();
+    assert!(left_out > 0);
+    assert_eq!(count(&some) + left_out, some["count"].as_u64().unwrap());
+    assert_eq!(count(&all), all["count"].as_u64().unwrap());
+    assert!(all["left_out"].is_null());
+    let by_relation = some["left_out"]["by_relation"].as_object().unwrap();
+    let sum: u64 = by_relation
+        .values()
+        .filter_map(serde_json::Value::as_u64)
+        .sum();
+    assert_eq!(sum, left_out);
 }
 
 #[test]

@@ -150,7 +150,7 @@ fn a_list_is_shown_first_and_taken_in_when_asked() {
     Neste: `mestring report TEMP/desk`
     ");
     insta::assert_snapshot!(err, @"
-    error X119: kurs.csv, row 3, column `Antall samlinger:`: `fire` is neither a whole number nor a range; write `8`, or `8-12` with the least first; the cell was left empty
+    feil X119: kurs.csv, rad 3, kolonne `Antall samlinger:`: `fire` er verken et helt tall eller et spenn; skriv `8`, eller `8-12` med det minste tallet først; cellen ble stående tom
     Funnet i dataene: 1 feil, 0 advarsler, 1 merknad.
     1 av dem vises ikke her. `--all` viser alt.
     ");
@@ -171,7 +171,7 @@ fn a_list_is_shown_first_and_taken_in_when_asked() {
     "#);
     assert!(
         read("import-left-out.csv")
-            .contains("kurs.csv;3;Antall samlinger:;tilbud;lungeskole;samlinger;fire;\"`fire` is"),
+            .contains("kurs.csv;3;Antall samlinger:;tilbud;lungeskole;samlinger;fire;\"`fire` er verken et helt tall"),
     );
     // What stood stands, byte for byte, and no later command is told of the list's mistake.
     assert!(
@@ -233,7 +233,7 @@ fn a_kept_workbook_becomes_a_desk_and_comes_back() {
         out.contains("tilbud.csv: 3 rader lagt til, 0 celler endret"),
         "{out}"
     );
-    assert!(err.contains("`#DIV/0!` and is read as empty"), "{err}");
+    assert!(err.contains("`#DIV/0!` og ble lest som tom"), "{err}");
     assert_eq!(
         ask(&own, &["export", &desk, &workbook, "--lang", "nb"]).0,
         0
@@ -306,27 +306,27 @@ fn a_list_that_nothing_can_be_made_of_is_an_error_with_a_remedy() {
     check(
         "Kursnavn;Plasser\n",
         &[],
-        "error: C016: `TEMP/liste.csv` has no rows",
+        "error: C024: `TEMP/liste.csv` has no rows",
     );
     check(
         "Kursnavn;Plasser\na;8\n",
         &["--column", "Kursnamn=title"],
-        "error: C017: `Kursnamn` is no heading of the list; did you mean `Kursnavn`?",
+        "error: C025: `Kursnamn` is no heading of the list; did you mean `Kursnavn`?",
     );
     check(
         "Kursnavn;Plasser\na;8\n",
         &["--column", "Kursnavn=titel"],
-        "error: C017: `titel` is no column of any table; did you mean `title`?",
+        "error: C025: `titel` is no column of any table; did you mean `title`?",
     );
     check(
         "Kursnavn;Plasser\na;8\n",
         &["--as", "tilbud", "--column", "Kursnavn=titel"],
-        "error: C017: `titel` is no column of `offers`; did you mean `title`?",
+        "error: C025: `titel` is no column of `offers`; did you mean `title`?",
     );
     check(
         "Kursnavn;Plasser\na;8\n",
         &["--sheet", "Ark1"],
-        "error: C017: `Ark1` is no sheet of `liste.csv`; there are: liste",
+        "error: C025: `Ark1` is no sheet of `liste.csv`; there are: liste",
     );
 
     // What the heading is, is said, and stays said.
@@ -397,7 +397,7 @@ fn a_workbook_finds_its_rules_wherever_it_lies() {
     };
     let first = own.at("a/b/first.xlsx");
     let (code, _, err) = ask(&own, &["export", &desk, &first]);
-    assert_eq!((code, err.contains("C018")), (0, false), "{err}");
+    assert_eq!((code, err.contains("C026")), (0, false), "{err}");
     assert_eq!(question(&first), question(&desk));
 
     // Rules of one's own are found from where the workbook lies, and a warning says that they are.
@@ -443,12 +443,80 @@ fn a_number_that_may_be_a_persons_is_told_and_never_shown() {
     assert_eq!(ask(&own, &["new", &desk]).0, 0);
     // Control digits that no number of that day has.
     let number = "01014550001";
-    let text = format!("id,name,seats,note\nR1,Course room,{number} pl,{number}\n");
+    // Where a finding quotes what is wrong: cells, ids, references, headings, settings, names.
+    let text = format!("id,name,seats,note,{number}\nR1,Course room,{number} pl,{number},\n");
     write(&own, "desk/rooms.csv", &text);
-    let (_, out, err) = ask(&own, &["report", &desk, "--all", "--as-of", "2026-11-22"]);
-    assert!(
-        err.contains("warning X122: rooms.csv, row 2, column `note`: eleven digits stand here"),
-        "{err}"
+    let text = format!("organisation,parent {number}\nring {number},x\n");
+    write(&own, "desk/members.csv", &text);
+    write(&own, &format!("desk/{number}.csv"), "id,name\nA,B\n");
+    let text = format!("name = \"LMS\"\ncentre = \"ring {number}\"\nseed = \"{number}\"\n");
+    write(&own, "desk/desk.toml", &text);
+    let ask = |args: &[&str]| {
+        let (_, out, err) = ask(&own, args);
+        assert!(!out.contains(number), "{args:?}: {out}");
+        assert!(!err.contains(number), "{args:?}: {err}");
+        (out, err)
+    };
+    for lang in ["en", "nb", "nn"] {
+        let asked = ["report", &desk, "--as-of", "2026-11-22", "--lang", lang];
+        let (_, err) = ask(&[&asked[..], &["--all"]].concat());
+        assert!(err.contains("X122: rooms.csv, "), "{err}");
+        assert!(err.matches("[national number]").count() > 5, "{err}");
+        let (out, _) = ask(&[&asked[..], &["--json"]].concat());
+        assert!(out.matches("[national number]").count() > 5, "{out}");
+    }
+    let (findings, debug) = {
+        let (_, findings) = mestring_exchange::desk::read(Path::new(&desk)).unwrap();
+        (findings.len(), format!("{findings:?}"))
+    };
+    assert!(findings > 5 && !debug.contains(number), "{debug}");
+
+    // A list that is taken in: what it leaves out, and where it differs from the desk.
+    let list = write(
+        &own,
+        "liste.csv",
+        &format!("id;navn;plasser;{number}\nR1;ring {number};9;\nR2;Sal;ring {number};\n"),
     );
-    assert!(!out.contains(number) && !err.contains(number));
+    for more in [&[][..], &["--json"]] {
+        let asked = [
+            "import", &list, "--as", "rom", "--into", &desk, "--lang", "nb",
+        ];
+        let (out, err) = ask(&[&asked[..], more].concat());
+        assert!(out.contains("[national number]") || err.contains("[national number]"));
+        assert!(format!("{out}{err}").contains("X119"));
+    }
+}
+
+#[test]
+fn with_json_an_import_says_everything_as_json() {
+    let own = Own::new("json");
+    let desk = own.at("desk");
+    assert_eq!(ask(&own, &["new", &desk]).0, 0);
+    let check = |text: &str, more: &[&str], expect: (u8, &str)| {
+        let list = write(&own, "liste.csv", text);
+        let args = [&["import", &list, "--into", &desk, "--json"][..], more].concat();
+        let (code, out, err) = ask(&own, &args);
+        let lines = err.lines().map(serde_json::from_str::<serde_json::Value>);
+        let errors: Vec<_> = lines.map(|line| line.unwrap()["error"].clone()).collect();
+        let findings = match out.as_str() {
+            "" => Vec::new(),
+            out => {
+                let document: serde_json::Value = serde_json::from_str(out).unwrap();
+                document["findings"].as_array().unwrap().clone()
+            }
+        };
+        let last = errors.iter().chain(&findings).next_back().unwrap();
+        assert_eq!((code, last["code"].as_str().unwrap()), expect, "{out}{err}");
+        assert_ne!(code == 2 && out.is_empty(), errors.is_empty(), "{out}{err}");
+    };
+    check(
+        "Kursnavn;Plasser\nA;ti\nB;8\n",
+        &["--as", "tilbud"],
+        (1, "X119"),
+    );
+    check("farge;smak\n1;2\n", &[], (2, "X120"));
+    check("Kursnavn;Plasser\n", &[], (2, "C024"));
+    check("Kursnavn;Plasser\na;8\n", &["--sheet", "Ark1"], (2, "C025"));
+    write(&own, "desk/offers.csv", "id;title\n\"A;B\n");
+    check("Kursnavn;Plasser\na;8\n", &["--as", "tilbud"], (2, "X017"));
 }

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use mestring_model::desk::InDesk;
+use mestring_model::finding::MunicipalityProblem;
 use mestring_model::noun::{AreaMunicipality, Member, Offer, Organisation, Room};
 use mestring_model::quantity::MunicipalityNo;
-use mestring_model::{Desk, Finding, Severity};
+use mestring_model::{Desk, Finding};
 
 use crate::municipality::{self, Validity};
 
@@ -13,15 +14,8 @@ use crate::municipality::{self, Validity};
 pub fn check(desk: &Desk, on: NaiveDate) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut look = |place: mestring_model::Place, number: MunicipalityNo| {
-        if let Some((found, remedy)) = problem(number, on) {
-            let code = "D023";
-            findings.push(Finding {
-                severity: Severity::Warning,
-                code,
-                place,
-                found,
-                remedy,
-            });
+        if let Some(problem) = problem(number, on) {
+            findings.push(Finding::new(place, problem));
         }
     };
     each::<Offer>(
@@ -65,41 +59,29 @@ fn each<T: InDesk>(
 ) {
     for (at, row) in T::rows(desk).iter().enumerate() {
         for number in numbers(row).into_iter().flatten() {
-            look(desk.place::<T>(at).column(column), number);
+            look(desk.cell_place::<T>(at, column), number);
         }
     }
 }
 
 /// What is wrong with a number on a date, and what to write.
-fn problem(number: MunicipalityNo, on: NaiveDate) -> Option<(String, String)> {
-    let text = number.to_string();
-    match municipality::valid_at(&text, on) {
+fn problem(number: MunicipalityNo, on: NaiveDate) -> Option<MunicipalityProblem> {
+    let of = |own: &str| own.parse().ok().and_then(MunicipalityNo::new);
+    match municipality::valid_at(&number.to_string(), on) {
         Validity::Valid | Validity::BeforeTable => None,
-        Validity::NotYet { from } => Some((
-            format!("`{text}` stands only from {from}"),
-            "write the number that stood on the date".to_owned(),
-        )),
+        Validity::NotYet { from } => Some(MunicipalityProblem::NotYet { number, from }),
         Validity::Ended {
             on: ended,
             successors,
-        } => Some((
-            format!("`{text}` does not stand since {ended}"),
-            format!(
-                "write {}",
-                successors
-                    .iter()
-                    .map(|own| own.number)
-                    .collect::<Vec<_>>()
-                    .join(" or ")
-            ),
-        )),
-        Validity::NoSuch { nearest } => Some((
-            format!("`{text}` is not a municipality's number"),
-            match nearest {
-                Some(near) => format!("did you mean `{}`?", near.number),
-                None => "look it up in Statistics Norway's list of municipalities".to_owned(),
-            },
-        )),
+        } => Some(MunicipalityProblem::Ended {
+            number,
+            ended,
+            successors: successors.iter().filter_map(|own| of(own.number)).collect(),
+        }),
+        Validity::NoSuch { nearest } => Some(MunicipalityProblem::NoSuch {
+            number,
+            nearest: nearest.and_then(|near| of(near.number)),
+        }),
     }
 }
 
@@ -122,7 +104,7 @@ mod tests {
         assert_eq!(texts.len(), 2, "{texts:#?}");
         assert_eq!(
             texts[0],
-            "warning D023: område.csv, row 3, column `municipality`: `1246` does not stand since \
+            "warning D023: område.csv, row 3, column `kommunenummer`: `1246` does not stand since \
              2020-01-01; write 4626"
         );
         assert!(

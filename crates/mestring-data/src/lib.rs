@@ -2,6 +2,7 @@
 //!
 //! - [`municipality`]: Norwegian municipalities and counties since 2016, with what each became.
 //! - [`area`]: the municipalities around Bergen, their committees, and which of them adjoin.
+//! - [`region`]: the four health regions and their counties.
 //! - [`trust`]: hospital trusts, the areas of those in western Norway, and which areas adjoin.
 //! - [`holiday`]: public holidays, computed for any year.
 //! - [`text`]: titles in bokmål and nynorsk brought to one form, and compared.
@@ -24,6 +25,7 @@ pub mod area;
 pub mod check;
 pub mod holiday;
 pub mod municipality;
+pub mod region;
 pub mod text;
 pub mod topic;
 pub mod trust;

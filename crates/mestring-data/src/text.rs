@@ -18,11 +18,13 @@
 //! assert_eq!(similarity_percent("KOLS", ""), Fact::NotStated);
 //! ```
 
+mod content;
 mod fold;
 mod number;
 mod similarity;
 mod words;
 
+pub use content::ContentWords;
 pub use fold::{Token, fold, tokens};
 pub use number::{Number, NumberKind, numbers, numbers_conflict};
 pub use similarity::{Trigram, cosine_percent, similarity_percent, trigrams};

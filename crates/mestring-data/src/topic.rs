@@ -32,13 +32,14 @@ use std::sync::{Arc, OnceLock};
 use mestring_model::noun::TopicRelation;
 use mestring_model::{Fact, Lang};
 
-mod error;
 mod group;
 mod hints;
 mod matcher;
+mod row;
 mod shipped;
 
-pub use error::LexiconError;
+pub use mestring_model::finding::LexiconError;
+
 pub use group::{GROUPS, Suggestion, TargetGroup, group};
 pub use hints::Hints;
 
@@ -169,7 +170,7 @@ impl Lexicon {
     pub fn extended(&self, rows: &[TopicRow]) -> Result<Lexicon, LexiconError> {
         let mut topics = self.topics.clone();
         for row in rows {
-            error::check_row(row, topics.contains_key(row.id.as_str()))?;
+            row::check_row(row, topics.contains_key(row.id.as_str()))?;
             match topics.get_mut(row.id.as_str()) {
                 Some(topic) => {
                     topic.row.terms.extend(row.terms.iter().cloned());

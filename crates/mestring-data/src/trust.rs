@@ -3,10 +3,13 @@
 //! The area of Helse Bergen is that of its committees with the municipalities ([`crate::area`]).
 //! The areas of Helse Fonna, Helse Førde and Helse Stavanger are from general knowledge, with the
 //! municipality numbers of 2024; no dated register of trust areas was at hand to check them against,
-//! and [`Trust::basis`] says so. Gulen belongs to Helse Førde and uses the hospitals in Bergen by
-//! agreement, so it stands in both. For the other trusts no municipalities are listed.
+//! and [`Trust::basis`] says so. Gulen stands in two areas: it takes part in the committee of
+//! Nordhordland (saman.no), and belongs to Helse Førde (general knowledge). For the other trusts no
+//! municipalities are listed.
 //!
-//! Two areas adjoin where municipalities in them share a border on land. Trusts in the Oslo area
+//! Two areas adjoin where municipalities in them share a border on land. Which do, where the private
+//! hospitals lie and how trusts are named otherwise is from general knowledge of the map, for the
+//! trusts as they were in 2024, and was checked against no register either. Trusts in the Oslo area
 //! are divided by city district, and two pairs there are left unsettled rather than guessed.
 
 use mestring_model::Fact;
@@ -146,7 +149,7 @@ pub const TRUSTS: &[Trust] = &[
     within("lovisenberg", "Lovisenberg", "oslo"),
 ];
 
-/// Areas that adjoin on land, each pair once.
+/// Areas that adjoin on land, each pair once (general knowledge, unchecked).
 const ADJOINING: &[(&str, &str)] = &[
     ("finnmark", "nord_norge"),
     ("nord_norge", "nordland"),

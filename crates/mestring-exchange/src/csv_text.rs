@@ -8,21 +8,22 @@
 //! Never read: a file above [`MAX_FILE_BYTES`], a file that is not text, and a table with national
 //! identity numbers in it. Nothing else stops the reading; what is odd is a finding.
 
-use mestring_model::{Finding, Place, RawRow, RawTable, Severity};
+use mestring_model::finding::{FileProblem, Separator};
+use mestring_model::{Finding, Place, RawRow, RawTable};
 
 use crate::csv_write::unguarded;
 use crate::encoding::{Decoded, decode};
 use crate::error::ExchangeError;
 use crate::grid::{Grid, clean};
 use crate::log::Log;
-use crate::{MAX_FILE_BYTES, code, national_id, records};
+use crate::{MAX_FILE_BYTES, national_id, records};
 
 /// Separators, the likelier first: where two fit a file equally well the first is taken.
-const SEPARATORS: [(char, &str); 4] = [
-    (';', "semicolons"),
-    ('\t', "tabs"),
-    ('|', "vertical bars"),
-    (',', "commas"),
+const SEPARATORS: [(char, Separator); 4] = [
+    (';', Separator::Semicolon),
+    ('\t', Separator::Tab),
+    ('|', Separator::Bar),
+    (',', Separator::Comma),
 ];
 
 /// Where the comma stands in [`SEPARATORS`].
@@ -43,7 +44,7 @@ const SAMPLE_RECORDS: usize = 40;
 /// let excel = b"tilbud;pris\r\n\"Kj\xF8kken; praktisk\";1,5\r\n";
 /// let (table, findings) = mestring_exchange::csv_text::read("a.csv", excel)?;
 /// assert_eq!(table.rows[0].cells, ["Kjøkken; praktisk", "1,5"]);
-/// assert_eq!(findings[0].found, "read as Windows-1252, separated by semicolons");
+/// assert_eq!(findings[0].found(), "read as Windows-1252, separated by semicolons");
 /// # Ok::<(), mestring_exchange::ExchangeError>(())
 /// ```
 pub fn read(file: &str, bytes: &[u8]) -> Result<(RawTable, Vec<Finding>), ExchangeError> {
@@ -58,24 +59,11 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<(RawTable, Vec<Finding>), Exchan
         Some((separator, body)) => (Some(separator), body),
         None => (detected_separator(&text), text.as_str()),
     };
-    log.add(
-        Severity::Note,
-        code::ENCODING,
-        Place::file(file),
-        format!("read as {encoding}, {}", separated_by(separator)),
-        "",
-    );
+    log.add(Place::file(file), read_as(encoding, separator));
     let mut split = records::split(body, separator.unwrap_or(';'));
     if let Some(at) = split.unclosed {
         split.rows.truncate(at);
-        log.add(
-            Severity::Error,
-            code::OPEN_QUOTE,
-            Place::row(file, row_number(at)),
-            "a quotation mark opens a cell in this row and is never closed; nothing from here on \
-             was read",
-            "close it or take it away",
-        );
+        log.add(Place::row(file, row_number(at)), FileProblem::OpenQuote);
     }
     let rows = split
         .rows
@@ -97,13 +85,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<(RawTable, Vec<Finding>), Exchan
         .into_table(&mut log)?
         .map(|(table, _)| table)
         .unwrap_or_else(|| {
-            log.add(
-                Severity::Error,
-                code::NO_TABLE,
-                Place::file(file),
-                "there is no table: no cell is filled",
-                "write the headings in the first row",
-            );
+            log.add(Place::file(file), FileProblem::NoTable);
             RawTable::with_headings(file, [] as [String; 0])
         });
     Ok((table, log.finish()))
@@ -124,12 +106,19 @@ fn row_number(at: usize) -> u32 {
     u32::try_from(at + 1).unwrap_or(u32::MAX)
 }
 
-fn separated_by(separator: Option<char>) -> String {
-    match separator {
-        None => "one column".into(),
-        Some(separator) => match SEPARATORS.iter().find(|(letter, _)| *letter == separator) {
-            Some((_, name)) => format!("separated by {name}"),
-            None => format!("separated by `{separator}`"),
+/// The note about what was detected.
+fn read_as(encoding: &'static str, separator: Option<char>) -> FileProblem {
+    let Some(separator) = separator else {
+        return FileProblem::ReadAsOneColumn { encoding };
+    };
+    match SEPARATORS.iter().find(|(letter, _)| *letter == separator) {
+        Some((_, separator)) => FileProblem::ReadAs {
+            encoding,
+            separator: *separator,
+        },
+        None => FileProblem::ReadAsDeclared {
+            encoding,
+            separator: separator.to_string(),
         },
     }
 }
@@ -329,7 +318,7 @@ mod tests {
             let (table, findings) = read("a.csv", bytes).unwrap();
             assert!(table.headings.is_empty() && table.rows.is_empty());
             let last = findings.last().unwrap();
-            assert_eq!(last.code, "X109");
+            assert_eq!(last.code(), "X109");
         }
     }
 

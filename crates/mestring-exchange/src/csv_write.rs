@@ -219,7 +219,7 @@ mod tests {
         #[test]
         fn a_table_comes_back_as_it_was(table in any_table(), dialect in any_dialect()) {
             let (back, findings) = read("a.csv", &write_csv(&table, dialect)).unwrap();
-            let worst = findings.iter().map(|finding| finding.severity).max();
+            let worst = findings.iter().map(|finding| finding.severity()).max();
             prop_assert!(worst <= Some(mestring_model::Severity::Warning), "{:?}", findings);
             prop_assert_eq!(back, table);
         }

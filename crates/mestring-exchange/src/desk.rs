@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use mestring_model::finding::FileProblem;
 use mestring_model::record::{ColumnDecl, Kind as CellKind, TableDecl};
-use mestring_model::{Desk, DeskBuilder, Finding, Lang, Place, RawTable, Settings, Severity};
+use mestring_model::{Desk, DeskBuilder, Finding, Lang, Place, RawTable, Settings};
 
 use crate::error::ExchangeError;
 use crate::import::left_out;
 use crate::workbook_write::{Column, Kind, Sheet, write_workbook};
-use crate::{code, csv_text, csv_write, folder, national_id, settings, workbook};
+use crate::{csv_text, csv_write, folder, national_id, settings, workbook};
 
 /// The sheet of a workbook that says what `desk.toml` says.
 pub const SETTINGS_SHEET: &str = "desk";
@@ -34,11 +35,8 @@ pub fn read(path: &Path) -> Result<(Desk, Vec<Finding>), ExchangeError> {
         });
     }
     let (desk, mut findings) = builder.build();
-    for finding in &mut findings {
-        // A finding quotes the cell that it is about.
-        finding.found = national_id::masked(&finding.found).into_owned();
-        finding.remedy = national_id::masked(&finding.remedy).into_owned();
-    }
+    // A finding quotes the cell that it is about.
+    findings.iter_mut().for_each(national_id::mask);
     Ok((desk, findings))
 }
 
@@ -56,8 +54,8 @@ fn read_folder(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
                 path: path.join(&name).display().to_string(),
             })?;
             if national_id::holds_national_id(&text) {
-                let places = vec![(Place::file(settings::FILE), 1)];
-                findings.extend(ExchangeError::NationalNumber { places }.findings());
+                let place = Place::file(settings::FILE);
+                findings.push(Finding::new(place, FileProblem::NationalNumber));
                 continue;
             }
             let (read, own) = settings::read(text.trim_start_matches('\u{feff}'), settings::FILE);
@@ -69,10 +67,19 @@ fn read_folder(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
             tables += 1;
             match csv_text::read(&name, &bytes) {
                 Ok((table, own)) => {
+                    if let Some(because) = own.iter().find(|own| own.problem.stops_a_table()) {
+                        builder = builder.unread(&stem, because);
+                    }
                     findings.extend(own);
                     builder = builder.table(&stem, table);
                 }
-                Err(error) => findings.extend(error.findings()),
+                Err(error) => {
+                    let own = error.findings().ok_or(error)?;
+                    if let Some(because) = own.first() {
+                        builder = builder.unread(&stem, because);
+                    }
+                    findings.extend(own);
+                }
             }
         }
     }
@@ -108,11 +115,7 @@ pub fn read_packs(
     desk: &Path,
     settings: &Settings,
 ) -> Result<BTreeMap<String, BTreeMap<String, String>>, ExchangeError> {
-    // A workbook's packs are relative to the folder that it lies in.
-    let base = match folder::kind(desk)? {
-        folder::Kind::Folder => desk,
-        folder::Kind::File => desk.parent().unwrap_or(Path::new("")),
-    };
+    let base = base(desk)?;
     let mut packs = BTreeMap::new();
     for (name, choice) in &settings.packs {
         if let mestring_model::desk::PackChoice::Folder(path) = choice {
@@ -127,6 +130,30 @@ pub fn read_packs(
         }
     }
     Ok(packs)
+}
+
+/// The settings of a desk with the folders of its packs as they are reached from here, so that
+/// messages name folders that a reader can go to.
+///
+/// # Errors
+/// The desk is not there.
+pub fn located(desk: &Path, settings: &Settings) -> Result<Settings, ExchangeError> {
+    let base = base(desk)?;
+    let mut settings = settings.clone();
+    for choice in settings.packs.values_mut() {
+        if let mestring_model::desk::PackChoice::Folder(path) = choice {
+            *path = base.join(&*path).display().to_string();
+        }
+    }
+    Ok(settings)
+}
+
+/// What the folders of packs are relative to: for a workbook, the folder that it lies in.
+fn base(desk: &Path) -> Result<&Path, ExchangeError> {
+    Ok(match folder::kind(desk)? {
+        folder::Kind::Folder => desk,
+        folder::Kind::File => desk.parent().unwrap_or(Path::new("")),
+    })
 }
 
 /// The files of a desk folder by name: `desk.toml` and a CSV file for each table, as spreadsheets in
@@ -213,11 +240,6 @@ pub fn nothing_in(desk: &Desk, path: &Path) -> Option<Finding> {
         .tables(Lang::En)
         .iter()
         .all(|table| table.rows.is_empty());
-    empty.then(|| Finding {
-        severity: Severity::Warning,
-        code: code::EMPTY_DESK,
-        place: Place::file(path.display().to_string()),
-        found: "the desk has no rows".to_owned(),
-        remedy: "fill in a table, or start from `mestring new`".to_owned(),
-    })
+    let place = Place::file(path.display().to_string());
+    empty.then(|| Finding::new(place, FileProblem::EmptyDesk))
 }

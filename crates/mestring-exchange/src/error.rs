@@ -1,6 +1,6 @@
 //! What stops the reading or writing of a file.
 
-use mestring_model::{Finding, Place, Severity};
+use mestring_model::finding::{FileProblem, Finding, Place};
 
 use crate::MAX_FILE_BYTES;
 
@@ -349,41 +349,55 @@ impl ExchangeError {
     }
 
     /// The error as findings, for a reader that goes on with other files: one finding, or one for
-    /// each column that holds national numbers.
+    /// each column that holds national numbers. None where it is not about the contents of one table.
     ///
     /// ```
-    /// use mestring_exchange::ExchangeError;
+    /// use mestring_exchange::csv_text;
     ///
-    /// let error = ExchangeError::NotUtf8 { path: "pack/order.rhai".into() };
+    /// let error = csv_text::read("tilbud.csv", b"%PDF-1.7").unwrap_err();
     /// assert_eq!(
-    ///     error.findings()[0].to_string(),
-    ///     "error X011: pack/order.rhai: `pack/order.rhai` is not UTF-8 text; save it as UTF-8"
+    ///     error.findings().ok_or("not a desk's")?[0].to_string(),
+    ///     "error X006: tilbud.csv: `tilbud.csv` is read as CSV but is a PDF document; save the \
+    ///      table as `CSV UTF-8` or as an `.xlsx` workbook"
     /// );
+    /// # Ok::<(), &str>(())
     /// ```
-    pub fn findings(&self) -> Vec<Finding> {
-        let finding = |place: Place, found: String| Finding {
-            severity: Severity::Error,
-            code: self.code(),
-            place,
-            found,
-            remedy: self.remedy(),
+    pub fn findings(&self) -> Option<Vec<Finding>> {
+        let problem = match self {
+            ExchangeError::TooLarge {
+                file,
+                bytes,
+                limit,
+                unpacked: false,
+            } => FileProblem::TooLarge {
+                file: file.clone(),
+                megabytes: megabytes(*bytes),
+                limit: megabytes(*limit),
+            },
+            ExchangeError::NotText { file, is } => {
+                let file = file.clone();
+                match is {
+                    NotText::Zip => FileProblem::ZipAsCsv { file },
+                    NotText::OtherZip => FileProblem::OtherZipAsCsv { file },
+                    NotText::OldOrLocked => FileProblem::OldWorkbookAsCsv { file },
+                    NotText::Pdf => FileProblem::PdfAsCsv { file },
+                    NotText::UnmarkedUtf16 => FileProblem::UnmarkedUtf16 { file },
+                    NotText::Text | NotText::Binary => FileProblem::BinaryAsCsv { file },
+                }
+            }
+            ExchangeError::NationalNumber { places } => {
+                let findings = places.iter().map(|(place, cells)| {
+                    let problem = match *cells {
+                        0 | 1 => FileProblem::NationalNumber,
+                        cells => FileProblem::NationalNumbers { cells },
+                    };
+                    Finding::new(place.clone(), problem)
+                });
+                return Some(findings.collect());
+            }
+            _ => return None,
         };
-        let ExchangeError::NationalNumber { places } = self else {
-            return vec![finding(self.place(), self.found())];
-        };
-        places
-            .iter()
-            .map(|(place, cells)| {
-                let more = match cells {
-                    0 | 1 => String::new(),
-                    cells => format!(", the first of {cells} in this column"),
-                };
-                finding(
-                    place.clone(),
-                    format!("an eleven-digit national number stands here{more}"),
-                )
-            })
-            .collect()
+        Some(vec![Finding::new(self.place(), problem)])
     }
 
     pub(crate) fn too_large(file: &str, bytes: u64) -> Self {
@@ -396,7 +410,7 @@ impl ExchangeError {
     }
 }
 
-/// So many places are named in the one-line text; [`ExchangeError::findings`] names all.
+/// So many places are named in the one-line text; [`ExchangeError::into_findings`] names all.
 const NAMED_PLACES: usize = 3;
 
 fn megabytes(bytes: u64) -> u64 {
@@ -463,7 +477,7 @@ mod tests {
         for error in &errors {
             let listed = crate::code::CODES
                 .iter()
-                .any(|(code, _)| *code == error.code());
+                .any(|(code, ..)| *code == error.code());
             assert!(listed, "{} is not listed", error.code());
             assert_ne!(error.place(), Place::default());
             assert!(!error.remedy().is_empty());

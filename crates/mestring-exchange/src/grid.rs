@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use mestring_model::{Place, RawRow, RawTable, Severity};
+use mestring_model::finding::{FileProblem, GridProblem};
+use mestring_model::{Place, RawRow, RawTable};
 
 use crate::encoding::looks_damaged;
 use crate::error::ExchangeError;
 use crate::log::Log;
-use crate::{code, national_id};
+use crate::national_id;
 
 /// Headings are looked for in so many filled rows from the top.
 const TITLE_ROWS: usize = 20;
@@ -179,20 +180,11 @@ impl Grid {
         }
         for (at, (row, cells)) in columns {
             let name = national_id::masked(&column_name(headings, at)).into_owned();
-            let more = match cells {
-                1 => String::new(),
-                _ => format!(", the first of {cells} in this column"),
+            let problem = match cells {
+                1 => FileProblem::LikelyNumber,
+                _ => FileProblem::LikelyNumbers { cells },
             };
-            log.add(
-                Severity::Warning,
-                code::LIKELY_NUMBER,
-                Place::row(&self.file, row).column(name),
-                format!(
-                    "eleven digits stand here that begin like a date of birth{more}; they may be a \
-                     person's national number, mistyped"
-                ),
-                "if so, take it out of the file and its history",
-            );
+            log.add(Place::row(&self.file, row).column(name), problem);
         }
     }
 
@@ -205,29 +197,13 @@ impl Grid {
             return;
         }
         // A title fills one cell; a row with more may have been meant as the headings.
-        let wide = above.iter().any(|row| filled(&row.cells) > 1);
-        let severity = if wide {
-            Severity::Warning
-        } else {
-            Severity::Note
+        let widest = above.iter().map(|row| filled(&row.cells)).max();
+        let problem = match widest {
+            None | Some(0) => GridProblem::EmptyRowsAbove,
+            Some(1) => GridProblem::TitleAbove,
+            Some(_) => GridProblem::RowsAbove,
         };
-        let found = if above.iter().any(|row| filled(&row.cells) > 0) {
-            "the headings were taken from this row, the rows above were not read"
-        } else {
-            "the headings were taken from this row, the rows above are empty"
-        };
-        let remedy = if wide {
-            "if that is wrong, delete the rows above the headings"
-        } else {
-            ""
-        };
-        log.add(
-            severity,
-            code::HEADING_ROW,
-            Place::row(&self.file, row.number),
-            found,
-            remedy,
-        );
+        log.add(Place::row(&self.file, row.number), problem);
     }
 
     fn note_headings(&self, heading_at: usize, headings: &[String], log: &mut Log) {
@@ -242,17 +218,11 @@ impl Grid {
                 note_damage(Place::row(&self.file, row).column(heading), log);
             }
             if let Some(first) = seen.insert(heading.to_lowercase(), at) {
-                log.add(
-                    Severity::Error,
-                    code::TWICE,
-                    Place::row(&self.file, row).column(heading),
-                    format!(
-                        "the heading stands twice, in {} and {}",
-                        column_letters(first),
-                        column_letters(at)
-                    ),
-                    "give each column a heading of its own; the first one is read",
-                );
+                let problem = GridProblem::HeadingTwice {
+                    first: column_letters(first),
+                    second: column_letters(at),
+                };
+                log.add(Place::row(&self.file, row).column(heading), problem);
             }
         }
     }
@@ -267,29 +237,19 @@ impl Grid {
             .filter(|cell| !cell.is_empty())
             .map(String::as_str)
             .collect();
+        let cells = row.cells.len();
         if self.ragged && !extra.is_empty() {
-            log.add(
-                Severity::Error,
-                code::EXTRA_CELLS,
-                place,
-                format!(
-                    "the row has {} cells, the heading has {headings}; not read: {}",
-                    row.cells.len(),
-                    shown(&extra)
-                ),
-                "put quotation marks around a cell that holds the separator",
-            );
-        } else if self.ragged && row.cells.len() < headings {
-            log.add(
-                Severity::Warning,
-                code::FEW_CELLS,
-                place,
-                format!(
-                    "the row has {} cells, the heading has {headings}",
-                    row.cells.len()
-                ),
-                "the missing cells are read as empty; check that none is left out in the middle",
-            );
+            let problem = match shown(&extra) {
+                Some(shown) => GridProblem::ExtraCells {
+                    cells,
+                    headings,
+                    shown,
+                },
+                None => GridProblem::ExtraCellsHidden { cells, headings },
+            };
+            log.add(place, problem);
+        } else if self.ragged && cells < headings {
+            log.add(place, GridProblem::FewCells { cells, headings });
         }
     }
 
@@ -304,34 +264,23 @@ impl Grid {
             .chain(headings.len()..beside)
         {
             let cells = body.iter().filter(|row| !cell(&row.cells, at).is_empty());
-            let count = cells.clone().count();
+            let filled = cells.clone().count();
             let (true, Some(first)) = (cell(headings, at).is_empty(), cells.clone().next()) else {
                 continue;
             };
-            let read = if at < headings.len() {
-                ""
+            let problem = if at < headings.len() {
+                GridProblem::NoHeading { cells: filled }
             } else {
-                " and is not read"
+                GridProblem::NoHeadingNotRead { cells: filled }
             };
-            log.add(
-                Severity::Warning,
-                code::NO_HEADING,
-                Place::row(&self.file, first.number).column(column_letters(at)),
-                format!("the column has {count} filled cells but no heading{read}"),
-                "write a heading above it or empty the column",
-            );
+            let place = Place::row(&self.file, first.number).column(column_letters(at));
+            log.add(place, problem);
         }
     }
 }
 
 fn note_damage(place: Place, log: &mut Log) {
-    log.add(
-        Severity::Warning,
-        code::LETTERS,
-        place,
-        "letters were damaged before the file came here, as in `Ã¸` for `ø`",
-        "export the list again as `CSV UTF-8`",
-    );
+    log.add(place, GridProblem::DamagedLetters);
 }
 
 /// The columns up to the last heading, without those that are empty from top to bottom.
@@ -364,16 +313,16 @@ fn column_name(headings: &[String], at: usize) -> String {
 }
 
 /// Text of cells for a message: shortened, and not at all where it could tell who somebody is.
-fn shown(cells: &[&str]) -> String {
+fn shown(cells: &[&str]) -> Option<String> {
     const LETTERS: usize = 40;
     let text = cells.join(" | ");
     let digits = text.chars().filter(char::is_ascii_digit).count();
     if digits >= 6 {
-        return "(not shown, as it holds a long number)".into();
+        return None;
     }
     let start: String = text.chars().take(LETTERS).collect();
     let dots = if start.len() < text.len() { "…" } else { "" };
-    format!("`{start}{dots}`").replace('\n', " ")
+    Some(format!("{start}{dots}").replace('\n', " "))
 }
 
 #[cfg(test)]
@@ -554,7 +503,12 @@ mod tests {
         let error = grid.into_table(&mut Log::default()).unwrap_err();
         insta::assert_snapshot!(error.to_string(), @"X010: eleven-digit national numbers stand in a, row 1, column `[national number]` (2 cells) and in a, row 3, column `C`; nothing of the table was read; take people out of the file and its history");
         assert!(!format!("{error:?}").contains(&number));
-        let findings: Vec<String> = error.findings().iter().map(ToString::to_string).collect();
+        let findings: Vec<String> = error
+            .findings()
+            .unwrap()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         insta::assert_snapshot!(findings.join("\n"), @"
         error X010: a, row 1, column `[national number]`: an eleven-digit national number stands here, the first of 2 in this column; nothing of the table was read; take people out of the file and its history
         error X010: a, row 3, column `C`: an eleven-digit national number stands here; nothing of the table was read; take people out of the file and its history

@@ -20,7 +20,7 @@
 //! let (table, findings) = mestring_exchange::csv_text::read("tilbud.csv", bytes)?;
 //! assert_eq!(table.headings, ["tilbud", "plasser"]);
 //! assert_eq!(table.rows[0].number, 2);
-//! assert_eq!(findings[0].found, "read as UTF-8, separated by semicolons");
+//! assert_eq!(findings[0].found(), "read as UTF-8, separated by semicolons");
 //! # Ok::<(), mestring_exchange::ExchangeError>(())
 //! ```
 

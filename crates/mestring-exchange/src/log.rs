@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use mestring_model::{Finding, Place, Severity};
+use mestring_model::finding::{Declared, Finding, Place, Problem};
+
+use crate::national_id;
 
 /// So many findings of one kind are kept for each file; the rest are counted.
 const KEPT: usize = 20;
@@ -11,48 +13,32 @@ const KEPT: usize = 20;
 #[derive(Debug, Default)]
 pub(crate) struct Log {
     findings: Vec<Finding>,
-    counts: BTreeMap<(String, &'static str), (Severity, usize)>,
+    counts: BTreeMap<(String, &'static str), (&'static Declared, usize)>,
 }
 
 impl Log {
     /// Adds a finding, or counts it when many of its kind stand already.
-    pub(crate) fn add(
-        &mut self,
-        severity: Severity,
-        code: &'static str,
-        place: Place,
-        found: impl Into<String>,
-        remedy: impl Into<String>,
-    ) {
+    pub(crate) fn add(&mut self, place: Place, problem: impl Into<Problem>) {
+        let problem = problem.into();
         let count = self
             .counts
-            .entry((place.file.clone(), code))
-            .or_insert((severity, 0));
+            .entry((place.file.clone(), problem.code()))
+            .or_insert((problem.declared(), 0));
         count.1 += 1;
         if count.1 <= KEPT {
-            let (found, remedy) = (found.into(), remedy.into());
-            self.findings.push(Finding {
-                severity,
-                code,
-                place,
-                found,
-                remedy,
-            });
+            let mut finding = Finding { place, problem };
+            national_id::mask(&mut finding);
+            self.findings.push(finding);
         }
     }
 
     /// The findings in the order they were made, then how many of each kind were left out.
     pub(crate) fn finish(mut self) -> Vec<Finding> {
-        for ((file, code), (severity, count)) in self.counts {
+        for ((file, _), (of, count)) in self.counts {
             if count > KEPT {
-                let left = count - KEPT;
-                self.findings.push(Finding {
-                    severity,
-                    code,
-                    place: Place::file(file),
-                    found: format!("{left} more of this kind are not listed"),
-                    remedy: "mend the ones listed and read again".into(),
-                });
+                let count = count - KEPT;
+                let problem = Problem::More { of, count };
+                self.findings.push(Finding::new(Place::file(file), problem));
             }
         }
         self.findings
@@ -61,24 +47,27 @@ impl Log {
 
 #[cfg(test)]
 mod tests {
+    use mestring_model::finding::{FileProblem, GridProblem};
+
     use super::*;
 
     #[test]
     fn a_kind_of_finding_is_listed_twenty_times_then_counted() {
         let mut log = Log::default();
         for row in 0..50 {
-            log.add(
-                Severity::Warning,
-                "X104",
-                Place::row("a.csv", row),
-                "short",
-                "",
-            );
+            let problem = GridProblem::FewCells {
+                cells: 1,
+                headings: 2,
+            };
+            log.add(Place::row("a.csv", row), problem);
         }
-        log.add(Severity::Note, "X101", Place::file("a.csv"), "read", "");
+        log.add(Place::file("a.csv"), FileProblem::NoTable);
         let findings = log.finish();
         assert_eq!(findings.len(), 22);
-        assert_eq!(findings[21].found, "30 more of this kind are not listed");
-        assert_eq!(findings[21].severity, Severity::Warning);
+        assert_eq!(
+            findings[21].to_string(),
+            "warning X104: a.csv: 30 more of this kind are not listed; mend the ones listed and \
+             read again"
+        );
     }
 }

@@ -19,6 +19,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use mestring_model::Finding;
+
 /// Whether eleven digits are a national identity number.
 ///
 /// ```
@@ -88,6 +90,30 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     }
     shown.push_str(text.get(from..).unwrap_or_default());
     Cow::Owned(shown)
+}
+
+/// Masks every text of a finding that came from the user's files: its file, its column, and what it
+/// quotes.
+///
+/// ```
+/// use mestring_exchange::national_id::mask;
+/// use mestring_model::finding::{Finding, KeyProblem, Place};
+///
+/// let id = "01014550001".to_owned();
+/// let mut finding = Finding::new(Place::row("rom.csv", 3), KeyProblem::TakenId { id, first: 2 });
+/// mask(&mut finding);
+/// assert_eq!(finding.found(), "the id `[national number]` stands already in row 2");
+/// ```
+pub fn mask(finding: &mut Finding) {
+    finding.edit_texts(&mask_text);
+}
+
+/// Masks a text in place.
+pub(crate) fn mask_text(text: &mut String) {
+    let shown = masked(text);
+    if shown != text.as_str() {
+        *text = shown.into_owned();
+    }
 }
 
 /// The first national number at or after a byte position.

@@ -4,26 +4,17 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use mestring_model::desk::PackChoice;
+use mestring_model::finding::{Known, Problem, SettingProblem};
 use mestring_model::id::OrganisationId;
 use mestring_model::record::Cell;
 use mestring_model::term::nearest;
-use mestring_model::{Finding, Lang, Place, RawTable, Settings, Severity};
+use mestring_model::{Finding, Lang, Place, RawTable, Settings};
 use toml::Value;
+
+use crate::national_id;
 
 /// The file's name in a desk folder.
 pub const FILE: &str = "desk.toml";
-
-const KEYS: [&str; 9] = [
-    "name",
-    "language",
-    "as_of",
-    "centre",
-    "history_from",
-    "plan_from",
-    "plan_until",
-    "seed",
-    "packs",
-];
 
 /// Reads the text of a `desk.toml`. What cannot be used becomes a finding and is left as if it were
 /// not written.
@@ -42,32 +33,25 @@ pub fn read(text: &str, file: &str) -> (Settings, Vec<Finding>) {
                 .next()
                 .unwrap_or_default()
                 .to_owned();
-            reader.findings.push(Finding {
-                severity: Severity::Error,
-                code: "D030",
-                place: Place {
-                    file: file.to_owned(),
-                    row: line,
-                    column: None,
-                },
-                found: format!("the file is not TOML: {message}"),
-                remedy: "write lines such as `name = \"LMS\"`; nothing of the file was used"
-                    .to_owned(),
-            });
+            let place = Place {
+                file: file.to_owned(),
+                row: line,
+                column: None,
+            };
+            let problem = SettingProblem::NotToml { reason: message };
+            reader.push(Finding::new(place, problem));
             return (Settings::default(), reader.findings);
         }
     };
-    for key in table.keys().filter(|key| !KEYS.contains(&key.as_str())) {
-        let near = nearest(key, KEYS).map(|near| format!("did you mean `{near}`? "));
-        reader.finding(
-            key,
-            format!("`{key}` is not a setting"),
-            format!(
-                "{}the settings are: {}",
-                near.unwrap_or_default(),
-                KEYS.join(", ")
-            ),
-        );
+    for key in table.keys() {
+        if !Settings::KEYS.contains(&key.as_str()) {
+            let problem = SettingProblem::NoSuchSetting {
+                key: key.clone(),
+                nearest: nearest(key, Settings::KEYS).map(str::to_owned),
+                known: Known::Settings,
+            };
+            reader.finding(key, problem);
+        }
     }
     let settings = Settings {
         name: reader.text(&table, "name").unwrap_or_default(),
@@ -145,7 +129,7 @@ pub fn to_table(settings: &Settings) -> RawTable {
             .map_or_else(|| value.to_string(), str::to_owned);
         table.push(vec![key, text]);
     };
-    for key in KEYS {
+    for key in Settings::KEYS {
         match written.get(key) {
             Some(Value::Table(packs)) => {
                 for (kind, pack) in packs {
@@ -210,40 +194,33 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn finding(&mut self, key: &str, found: String, remedy: String) {
-        self.findings.push(Finding {
-            severity: Severity::Error,
-            code: "D031",
-            place: Place::file(self.file).column(key),
-            found,
-            remedy,
-        });
+    fn finding(&mut self, key: &str, problem: impl Into<Problem>) {
+        let place = Place::file(self.file).column(key);
+        self.push(Finding::new(place, problem));
     }
 
-    fn wrong_type(&mut self, key: &str, found: &Value, remedy: &str) {
-        self.finding(
-            key,
-            format!("`{found}` is a {}", found.type_str()),
-            remedy.to_owned(),
-        );
+    fn push(&mut self, mut finding: Finding) {
+        // It quotes the value that it is about.
+        national_id::mask(&mut finding);
+        self.findings.push(finding);
     }
 
     fn text(&mut self, table: &toml::Table, key: &str) -> Option<String> {
         match table.get(key)? {
             Value::String(text) => Some(text.clone()),
             other => {
-                self.wrong_type(key, other, "write a text between quotation marks");
+                let value = other.to_string();
+                self.finding(key, SettingProblem::NotText { value });
                 None
             }
         }
     }
 
     fn lang(&mut self, table: &toml::Table) -> Option<Lang> {
-        let code = self.text(table, "language")?;
-        let lang = Lang::parse(&code);
+        let value = self.text(table, "language")?;
+        let lang = Lang::parse(&value);
         if lang.is_none() {
-            let found = format!("`{code}` is not a language");
-            self.finding("language", found, "write `nb`, `nn` or `en`".to_owned());
+            self.finding("language", SettingProblem::NotALanguage { value });
         }
         lang
     }
@@ -251,7 +228,7 @@ impl Reader<'_> {
     fn centre(&mut self, table: &toml::Table) -> Option<OrganisationId> {
         let text = self.text(table, "centre")?;
         OrganisationId::new(&text)
-            .map_err(|error| self.finding("centre", error.found, error.remedy))
+            .map_err(|error| self.finding("centre", Problem::SettingValue(error)))
             .ok()
     }
 
@@ -260,12 +237,13 @@ impl Reader<'_> {
             Value::Datetime(date) => date.to_string(),
             Value::String(text) => text.clone(),
             other => {
-                self.wrong_type(key, other, "write a date, such as 2026-12-31");
+                let value = other.to_string();
+                self.finding(key, SettingProblem::NotADate { value });
                 return None;
             }
         };
         NaiveDate::read(&text)
-            .map_err(|error| self.finding(key, error.found, error.remedy))
+            .map_err(|error| self.finding(key, Problem::SettingValue(error)))
             .ok()
     }
 
@@ -273,7 +251,8 @@ impl Reader<'_> {
         match table.get("seed")? {
             Value::Integer(seed) if *seed >= 0 => seed.unsigned_abs().into(),
             other => {
-                self.wrong_type("seed", other, "write a whole number, zero or more");
+                let value = other.to_string();
+                self.finding("seed", SettingProblem::NotWhole { value });
                 None
             }
         }
@@ -284,7 +263,8 @@ impl Reader<'_> {
             None => return BTreeMap::new(),
             Some(Value::Table(packs)) => packs,
             Some(other) => {
-                self.wrong_type("packs", other, "write a table: `[packs]`");
+                let value = other.to_string();
+                self.finding("packs", SettingProblem::NotATable { value });
                 return BTreeMap::new();
             }
         };
@@ -295,12 +275,10 @@ impl Reader<'_> {
                 Some(choice) => {
                     chosen.insert(kind.clone(), choice);
                 }
-                None => self.finding(
-                    &key,
-                    format!("`{value}` does not say where the pack is"),
-                    "write `{ path = \"FOLDER\" }` or `{ shipped = \"NAME\", version = \"1.0.0\" }`"
-                        .to_owned(),
-                ),
+                None => {
+                    let value = value.to_string();
+                    self.finding(&key, SettingProblem::NoPackPlace { value });
+                }
             }
         }
         chosen
@@ -367,7 +345,7 @@ mod tests {
         check(
             "as_of = 3",
             &[
-                "error D031: desk.toml, column `as_of`: `3` is a integer; write a date, such as \
+                "error D031: desk.toml, column `as_of`: `3` is not a date; write a date, such as \
                2026-12-31",
             ],
         );

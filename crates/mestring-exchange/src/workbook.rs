@@ -17,14 +17,15 @@ use std::io::Cursor;
 use calamine::{
     Data, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata,
 };
-use mestring_model::{Finding, Place, RawRow, RawTable, Severity};
+use mestring_model::finding::{FileProblem, GridProblem};
+use mestring_model::{Finding, Place, RawRow, RawTable};
 
 use crate::csv_text::refuse_name;
 use crate::error::{ExchangeError, NotText};
 use crate::grid::{Grid, clean, column_letters};
 use crate::log::Log;
+use crate::package;
 use crate::workbook_cell::{Look, text};
-use crate::{code, package};
 
 /// The largest used area of a sheet in cells: used rows times columns up to the last used one.
 pub const MAX_CELLS: u64 = 1_000_000;
@@ -96,18 +97,12 @@ fn read_sheets(file: &str, bytes: &[u8]) -> Result<(Vec<Sheet>, Vec<Finding>), E
         refuse_name(&about.name)?;
         let label = format!("{file} [{}]", about.name);
         if about.typ != SheetType::WorkSheet {
-            note(
-                &mut log,
-                code::NO_SHEET,
-                Place::file(label),
-                "the sheet is no table of cells",
-            );
+            log.add(Place::file(label), GridProblem::NotASheet);
             continue;
         }
         let hidden = about.visible != SheetVisible::Visible;
         if hidden {
-            let found = "the sheet is hidden and was read all the same";
-            note(&mut log, code::HIDDEN_SHEET, Place::file(&label), found);
+            log.add(Place::file(&label), GridProblem::HiddenSheet);
         }
         let cells = read_cells(&mut book, &about.name, &label)?;
         match cells.into_grid(&label, &mut log)?.into_table(&mut log) {
@@ -122,12 +117,7 @@ fn read_sheets(file: &str, bytes: &[u8]) -> Result<(Vec<Sheet>, Vec<Finding>), E
                     table,
                 });
             }
-            Ok(None) => note(
-                &mut log,
-                code::NO_SHEET,
-                Place::file(label),
-                "the sheet is empty",
-            ),
+            Ok(None) => log.add(Place::file(label), GridProblem::EmptySheet),
             Err(ExchangeError::NationalNumber { places }) => people.extend(places),
             Err(error) => return Err(error),
         }
@@ -136,13 +126,7 @@ fn read_sheets(file: &str, bytes: &[u8]) -> Result<(Vec<Sheet>, Vec<Finding>), E
         return Err(ExchangeError::NationalNumber { places: people });
     }
     if sheets.is_empty() {
-        log.add(
-            Severity::Error,
-            code::NO_TABLE,
-            Place::file(file),
-            "there is no table: no cell is filled",
-            "write the headings in the first row of a sheet",
-        );
+        log.add(Place::file(file), FileProblem::NoTableInWorkbook);
     }
     Ok((sheets, log.finish()))
 }
@@ -240,34 +224,14 @@ impl Cells {
             let name = || format!("{}{}", column_letters(column as usize), row + 1);
             let place = || Place::row(label, row + 1).column(column_letters(column as usize));
             match (&value.data, value.look) {
-                (Data::Error(error), _) => log.add(
-                    Severity::Error,
-                    code::ERROR_VALUE,
-                    place(),
-                    format!(
-                        "the cell {} holds the error `{error}` and is read as empty",
-                        name()
-                    ),
-                    "mend the formula or write the value",
-                ),
-                (Data::Empty, _) => log.add(
-                    Severity::Error,
-                    code::NOT_COMPUTED,
-                    place(),
-                    format!(
-                        "the cell {} holds a formula that was never computed",
-                        name()
-                    ),
-                    "open the workbook in a spreadsheet and save it",
-                ),
-                (Data::DateTime(_), Some(Look::NoYear)) => log.add(
-                    Severity::Warning,
-                    code::NO_YEAR,
-                    place(),
-                    format!("the cell {} shows a day without its year", name()),
-                    "if a range such as `8-12` was typed, the spreadsheet made it a date: format \
-                     the column as text and type it again",
-                ),
+                (Data::Error(error), _) => {
+                    let (cell, error) = (name(), error.to_string());
+                    log.add(place(), GridProblem::ErrorValue { cell, error });
+                }
+                (Data::Empty, _) => log.add(place(), GridProblem::NotComputed { cell: name() }),
+                (Data::DateTime(_), Some(Look::NoYear)) => {
+                    log.add(place(), GridProblem::NoYear { cell: name() });
+                }
                 _ => {}
             }
             columns = columns.max(column + 1);
@@ -309,19 +273,11 @@ impl Cells {
         for (column, (row, count)) in columns {
             let letters = column_letters(column as usize);
             let first = format!("{letters}{}", row + 1);
-            let found = match count {
-                1 => format!("the cell {first} holds a formula; its last computed value was read"),
-                _ => format!(
-                    "{count} cells from {first} down hold formulas; their last computed values \
-                     were read"
-                ),
+            let problem = match count {
+                1 => GridProblem::Formula { cell: first },
+                cells => GridProblem::Formulas { cells, first },
             };
-            note(
-                log,
-                code::FORMULA,
-                Place::row(label, row + 1).column(letters),
-                &found,
-            );
+            log.add(Place::row(label, row + 1).column(letters), problem);
         }
     }
 }
@@ -336,18 +292,12 @@ fn warn_of_merged(merged: &[Dimensions], table: &RawTable, heading_row: u32, log
         }
         let letters = column_letters(left as usize);
         let range = format!("{letters}{first}:{}{end}", column_letters(right as usize));
-        log.add(
-            Severity::Warning,
-            code::MERGED,
-            Place::row(&table.file, first).column(&letters),
-            format!("the cells {range} are merged; the value stands in {letters}{first} alone"),
-            "unmerge them and write the value into each cell that it belongs to",
-        );
+        let problem = GridProblem::Merged {
+            range,
+            first: format!("{letters}{first}"),
+        };
+        log.add(Place::row(&table.file, first).column(&letters), problem);
     }
-}
-
-fn note(log: &mut Log, code: &'static str, place: Place, found: &str) {
-    log.add(Severity::Note, code, place, found, "");
 }
 
 fn sheet_too_large(label: &str, rows: u64, columns: u64) -> ExchangeError {

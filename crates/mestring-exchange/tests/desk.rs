@@ -60,7 +60,7 @@ fn a_desk_comes_back_from_a_workbook_in_every_language() {
         let (again, findings) = read(&path).unwrap();
         let errors: Vec<_> = findings
             .iter()
-            .filter(|finding| finding.severity == Severity::Error)
+            .filter(|finding| finding.severity() == Severity::Error)
             .collect();
         assert!(errors.is_empty(), "{errors:#?}");
         assert_eq!(again.tables(Lang::En), desk.tables(Lang::En));
@@ -81,4 +81,34 @@ fn a_desk_comes_back_from_a_folder_and_a_folder_without_tables_is_none() {
     assert_eq!(again.tables(Lang::En), desk.tables(Lang::En));
     assert_eq!(again.settings, desk.settings);
     assert!(nothing_in(&again, &folder).is_none());
+}
+
+#[test]
+fn ids_of_a_file_that_cannot_be_read_are_missing_because_of_it() {
+    let folder = fresh("unread");
+    let files: [(&str, &[u8]); 3] = [
+        (
+            "kursrekker.csv",
+            b"id;tilbud;status;rom\nR1;KOLS;held;STOR\n",
+        ),
+        ("tilbud.csv", b"%PDF-1.7"),
+        ("rom.csv", b"id;navn\nLITE;\"Liten stue\nSTOR;Stor sal\n"),
+    ];
+    for (name, bytes) in files {
+        folder::write_file(&folder.join(name), bytes).unwrap();
+    }
+    let (_, findings) = read(&folder).unwrap();
+    let texts: Vec<String> = findings
+        .iter()
+        .filter(|finding| finding.code() == "D021" || finding.code() == "X006")
+        .map(|finding| format!("{}: {}", finding.code(), finding.found()))
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            "X006: `tilbud.csv` is read as CSV but is a PDF document",
+            "D021: `rooms` has no row `STOR`: `rom.csv` was not read",
+            "D021: `offers` has no row `KOLS`: `tilbud.csv` was not read",
+        ]
+    );
 }

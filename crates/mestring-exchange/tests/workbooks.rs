@@ -105,8 +105,8 @@ fn formulas_that_were_never_computed_are_errors() {
     let (sheets, findings) = workbook::read("liste.xlsx", NOT_COMPUTED).unwrap();
     let errors = findings
         .iter()
-        .filter(|finding| finding.severity == Severity::Error);
-    let codes: Vec<&str> = errors.map(|finding| finding.code).collect();
+        .filter(|finding| finding.severity() == Severity::Error);
+    let codes: Vec<&str> = errors.map(|finding| finding.code()).collect();
     assert_eq!(codes, ["X113"; 7]);
     assert_eq!(sheets[0].table.rows[0].cells[6], "");
     assert_eq!(sheets[0].table.rows[0].cells[1], "4601");

@@ -55,6 +55,21 @@ pub struct Settings {
     pub packs: BTreeMap<String, PackChoice>,
 }
 
+impl Settings {
+    /// The keys of `desk.toml`, in order.
+    pub const KEYS: [&str; 9] = [
+        "name",
+        "language",
+        "as_of",
+        "centre",
+        "history_from",
+        "plan_from",
+        "plan_until",
+        "seed",
+        "packs",
+    ];
+}
+
 /// A noun that the desk keeps.
 pub trait InDesk: Record {
     /// The desk's rows of this noun.
@@ -77,6 +92,8 @@ macro_rules! desk {
             $( $(#[doc = $doc])+ pub $field: Vec<$noun>, )+
             /// Where each row was read, by table.
             places: BTreeMap<&'static str, Vec<Place>>,
+            /// How each file writes the headings of a table, by table and file.
+            headings: BTreeMap<(&'static str, String), BTreeMap<&'static str, String>>,
         }
 
         $( impl InDesk for $noun {
@@ -125,8 +142,12 @@ macro_rules! desk {
             $( verify::collect_keys::<$noun>(desk, keys); )+
         }
 
-        fn verify_all(desk: &Desk, keys: &verify::Keys, findings: &mut Vec<Finding>) {
-            $( verify::verify_table::<$noun>(desk, keys, findings); )+
+        fn verify_all(
+            desk: &Desk,
+            missing: &mut verify::Missing<'_>,
+            findings: &mut Vec<Finding>,
+        ) {
+            $( verify::verify_table::<$noun>(desk, missing, findings); )+
         }
     };
 }
@@ -209,6 +230,22 @@ impl Desk {
             .and_then(|places| places.get(index))
             .cloned()
             .unwrap_or_default()
+    }
+
+    /// Where a cell of a row was read, its column by the heading that stands in the file. A column
+    /// that the file does not have goes by its heading in the desk's language.
+    pub fn cell_place<T: InDesk>(&self, index: usize, column: &str) -> Place {
+        let place = self.place::<T>(index);
+        let files = self.headings.get(&(T::TABLE.name, place.file.clone()));
+        let written = files.and_then(|headings| headings.get(column)).cloned();
+        let declared = || {
+            let mut columns = T::TABLE.columns();
+            columns
+                .find(|own| own.name == column)
+                .map_or(column, |own| own.heading(self.settings.lang))
+        };
+        let heading = written.unwrap_or_else(|| declared().to_owned());
+        place.column(heading)
     }
 
     /// An offer by id.

@@ -160,6 +160,26 @@ pub struct FactDecl {
     pub meaning: &'static str,
 }
 
+impl FactDecl {
+    /// The least and the greatest number that the fact can be, by its unit: what is counted or
+    /// measured is never below 0, and a percentage lies between 0 and 100. Days can lie on either
+    /// side of a date.
+    ///
+    /// ```
+    /// # use mestring_model::facts::Judged;
+    /// let (_, seats) = Judged::Run.fact("seats").ok_or("declared")?;
+    /// assert_eq!(seats.range(), (0.0, f64::INFINITY));
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn range(&self) -> (f64, f64) {
+        match self.unit {
+            Some("percent") => (0.0, 100.0),
+            None | Some("days") => (f64::NEG_INFINITY, f64::INFINITY),
+            Some(_) => (0.0, f64::INFINITY),
+        }
+    }
+}
+
 /// The value of a known fact.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FactValue {

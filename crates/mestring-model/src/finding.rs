@@ -1,6 +1,39 @@
 //! What is wrong, where, and what would be right: reading never stops at the first bad cell.
+//!
+//! A finding is a [`Place`] and a [`Problem`]. The problem is data: an enum for each thing that
+//! problems are about, a variant for each thing that can be wrong, with what it is about as
+//! arguments. Code, severity and English texts are declared beside the variant; other languages
+//! render [`Problem::wording`].
 
 use std::fmt;
+
+mod argument;
+mod cell;
+mod code;
+mod declare;
+mod file;
+mod grid;
+mod import;
+mod key;
+mod problem;
+mod reference;
+mod row;
+mod setting;
+mod table;
+
+pub use argument::{AnyHeading, Column, Ids, Known, Percent, Table, Value, Words};
+pub use cell::CellError;
+pub use code::CODES;
+pub use declare::Declared;
+pub use file::{FileProblem, Separator};
+pub use grid::GridProblem;
+pub use import::ImportProblem;
+pub use key::KeyProblem;
+pub use problem::{Effect, Problem, Wording, declared};
+pub use reference::{LexiconError, MunicipalityProblem};
+pub use row::RowProblem;
+pub use setting::{PackProblem, SettingProblem};
+pub use table::TableProblem;
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,28 +56,6 @@ impl Severity {
         }
     }
 }
-
-/// The codes of findings about the rows of a desk, with what each stands for.
-pub const CODES: &[(&str, &str)] = &[
-    ("D001", "a file or sheet has the name of no table"),
-    ("D004", "two columns have headings of the same meaning"),
-    ("D005", "a heading is not a column of the table"),
-    ("D006", "a column that the table needs is missing"),
-    ("D010", "a cell that must be filled in is empty"),
-    ("D011", "a cell cannot be read"),
-    ("D012", "cells of a row do not fit together"),
-    (
-        "D013",
-        "a single fact is about a table, row or column that does not exist",
-    ),
-    ("D020", "an id stands twice"),
-    ("D021", "a cell names a row that does not exist"),
-    ("D022", "the shares of an agreement do not sum to the whole"),
-    ("D023", "a municipality's number does not stand on the date"),
-    ("D024", "a topic of the desk's own cannot be used"),
-    ("D030", "desk.toml is not TOML"),
-    ("D031", "a setting of desk.toml cannot be used"),
-];
 
 /// Where in the user's files something stands.
 ///
@@ -102,19 +113,87 @@ impl fmt::Display for Place {
 
 /// One thing that is wrong or worth knowing about the data.
 ///
-/// The texts are English; the code is stable, so that a service can act on it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// ```
+/// use mestring_model::finding::{Finding, KeyProblem, Place, Problem};
+/// use mestring_model::{Desk, RawTable};
+///
+/// let mut runs = RawTable::with_headings("kursrekker.csv", ["id", "tilbud", "status"]);
+/// runs.push(vec!["R1".into(), "KOLZ".into(), "ønsket".into()]);
+/// let (_, findings) = Desk::builder().table("kursrekker", runs).build();
+///
+/// // A service matches on what is wrong; people read the text.
+/// let Problem::Key(KeyProblem::NoTable { table, id }) = &findings[0].problem else {
+///     panic!("{findings:?}");
+/// };
+/// assert_eq!((table.name(), id.as_str()), ("offers", "KOLZ"));
+/// assert_eq!(findings[0].code(), "D021");
+/// assert_eq!(findings[0].place, Place::row("kursrekker.csv", 2).column("tilbud"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// How much it matters.
-    pub severity: Severity,
-    /// A stable code, such as `D012`. The list is in docs/reference/findings.md.
-    pub code: &'static str,
     /// Where it stands.
     pub place: Place,
-    /// What was found, lower case, no full stop.
-    pub found: String,
-    /// What would be right, lower case, no full stop.
-    pub remedy: String,
+    /// What is wrong or worth knowing.
+    pub problem: Problem,
+}
+
+impl Finding {
+    /// A problem at a place.
+    ///
+    /// ```
+    /// use mestring_model::finding::{FileProblem, Finding, Place};
+    ///
+    /// let finding = Finding::new(Place::file("tilbud.csv"), FileProblem::NoTable);
+    /// assert_eq!(
+    ///     finding.to_string(),
+    ///     "error X109: tilbud.csv: there is no table: no cell is filled; write the headings in the \
+    ///      first row"
+    /// );
+    /// ```
+    pub fn new(place: Place, problem: impl Into<Problem>) -> Self {
+        Finding {
+            place,
+            problem: problem.into(),
+        }
+    }
+
+    /// The stable code, such as `D012`. The list is in docs/reference/findings.md.
+    pub fn code(&self) -> &'static str {
+        self.problem.code()
+    }
+
+    /// Edits every text that came from the user's files: of the place, its file and its column; of the
+    /// problem, what it quotes. What must not be shown is taken out with it.
+    ///
+    /// ```
+    /// use mestring_model::finding::{CellError, Effect, Finding, Place, Problem};
+    ///
+    /// let error = CellError::NotWhole { text: "ring 55".into() };
+    /// let problem = Problem::Cell { error, effect: Effect::NotStated };
+    /// let mut finding = Finding::new(Place::row("tilbud.csv", 2).column("plasser"), problem);
+    /// finding.edit_texts(&|text| *text = text.replace("55", "…"));
+    /// assert_eq!(finding.found(), "`ring …` is not a whole number");
+    /// ```
+    pub fn edit_texts(&mut self, edit: &dyn Fn(&mut String)) {
+        edit(&mut self.place.file);
+        self.place.column.iter_mut().for_each(edit);
+        self.problem.edit_texts(edit);
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+
+    /// What was found, English, lower case, no full stop.
+    pub fn found(&self) -> String {
+        self.problem.found()
+    }
+
+    /// What would be right, English, lower case, no full stop; empty where nothing has to be done.
+    pub fn remedy(&self) -> String {
+        self.problem.remedy()
+    }
 }
 
 impl fmt::Display for Finding {
@@ -122,14 +201,30 @@ impl fmt::Display for Finding {
         write!(
             f,
             "{} {}: {}: {}",
-            self.severity.code(),
-            self.code,
+            self.severity().code(),
+            self.code(),
             self.place,
-            self.found
+            self.found()
         )?;
-        if !self.remedy.is_empty() {
-            write!(f, "; {}", self.remedy)?;
+        let remedy = self.remedy();
+        if !remedy.is_empty() {
+            write!(f, "; {remedy}")?;
         }
         Ok(())
     }
+}
+
+/// Puts findings in the order in which somebody should mend them: what kept a whole table from
+/// being read, other errors, what follows from them, warnings, notes; then by code, place and text.
+/// One that stands twice is kept once.
+pub fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by_cached_key(|own| {
+        (
+            own.problem.rank(),
+            own.code(),
+            own.place.clone(),
+            own.found(),
+        )
+    });
+    findings.dedup();
 }

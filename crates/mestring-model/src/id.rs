@@ -17,18 +17,15 @@ fn check(text: &str) -> Result<Arc<str>, CellError> {
             .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
     if text.len() == 11 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         // The digits themselves must not reach any message.
-        return Err(CellError::new(
-            "eleven digits where an id should stand",
-            "never use a national identity number as an id; write a short name such as `KOLS-1`",
-        ));
+        return Err(CellError::ElevenDigits);
     }
     if fits {
         Ok(text.into())
     } else {
-        Err(CellError::new(
-            format!("`{text}` is not an id"),
-            format!("write 1 to {MAX_CHARS} letters, digits, `-`, `_` or `.`, without spaces"),
-        ))
+        Err(CellError::NotAnId {
+            text: text.to_owned(),
+            most: MAX_CHARS,
+        })
     }
 }
 
@@ -172,6 +169,6 @@ mod tests {
             assert!(OfferId::new(bad).is_err(), "{bad:?}");
         }
         let error = OfferId::new("01010012345").unwrap_err();
-        assert!(!format!("{} {}", error.found, error.remedy).contains("0101"));
+        assert!(!error.to_string().contains("0101"));
     }
 }

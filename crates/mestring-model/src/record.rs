@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use crate::fact::Fact;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Effect, Finding, Place, Problem, RowProblem, Words};
 use crate::table::{RawRow, RawTable};
 use crate::term::{Lang, Term, Word};
 
@@ -16,35 +16,9 @@ mod declare;
 mod heading;
 mod origin;
 
+pub use crate::finding::CellError;
 pub use heading::Headings;
 pub use origin::Origin;
-
-/// What is wrong with one cell's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CellError {
-    /// What was found, lower case, no full stop.
-    pub found: String,
-    /// What would be right.
-    pub remedy: String,
-}
-
-impl CellError {
-    /// What was found and what would be right.
-    pub fn new(found: impl Into<String>, remedy: impl Into<String>) -> Self {
-        CellError {
-            found: found.into(),
-            remedy: remedy.into(),
-        }
-    }
-}
-
-impl std::fmt::Display for CellError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}; {}", self.found, self.remedy)
-    }
-}
-
-impl std::error::Error for CellError {}
 
 /// What a single value in a cell looks like.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -256,7 +230,7 @@ pub trait Record: Sized {
     fn origin(&self) -> &Origin;
 
     /// What is wrong between the fields of one row, each with the column to look at first.
-    fn check(&self) -> Vec<(&'static str, CellError)> {
+    fn check(&self) -> Vec<(&'static str, RowProblem)> {
         Vec::new()
     }
 }
@@ -305,19 +279,15 @@ impl<'a> Row<'a> {
                 let heading = at
                     .and_then(|at| self.table.headings.get(at))
                     .map_or(decl.name, String::as_str);
-                let consequence = if absent.is_some() {
-                    "the cell was read as not stated"
+                let effect = if absent.is_some() {
+                    Effect::NotStated
                 } else {
-                    "the row was left out"
+                    Effect::RowLeftOut
                 };
                 self.usable &= absent.is_some();
-                self.findings.push(Finding {
-                    severity: Severity::Error,
-                    code: if text.is_empty() { "D010" } else { "D011" },
-                    place: Place::row(&self.table.file, self.row.number).column(heading),
-                    found: error.found,
-                    remedy: format!("{}; {consequence}", error.remedy),
-                });
+                let place = Place::row(&self.table.file, self.row.number).column(heading);
+                self.findings
+                    .push(Finding::new(place, Problem::Cell { error, effect }));
                 absent
             }
         }
@@ -334,8 +304,7 @@ impl<T: Cell> Column for T {
 
     fn from_cell(text: &str) -> Result<Self, CellError> {
         if text.is_empty() {
-            let error = || CellError::new("the cell is empty", "this column must be filled in");
-            return T::empty().ok_or_else(error);
+            return T::empty().ok_or(CellError::Empty);
         }
         T::read(text)
     }
@@ -484,18 +453,14 @@ impl<T: Term> Cell for T {
 
     fn read(text: &str) -> Result<Self, CellError> {
         T::parse(text).ok_or_else(|| {
-            let codes: Vec<_> = T::WORDS.iter().map(|word| word.code).collect();
             let spellings = T::WORDS
                 .iter()
                 .flat_map(|word| [word.code, word.nb, word.nn]);
-            let remedy = match crate::term::nearest(text, spellings) {
-                Some(near) => format!("did you mean `{near}`? one of: {}", codes.join(", ")),
-                None => format!("write one of: {}", codes.join(", ")),
-            };
-            CellError::new(
-                format!("`{text}` is not a {}", T::NAME.replace('_', " ")),
-                remedy,
-            )
+            CellError::NotAWord {
+                text: text.to_owned(),
+                nearest: crate::term::nearest(text, spellings).map(str::to_owned),
+                words: Words::of::<T>(),
+            }
         })
     }
 

@@ -1,5 +1,6 @@
 //! What a rule answers, and why, as data.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
@@ -19,10 +20,81 @@ pub enum Answer {
     CannotTell {
         /// The names of the facts that were missing, in the order in which the rule met them.
         missing: Vec<Arc<str>>,
+        /// What the answer could be once they are known.
+        could_be: CouldBe,
     },
 }
 
+/// What an answer could be that cannot be told.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CouldBe {
+    /// One of these, two or more, in the order of [`Answer::order`]: every possible value of the
+    /// missing facts gives one of them, and each is given by some.
+    OneOf(Vec<Answer>),
+    /// That was not found out.
+    Open(Open),
+}
+
+/// Why it was not found out what an answer could be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Open {
+    /// A missing fact is free text, of which there is no end.
+    FreeText,
+    /// The rule calculates with a missing number, or answers it as it stands.
+    Calculated,
+    /// The missing facts have more possible values together than are tried.
+    TooMany,
+    /// For some value of the missing facts the rule stops with an error.
+    Stops,
+    /// The rule is no script, and cannot be asked what it would have answered.
+    NotAsked,
+}
+
+impl Open {
+    /// A stable code: `free_text`, `calculated`, `too_many`, `stops`, `not_asked`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Open::FreeText => "free_text",
+            Open::Calculated => "calculated",
+            Open::TooMany => "too_many",
+            Open::Stops => "stops",
+            Open::NotAsked => "not_asked",
+        }
+    }
+}
+
 impl Answer {
+    /// An answer that cannot be told without these facts, of which nothing more was found out.
+    ///
+    /// ```
+    /// # use mestring_model::Answer;
+    /// assert_eq!(Answer::missing(["seats"]).to_string(), "cannot tell: seats");
+    /// ```
+    pub fn missing<'a>(facts: impl IntoIterator<Item = &'a str>) -> Self {
+        Answer::CannotTell {
+            missing: facts.into_iter().map(Arc::from).collect(),
+            could_be: CouldBe::Open(Open::NotAsked),
+        }
+    }
+
+    /// An order of answers: no before yes, lower numbers before higher, words by the alphabet.
+    /// Kinds of answers do not mix in one rule; between them the order is that of the declaration.
+    pub fn order(&self, other: &Answer) -> Ordering {
+        let kind = |answer: &Answer| match answer {
+            Answer::Bool(_) => 0,
+            Answer::Number(_) => 1,
+            Answer::Word(_) => 2,
+            Answer::CannotTell { .. } => 3,
+        };
+        match (self, other) {
+            (Answer::Bool(left), Answer::Bool(right)) => left.cmp(right),
+            (Answer::Number(left), Answer::Number(right)) => left.total_cmp(right),
+            (Answer::Word(left), Answer::Word(right)) => left.cmp(right),
+            (left, right) => kind(left).cmp(&kind(right)),
+        }
+    }
+
     /// True where the rule could not answer.
     pub fn cannot_tell(&self) -> bool {
         matches!(self, Answer::CannotTell { .. })
@@ -36,7 +108,7 @@ impl fmt::Display for Answer {
             Answer::Bool(false) => f.write_str("no"),
             Answer::Number(number) => write!(f, "{number}"),
             Answer::Word(word) => f.write_str(word),
-            Answer::CannotTell { missing } => write!(f, "cannot tell: {}", missing.join(", ")),
+            Answer::CannotTell { missing, .. } => write!(f, "cannot tell: {}", missing.join(", ")),
         }
     }
 }
@@ -85,4 +157,7 @@ pub struct Verdict {
     pub read: Vec<FactRead>,
     /// What it assumed.
     pub assumed: Vec<Assumption>,
+    /// Facts that were missing and make no difference: for every value that they can have, the
+    /// answer is this one.
+    pub immaterial: Vec<&'static str>,
 }

@@ -30,7 +30,7 @@ fn check(tables: &[(&str, &str)], expect: &[&str]) -> Desk {
 }
 
 #[test]
-fn three_bad_rows_give_the_good_rows_and_three_findings() {
+fn each_bad_row_gives_one_finding_and_the_good_rows_are_kept() {
     let desk = check(
         &[
             (
@@ -40,7 +40,8 @@ fn three_bad_rows_give_the_good_rows_and_three_findings() {
              R2 | KOLS | holdt | 30.02.2026
              R3 | KOLS | kanskje | 01.03.2026
              R4 |      | holdt | 01.04.2026
-             R5 | KOLS | avlyst | 01.05.2026",
+             R5 | KOLS | avlyst | 01.05.2026
+             R6 | KOLS | avlyst |",
             ),
             (
                 "tilbud",
@@ -53,13 +54,13 @@ fn three_bad_rows_give_the_good_rows_and_three_findings() {
              must be filled in; the row was left out",
             "error D011: kursrekker.csv, row 3, column `start`: `30.02.2026` is a date that does \
              not exist; check the day and the month; the cell was read as not stated",
-            "error D011: kursrekker.csv, row 4, column `status`: `kanskje` is not a run state; \
-             write one of: wished, decided, held, cancelled; the row was left out",
-            "error D012: kursrekker.csv, row 3, column `starts`: a run that is held has no start; \
+            "error D011: kursrekker.csv, row 4, column `status`: `kanskje` is not a word that \
+             can stand here; write one of: wished, decided, held, cancelled; the row was left out",
+            "error D012: kursrekker.csv, row 7, column `start`: a run that is cancelled has no start; \
              write the date of its first session",
         ],
     );
-    assert_eq!(desk.runs.len(), 3);
+    assert_eq!(desk.runs.len(), 4);
 }
 
 #[test]
@@ -87,14 +88,14 @@ fn tables_headings_keys_and_references() {
         &[
             "warning D001: tilbudd.csv: `tilbudd` is not a table of a desk; did you mean `tilbud`? \
              the table was not read",
-            "warning D005: tilbod.csv, row 1, column `referal`: `referal` is not a column of \
-             `offers`; did you mean `referral`? the column was not read",
             "error D006: rom.csv, row 1: the column `name` is missing; add a column with the \
              heading `name`, `navn` or `namn`",
             "error D020: tilbod.csv, row 3, column `id`: the id `A` stands already in row 2; give \
              the row an id of its own; the first row was used and this one left out",
             "error D021: listings.csv, row 2, column `offer`: `offers` has no row `B`; did you mean \
              `A`? add the row, or correct the id",
+            "warning D005: tilbod.csv, row 1, column `referal`: `referal` is not a column of \
+             `offers`; did you mean `referral`? the column was not read",
         ],
     );
 }
@@ -122,7 +123,7 @@ fn shares_that_do_not_sum() {
             ),
         ],
         &[
-            "error D022: parter.csv, row 2, column `share`: the shares of `LMS` sum to 97.5 %; make \
+            "error D022: parter.csv, row 2, column `andel`: the shares of `LMS` sum to 97.5 %; make \
            them sum to 100 %",
         ],
     );
@@ -162,5 +163,85 @@ fn a_single_fact_outranks_the_cell_and_keeps_its_source() {
     assert_eq!(
         desk.facts.first().unwrap().origin.source.as_deref(),
         Some("telefon med enheten")
+    );
+}
+
+#[test]
+fn what_is_missing_because_of_something_else_says_so_and_comes_after_it() {
+    check(
+        &[
+            (
+                "kursrekker",
+                "id | tilbud | status | rom
+             R1 | KOLS | ønsket | STOR
+             R2 | KOSL | ønsket | LITE
+             R3 | DM2 | ønsket | STOR",
+            ),
+            (
+                "tilbud",
+                "id | tittel
+             KOLS | KOLS-skole
+             DM2 | ",
+            ),
+            (
+                "romm",
+                "id | navn
+             STOR | Store kurssal",
+            ),
+            (
+                "enheter",
+                "id | navn | type | organisasjon
+             LUNGE | Lungeavdelingen | department | HBE",
+            ),
+        ],
+        &[
+            "warning D001: romm.csv: `romm` is not a table of a desk; did you mean `rom`? the table \
+             was not read",
+            "error D010: tilbud.csv, row 3, column `tittel`: the cell is empty; this column must be \
+             filled in; the row was left out",
+            "error D021: enheter.csv, row 2, column `organisasjon`: `organisations` has no row \
+             `HBE`: the desk has no row of that table; add the table with the row, or leave this \
+             empty",
+            "error D021: kursrekker.csv, row 3, column `tilbud`: `offers` has no row `KOSL`; did you \
+             mean `KOLS`? add the row, or correct the id",
+            "error D021: kursrekker.csv, row 2, column `rom`: `rooms` has no row `STOR`: `romm.csv` \
+             was not read; mend that first: see D001",
+            "error D021: kursrekker.csv, row 3, column `rom`: `rooms` has no row `LITE`: `romm.csv` \
+             was not read; mend that first: see D001",
+            "error D021: kursrekker.csv, row 4, column `rom`: `rooms` has no row `STOR`: `romm.csv` \
+             was not read; mend that first: see D001",
+            "error D021: kursrekker.csv, row 4, column `tilbud`: `offers` has no row `DM2`: row 3 of \
+             `tilbud.csv` was left out; mend that first: see D010",
+        ],
+    );
+}
+
+#[test]
+fn a_table_without_its_ids_is_why_they_are_missing() {
+    check(
+        &[
+            (
+                "runs",
+                "id | offer | state
+             R1 | KOLS | wished",
+            ),
+            (
+                "offers",
+                "nøkkelord | title
+             KOLS | KOLS-skole",
+            ),
+        ],
+        &[
+            "error D006: offers.csv, row 1: the column `id` is missing; add a column with the \
+             heading `id`",
+            "error D021: runs.csv, row 2, column `offer`: `offers` has no row `KOLS`: `offers.csv` \
+             was not read; mend that first: see D006",
+            "warning D005: offers.csv, row 1, column `nøkkelord`: `nøkkelord` is not a column of \
+             `offers`; the column was not read; `offers` has: id, title, \
+             organisers, level, lifecycle, target_groups, audience, ages, topics, format, sessions, \
+             hours, seats, referral, activity, activity_appropriate, user_involved, user_planning, \
+             user_delivery, user_evaluation, user_paid, professions, reach, municipalities, \
+             language, dates, price, source, source_date, illustrative, note",
+        ],
     );
 }

@@ -70,18 +70,29 @@ impl Bench {
     /// A record of another kind, a script that stopped, a plugin that failed. A fact that is not
     /// known is no error: the verdict then says what could not be told.
     pub fn judge(&self, row: &FactRow) -> Result<Judgement, RuleError> {
-        if row.judged() != self.judged() {
-            return Err(RuleError::WrongRecord {
-                pack: self.pack.manifest().name.clone(),
-                wanted: self.judged(),
-                got: row.judged(),
-            });
-        }
+        self.fits(row)?;
         let row = Arc::new(row.clone());
         let criteria = self.pack.criteria().iter();
         criteria
             .map(|own: &Criterion| own.judge(&row, &self.parameters))
             .collect()
+    }
+
+    /// Refuses a record of another kind than the pack judges.
+    pub(crate) fn fits(&self, row: &FactRow) -> Result<(), RuleError> {
+        if row.judged() == self.judged() {
+            return Ok(());
+        }
+        Err(RuleError::WrongRecord {
+            pack: self.pack.manifest().name.clone(),
+            wanted: self.judged(),
+            got: row.judged(),
+        })
+    }
+
+    /// The values of the parameters as scripts see them.
+    pub(crate) fn parameters(&self) -> &Parameters {
+        &self.parameters
     }
 
     /// Judges many records. Records that agree in every fact that the rules can read are judged

@@ -95,6 +95,7 @@ impl Criterion {
             rule: self.reference.clone(),
             read: done.read,
             assumed: done.assumed,
+            immaterial: done.immaterial,
         })
     }
 
@@ -121,6 +122,7 @@ impl Criterion {
             answer: opinion.answer,
             read,
             assumed: Vec::new(),
+            immaterial: Vec::new(),
         })
     }
 

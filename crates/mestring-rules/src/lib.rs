@@ -35,7 +35,7 @@
 //!
 //! Read in this order: [`kind`] (what each kind of pack judges and answers), [`manifest`] and
 //! [`parameter`] (`pack.toml`), [`sandbox`] (the only script engine), `walk` (what a script may
-//! contain), [`script`] (one compiled rule), [`plugin`] (rules in other languages), [`pack`],
+//! contain), [`script`] (one compiled rule), `completion` (what it answers whatever is missing), [`plugin`] (rules in other languages), [`pack`],
 //! [`mod@bench`], [`priority`] and [`relation`] (what follows from verdicts), [`case`] and
 //! [`check()`](check::check) (what a writer of rules sees).
 //!
@@ -44,11 +44,14 @@
 pub mod bench;
 pub mod case;
 pub mod check;
+mod completion;
+pub mod coverage;
 pub mod criterion;
 pub mod diagnostic;
 pub mod error;
 pub mod kind;
 pub mod manifest;
+pub mod mutation;
 pub mod pack;
 pub mod parameter;
 mod parse_error;
@@ -59,6 +62,7 @@ pub mod relation;
 pub mod sandbox;
 pub mod script;
 mod source;
+mod thresholds;
 mod tokens;
 mod walk;
 
@@ -71,4 +75,4 @@ pub use error::RuleError;
 pub use kind::Kind;
 pub use pack::Pack;
 pub use plugin::{Judge, Opinion, Plugins};
-pub use priority::Ranking;
+pub use priority::{Places, Ranking};

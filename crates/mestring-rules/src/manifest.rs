@@ -1,5 +1,22 @@
 //! `pack.toml`: what a pack is, which criteria it has, where they come from.
+//!
+//! | key | what it says |
+//! |---|---|
+//! | `name`, `version` | letters, digits, `.`, `_` and `-` |
+//! | `kind` | what it decides, a [`Kind`] |
+//! | `judges` | the record it judges; may be left out, since the kind says it |
+//! | `criteria` | the rules in order: a script's file without its ending, or `plugin:NAME` |
+//! | `origin.CRITERION` | where it comes from: `plan P72`, or `local choice` |
+//! | `title.CRITERION` | what reports call it, in `en`, `nb` and `nn` |
+//! | `number.CRITERION` | how people read its numbers, a [`Number`]; `priority` only, may be left out |
+//! | `order` | `criteria` or `points`; `priority` only |
+//! | `classes_until` | the last criterion that makes classes; `priority` only |
+//! | `unknown` | `last` or `first`: where a run goes that cannot be told; `priority` only |
+//! | `action.RELATION` | what to do about each relation; `relation` only |
+//! | `sources` | what the pack as a whole rests on |
+//! | `[[parameter]]` | a number or word that the rules read, with its dated values |
 
+mod number;
 mod parameters;
 mod read;
 mod wire;
@@ -13,6 +30,7 @@ use crate::kind::{Kind, Order, Placed};
 use crate::parameter::Parameter;
 use crate::relation::Actions;
 
+pub use number::{Measure, Number};
 pub(crate) use read::{Reading, read, toml_error};
 pub(crate) use wire::{date, fact_value};
 
@@ -38,6 +56,16 @@ impl Title {
     }
 }
 
+impl From<&wire::Title> for Title {
+    fn from(own: &wire::Title) -> Self {
+        Title {
+            en: own.en.clone(),
+            nb: own.nb.clone(),
+            nn: own.nn.clone(),
+        }
+    }
+}
+
 /// How a criterion is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
@@ -58,6 +86,8 @@ pub struct Declared {
     pub origin: String,
     /// What reports call it.
     pub title: Title,
+    /// How people read its numbers; none where it says nothing of that.
+    pub number: Option<Number>,
 }
 
 /// What `pack.toml` says.

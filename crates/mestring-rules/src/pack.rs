@@ -10,7 +10,7 @@ use mestring_model::facts::Judged;
 use mestring_model::verdict::RuleRef;
 
 use crate::bench::Bench;
-use crate::case::{self, Case, CaseResult};
+use crate::case::{self, Case, CaseResult, Excuse};
 use crate::criterion::{Criterion, Rule};
 use crate::diagnostic::{self, Diagnostic, suggest};
 use crate::error::RuleError;
@@ -21,7 +21,7 @@ use crate::plugin::Plugins;
 use crate::priority::Ranking;
 use crate::script::Script;
 use crate::source::Source;
-use files::{clean, hash, unused_files, unused_parameters};
+use files::{clean, hash, unread_facts, unused_files, unused_parameters};
 
 /// The manifest's file.
 pub const MANIFEST: &str = "pack.toml";
@@ -37,6 +37,9 @@ struct Inner {
     manifest: Manifest,
     criteria: Vec<Criterion>,
     cases: Vec<Case>,
+    excuses: Vec<Excuse>,
+    /// The files that make the pack, by name.
+    files: BTreeMap<String, String>,
     hash: Arc<str>,
     warnings: Vec<Diagnostic>,
 }
@@ -80,6 +83,7 @@ impl Pack {
         let sample = manifest.sample();
         let mut criteria = Vec::new();
         let mut cases = Vec::new();
+        let mut excuses = Vec::new();
         for declared in &manifest.criteria {
             let rule = match declared.written {
                 Written::Script => script(&files, &manifest, declared, &sample, &mut out)
@@ -106,12 +110,14 @@ impl Pack {
             if let Some(text) = files.get(&file) {
                 let (read, wrong) =
                     case::read(Source { file: &file, text }, &declared.name, &manifest);
-                cases.extend(read);
+                cases.extend(read.cases);
+                excuses.extend(read.excuses);
                 out.extend(wrong);
             }
         }
         unused_files(&files, &manifest, &mut out);
         unused_parameters(&manifest, &criteria, manifest_source, &mut out);
+        unread_facts(&manifest, &criteria, manifest_source, &mut out);
         out.sort();
         if out.iter().any(Diagnostic::is_error) {
             return (None, out);
@@ -122,6 +128,8 @@ impl Pack {
                 manifest,
                 criteria,
                 cases,
+                excuses,
+                files,
                 hash,
                 warnings,
             }))),
@@ -200,6 +208,19 @@ impl Pack {
     /// Runs every case.
     pub fn test(&self) -> Vec<CaseResult> {
         self.0.cases.iter().map(|case| case.run(self)).collect()
+    }
+
+    /// The text of one of its files; empty where it has none of the name.
+    pub(crate) fn text(&self, file: &str) -> &str {
+        self.0
+            .files
+            .get(file)
+            .map(String::as_str)
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn excuses(&self) -> &[Excuse] {
+        &self.0.excuses
     }
 
     pub(crate) fn cases(&self) -> &[Case] {

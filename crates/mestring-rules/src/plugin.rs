@@ -22,7 +22,7 @@ pub trait Judge: Send + Sync {
     ///
     /// # Errors
     /// A text that says why there is no answer. A fact that is not known is no error: answer
-    /// [`Answer::CannotTell`].
+    /// [`Answer::missing`].
     fn judge(&self, facts: &FactRow) -> Result<Opinion, String>;
 }
 
@@ -51,7 +51,7 @@ pub struct Opinion {
 ///     fn judge(&self, facts: &FactRow) -> Result<Opinion, String> {
 ///         let answer = match facts.get("seats") {
 ///             Some(Fact::Known(FactValue::Int(seats))) => Answer::Bool(*seats > 12),
-///             _ => Answer::CannotTell { missing: vec!["seats".into()] },
+///             _ => Answer::missing(["seats"]),
 ///         };
 ///         Ok(Opinion { answer, read: vec!["seats".to_owned()] })
 ///     }

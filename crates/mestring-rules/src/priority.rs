@@ -1,11 +1,14 @@
 //! From verdicts to a rank: which run comes first, which are equal, and what separates two.
 
+mod places;
+
 use std::cmp::Ordering;
 
 use mestring_model::verdict::{Answer, Verdict};
 
 use crate::kind::{Order, Placed};
 use crate::manifest::Manifest;
+pub use places::Places;
 
 /// How a pack ranks records from their verdicts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,7 +140,7 @@ fn ordered(value: f64) -> u64 {
 mod tests {
     use std::sync::Arc;
 
-    use mestring_model::verdict::RuleRef;
+    use mestring_model::verdict::{CouldBe, Open, RuleRef};
     use proptest::prelude::*;
 
     use super::*;
@@ -158,6 +161,7 @@ mod tests {
                 rule: rule.clone(),
                 read: Vec::new(),
                 assumed: Vec::new(),
+                immaterial: Vec::new(),
             })
             .collect()
     }
@@ -166,6 +170,7 @@ mod tests {
     const NO: Answer = Answer::Bool(false);
     const UNKNOWN: Answer = Answer::CannotTell {
         missing: Vec::new(),
+        could_be: CouldBe::Open(Open::NotAsked),
     };
 
     fn ranking(order: Order, unknown: Placed, class_criteria: Option<usize>) -> Ranking {

@@ -9,6 +9,8 @@ use mestring_model::facts::{
 };
 use rhai::{Dynamic, Engine, EvalAltResult, ImmutableString, Position};
 
+use crate::script::Ran;
+
 /// How many facts a record may have, and how many `??` a script: one bit each.
 pub(crate) const BITS: usize = 64;
 
@@ -50,14 +52,12 @@ impl Record {
         }))
     }
 
-    /// Whether the fact at this place was read.
-    pub fn was_read(&self, fact: usize) -> bool {
-        self.0.read.load(Ordering::Relaxed) & bit(fact) != 0
-    }
-
-    /// Whether the `??` at this place fell back.
-    pub fn was_assumed(&self, site: usize) -> bool {
-        self.0.assumed.load(Ordering::Relaxed) & bit(site) != 0
+    /// What was done with the record so far.
+    pub fn ran(&self) -> Ran {
+        Ran {
+            read: self.0.read.load(Ordering::Relaxed),
+            assumed: self.0.assumed.load(Ordering::Relaxed),
+        }
     }
 
     fn read(&self, fact: usize) -> Option<&FactValue> {
@@ -70,7 +70,8 @@ impl Record {
     }
 }
 
-fn bit(at: usize) -> u64 {
+/// The bit for a place.
+pub(crate) fn bit(at: usize) -> u64 {
     1_u64.checked_shl(at as u32).unwrap_or(0)
 }
 

@@ -3,6 +3,8 @@
 //! The first compilation is looked at; the second renames the facts that stand left of `??` or
 //! inside `known(…)`, so that only there an unknown fact is anything but the end of the script.
 
+mod copy;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -10,14 +12,17 @@ use mestring_model::facts::{FactDecl, FactRow, FactValue, Judged};
 use mestring_model::verdict::{Answer, Assumption, FactRead};
 use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
 
+use crate::completion;
 use crate::diagnostic::{self, Diagnostic};
 use crate::kind::Takes;
 use crate::parse_error::{lower, not_parsed};
 use crate::record::{self, CannotTell, Parameters, Reading, Record};
 use crate::sandbox::{self, SOURCE_BYTES};
 use crate::source::{At, Source};
+use crate::thresholds::Thresholds;
 use crate::tokens::Tokens;
 use crate::walk::{self, PARAMETERS, Reads};
+pub(crate) use copy::Helper;
 
 /// What rules may call, for the rules reference: `min(number, number)` and so on.
 pub fn functions() -> Vec<&'static str> {
@@ -33,7 +38,11 @@ pub struct Script {
     engine: Engine,
     ast: AST,
     reads: Reads,
+    /// The pack's parameters, in the order of their values.
+    parameter_names: Vec<String>,
+    thresholds: Thresholds,
     header: String,
+    text: String,
 }
 
 /// What a script answered about one record.
@@ -45,6 +54,25 @@ pub struct ScriptAnswer {
     pub read: Vec<FactRead>,
     /// What stood in for facts that were not known.
     pub assumed: Vec<Assumption>,
+    /// The facts that were missing and make no difference.
+    pub immaterial: Vec<&'static str>,
+}
+
+/// How a script ended that was run once.
+pub(crate) enum Outcome {
+    /// With an answer.
+    Answered(Answer),
+    /// At a fact that is not known, by its place.
+    Missing(usize),
+    /// With an error.
+    Stopped(Stopped),
+}
+
+/// What a script did: bit `n` of `read` for the fact at `n`, of `assumed` for the `??` at `n`.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Ran {
+    pub read: u64,
+    pub assumed: u64,
 }
 
 /// Why a script gave no answer.
@@ -157,20 +185,25 @@ impl Script {
             .iter()
             .map(|(at, (_, reading))| (*at, *reading))
             .collect();
+        let thresholds = Thresholds::of(&ast, judged, parameters);
         let mut engine = engine;
         rename(&mut engine, renamed);
-        register(&mut engine, judged, parameters, &reads);
+        let names_of_parameters = parameters.keys().map(String::as_str);
+        register(&mut engine, judged, names_of_parameters, &reads);
         match engine.compile_with_scope(&names, source.text) {
-            Ok(ast) => (
-                Some(Script {
+            Ok(ast) => {
+                let script = Script {
                     judged,
                     engine,
                     ast,
+                    parameter_names: parameters.keys().cloned().collect(),
+                    thresholds,
                     reads,
                     header,
-                }),
-                out,
-            ),
+                    text: source.text.to_owned(),
+                };
+                (Some(script), out)
+            }
             Err(error) => {
                 out.push(not_parsed(source, judged, &error));
                 (None, out)
@@ -178,29 +211,58 @@ impl Script {
         }
     }
 
-    /// Runs the script on one record.
+    /// What the script does with numbers.
+    pub(crate) fn thresholds(&self) -> &Thresholds {
+        &self.thresholds
+    }
+
+    /// Runs the script on one record. Where a fact is missing, [`completion`] finds out whether it
+    /// makes a difference.
     pub(crate) fn run(
         &self,
         row: &Arc<FactRow>,
         parameters: &Parameters,
     ) -> Result<ScriptAnswer, Stopped> {
+        match self.ask(row, parameters) {
+            (Outcome::Answered(answer), ran) => Ok(self.explain(row, &ran, answer, Vec::new())),
+            (Outcome::Missing(fact), ran) => {
+                Ok(completion::complete(self, row, parameters, fact, ran))
+            }
+            (Outcome::Stopped(stopped), _) => Err(stopped),
+        }
+    }
+
+    /// Runs the script once, and tells how it ended and what it did on the way.
+    pub(crate) fn ask(&self, row: &Arc<FactRow>, parameters: &Parameters) -> (Outcome, Ran) {
         let record = Record::new(row.clone());
         let mut scope = Scope::new();
         scope.push_constant(self.judged.code(), record.clone());
         scope.push_constant(PARAMETERS, parameters.clone());
-        let answer = match self
+        let value = self
             .engine
-            .eval_ast_with_scope::<Dynamic>(&mut scope, &self.ast)
-        {
-            Ok(value) => answer(&value)?,
-            Err(error) => self.missing(&error)?,
+            .eval_ast_with_scope::<Dynamic>(&mut scope, &self.ast);
+        let outcome = match value.map(|value| answer(&value)) {
+            Ok(Ok(answer)) => Outcome::Answered(answer),
+            Ok(Err(stopped)) => Outcome::Stopped(stopped),
+            Err(error) => stopped(&error),
         };
+        (outcome, record.ran())
+    }
+
+    /// An answer with what the script read and assumed.
+    pub(crate) fn explain(
+        &self,
+        row: &FactRow,
+        ran: &Ran,
+        answer: Answer,
+        immaterial: Vec<&'static str>,
+    ) -> ScriptAnswer {
         let declared = self.judged.facts();
         let read = self
             .reads
             .facts
             .iter()
-            .filter(|fact| record.was_read(**fact))
+            .filter(|fact| ran.read & record::bit(**fact) != 0)
             .filter_map(|fact| Some((declared.get(*fact)?, row.values().get(*fact)?)))
             .map(|(decl, value)| FactRead {
                 name: decl.name,
@@ -212,45 +274,43 @@ impl Script {
             .sites
             .iter()
             .enumerate()
-            .filter(|(site, _)| record.was_assumed(*site))
+            .filter(|(site, _)| ran.assumed & record::bit(*site) != 0)
             .filter_map(|(_, (fact, text))| Some((declared.get(*fact)?, text)))
             .map(|(decl, text)| Assumption {
                 name: decl.name,
                 assumed: text.as_str().into(),
             })
             .collect();
-        Ok(ScriptAnswer {
+        ScriptAnswer {
             answer,
             read,
             assumed,
-        })
-    }
-
-    /// The fact without which the script could not go on, or why it stopped.
-    fn missing(&self, error: &EvalAltResult) -> Result<Answer, Stopped> {
-        let inner = error.unwrap_inner();
-        if let EvalAltResult::ErrorRuntime(value, _) = inner {
-            let fact = value.clone().try_cast::<CannotTell>();
-            if let Some(decl) = fact.and_then(|fact| self.judged.facts().get(fact.0)) {
-                return Ok(Answer::CannotTell {
-                    missing: vec![decl.name.into()],
-                });
-            }
+            immaterial,
         }
-        let at = At::from(inner.position());
-        let why = match inner {
-            EvalAltResult::ErrorTooManyOperations(_) | EvalAltResult::ErrorTerminated(..) => {
-                format!("it needs more than {} operations", sandbox::OPERATIONS)
-            }
-            EvalAltResult::ErrorStackOverflow(_) => "its calls are nested too deep".to_owned(),
-            EvalAltResult::ErrorDataTooLarge(what, _) => {
-                format!("{} is larger than a rule may make it", what.to_lowercase())
-            }
-            EvalAltResult::ErrorArithmetic(what, _) => what.to_lowercase(),
-            other => lower(&without_place(other)),
-        };
-        Err(Stopped::At(at, why))
     }
+}
+
+/// The fact without which a script could not go on, or why it stopped.
+fn stopped(error: &EvalAltResult) -> Outcome {
+    let inner = error.unwrap_inner();
+    if let EvalAltResult::ErrorRuntime(value, _) = inner
+        && let Some(fact) = value.clone().try_cast::<CannotTell>()
+    {
+        return Outcome::Missing(fact.0);
+    }
+    let at = At::from(inner.position());
+    let why = match inner {
+        EvalAltResult::ErrorTooManyOperations(_) | EvalAltResult::ErrorTerminated(..) => {
+            format!("it needs more than {} operations", sandbox::OPERATIONS)
+        }
+        EvalAltResult::ErrorStackOverflow(_) => "its calls are nested too deep".to_owned(),
+        EvalAltResult::ErrorDataTooLarge(what, _) => {
+            format!("{} is larger than a rule may make it", what.to_lowercase())
+        }
+        EvalAltResult::ErrorArithmetic(what, _) => what.to_lowercase(),
+        other => lower(&without_place(other)),
+    };
+    Outcome::Stopped(Stopped::At(at, why))
 }
 
 /// What the last value of a script answers.
@@ -301,10 +361,10 @@ fn rename(engine: &mut Engine, renamed: BTreeMap<At, Reading>) {
     });
 }
 
-fn register(
+fn register<'a>(
     engine: &mut Engine,
     judged: Judged,
-    parameters: &BTreeMap<String, FactValue>,
+    parameters: impl Iterator<Item = &'a str>,
     reads: &Reads,
 ) {
     engine.register_type_with_name::<Record>(judged.code());
@@ -321,7 +381,7 @@ fn register(
             record::register_optional(engine, fact, decl.name, decl.kind, reading);
         }
     }
-    for (at, name) in parameters.keys().enumerate() {
+    for (at, name) in parameters.enumerate() {
         record::register_parameter(engine, at, name);
     }
 }

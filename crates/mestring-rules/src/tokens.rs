@@ -19,6 +19,11 @@ impl Tokens {
         Tokens(tokens)
     }
 
+    /// Every token with its place.
+    pub fn all(&self) -> impl Iterator<Item = &(Token, At)> {
+        self.0.iter()
+    }
+
     /// The functions that the script defines, in order: name and place of the name.
     pub fn functions(&self) -> Vec<(String, At)> {
         let after_fn = self.0.iter().zip(self.0.iter().skip(1));

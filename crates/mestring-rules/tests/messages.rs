@@ -265,6 +265,76 @@ error R006: pack.toml:30:10: the parameter `months` has no value
 }
 
 #[test]
+fn words_for_numbers_that_nobody_could_read() {
+    let numbers = r#"
+[number.rule]
+unit = "dayz"
+negated = true
+without.sesions = { en = "none", nb = "ingen", nn = "ingen" }
+without.seats = { en = "none", nb = "ingen", nn = "ingen" }
+without.sessions = { en = "none", nb = "ingen", nn = "ingen" }
+
+[number.rul]
+"#;
+    let manifest = &files("priority", "")["pack.toml"];
+    let wrong = manifest.replace(
+        "[[parameter]]\nid = \"least\"",
+        &format!("{numbers}[[parameter]]\nid = \"least\""),
+    );
+    let mut pack = files(
+        "priority",
+        "if known(run.sessions) { run.sessions } else { p.least }",
+    );
+    pack.insert("pack.toml".to_owned(), wrong.clone());
+    insta::assert_snapshot!(checked(&pack), @r#"
+        error R004: `dayz` is no unit
+         --> pack.toml:9:8
+          |
+        9 | unit = "dayz"
+          |        ^^^^^^
+          = help: did you mean `days`?
+
+        error R103: `run` has no fact `sesions`
+          --> pack.toml:11:9
+           |
+        11 | without.sesions = { en = "none", nb = "ingen", nn = "ingen" }
+           |         ^^^^^^^
+           = help: did you mean `sessions`?
+
+        error R004: the rule `rule` never reads `seats`
+          --> pack.toml:12:1
+           |
+        12 | without.seats = { en = "none", nb = "ingen", nn = "ingen" }
+           | ^^^^^^^^^^^^^
+           = help: name a fact whose absence the rule answers with a number, or take it away
+
+        error R004: [number] names `rul`, which is no criterion
+          --> pack.toml:15:9
+           |
+        15 | [number.rul]
+           |         ^^^
+           = help: did you mean `rule`?
+        "#);
+    pack.insert(
+        "pack.toml".to_owned(),
+        wrong.replace("negated = true", "turned = true"),
+    );
+    insta::assert_snapshot!(checked(&pack), @r"
+        error R003: there is no key `turned` here
+          --> pack.toml:10:1
+           |
+        10 | turned = true
+           | ^^^^^^
+           = help: one of `unit`, `negated`, `without`
+        ");
+    pack.insert(
+        "pack.toml".to_owned(),
+        wrong.replace("kind = \"priority\"", "kind = \"funding\""),
+    );
+    assert!(checked(&pack).contains("only a pack of kind `priority` puts numbers into words"));
+}
+
+#[test]
 fn files_that_belong_to_nothing() {
     let mut files = with("requirement", "rules.rhai", "1");
     files.remove("rule.rhai");

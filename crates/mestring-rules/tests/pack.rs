@@ -55,9 +55,7 @@ impl Judge for Seats {
                 read,
             }),
             _ => Ok(Opinion {
-                answer: Answer::CannotTell {
-                    missing: vec!["seats".into()],
-                },
+                answer: Answer::missing(["seats"]),
                 read,
             }),
         }

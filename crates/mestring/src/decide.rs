@@ -8,17 +8,18 @@ use mestring_model::facts::FactRow;
 use mestring_model::id::RoomId;
 use mestring_model::noun::{Status, TopicTerm};
 use mestring_model::term::{Term, nearest};
-use mestring_model::{Answer, Desk, Finding, Severity};
-use mestring_rules::{Bench, Pack, RuleError};
+use mestring_model::{Answer, Desk, Finding};
+use mestring_rules::{Pack, RuleError};
 
 use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
-use crate::overview::{Overview, overview};
+use crate::overview::Overview;
 use crate::plan::{Period, Slot};
 use crate::relate::{JudgedPair, Relations, pair_facts, relations};
 use crate::topics::Topics;
 
 mod freed;
 mod order;
+mod overview;
 mod packs;
 mod proposal;
 
@@ -100,7 +101,7 @@ impl DecideError {
 /// assert!(findings.is_empty());
 ///
 /// let packs = Packs::shipped()?;
-/// let proposal = Decider::new(&desk, &packs, "2026-11-22".parse()?, None)?.proposal()?;
+/// let proposal = Decider::new(&desk, &packs, "2026-11-22".parse()?, None).proposal()?;
 /// assert_eq!(proposal.plan.runs[0].run.as_str(), "R1");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -110,46 +111,29 @@ pub struct Decider<'a> {
     as_of: NaiveDate,
     seed: u64,
     topics: Topics,
-    priority: Bench,
-    relation: Bench,
-    obligation: Bench,
-    format: Option<Bench>,
-    requirements: Vec<Bench>,
+    /// Each question fixes the parameters of the packs that it asks, and of no other, so that a
+    /// parameter without a value on the date stops only what needs it.
+    packs: Packs,
 }
 
 impl<'a> Decider<'a> {
-    /// Fixes the packs' parameters on a date.
+    /// Questions to a desk on a date, answered by the packs with their parameters of that date.
     ///
     /// `seed` is the seed of draws between runs that all rules hold equal: the argument, else the
     /// desk's, else the date as eight digits.
-    ///
-    /// # Errors
-    /// A parameter that has no value on the date.
-    pub fn new(
-        desk: &'a Desk,
-        packs: &Packs,
-        as_of: NaiveDate,
-        seed: Option<u64>,
-    ) -> Result<Self, DecideError> {
+    pub fn new(desk: &'a Desk, packs: &Packs, as_of: NaiveDate, seed: Option<u64>) -> Self {
         let date_digits = i64::from(as_of.year()) * 10_000
             + i64::from(as_of.month()) * 100
             + i64::from(as_of.day());
-        Ok(Decider {
+        Decider {
             desk,
             as_of,
             seed: seed
                 .or(desk.settings.seed)
                 .unwrap_or(date_digits.unsigned_abs()),
             topics: Topics::of(desk),
-            priority: packs.priority().at(as_of)?,
-            relation: packs.relation().at(as_of)?,
-            obligation: packs.obligation().at(as_of)?,
-            format: packs.format().map(|pack| pack.at(as_of)).transpose()?,
-            requirements: packs
-                .requirements()
-                .map(|pack| pack.at(as_of))
-                .collect::<Result<_, _>>()?,
-        })
+            packs: packs.clone(),
+        }
     }
 
     /// The desk.
@@ -173,29 +157,21 @@ impl<'a> Decider<'a> {
     }
 
     /// What reference data and the topic list say is wrong with the desk: municipality numbers that
-    /// do not stand on the date, and own topic words that cannot be used.
+    /// do not stand on the date, own topic words that cannot be used, and answers that nothing is
+    /// offered by those of whom an offer is listed.
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = mestring_data::check::check(self.desk, self.as_of);
-        findings.extend(self.topics.problems().iter().map(|problem| Finding {
-            severity: Severity::Error,
-            code: "D024",
-            place: self.desk.place::<TopicTerm>(problem.row),
-            found: problem.error.to_string(),
-            remedy: "the row was left out of the topic list".to_owned(),
+        findings.extend(self.topics.problems().iter().map(|problem| {
+            let place = self.desk.place::<TopicTerm>(problem.row);
+            Finding::new(place, problem.error.clone())
         }));
+        findings.extend(overview::contradictions(self.desk, &self.overview()));
         findings
     }
 
     /// The packs in use, in the order: priority, format, requirements, relation, obligation.
     pub fn packs(&self) -> Vec<PackRef> {
-        let benches = [Some(&self.priority), self.format.as_ref()]
-            .into_iter()
-            .flatten();
-        benches
-            .chain(&self.requirements)
-            .chain([&self.relation, &self.obligation])
-            .map(|bench| pack_ref(bench.pack()))
-            .collect()
+        self.packs.all().map(pack_ref).collect()
     }
 
     /// The days that the plan may use: the desk's, but never before the day after the date of the
@@ -223,13 +199,13 @@ impl<'a> Decider<'a> {
 
     /// Who offers what to whom at which level, and how much of it is known.
     pub fn overview(&self) -> Overview {
-        overview(self.desk, &self.topics, self.as_of)
+        crate::overview::overview(self.desk, &self.topics, self.as_of)
     }
 
     /// Which runs get the capacity, in the order of priority, and why.
     ///
     /// # Errors
-    /// A rule that stops, and a plan without days.
+    /// A rule that stops, a parameter that has no value on the date, and a plan without days.
     pub fn proposal(&self) -> Result<Proposal, DecideError> {
         order::proposal(self)
     }
@@ -265,17 +241,18 @@ impl<'a> Decider<'a> {
     /// How every two offers relate, and what to do about it.
     ///
     /// # Errors
-    /// A rule that stops.
+    /// A rule that stops, and a parameter that has no value on the date.
     pub fn relations(&self) -> Result<Relations, DecideError> {
         let pairs = pair_facts(self.desk, &self.topics);
         let rows: Vec<FactRow> = pairs.iter().map(|pair| pair.facts.row()).collect();
-        let judgements = self.relation.judge_all(&rows)?;
+        let bench = self.packs.relation().at(self.as_of)?;
+        let judgements = bench.judge_all(&rows)?;
         let judged = pairs
             .into_iter()
             .zip(judgements)
             .filter_map(|(row, judgement)| {
                 let verdict = judgement.first()?.clone();
-                let (related, action) = self.relation.related(&verdict);
+                let (related, action) = bench.related(&verdict);
                 let kind = related.kind.map(str::to_owned);
                 Some(JudgedPair {
                     row,
@@ -285,7 +262,7 @@ impl<'a> Decider<'a> {
                     verdict,
                 })
             });
-        let actions = &self.relation.pack().manifest().actions;
+        let actions = &self.packs.relation().manifest().actions;
         Ok(relations(self.desk, judged.collect(), |relation, _| {
             actions.of(relation)
         }))
@@ -294,11 +271,12 @@ impl<'a> Decider<'a> {
     /// How it stands with every duty and promise.
     ///
     /// # Errors
-    /// A rule that stops.
+    /// A rule that stops, and a parameter that has no value on the date.
     pub fn obligations(&self) -> Result<ObligationReport, DecideError> {
         let facts = obligation_facts(self.desk, self.as_of);
         let rows: Vec<FactRow> = facts.iter().map(|facts| facts.row()).collect();
-        let judgements = self.obligation.judge_all(&rows)?;
+        let bench = self.packs.obligation().at(self.as_of)?;
+        let judgements = bench.judge_all(&rows)?;
         let statuses = judgements.iter().filter_map(|judgement| {
             let verdict = judgement.first()?.clone();
             let status = match &verdict.answer {

@@ -6,6 +6,7 @@
 
 pub use mestring_model as model;
 
+pub mod codes;
 pub mod decide;
 #[cfg(feature = "arrow")]
 pub mod frame;

@@ -1,7 +1,7 @@
 //! The overview: who offers what, to whom, at which level, and how well that is known.
 //!
-//! An empty cell says why it is empty ([`Empty`]): somebody confirmed that there is nothing, or
-//! nobody has been asked. Shares are bounds over all offers, never a share of those whose row says
+//! An empty cell says why it is empty ([`Empty`]): all who are to be asked ([`ToAsk`]) confirmed that
+//! there is nothing, only some of them did, or nobody has been asked. Shares are bounds over all offers, never a share of those whose row says
 //! something: most sources say yes or nothing.
 
 use std::collections::BTreeMap;
@@ -13,16 +13,18 @@ use mestring_model::{Desk, Fact};
 use crate::reach::{Area, Catchment};
 use crate::topics::{TopicCounts, Topics};
 
-mod empty;
+mod answers;
 mod fill;
 mod freshness;
 mod matrix;
+mod to_ask;
 mod way_in;
 
-pub use empty::Empty;
+pub use answers::{Answers, Contradiction, Empty};
 pub use fill::{ColumnFill, Fill, OrganiserKind, ShareBounds};
 pub use freshness::{AgeSummary, OLD_DAYS, OLD_YEARS};
 pub use matrix::{OverviewCell, OverviewRow, StateCounts};
+pub use to_ask::ToAsk;
 pub use way_in::WayIn;
 
 /// Everything that the overview counts.
@@ -36,6 +38,8 @@ pub struct Overview {
     /// A row for each target group in the order of the desk, and one for offers of which no group is
     /// known.
     pub rows: Vec<OverviewRow>,
+    /// Who has to answer before a level can be said to offer nothing; every level has an entry.
+    pub to_ask: BTreeMap<Level, ToAsk>,
     /// How many offers lie where, each counted once.
     pub places: PlaceCounts,
     /// How often each column is filled in.
@@ -97,10 +101,12 @@ pub fn overview(desk: &Desk, topics: &Topics, as_of: NaiveDate) -> Overview {
         let level = levels.get(&listing.offer).copied().flatten();
         *listings.entry(level).or_insert(0) += 1;
     }
+    let to_ask = to_ask::to_ask(desk, &area, &positions);
     Overview {
         as_of,
         area_stated: !desk.area.is_empty(),
-        rows: matrix::rows(desk, topics, &positions, as_of),
+        rows: matrix::rows(desk, topics, &positions, &to_ask, as_of),
+        to_ask,
         places,
         fill: fill::fill(desk),
         sources: freshness::sources(desk, as_of),
@@ -108,6 +114,25 @@ pub fn overview(desk: &Desk, topics: &Topics, as_of: NaiveDate) -> Overview {
         way_in: way_in::way_in(desk),
         listings,
         topics: topics.counts(),
+    }
+}
+
+impl Overview {
+    /// Every answer of "none" against which an offer is listed, with its row and cell: answers before
+    /// later ones as the desk lists them.
+    pub fn contradictions(&self) -> Vec<(&OverviewRow, &OverviewCell, &Contradiction)> {
+        let cells = self
+            .rows
+            .iter()
+            .flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
+        let mut found: Vec<_> = cells
+            .flat_map(|(row, cell)| {
+                let contradicted = cell.answers.iter().flat_map(|own| &own.contradicted);
+                contradicted.map(move |own| (row, cell, own))
+            })
+            .collect();
+        found.sort_by_key(|(_, _, own)| own.asked);
+        found
     }
 }
 

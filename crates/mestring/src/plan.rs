@@ -13,6 +13,7 @@ mod check;
 mod decided;
 mod facts;
 mod ledger;
+mod obstacle;
 mod pattern;
 mod place;
 mod refusal;
@@ -21,7 +22,9 @@ mod tests;
 
 pub use check::{Violation, check};
 pub use facts::run_facts;
-pub(crate) use ledger::{Holding, Ledger};
+use ledger::Holding;
+pub(crate) use ledger::Ledger;
+pub use obstacle::{Obstacle, Reason, Resource, Why};
 pub(crate) use pattern::Pattern;
 pub use place::plan;
 pub(crate) use refusal::{freed_lacks, lacks_of};
@@ -116,6 +119,9 @@ pub struct Shortage {
     pub lack: Lack,
     /// The runs that hold it, highest priority first; empty where nobody does.
     pub held_by: Vec<Holder>,
+    /// What keeps the run from each room or leader that would do, and when; empty for lacks of
+    /// other things. Each run of `held_by` that holds a room or leader stands here with its times.
+    pub obstacles: Vec<Obstacle>,
 }
 
 /// A run that holds what another one needs.
@@ -156,8 +162,8 @@ pub enum Lack {
         /// What is missing in every such room.
         missing: Vec<Slug>,
     },
-    /// Every room that would do is taken or closed at the times that fit.
-    RoomTaken,
+    /// No room that would do is open and free for all sessions at any time that fits.
+    Room,
     /// No confirmed leader has the competence.
     NoLeader {
         /// The competence.
@@ -167,12 +173,20 @@ pub enum Lack {
         /// Leaders with it whom somebody would like to have.
         wished: usize,
     },
-    /// Leaders with the competence exist and are taken, absent or at their limit.
-    LeaderTaken {
+    /// Leaders with the competence exist, and too few are free for all sessions at any time that
+    /// fits.
+    Leader {
         /// The competence.
         competence: Slug,
         /// How many confirmed leaders have it.
         leaders: usize,
+    },
+    /// Several competences are needed at once, and too few leaders who are free have them.
+    SameLeader {
+        /// The competences, in order.
+        competences: Vec<Slug>,
+        /// The leaders who are free and have some of them, in order.
+        leaders: Vec<LeaderId>,
     },
     /// A budget has too little left.
     Budget {

@@ -42,6 +42,23 @@ impl Area {
         Area::of(municipalities)
     }
 
+    /// The municipalities, in today's numbers.
+    pub(crate) fn municipalities(&self) -> impl Iterator<Item = &'static str> {
+        self.municipalities.iter().copied()
+    }
+
+    /// True where what stands today where a municipality stood lies in the area, all or in part.
+    pub(crate) fn holds(&self, number: MunicipalityNo) -> bool {
+        self.municipalities().any(|own| is_today(number, own))
+    }
+
+    /// True where a trust of that name, or a hospital in its area, serves a part of the area.
+    pub(crate) fn is_served_by(&self, name: &str) -> bool {
+        let named = trust::named_in(name);
+        let mut areas = named.into_iter().map(trust_area_id);
+        areas.any(|id| self.trusts.contains(id))
+    }
+
     /// The area of municipalities that stand today.
     fn of(municipalities: BTreeSet<&'static str>) -> Self {
         Area {
@@ -152,6 +169,11 @@ fn listed(desk: &Desk, offer: &Offer) -> Fact<Catchment> {
 fn today(number: MunicipalityNo) -> Vec<&'static str> {
     let now = municipality::current(&number.to_string());
     now.into_iter().map(|row| row.number).collect()
+}
+
+/// True where a municipality became the one of a number of today, or is it.
+pub(crate) fn is_today(number: MunicipalityNo, today: &str) -> bool {
+    self::today(number).contains(&today)
 }
 
 /// The trust areas in which municipalities lie, as far as a table lists them.

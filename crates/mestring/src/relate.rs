@@ -31,6 +31,34 @@ pub struct PairRow {
     pub b: usize,
     /// What a rule may read; the same for the pair in either order.
     pub facts: PairFacts,
+    /// Which of the facts rest on what was read from a title.
+    pub from_titles: FromTitles,
+}
+
+/// Which facts of a pair rest on what was read from a title, because the row of one of the two offers
+/// at least does not state it. True only where the fact is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FromTitles {
+    /// How the topics relate.
+    pub topics: bool,
+    /// How the audiences relate.
+    pub audience: bool,
+    /// Whether the ages overlap.
+    pub ages: bool,
+}
+
+impl FromTitles {
+    /// The facts, by their declared names.
+    pub fn facts(self) -> impl Iterator<Item = &'static str> {
+        let all = [
+            ("topics", self.topics),
+            ("audience", self.audience),
+            ("ages_overlap", self.ages),
+        ];
+        all.into_iter()
+            .filter(|(_, read)| *read)
+            .map(|(fact, _)| fact)
+    }
 }
 
 /// The facts of every pair of offers, in the order of `desk.offers`: the first against all after it,
@@ -43,14 +71,24 @@ pub fn pair_facts(desk: &Desk, topics: &Topics) -> Vec<PairRow> {
     let mut rows = Vec::with_capacity(count * count.saturating_sub(1) / 2);
     for (a, one) in profiles.offers().iter().enumerate() {
         for (b, other) in profiles.offers().iter().enumerate().skip(a + 1) {
+            let facts = PairFacts {
+                topics: topics.relation(a, b),
+                catchment: profiles.catchments(one, other),
+                ..compare::compare(one, other)
+            };
+            let derived = |at: usize| topics.at(at).is_some_and(|own| own.topics_derived);
+            let from_titles = FromTitles {
+                topics: facts.topics.is_known() && (derived(a) || derived(b)),
+                audience: facts.audience.is_known()
+                    && (one.audience_from_title || other.audience_from_title),
+                ages: facts.ages_overlap.is_known()
+                    && (one.ages_from_title || other.ages_from_title),
+            };
             rows.push(PairRow {
                 a,
                 b,
-                facts: PairFacts {
-                    topics: topics.relation(a, b),
-                    catchment: profiles.catchments(one, other),
-                    ..compare::compare(one, other)
-                },
+                facts,
+                from_titles,
             });
         }
     }

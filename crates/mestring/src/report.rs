@@ -23,6 +23,7 @@ mod page;
 mod plan;
 mod relations;
 mod run;
+mod shortage;
 #[cfg(test)]
 mod tests;
 mod unknown;
@@ -36,7 +37,7 @@ pub use moved::moved;
 pub use obligations::obligations;
 pub use overview::overview;
 pub use page::{Block, Cell, Page, Table, Tone};
-pub use plan::proposal;
+pub use plan::{classes, proposal};
 pub use relations::relations;
 pub use unknown::{Blocked, Missing, Unknowns};
 

@@ -15,9 +15,12 @@ use mestring_model::term::Term;
 use unic_langid::LanguageIdentifier;
 
 mod facts;
+mod findings;
 mod number;
 #[cfg(test)]
 mod tests;
+
+pub use findings::FindingLine;
 
 /// The files of one language, by topic.
 macro_rules! files {
@@ -30,6 +33,10 @@ macro_rules! files {
             (
                 "facts",
                 include_str!(concat!("../locales/", $lang, "/facts.ftl")),
+            ),
+            (
+                "findings",
+                include_str!(concat!("../locales/", $lang, "/findings.ftl")),
             ),
             (
                 "obligations",
@@ -168,16 +175,19 @@ impl Texts {
         let Some(pattern) = pattern else {
             return format!("[{id}]");
         };
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, arg) in args {
-            match arg {
-                Arg::Text(text) => values.set(*name, FluentValue::String(text.clone())),
-                Arg::Count(count) => values.set(*name, *count),
-            }
-        }
         self.bundle
-            .format_pattern(pattern, Some(&values), &mut Vec::new())
+            .format_pattern(pattern, Some(&values(args)), &mut Vec::new())
             .into_owned()
+    }
+
+    /// A second text of an id, by its attribute; `None` where the id has no such.
+    fn attribute(&self, id: &str, attribute: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = message.get_attribute(attribute)?.value();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&values(args)), &mut Vec::new());
+        Some(text.into_owned())
     }
 
     /// A text without variables.
@@ -204,6 +214,15 @@ impl Texts {
     /// assert_eq!(texts.list(["a", "b", "c"]), "a, b and c");
     /// ```
     pub fn list<T: AsRef<str>>(&self, items: impl IntoIterator<Item = T>) -> String {
+        self.joined("report-list-end", items)
+    }
+
+    /// Several things of which one holds, as running text: `a, b or c`.
+    pub fn one_of<T: AsRef<str>>(&self, items: impl IntoIterator<Item = T>) -> String {
+        self.joined("report-one-of-end", items)
+    }
+
+    fn joined<T: AsRef<str>>(&self, id: &str, items: impl IntoIterator<Item = T>) -> String {
         let items: Vec<T> = items.into_iter().collect();
         match items.as_slice() {
             [] => String::new(),
@@ -212,10 +231,21 @@ impl Texts {
                 let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
                 let first = first.join(", ");
                 self.say(
-                    "report-list-end",
+                    id,
                     &[("first", first.into()), ("last", last.as_ref().into())],
                 )
             }
         }
     }
+}
+
+fn values<'a>(args: &'a [(&'a str, Arg<'a>)]) -> FluentArgs<'a> {
+    let mut values = FluentArgs::with_capacity(args.len());
+    for (name, arg) in args {
+        match arg {
+            Arg::Text(text) => values.set(*name, FluentValue::String(text.clone())),
+            Arg::Count(count) => values.set(*name, *count),
+        }
+    }
+    values
 }

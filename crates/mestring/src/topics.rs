@@ -15,6 +15,8 @@ use mestring_model::{Desk, Fact};
 mod groups;
 mod lexicon;
 
+pub use groups::{GroupReading, ReadBy};
+
 /// What one offer is about and whom it serves.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OfferTopics {
@@ -26,6 +28,8 @@ pub struct OfferTopics {
     pub target_groups: Vec<TargetGroupId>,
     /// The row states no target groups; what stands here follows from topics, audience and ages.
     pub groups_derived: bool,
+    /// Where it is derived: each group, ascending, with what it was read from.
+    pub readings: Vec<GroupReading>,
 }
 
 /// How many offers state topics and target groups, and of how many they are derived.
@@ -177,9 +181,16 @@ fn read(desk: &Desk, lexicon: &Lexicon, offer: &Offer) -> OfferTopics {
     };
     topics.sort_unstable();
     topics.dedup();
+    let mut readings = if offer.target_groups.is_known() {
+        Vec::new()
+    } else {
+        groups::derived(desk, lexicon, offer, &topics)
+    };
+    readings.sort_unstable();
+    readings.dedup_by(|one, other| one.group == other.group);
     let mut target_groups = match &offer.target_groups {
         Fact::Known(stated) => stated.clone(),
-        Fact::NotStated | Fact::Unknown => groups::derived(desk, lexicon, offer, &topics),
+        Fact::NotStated | Fact::Unknown => readings.iter().map(|own| own.group.clone()).collect(),
     };
     target_groups.sort_unstable();
     target_groups.dedup();
@@ -188,6 +199,7 @@ fn read(desk: &Desk, lexicon: &Lexicon, offer: &Offer) -> OfferTopics {
         topics_derived: !offer.topics.is_known(),
         target_groups,
         groups_derived: !offer.target_groups.is_known(),
+        readings,
     }
 }
 

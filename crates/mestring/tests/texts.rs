@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
+use mestring_model::finding::{self, KeyProblem};
+
 /// The contents of the files below a folder whose names end so.
 #[expect(
     clippy::disallowed_methods,
@@ -55,6 +57,13 @@ fn ids_are_found_in_code_and_not_beside_it() {
     assert_eq!(found.into_iter().collect::<Vec<_>>(), ["plan-a", "plan-b"]);
 }
 
+/// The problems of which several become one line.
+fn grouped() -> impl Iterator<Item = &'static str> {
+    let names = KeyProblem::DECLARED.iter().map(|own| own.name);
+    names
+        .filter(|name| name.starts_with("no-") || name.ends_with("-read") || name.ends_with("-out"))
+}
+
 #[test]
 fn every_text_is_used_and_every_id_that_is_used_is_declared() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -77,7 +86,10 @@ fn every_text_is_used_and_every_id_that_is_used_is_declared() {
     let mut code = read(&here.join("src"), ".rs").unwrap();
     code.extend(read(&here.join("../mestring-cli/src"), ".rs").unwrap());
     assert!(code.len() > 40, "only {} files were looked at", code.len());
-    let used: BTreeSet<String> = code.iter().flat_map(|code| ids_in(code, &topics)).collect();
+    let mut used: BTreeSet<String> = code.iter().flat_map(|code| ids_in(code, &topics)).collect();
+    // The ids of problems are made of their declared names, and so are those of groups of them.
+    used.extend(finding::declared().map(|own| format!("finding-{}", own.name)));
+    used.extend(grouped().map(|name| format!("finding-group-{name}")));
     assert!(used.len() > 100, "only {} ids were found", used.len());
 
     let missing: Vec<_> = used.difference(&declared).collect();

@@ -4,11 +4,11 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use mestring_exchange::code::CODES;
 use mestring_model::facts::{FactDecl, Judged};
 use mestring_model::record::{ColumnDecl, Kind};
 use mestring_model::term::Word;
-use mestring_model::{Desk, finding};
+use mestring_model::{Desk, Severity, finding};
+use mestring_rules::diagnostic;
 
 /// A page: its path from the root, and what writes it.
 type Page = (&'static str, fn() -> String);
@@ -208,17 +208,125 @@ fn fact_type(fact: &FactDecl) -> String {
 fn findings() -> String {
     let mut out = format!(
         "{NOTE}\n# Codes of findings and errors\n\n\
-         A code never gets a second meaning. `D` is about the rows of a desk, `X` about files.\n\n\
-         | code | meaning |\n|---|---|\n"
+         A finding is something wrong or worth knowing about the data: the result stands beside it. \
+         An error means that there is no result. A code never gets a second meaning; several things \
+         that can be wrong may share one. `{{…}}` stands for what the message names. Findings are \
+         printed in the language of `--lang`, errors in English.\n"
     );
-    for (code, meaning) in finding::CODES.iter().chain(CODES) {
-        let _ = writeln!(out, "| {code} | {meaning} |");
+    for (letter, title, about) in SECTIONS {
+        let _ = write!(
+            out,
+            "\n## `{letter}`: {title}\n\n{about}\n\n\
+             | code | severity | meaning | found | what would be right |\n|---|---|---|---|---|\n"
+        );
+        for row in codes().iter().filter(|row| row.code.starts_with(letter)) {
+            let cells = [row.severity.code(), &row.meaning, &row.found, &row.remedy];
+            let cells = cells.map(|cell| cell.replace('|', "\\|"));
+            let _ = writeln!(out, "| {} | {} |", row.code, cells.join(" | "));
+        }
     }
     out
 }
 
+/// The letters that codes begin with, with what each is about.
+const SECTIONS: [(&str, &str, &str); 5] = [
+    (
+        "D",
+        "the desk's data",
+        "Findings about the rows of a desk, and about `desk.toml`.",
+    ),
+    (
+        "X",
+        "files",
+        "`X0` is about a file that cannot be read or written: a finding where the other tables of a \
+         desk can be read, an error otherwise. `X1` is about a file that was read.",
+    ),
+    (
+        "C",
+        "questions and the command",
+        "Errors and findings of a question, and of what the command was asked to do.",
+    ),
+    (
+        "R",
+        "rules",
+        "What `mestring rules check` and `mestring rules test` say about a pack, and why a rule did \
+         not answer (`R3`).",
+    ),
+    (
+        "F",
+        "frames",
+        "Errors of frames in Python and of Arrow in Rust.",
+    ),
+];
+
+/// One line of the list of codes.
+struct CodeRow {
+    code: &'static str,
+    severity: Severity,
+    meaning: String,
+    found: String,
+    remedy: String,
+}
+
+/// Every code of the product, by code; those of findings once for each thing that can be wrong.
+fn codes() -> Vec<CodeRow> {
+    let mut rows: Vec<CodeRow> = Vec::new();
+    for (code, meaning) in finding::CODES {
+        let own = finding::declared().filter(|own| own.code == *code);
+        rows.extend(own.map(|own| {
+            let remedy = match own.without {
+                Some(without) => format!("{}; else: {without}", own.remedy),
+                None => own.remedy.to_owned(),
+            };
+            CodeRow {
+                code,
+                severity: own.severity,
+                meaning: (*meaning).to_owned(),
+                found: own.found.to_owned(),
+                remedy,
+            }
+        }));
+    }
+    let errors = [
+        mestring_exchange::code::CODES,
+        mestring::codes::CODES,
+        mestring_cli::CODES,
+    ];
+    for (code, meaning, remedy) in errors.into_iter().flatten() {
+        if rows.iter().all(|row| row.code != *code) {
+            rows.push(CodeRow {
+                code,
+                severity: Severity::Error,
+                meaning: (*meaning).to_owned(),
+                found: String::new(),
+                remedy: (*remedy).to_owned(),
+            });
+        }
+    }
+    rows.extend(diagnostic::CODES.iter().map(|own| CodeRow {
+        code: own.id,
+        severity: own.severity,
+        meaning: sentence(own.meaning),
+        found: String::new(),
+        remedy: sentence(own.remedy),
+    }));
+    // Stable, so that what shares a code stays in the order of its declarations.
+    rows.sort_by_key(|row| row.code);
+    rows
+}
+
+/// A sentence as part of a list: a small first letter, unless it is a name, and no full stop.
+fn sentence(text: &str) -> String {
+    let text = text.strip_suffix('.').unwrap_or(text);
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -238,5 +346,64 @@ mod tests {
             seen += page().lines().count();
         }
         assert!(seen > 300, "only {seen} lines were compared");
+    }
+
+    /// The codes that stand in texts of code: `"X001"`, `"C013: …"`.
+    fn codes_in(code: &str) -> BTreeSet<String> {
+        let texts = code.split('"').skip(1);
+        let starts = texts.filter_map(|text| {
+            let (code, rest) = text.split_at_checked(4)?;
+            let mut letters = code.chars();
+            let is_code = letters.next()?.is_ascii_uppercase()
+                && letters.all(|letter| letter.is_ascii_digit())
+                && (rest.is_empty() || rest.starts_with(": "));
+            is_code.then(|| code.to_owned())
+        });
+        starts.collect()
+    }
+
+    #[test]
+    fn codes_are_found_in_texts_and_not_beside_them() {
+        let code = "a => \"X001\", X002, \"C013: `{path}`\", \"R1234\", \"D0\", \"æøå\"";
+        let found: Vec<_> = codes_in(code).into_iter().collect();
+        assert_eq!(found, ["C013", "X001"]);
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test reads the tree's code")]
+    fn every_code_of_the_source_is_listed_and_every_listed_code_is_in_the_source() {
+        fn read(folder: &Path, all: &mut Vec<String>) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                // The lists of codes alone would make every code one that is used.
+                let list = path.ends_with("codes.rs") || path.ends_with("code.rs");
+                if path.is_dir() {
+                    read(&path, all);
+                } else if path.extension().is_some_and(|own| own == "rs") && !list {
+                    all.push(std::fs::read_to_string(&path).unwrap());
+                }
+            }
+        }
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut files = Vec::new();
+        let crates = ["model", "data", "rules", "exchange", "cli"].map(|own| format!("-{own}"));
+        for own in crates.iter().map(String::as_str).chain([""]) {
+            read(&root.join(format!("crates/mestring{own}/src")), &mut files);
+        }
+        read(&root.join("bindings/python/src"), &mut files);
+        assert!(
+            files.len() > 150,
+            "only {} files were looked at",
+            files.len()
+        );
+        let used: BTreeSet<String> = files.iter().flat_map(|code| codes_in(code)).collect();
+        let listed: BTreeSet<String> = codes().iter().map(|row| row.code.to_owned()).collect();
+        assert!(listed.len() > 80, "only {} codes are listed", listed.len());
+        let missing: Vec<_> = used.difference(&listed).collect();
+        assert!(missing.is_empty(), "used, but not listed: {missing:?}");
+        let unused: Vec<_> = listed.difference(&used).collect();
+        assert!(unused.is_empty(), "listed, but not used: {unused:?}");
+        let known = |code: &String| SECTIONS.iter().any(|(letter, ..)| code.starts_with(letter));
+        assert!(listed.iter().all(known), "a code belongs to no section");
     }
 }

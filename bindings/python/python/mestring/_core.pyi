@@ -24,8 +24,9 @@ class Desk:
 
     Every question takes `as_of`, the date it is asked on (else the desk's own, else today); `packs`,
     which take the places of the desk's packs of their kind; and `seed`, the seed of draws between
-    runs that all rules hold equal (else the desk's own, else the date). What is answered about
-    capacity is a proposal until somebody has decided.
+    runs that all rules hold equal (else the desk's own, else the date). Two packs of one kind raise
+    PackError; a pack that no question uses, or whose own cases fail, warns with UserWarning. What is
+    answered about capacity is a proposal until somebody has decided.
 
     >>> import datetime
     >>> from mestring import Desk

@@ -1,7 +1,7 @@
 //! The plan, what moves in it, and what a freed room could hold, as columns.
 
 use mestring::decide::{Above, FreedOption, Proposal, moved};
-use mestring::plan::{Lack, Outcome, Placement, PlannedRun, Slot};
+use mestring::plan::{Lack, Outcome, Placement, PlannedRun, Reason, Shortage, Slot};
 use mestring_model::Desk;
 use mestring_model::noun::Run;
 use mestring_model::term::Term;
@@ -159,7 +159,7 @@ pub fn freed(desk: &Desk, options: &[FreedOption]) -> Columns {
             "lacks",
             options
                 .iter()
-                .map(|own| Some(own.lacks.iter().map(lack).collect())),
+                .map(|own| Some(own.shortages.iter().map(lack).collect())),
         ),
     ]
 }
@@ -199,11 +199,7 @@ fn leaders(placement: &Placement) -> Vec<String> {
 fn lacks(planned: &PlannedRun) -> Vec<String> {
     match &planned.outcome {
         Outcome::Placed(_) => Vec::new(),
-        Outcome::Refused(refusal) => refusal
-            .shortages
-            .iter()
-            .map(|own| lack(&own.lack))
-            .collect(),
+        Outcome::Refused(refusal) => refusal.shortages.iter().map(lack).collect(),
     }
 }
 
@@ -222,9 +218,11 @@ fn held_by(planned: &PlannedRun) -> Vec<String> {
     runs
 }
 
-/// A lack as its code and what it is about: `no_leader: diabetes`.
-fn lack(lack: &Lack) -> String {
-    match lack {
+/// A lack as its code and what it is about: `no_leader: diabetes`. Rooms and leaders that are there
+/// and cannot be had say why: `_taken`, `_not_open`, `_at_limit`, or `_not_free` for several reasons.
+fn lack(shortage: &Shortage) -> String {
+    let reason = shortage.reason().unwrap_or(Reason::Several).code();
+    match &shortage.lack {
         Lack::DecidedAgainst { role, on } => format!("decided_against: {role} {on}"),
         Lack::NotStated { column } => format!("not_stated: {column}"),
         Lack::Window => "window".to_owned(),
@@ -233,9 +231,13 @@ fn lack(lack: &Lack) -> String {
             let missing: Vec<&str> = missing.iter().map(|own| own.as_str()).collect();
             format!("equipment: {}", missing.join(", "))
         }
-        Lack::RoomTaken => "room_taken".to_owned(),
+        Lack::Room => format!("room_{reason}"),
         Lack::NoLeader { competence, .. } => format!("no_leader: {competence}"),
-        Lack::LeaderTaken { competence, .. } => format!("leader_taken: {competence}"),
+        Lack::Leader { competence, .. } => format!("leader_{reason}: {competence}"),
+        Lack::SameLeader { competences, .. } => {
+            let competences: Vec<&str> = competences.iter().map(|own| own.as_str()).collect();
+            format!("same_leader: {}", competences.join(", "))
+        }
         Lack::Budget { budget, .. } => format!("budget: {budget}"),
     }
 }

@@ -2,6 +2,7 @@
 
 use mestring::report::{Cell, Page, Table, Tone};
 use mestring_exchange::import::{How, Plan, left_out};
+use mestring_exchange::national_id::masked;
 use mestring_model::Lang;
 use serde_json::{Value, json};
 
@@ -48,7 +49,7 @@ pub(super) fn list(output: &Output<'_>, lang: Lang, list: &List) -> Page {
         });
         let Some((column, how)) = column else {
             table.row([
-                own.heading.as_str().into(),
+                Cell::new(masked(&own.heading)),
                 Cell::new(texts.plain("cli-import-not-read")).tone(Tone::Faint),
                 Cell::default(),
                 Cell::default(),
@@ -62,7 +63,7 @@ pub(super) fn list(output: &Output<'_>, lang: Lang, list: &List) -> Page {
             ("whole", own.filled.into()),
         ];
         table.row([
-            own.heading.as_str().into(),
+            Cell::new(masked(&own.heading)),
             Cell::new(column),
             Cell::new(texts.plain(how_id(how))).tone(tone(how < How::Part, Tone::Unsure)),
             // A column of which most cells cannot be read was probably taken for the wrong one.
@@ -144,7 +145,7 @@ pub(super) fn plan(output: &Output<'_>, into: &Into, plan: &Plan, written: bool)
 pub(super) fn list_json(list: &List) -> Value {
     let columns = list.guess.columns.iter().map(|own| {
         json!({
-            "heading": own.heading,
+            "heading": masked(&own.heading),
             "column": own.column.map(|(name, _)| name),
             "how": own.column.map(|(_, how)| how.code()),
             "filled": own.filled,
@@ -184,7 +185,7 @@ pub(super) fn left_out_json(plan: Option<&Plan>) -> Value {
                 "id": own.id,
                 "column": own.column,
                 "cell": own.cell,
-                "why": own.why,
+                "why": own.why.reason(),
             })
         })
         .collect()

@@ -172,7 +172,7 @@ fn is_vowel(letter: char) -> bool {
 
 /// Joins a letter with a loose accent that follows it (Unicode's decomposed form), as far as
 /// Norwegian, Swedish, Sámi and French words need.
-fn compose(text: &str) -> String {
+pub(super) fn compose(text: &str) -> String {
     let mut out: Vec<char> = Vec::with_capacity(text.len());
     for next in text.chars() {
         let joined = match (out.last(), next) {

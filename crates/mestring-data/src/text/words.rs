@@ -134,6 +134,7 @@ pub(super) const PARTS: &[(&str, &str)] = &[
     ("brukar", "bruker"),
     ("leiar", "leder"),
     ("haldar", "holder"),
+    ("kosthald", "kosthold"),
     ("pleiar", "pleier"),
     ("rettleiing", "veiledning"),
     ("rettlei", "veiled"),
@@ -186,6 +187,7 @@ const GENERIC: &[&str] = &[
     "deltak",
     "den",
     "digital",
+    "digitalt",
     "din",
     "ditt",
     "du",
@@ -242,6 +244,58 @@ const GENERIC: &[&str] = &[
     "pasient",
     "person",
 ];
+
+/// Folded words that say when or in which round a course is held, and not what it is about.
+const EDITION: &[&str] = &[
+    "april",
+    "august",
+    "desemb",
+    "ettermiddag",
+    "febru",
+    "formiddag",
+    "fredag",
+    "halvår",
+    "høst",
+    "janu",
+    "juli",
+    "juni",
+    "lørdag",
+    "mai",
+    "mandag",
+    "mars",
+    "novemb",
+    "oktob",
+    "onsdag",
+    "oppstart",
+    "semest",
+    "septemb",
+    "somm",
+    "søndag",
+    "tirsdag",
+    "torsdag",
+    "uke",
+    "vint",
+    "vår",
+];
+
+/// True for a folded word that says when a course is held or which round it is: a season, a month, a
+/// day of the week, a start.
+pub(super) fn is_edition(folded: &str) -> bool {
+    EDITION.contains(&folded)
+}
+
+/// A compound without the generic word that it ends in (`hjerteskol` without `skol`); the word itself
+/// where it ends in none or little would be left.
+pub(super) fn without_generic_end(folded: &str) -> &str {
+    const SHORTEST_END: usize = 4;
+    const SHORTEST_REST: usize = 3;
+    let ends = GENERIC
+        .iter()
+        .filter(|word| word.chars().count() >= SHORTEST_END)
+        .filter_map(|word| folded.strip_suffix(word))
+        .filter(|rest| rest.chars().count() >= SHORTEST_REST);
+    ends.min_by_key(|rest| rest.len()).unwrap_or(folded)
+}
 
 /// True for a folded word that says nothing about a course's subject: course, school, group,
 /// learning, coping, small words and numbers.

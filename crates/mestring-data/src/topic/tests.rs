@@ -291,7 +291,7 @@ fn a_desk_adds_topics_and_terms() {
 fn faulty_rows_are_refused_with_the_remedy() {
     let bad = |row: TopicRow| {
         let error = lexicon().extended(&[row]).unwrap_err();
-        format!("{}: {error}", error.code())
+        format!("{}: {error}", error.name())
     };
     let serves = |group: &str| {
         Some(vec![Serves {
@@ -327,13 +327,13 @@ fn faulty_rows_are_refused_with_the_remedy() {
         }),
     ];
     insta::assert_snapshot!(texts.join("\n"), @"
-    lexicon-bad-id: topic `Hjerte Syk`: an id is lower-case English letters, digits and underscores
-    lexicon-no-name: topic `gardening` is new and has no name in nynorsk; give it one in all three languages
-    lexicon-unknown-parent: topic `gardening` is part of `plants`, which does not exist; add that topic or correct the id
-    lexicon-circle: topic `gardening` is part of itself through its parents; take one of them out
-    lexicon-unknown-group: topic `gardening` serves `everybody`, which is no target group; use one of: frail_elderly, children_youth, mental_substance, multimorbidity, allergy, blood, cancer, dementia, diabetes, endocrine, gastro, hearing_vision, heart, infection_immune, kidney, lifestyle, lung, neurology, pain_musculoskeletal, skin, stroke, urology_gynaecology
-    lexicon-bad-term: topic `gardening`: the term `grønn omsorg*` cannot be matched; write words, with a star before or after a single one
-    lexicon-term-taken: topic `gardening`: the term `KOLS` belongs to topic `copd` already; keep it in one of them
+    topic-bad-id: topic `Hjerte Syk`: that is no id; write lower-case English letters, digits and underscores
+    topic-no-name: topic `gardening` is new and has no name in nynorsk; give it one in all three languages
+    topic-unknown-parent: topic `gardening` is part of `plants`, which does not exist; add that topic or correct the id
+    topic-circle: topic `gardening` is part of itself through its parents; take one of them out
+    topic-unknown-group: topic `gardening` serves `everybody`, which is no target group; use one of: frail_elderly, children_youth, mental_substance, multimorbidity, allergy, blood, cancer, dementia, diabetes, endocrine, gastro, hearing_vision, heart, infection_immune, kidney, lifestyle, lung, neurology, pain_musculoskeletal, skin, stroke, urology_gynaecology
+    topic-bad-term: topic `gardening`: the term `grønn omsorg*` cannot be matched; write words, with a star before or after a single one
+    topic-term-taken: topic `gardening`: the term `KOLS` belongs to topic `copd` already; keep it in one of them
     ");
 }
 

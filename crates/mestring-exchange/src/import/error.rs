@@ -20,3 +20,13 @@ pub enum ImportError {
         reason: &'static str,
     },
 }
+
+impl ImportError {
+    /// The stable code, such as `X017`; all are in [`code::CODES`](crate::code::CODES).
+    pub fn code(&self) -> &'static str {
+        match self {
+            ImportError::Exchange(error) => error.code(),
+            ImportError::NotAddedTo { .. } => "X017",
+        }
+    }
+}

@@ -1,10 +1,11 @@
 //! The desk itself decides what of a list it can use: what would bring it an error is taken back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use mestring_model::record::{CellError, TableDecl};
-use mestring_model::{Desk, Finding, RawTable, Settings, Severity};
+use mestring_model::finding::Problem;
+use mestring_model::record::TableDecl;
+use mestring_model::{Desk, Place, RawTable, Settings, Severity};
 
 use super::left_out::LeftOuts;
 use super::merge::Target;
@@ -28,20 +29,23 @@ pub(super) fn judge(
     let known = errors(&before, others, settings);
     loop {
         let now: Vec<RawTable> = targets.iter().map(Target::table).collect();
-        let errors = errors(&now, others, settings);
+        let mut new = errors(&now, others, settings);
+        for (place, problems) in &mut new {
+            let known = known.get(place).map(Vec::as_slice).unwrap_or_default();
+            problems.retain(|own| !known.contains(own));
+        }
         let mut took_back = false;
         for (target, table) in targets.iter_mut().zip(&now) {
-            let mut wrong: BTreeMap<u32, Vec<(Option<&'static str>, CellError)>> = BTreeMap::new();
-            for error in errors.difference(&known) {
-                if let Some(row) = error.place.row.filter(|_| error.place.file == table.file) {
-                    let column = error.place.column.as_deref();
-                    let column = column.and_then(|text| column_at(target.decl, table, text));
-                    let reason = CellError::new(error.found.clone(), error.remedy.clone());
-                    wrong.entry(row).or_default().push((column, reason));
-                }
+            let mut wrong: BTreeMap<u32, Vec<(Option<&'static str>, Problem)>> = BTreeMap::new();
+            for (place, problems) in new.iter().filter(|(place, _)| place.file == table.file) {
+                let Some(row) = place.row else { continue };
+                let column = place.column.as_deref();
+                let column = column.and_then(|text| column_at(target.decl, table, text));
+                let errors = problems.iter().map(|problem| (column, problem.clone()));
+                wrong.entry(row).or_default().extend(errors);
             }
             // The last first, since a row that goes moves those below it.
-            for (row, errors) in wrong.iter().rev() {
+            for (row, errors) in wrong.iter().rev().filter(|(_, errors)| !errors.is_empty()) {
                 took_back |= target.take_back(*row, errors, left);
             }
         }
@@ -52,18 +56,24 @@ pub(super) fn judge(
     targets.iter_mut().for_each(Target::drop_standing);
 }
 
+/// Errors by their places.
+type Errors = BTreeMap<Place, Vec<Problem>>;
+
 /// The errors of the desk that the tables make.
-fn errors(tables: &[RawTable], others: &Others, settings: &Settings) -> BTreeSet<Finding> {
+fn errors(tables: &[RawTable], others: &Others, settings: &Settings) -> Errors {
     let mut builder = Desk::builder().settings(settings.clone());
     let others = others.values();
     for table in others.chain(tables) {
         builder = builder.table(&stem(&table.file), table.clone());
     }
     let (_, findings) = builder.build();
-    let errors = findings.into_iter();
+    let mut errors = Errors::new();
+    for own in findings {
+        if own.severity() == Severity::Error {
+            errors.entry(own.place).or_default().push(own.problem);
+        }
+    }
     errors
-        .filter(|own| own.severity == Severity::Error)
-        .collect()
 }
 
 /// A file's name without its ending, which names its table.

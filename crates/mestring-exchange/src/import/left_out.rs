@@ -7,13 +7,14 @@
 
 use std::collections::BTreeSet;
 
-use mestring_model::record::{CellError, TableDecl};
-use mestring_model::{Finding, Lang, Place, RawTable, Severity};
+use mestring_model::finding::{Effect, ImportProblem, Problem};
+use mestring_model::record::TableDecl;
+use mestring_model::{Finding, Lang, Place, RawTable};
 
 use super::rows::ListRow;
 use crate::error::ExchangeError;
-use crate::national_id::masked;
-use crate::{code, csv_text, csv_write};
+use crate::national_id::{mask, mask_text, masked};
+use crate::{csv_text, csv_write};
 
 /// The file's name in a desk folder.
 pub const FILE: &str = "import-left-out.csv";
@@ -25,7 +26,7 @@ pub struct LeftOut {
     pub list: String,
     /// The row in the list.
     pub row: u32,
-    /// The heading in the list; empty where the list has no such column.
+    /// The heading in the list, national numbers masked; empty where the list has no such column.
     pub heading: String,
     /// The table of the desk.
     pub table: &'static TableDecl,
@@ -35,8 +36,8 @@ pub struct LeftOut {
     pub column: &'static str,
     /// The text, national numbers masked.
     pub cell: String,
-    /// Why it was left out.
-    pub why: String,
+    /// Why it was left out, national numbers masked.
+    pub why: Problem,
 }
 
 /// What was left out, with the findings that say so.
@@ -53,10 +54,10 @@ impl LeftOuts {
         decl: &'static TableDecl,
         row: &ListRow,
         column: &str,
-        error: &CellError,
+        because: &Problem,
     ) {
-        self.keep(decl, row, column, error);
-        self.tell(row, Some(column), error, "the cell was left empty");
+        self.keep(decl, row, column, because);
+        self.tell(row, Some(column), because, Effect::LeftEmpty);
     }
 
     /// Leaves a row out, for what is wrong with a column or with the row.
@@ -65,20 +66,21 @@ impl LeftOuts {
         decl: &'static TableDecl,
         row: &ListRow,
         column: Option<&str>,
-        error: &CellError,
+        because: &Problem,
     ) {
         for own in row.cells.values().filter(|own| !own.heading.is_empty()) {
-            let because = match &own.text {
-                _ if column == Some(own.column.name) => error.clone(),
-                Err(error) => error.clone(),
-                Ok(_) => CellError::new("the row was left out", "another of its cells says why"),
+            let other = Problem::Import(ImportProblem::RowLeftOut);
+            let why = match &own.text {
+                _ if column == Some(own.column.name) => because,
+                Err(problem) => problem,
+                Ok(_) => &other,
             };
-            self.keep(decl, row, own.column.name, &because);
+            self.keep(decl, row, own.column.name, why);
         }
-        self.tell(row, column, error, "the row was left out");
+        self.tell(row, column, because, Effect::RowLeftOut);
     }
 
-    fn keep(&mut self, decl: &'static TableDecl, row: &ListRow, column: &str, error: &CellError) {
+    fn keep(&mut self, decl: &'static TableDecl, row: &ListRow, column: &str, because: &Problem) {
         let Some(cell) = row.cells.get(column) else {
             return;
         };
@@ -90,26 +92,30 @@ impl LeftOuts {
         // An id that was made of nothing tells nothing.
         let id = id.filter(|id| !id.heading.is_empty() || !title.is_empty());
         let id = id.map_or(title, |id| id.written.as_str());
+        let mut why = because.clone();
+        why.edit_texts(&mask_text);
         self.cells.push(LeftOut {
             list: row.list.clone(),
             row: row.number,
-            heading: cell.heading.clone(),
+            heading: masked(&cell.heading).into_owned(),
             table: decl,
             id: masked(id).into_owned(),
             column: cell.column.name,
             cell: masked(&cell.written).into_owned(),
-            why: masked(&error.to_string()).into_owned(),
+            why,
         });
     }
 
-    fn tell(&mut self, row: &ListRow, column: Option<&str>, error: &CellError, end: &str) {
-        self.findings.push(Finding {
-            severity: Severity::Error,
-            code: code::LEFT_OUT,
-            place: row.place(column),
-            found: masked(&error.found).into_owned(),
-            remedy: masked(&format!("{}; {end}", error.remedy)).into_owned(),
-        });
+    fn tell(&mut self, row: &ListRow, column: Option<&str>, because: &Problem, effect: Effect) {
+        let because = Box::new(because.clone());
+        self.say(row, column, Problem::LeftOut { because, effect });
+    }
+
+    /// Says what is wrong or worth knowing about a cell or a row, national numbers masked.
+    pub(super) fn say(&mut self, row: &ListRow, column: Option<&str>, problem: impl Into<Problem>) {
+        let mut finding = Finding::new(row.place(column), problem);
+        mask(&mut finding);
+        self.findings.push(finding);
     }
 }
 
@@ -140,7 +146,7 @@ const HEADINGS: [[&str; 8]; 3] = [
 ];
 
 /// The file's new bytes, once the named lists have been taken in: what they left out before is
-/// replaced by `left`. `None`: nothing is left out any more.
+/// replaced by `left`, the reason of each as `say` says it. `None`: nothing is left out any more.
 ///
 /// # Errors
 /// The old file cannot be read.
@@ -149,6 +155,7 @@ pub fn update(
     lists: &BTreeSet<String>,
     left: &[LeftOut],
     lang: Lang,
+    say: impl Fn(&Problem) -> String,
 ) -> Result<Option<Vec<u8>>, ExchangeError> {
     let [en, nb, nn] = HEADINGS;
     let headings = match lang {
@@ -172,7 +179,7 @@ pub fn update(
             own.id.clone(),
             column.map_or("", |decl| decl.heading(lang)).to_owned(),
             own.cell.clone(),
-            own.why.clone(),
+            say(&own.why),
         ]);
     }
     let filled = !table.rows.is_empty();
@@ -181,15 +188,6 @@ pub fn update(
 
 /// The note of a desk that has such a file.
 pub(crate) fn waiting(bytes: &[u8]) -> Option<Finding> {
-    let count = csv_text::read(FILE, bytes).ok()?.0.rows.len();
-    (count > 0).then(|| Finding {
-        severity: Severity::Note,
-        code: code::WAITING,
-        place: Place::file(FILE),
-        found: match count {
-            1 => "1 cell that an import left out waits here".to_owned(),
-            _ => format!("{count} cells that imports left out wait here"),
-        },
-        remedy: "mend the list and import it again, or remove the file".to_owned(),
-    })
+    let cells = csv_text::read(FILE, bytes).ok()?.0.rows.len();
+    (cells > 0).then(|| Finding::new(Place::file(FILE), ImportProblem::Waiting { cells }))
 }

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mestring_model::record::{CellError, Headings, TableDecl};
-use mestring_model::{Finding, Lang, RawRow, RawTable, Severity};
+use mestring_model::finding::{Column, ImportProblem, Problem};
+use mestring_model::record::{Headings, TableDecl};
+use mestring_model::{Lang, RawRow, RawTable};
 
 use super::document::{Document, Edits};
 use super::left_out::LeftOuts;
 use super::rows::ListRow;
-use crate::code;
 
 /// A table of the desk with what lists bring to it.
 pub(super) struct Target {
@@ -74,8 +74,8 @@ impl Target {
                 && let Some(first) = new_by_key.get(&key)
             {
                 self.compare_new(*first, &row, left);
-            } else if let Some((column, error)) = lacking(self.decl, &row) {
-                left.row(self.decl, &row, Some(column), &error);
+            } else if let Some((column, because)) = lacking(self.decl, &row) {
+                left.row(self.decl, &row, Some(column), &because);
             } else {
                 leave_unreadable(self.decl, &row, left);
                 let signature = self.signature_of(&row);
@@ -105,18 +105,19 @@ impl Target {
                 Ok(_) if update => {
                     self.changes.insert((own.number, name), at);
                 }
-                Err(error) if update || standing.is_empty() => {
-                    left.cell(self.decl, row, name, error);
+                Err(because) if update || standing.is_empty() => {
+                    left.cell(self.decl, row, name, because);
                 }
                 _ if cell.written == standing => {}
                 _ => {
-                    let says = said("the desk", standing);
-                    left.findings.push(differs(
-                        row,
-                        name,
-                        &says,
-                        "the desk's text was kept; import with `--update` to take the list's",
-                    ));
+                    let list = cell.written.clone();
+                    let problem = if standing.is_empty() {
+                        ImportProblem::DeskSilent { list }
+                    } else {
+                        let desk = standing.to_owned();
+                        ImportProblem::Differs { list, desk }
+                    };
+                    left.say(row, Some(name), problem);
                 }
             }
         }
@@ -130,8 +131,22 @@ impl Target {
         for (name, cell) in &row.cells {
             let standing = first.cells.get(name).map_or("", |own| own.written.as_str());
             if cell.written != standing {
-                let says = said(&format!("{}, row {},", first.list, first.number), standing);
-                left.findings.push(differs(row, name, &says, "the first row of this id was taken; give the other an id of its own, or make them one"));
+                let (list, file, number) = (cell.written.clone(), first.list.clone(), first.number);
+                let problem = if standing.is_empty() {
+                    ImportProblem::FirstRowSilent {
+                        list,
+                        file,
+                        row: number,
+                    }
+                } else {
+                    ImportProblem::RowsDiffer {
+                        list,
+                        file,
+                        row: number,
+                        first: standing.to_owned(),
+                    }
+                };
+                left.say(row, Some(name), problem);
             }
         }
     }
@@ -239,7 +254,7 @@ impl Target {
     pub(super) fn take_back(
         &mut self,
         number: u32,
-        errors: &[(Option<&'static str>, CellError)],
+        errors: &[(Option<&'static str>, Problem)],
         left: &mut LeftOuts,
     ) -> bool {
         let Some(new) = number.checked_sub(self.document.next_row()) else {
@@ -253,16 +268,16 @@ impl Target {
             let cell = column.and_then(|column| row.cells.get(column));
             cell.is_some_and(|cell| !cell.column.shape.required && cell.text.is_ok())
         };
-        if let Some((column, error)) = errors.iter().find(|(column, _)| !spare(column)) {
-            left.row(self.decl, row, *column, error);
+        if let Some((column, because)) = errors.iter().find(|(column, _)| !spare(column)) {
+            left.row(self.decl, row, *column, because);
             self.added.remove(new);
             return true;
         }
-        for (column, error) in errors {
+        for (column, because) in errors {
             let column = column.unwrap_or_default();
-            left.cell(self.decl, row, column, error);
+            left.cell(self.decl, row, column, because);
             if let Some(cell) = row.cells.get_mut(column) {
-                cell.text = Err(error.clone());
+                cell.text = Err(Box::new(because.clone()));
             }
         }
         true
@@ -271,7 +286,7 @@ impl Target {
     fn take_back_changes(
         &mut self,
         number: u32,
-        errors: &[(Option<&'static str>, CellError)],
+        errors: &[(Option<&'static str>, Problem)],
         left: &mut LeftOuts,
     ) -> bool {
         let mine: Vec<&'static str> = self
@@ -280,14 +295,14 @@ impl Target {
             .filter(|(row, _)| *row == number)
             .map(|(_, column)| *column)
             .collect();
-        for (column, error) in errors {
+        for (column, because) in errors {
             // An error that is in no changed cell comes of the changes together.
             let own = mine.iter().filter(|own| Some(**own) == *column);
             let own: Vec<&'static str> = own.copied().collect();
             for column in if own.is_empty() { &mine } else { &own } {
                 let at = self.changes.remove(&(number, column));
                 if let Some(row) = at.and_then(|at| self.rows.get(at)) {
-                    left.cell(self.decl, row, column, error);
+                    left.cell(self.decl, row, column, because);
                 }
             }
         }
@@ -314,50 +329,24 @@ impl Target {
     }
 }
 
-/// The first column that a row must have and has not.
-fn lacking(decl: &TableDecl, row: &ListRow) -> Option<(&'static str, CellError)> {
+/// The first column that a row must have and has not, with what is wrong.
+fn lacking(decl: &TableDecl, row: &ListRow) -> Option<(&'static str, Problem)> {
     decl.columns()
         .filter(|own| own.shape.required)
         .find_map(|own| match row.cells.get(own.name).map(|cell| &cell.text) {
             Some(Ok(_)) => None,
-            Some(Err(error)) => Some((own.name, error.clone())),
+            Some(Err(because)) => Some((own.name, (**because).clone())),
             None => {
-                let found = format!("the row has no `{}`", own.name);
-                Some((
-                    own.name,
-                    CellError::new(found, "this column must be filled in"),
-                ))
+                let column = Column::of(own);
+                Some((own.name, ImportProblem::NoCell { column }.into()))
             }
         })
 }
 
 fn leave_unreadable(decl: &'static TableDecl, row: &ListRow, left: &mut LeftOuts) {
     for (name, cell) in &row.cells {
-        if let Err(error) = &cell.text {
-            left.cell(decl, row, name, error);
+        if let Err(because) = &cell.text {
+            left.cell(decl, row, name, because);
         }
-    }
-}
-
-fn said(who: &str, text: &str) -> String {
-    if text.is_empty() {
-        format!("{who} says nothing")
-    } else {
-        format!("{who} says `{text}`")
-    }
-}
-
-fn differs(row: &ListRow, column: &str, says: &str, remedy: &str) -> Finding {
-    let written = row
-        .cells
-        .get(column)
-        .map_or("", |cell| cell.written.as_str());
-    let found = format!("the list says `{written}`, and {says}");
-    Finding {
-        severity: Severity::Warning,
-        code: code::DIFFERS,
-        place: row.place(Some(column)),
-        found: crate::national_id::masked(&found).into_owned(),
-        remedy: remedy.to_owned(),
     }
 }

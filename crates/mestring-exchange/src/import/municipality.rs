@@ -26,20 +26,18 @@ pub(super) fn number(part: &str, date: NaiveDate) -> Result<String, CellError> {
         [] => Err(unknown(part, date)),
         several => {
             let numbers: Vec<String> = several.iter().map(shown).collect();
-            Err(CellError::new(
-                format!(
-                    "{} municipalities are called `{part}` on {date}",
-                    several.len()
-                ),
-                format!("write the number: {}", numbers.join(", ")),
-            ))
+            Err(CellError::SeveralMunicipalities {
+                name: part.to_owned(),
+                date,
+                count: several.len(),
+                numbers: numbers.join(", "),
+            })
         }
     }
 }
 
 /// A name that no municipality has on the date: one that is over, one that is near, or none.
 fn unknown(part: &str, date: NaiveDate) -> CellError {
-    let found = format!("no municipality is called `{part}` on {date}");
     // The day before it was merged, a municipality still had its name. Mergers share few days.
     let days: BTreeSet<NaiveDate> = all().iter().filter_map(|own| own.valid_until).collect();
     let over = days.range(..=date).rev().find_map(|until| {
@@ -52,22 +50,19 @@ fn unknown(part: &str, date: NaiveDate) -> CellError {
             .flat_map(|own| mestring_data::municipality::current(own.number))
             .map(|own| format!("{} {}", own.number, own.name()))
             .collect();
-        return CellError::new(
-            found_until(part, until),
-            format!("write what it became: {}", became.join(", ")),
-        );
+        return CellError::FormerMunicipality {
+            name: part.to_owned(),
+            since: until,
+            became: became.join(", "),
+        };
     }
     let standing = all().iter().filter(|own| own.stands_on(date));
     let names = standing.flat_map(|own| own.names.iter().copied());
-    let remedy = match nearest(part, names) {
-        Some(near) => format!("did you mean `{near}`? write its name or its four digits"),
-        None => "write its name or its four digits, such as `4601` for Bergen".to_owned(),
-    };
-    CellError::new(found, remedy)
-}
-
-fn found_until(part: &str, until: NaiveDate) -> String {
-    format!("`{part}` has been no municipality since {until}")
+    CellError::NoMunicipalityOfName {
+        name: part.to_owned(),
+        date,
+        nearest: nearest(part, names).map(str::to_owned),
+    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use mestring_model::finding::{self, ImportProblem};
 use mestring_model::record::TableDecl;
-use mestring_model::{Desk, Finding, Place, RawTable, Settings, Severity};
+use mestring_model::{Desk, Finding, Place, RawTable, Settings};
 
 use super::document::Document;
 use super::judge::{Others, judge, stem};
@@ -11,7 +12,7 @@ use super::left_out::{LeftOut, LeftOuts};
 use super::merge::Target;
 use super::rows::ListRow;
 use super::{Guess, ImportError, Reading};
-use crate::{code, csv_text};
+use crate::csv_text;
 
 /// The desk folder that lists go into; no files where it is new.
 #[derive(Debug, Clone, Copy)]
@@ -123,7 +124,7 @@ pub fn plan(into: DeskFolder<'_>, lists: &[(&RawTable, &Guess)]) -> Result<Plan,
         }
     }
     judge(&mut targets, &others, into.settings, &mut left);
-    left.findings.sort();
+    finding::sort(&mut left.findings);
     left.cells
         .sort_by(|a, b| (&a.list, a.row, &a.heading).cmp(&(&b.list, b.row, &b.heading)));
     let mut plan = Plan {
@@ -138,13 +139,9 @@ pub fn plan(into: DeskFolder<'_>, lists: &[(&RawTable, &Guess)]) -> Result<Plan,
         let (bytes, recoded) = target.document.edited(&target.edits());
         let changes = added + changed > 0;
         if changes && recoded {
-            plan.findings.push(Finding {
-                severity: Severity::Warning,
-                code: code::RECODED,
-                place: Place::file(&file),
-                found: "the file's encoding lacks a letter of the list".to_owned(),
-                remedy: "the whole file is written as UTF-8".to_owned(),
-            });
+            let place = Place::file(&file);
+            plan.findings
+                .push(Finding::new(place, ImportProblem::Recoded));
         }
         plan.tables.push(PlannedTable {
             decl: target.decl,

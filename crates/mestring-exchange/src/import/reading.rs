@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use mestring_model::finding::Table;
 use mestring_model::id::OfferId;
 use mestring_model::record::{CellError, ColumnDecl, Headings, Kind, TableDecl};
 use mestring_model::term::nearest;
@@ -129,6 +130,10 @@ impl Reading {
 
     /// The id of a row of a table that is written by its id or by its name.
     fn id(&self, table: &str, part: &str) -> Result<String, CellError> {
+        let Some(decl) = Desk::table(table) else {
+            // No column refers to a table that no desk has.
+            return Ok(part.to_owned());
+        };
         let is_id = self.ids.get(table).is_some_and(|ids| ids.contains(part));
         let names = self.names.get(table);
         let found = names.and_then(|names| names.get(&plain(part)));
@@ -140,25 +145,20 @@ impl Reading {
             [] if OfferId::new(part).is_ok() => Ok(part.to_owned()),
             [] => {
                 let names = names.into_iter().flatten().map(|(name, _)| name.as_str());
-                Err(no_such_row(table, part, names))
+                Err(CellError::NoRowOfName {
+                    table: Table::of(decl),
+                    name: part.to_owned(),
+                    nearest: nearest(&plain(part), names).map(str::to_owned),
+                })
             }
-            several => Err(CellError::new(
-                format!("{} rows of `{table}` are called `{part}`", several.len()),
-                format!("write the id: {}", several.join(", ")),
-            )),
+            several => Err(CellError::SeveralRowsOfName {
+                table: Table::of(decl),
+                name: part.to_owned(),
+                count: several.len(),
+                ids: several.join(", "),
+            }),
         }
     }
-}
-
-fn no_such_row<'a>(table: &str, part: &str, names: impl IntoIterator<Item = &'a str>) -> CellError {
-    let near = nearest(&plain(part), names)
-        .map(|near| format!("did you mean `{near}`? "))
-        .unwrap_or_default();
-    let shown = Desk::table(table).map_or(table, |decl| decl.name);
-    CellError::new(
-        format!("`{shown}` has no row with the id or name `{part}`"),
-        format!("{near}add the row first, or write the id or name of one that is there"),
-    )
 }
 
 #[cfg(test)]

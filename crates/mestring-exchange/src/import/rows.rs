@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use mestring_model::record::{CellError, ColumnDecl};
+use mestring_model::finding::{Effect, Problem};
+use mestring_model::record::ColumnDecl;
 use mestring_model::{Place, RawTable};
 
 use super::Guess;
@@ -16,8 +17,8 @@ pub(super) struct ListCell {
     pub(super) heading: String,
     /// The text as the list writes it.
     pub(super) written: String,
-    /// The text as the desk reads it.
-    pub(super) text: Result<String, CellError>,
+    /// The text as the desk reads it, or why the desk cannot use it.
+    pub(super) text: Result<String, Box<Problem>>,
 }
 
 /// A row of a list, its cells by the English names of their columns.
@@ -93,7 +94,13 @@ impl Guess {
                         column,
                         heading: (*heading).to_owned(),
                         written: written.to_owned(),
-                        text: reading.read(column, written).map(Into::into),
+                        text: match reading.read(column, written) {
+                            Ok(text) => Ok(text.into_owned()),
+                            Err(error) => {
+                                let effect = Effect::LeftEmpty;
+                                Err(Box::new(Problem::Cell { error, effect }))
+                            }
+                        },
                     };
                     cells.insert(column.name, cell);
                 }

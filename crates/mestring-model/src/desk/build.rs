@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Desk, InDesk, Settings, read_table, verify};
-use crate::finding::{Finding, Place, Severity};
+use super::verify::{self, Unread};
+use super::{Desk, InDesk, Settings, read_table};
+use crate::finding::{Effect, Finding, Known, Place, Table, TableProblem, sort};
 use crate::noun::SingleFact;
 use crate::record::{Headings, Record, Row, TableDecl};
 use crate::table::RawTable;
@@ -31,6 +32,7 @@ use crate::term::nearest;
 pub struct DeskBuilder {
     desk: Desk,
     tables: BTreeMap<&'static str, Vec<RawTable>>,
+    unread: Unread,
     findings: Vec<Finding>,
 }
 
@@ -60,20 +62,28 @@ impl DeskBuilder {
             let names = Desk::TABLES
                 .iter()
                 .flat_map(|table| [table.name, table.nb, table.nn]);
-            let remedy = match nearest(name, names) {
-                Some(near) => format!("did you mean `{near}`? the table was not read"),
-                None => {
-                    let all: Vec<_> = Desk::TABLES.iter().map(|table| table.name).collect();
-                    format!("the table was not read; a desk has: {}", all.join(", "))
-                }
+            let near = nearest(name, names).map(str::to_owned);
+            let meant = near.as_deref().and_then(Desk::table);
+            let problem = TableProblem::NoSuchTable {
+                name: name.to_owned(),
+                nearest: near,
+                known: Known::Tables,
             };
-            self.findings.push(Finding {
-                severity: Severity::Warning,
-                code: "D001",
-                place: Place::file(&table.file),
-                found: format!("`{name}` is not a table of a desk"),
-                remedy,
-            });
+            let finding = Finding::new(Place::file(&table.file), problem);
+            if let Some(meant) = meant {
+                self.unread.table(meant.name, &finding);
+            }
+            self.findings.push(finding);
+        }
+        self
+    }
+
+    /// Says that a table stands in a file, by the table's name, and was not read, or not to its end,
+    /// because of a finding. Ids that it may hold are then said to be missing because of that.
+    #[must_use]
+    pub fn unread(mut self, name: &str, because: &Finding) -> Self {
+        if let Some(decl) = Desk::table(name) {
+            self.unread.table(decl.name, because);
         }
         self
     }
@@ -91,10 +101,12 @@ impl DeskBuilder {
         let DeskBuilder {
             mut desk,
             mut tables,
+            mut unread,
             mut findings,
         } = self;
         let mut reader = Reader {
             desk: &mut desk,
+            unread: &mut unread,
             findings: &mut findings,
         };
         // Rows from memory have no place; the lists of places must stay in step with the rows.
@@ -106,7 +118,7 @@ impl DeskBuilder {
         for (at, fact) in facts.iter().enumerate() {
             if let Err(problem) = apply(fact, &mut tables) {
                 let place = reader.desk.place::<SingleFact>(at);
-                reader.findings.push(Finding { place, ..*problem });
+                reader.findings.push(Finding::new(place, problem));
             }
         }
         for decl in Desk::TABLES {
@@ -114,9 +126,8 @@ impl DeskBuilder {
                 read_table(decl.name, &mut reader, &table);
             }
         }
-        verify::verify(&mut desk, &mut findings);
-        findings.sort();
-        findings.dedup();
+        verify::verify(&mut desk, &unread, &mut findings);
+        sort(&mut findings);
         (desk, findings)
     }
 }
@@ -125,45 +136,26 @@ impl DeskBuilder {
 fn apply(
     fact: &SingleFact,
     tables: &mut BTreeMap<&'static str, Vec<RawTable>>,
-) -> Result<(), Box<Finding>> {
-    let problem = |found: String, remedy: String| {
-        Box::new(Finding {
-            severity: Severity::Error,
-            code: "D013",
-            place: Place::default(),
-            found,
-            remedy,
-        })
-    };
+) -> Result<(), TableProblem> {
     let decl: &TableDecl = Desk::table(&fact.table)
         .filter(|table| table.keyed)
-        .ok_or_else(|| {
-            let keyed: Vec<_> = Desk::TABLES
-                .iter()
-                .filter(|t| t.keyed)
-                .map(|t| t.name)
-                .collect();
-            problem(
-                format!("`{}` is not a table whose rows have ids", fact.table),
-                format!("write one of: {}", keyed.join(", ")),
-            )
+        .ok_or_else(|| TableProblem::FactTable {
+            table: fact.table.clone(),
+            known: Known::KeyedTables,
         })?;
     let column = decl.columns().find(|column| {
         [column.name, column.nb, column.nn].contains(&fact.column.to_lowercase().as_str())
     });
     let column = column.filter(|column| column.name != "id").ok_or_else(|| {
-        let names: Vec<_> = decl.columns().map(|column| column.name).collect();
-        problem(
-            format!(
-                "`{}` is not a column of `{}` that can be set",
-                fact.column, decl.name
-            ),
-            match nearest(&fact.column, names.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("write one of: {}", names.join(", ")),
-            },
-        )
+        let names = decl.columns().map(|column| column.name);
+        TableProblem::FactColumn {
+            column: fact.column.clone(),
+            table: Table::of(decl),
+            nearest: nearest(&fact.column, names).map(str::to_owned),
+            known: Known::Columns(Table::of(decl)),
+        }
     })?;
+    let mut ids = Vec::new();
     for table in tables.get_mut(decl.name).into_iter().flatten() {
         let headings = Headings::of(table, decl, &mut Vec::new());
         let Some(key) = headings.position("id") else {
@@ -173,7 +165,11 @@ fn apply(
             .rows
             .iter()
             .position(|row| row.cells.get(key).is_some_and(|id| *id == fact.row));
-        let Some(found) = found else { continue };
+        let Some(found) = found else {
+            let own = table.rows.iter().filter_map(|row| row.cells.get(key));
+            ids.extend(own.cloned());
+            continue;
+        };
         let at = headings.position(column.name).unwrap_or_else(|| {
             table.headings.push(column.name.to_owned());
             for row in &mut table.rows {
@@ -190,15 +186,17 @@ fn apply(
         }
         return Ok(());
     }
-    Err(problem(
-        format!("`{}` has no row `{}`", decl.name, fact.row),
-        "write the id of a row that stands in a table of this desk".to_owned(),
-    ))
+    Err(TableProblem::FactRow {
+        table: Table::of(decl),
+        id: fact.row.clone(),
+        nearest: nearest(&fact.row, ids.iter().map(String::as_str)).map(str::to_owned),
+    })
 }
 
 /// Reads raw tables into a desk that is being built.
 pub(super) struct Reader<'a> {
     pub(super) desk: &'a mut Desk,
+    pub(super) unread: &'a mut Unread,
     pub(super) findings: &'a mut Vec<Finding>,
 }
 
@@ -213,6 +211,7 @@ impl Reader<'_> {
 
     /// Reads the rows of one table.
     pub(super) fn read<T: InDesk>(&mut self, table: &RawTable) {
+        let before = self.findings.len();
         let headings = Headings::of(table, &T::TABLE, self.findings);
         let required: Vec<_> = T::TABLE
             .columns()
@@ -223,9 +222,21 @@ impl Reader<'_> {
             .any(|column| headings.position(column.name).is_none())
         {
             // One finding for the missing column says more than one for each row.
+            let new = self.findings.get(before..).unwrap_or_default();
+            if let Some(missing) = new.iter().find(|own| own.problem.stops_a_table()) {
+                self.unread.table(T::TABLE.name, missing);
+            }
             return;
         }
+        let key = (T::TABLE.name, table.file.clone());
+        let written = headings.all().filter_map(|(name, at)| {
+            let heading = table.headings.get(at)?;
+            Some((name, heading.clone()))
+        });
+        self.desk.headings.insert(key, written.collect());
+        let id = headings.position("id").filter(|_| T::TABLE.keyed);
         for raw in &table.rows {
+            let before = self.findings.len();
             let mut row = Row::new(table, &headings, raw, self.findings);
             let place = row.place();
             if let Some(noun) = T::read(&mut row) {
@@ -235,6 +246,12 @@ impl Reader<'_> {
                     .entry(T::TABLE.name)
                     .or_default()
                     .push(place);
+            } else if let Some(id) = id.and_then(|at| raw.cells.get(at)) {
+                let new = self.findings.get(before..).unwrap_or_default();
+                let left_out = |own: &&Finding| own.problem.effect() == Some(Effect::RowLeftOut);
+                if let Some(because) = new.iter().find(left_out) {
+                    self.unread.row(T::TABLE.name, id, because);
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::facts;
 use crate::noun::{
     AudienceRelation, CatchmentRelation, FormatRelation, Level, LevelRelation, OrganiserRelation,
-    TimeRelation, TopicRelation,
+    TimeRelation, TitleRelation, TopicRelation,
 };
 
 facts! {
@@ -13,6 +13,8 @@ facts! {
         title_similarity: i64, Some("percent"), "likhet i tittel", "likskap i tittel";
         /// The titles are the same after folding.
         same_title: bool, None, "samme tittel", "same tittel";
+        /// How the words relate that say what the courses are about: places, years, numbers, seasons and words such as course or group set apart.
+        title_words: TitleRelation, None, "innholdsord i titlene", "innhaldsord i titlane";
         /// The titles carry different numbers, such as part 1 and part 2.
         number_conflict: bool, None, "ulike tall i tittel", "ulike tal i tittel";
         /// How the topics relate.

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::capacity::period;
 use crate::fact::Fact;
+use crate::finding::RowProblem;
 use crate::id::{AgreementId, ObligationId, OrganisationId};
 use crate::noun::{ObligationKind, Recurrence};
 use crate::quantity::Share;
-use crate::record::CellError;
 use crate::{records, terms};
 
 terms! {
@@ -120,22 +120,18 @@ records! {
     }
 }
 
-fn agreement_period(agreement: &Agreement) -> Vec<(&'static str, CellError)> {
+fn agreement_period(agreement: &Agreement) -> Vec<(&'static str, RowProblem)> {
     period(agreement.from.into_known(), agreement.until.into_known())
 }
 
-fn obligation_dates(obligation: &Obligation) -> Vec<(&'static str, CellError)> {
+fn obligation_dates(obligation: &Obligation) -> Vec<(&'static str, RowProblem)> {
     let mut wrong = period(obligation.from, obligation.until);
     let recurs = matches!(
         obligation.recurrence,
         Fact::Known(Recurrence::Yearly | Recurrence::HalfYearly | Recurrence::Continuous)
     );
     if recurs && obligation.due.is_some() {
-        let found = "an obligation that comes back has a single due date";
-        wrong.push((
-            "due",
-            CellError::new(found, "leave `due` empty, or write `once`"),
-        ));
+        wrong.push(("due", RowProblem::DueOfRecurring));
     }
     wrong
 }

@@ -3,10 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::fact::Fact;
+use crate::finding::RowProblem;
 use crate::id::{BudgetId, LeaderId, OrganisationId, RoomId, Slug, UnitId};
 use crate::noun::Profession;
 use crate::quantity::{Hours, MunicipalityNo, Ore};
-use crate::record::CellError;
 use crate::{records, terms};
 
 terms! {
@@ -171,53 +171,49 @@ records! {
 pub(super) fn period(
     from: Option<NaiveDate>,
     until: Option<NaiveDate>,
-) -> Vec<(&'static str, CellError)> {
+) -> Vec<(&'static str, RowProblem)> {
     match (from, until) {
         (Some(from), Some(until)) if until < from => {
-            vec![(
-                "until",
-                CellError::new("the last day is before the first", "check both dates"),
-            )]
+            vec![("until", RowProblem::EndsBeforeStart)]
         }
         _ => Vec::new(),
     }
 }
 
-fn ends_after_start_room(room: &Room) -> Vec<(&'static str, CellError)> {
+fn ends_after_start_room(room: &Room) -> Vec<(&'static str, RowProblem)> {
     period(room.from, room.until)
 }
 
-fn ends_after_start_leader(leader: &Leader) -> Vec<(&'static str, CellError)> {
+fn ends_after_start_leader(leader: &Leader) -> Vec<(&'static str, RowProblem)> {
     period(leader.from, leader.until)
 }
 
-fn ends_after_start_busy(busy: &Busy) -> Vec<(&'static str, CellError)> {
+fn ends_after_start_busy(busy: &Busy) -> Vec<(&'static str, RowProblem)> {
     let mut wrong = period(Some(busy.from), busy.until);
     if busy.room.is_none() == busy.leader.is_none() {
-        let found = "the row names neither a room nor a leader, or both";
-        wrong.push((
-            "room",
-            CellError::new(found, "name one room or one leader in each row"),
-        ));
+        wrong.push(("room", RowProblem::RoomOrLeader));
     }
     wrong
 }
 
-fn budget_has_its_amount(budget: &Budget) -> Vec<(&'static str, CellError)> {
+fn budget_has_its_amount(budget: &Budget) -> Vec<(&'static str, RowProblem)> {
     let mut wrong = period(Some(budget.from), Some(budget.until));
-    let (column, stated, other) = match budget.kind {
-        BudgetKind::Money => ("amount", budget.amount.is_some(), budget.hours.is_some()),
-        BudgetKind::AdviserHours => ("hours", budget.hours.is_some(), budget.amount.is_some()),
+    let (column, stated, other, problem) = match budget.kind {
+        BudgetKind::Money => (
+            "amount",
+            budget.amount.is_some(),
+            budget.hours.is_some(),
+            RowProblem::BudgetOfMoney,
+        ),
+        BudgetKind::AdviserHours => (
+            "hours",
+            budget.hours.is_some(),
+            budget.amount.is_some(),
+            RowProblem::BudgetOfHours,
+        ),
     };
     if !stated || other {
-        let found = format!(
-            "a budget of {} states its `{column}` and nothing else",
-            budget.kind
-        );
-        wrong.push((
-            column,
-            CellError::new(found, format!("fill in `{column}` only")),
-        ));
+        wrong.push((column, problem));
     }
     wrong
 }

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::fact::Fact;
+use crate::finding::{RowProblem, Words};
 use crate::id::Slug;
 use crate::noun::{DigitalResult, Relation};
-use crate::record::CellError;
 use crate::term::Term;
 use crate::{records, terms};
 
@@ -72,35 +72,30 @@ records! {
     }
 }
 
-fn answer_fits_kind(verdict: &HumanVerdict) -> Vec<(&'static str, CellError)> {
+fn answer_fits_kind(verdict: &HumanVerdict) -> Vec<(&'static str, RowProblem)> {
     let mut wrong = Vec::new();
     let (fits, words) = match verdict.kind {
         VerdictKind::Run => (
             RunAnswer::parse(&verdict.answer).is_some(),
-            RunAnswer::WORDS,
+            Words::of::<RunAnswer>(),
         ),
         VerdictKind::Relation => {
             let relation = verdict.answer.split('/').next().unwrap_or_default();
-            (Relation::parse(relation).is_some(), Relation::WORDS)
+            (Relation::parse(relation).is_some(), Words::of::<Relation>())
         }
     };
     if !fits {
-        let words: Vec<String> = words
-            .iter()
-            .map(|word| format!("`{}` (`{}`)", word.code, word.nb))
-            .collect();
-        let found = format!("`{}` is no answer about a {}", verdict.answer, verdict.kind);
         wrong.push((
             "answer",
-            CellError::new(found, format!("write one of: {}", words.join(", "))),
+            RowProblem::NoAnswer {
+                answer: verdict.answer.clone(),
+                kind: verdict.kind,
+                words,
+            },
         ));
     }
     if (verdict.kind == VerdictKind::Relation) != verdict.second.is_some() {
-        let found = "a relation names two offers, and a run stands alone";
-        wrong.push((
-            "second",
-            CellError::new(found, "fill in `second` for relations only"),
-        ));
+        wrong.push(("second", RowProblem::OneOrTwo));
     }
     wrong
 }

@@ -80,10 +80,9 @@ impl Cell for Url {
         if known && !text.contains(char::is_whitespace) {
             Ok(Url(text.to_owned()))
         } else {
-            Err(CellError::new(
-                format!("`{text}` is not a web address"),
-                "write the whole address, starting with `https://`",
-            ))
+            Err(CellError::NotAUrl {
+                text: text.to_owned(),
+            })
         }
     }
 

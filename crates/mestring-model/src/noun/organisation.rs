@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::finding::RowProblem;
 use crate::id::{BodyId, OrganisationId, UnitId};
 use crate::noun::Level;
 use crate::quantity::{MunicipalityNo, OrganisationNo};
-use crate::record::CellError;
 use crate::{records, terms};
 
 terms! {
@@ -165,25 +165,16 @@ records! {
     }
 }
 
-fn answered_after_asked(asked: &Asked) -> Vec<(&'static str, CellError)> {
+fn answered_after_asked(asked: &Asked) -> Vec<(&'static str, RowProblem)> {
     let mut wrong = Vec::new();
     if asked
         .answered
         .is_some_and(|answered| answered < asked.asked)
     {
-        wrong.push((
-            "answered",
-            CellError::new("the answer came before the question", "check both dates"),
-        ));
+        wrong.push(("answered", RowProblem::AnswerBeforeQuestion));
     }
     if asked.none.is_some() && asked.answered.is_none() {
-        wrong.push((
-            "answered",
-            CellError::new(
-                "there is an answer without a date",
-                "write when the answer came",
-            ),
-        ));
+        wrong.push(("answered", RowProblem::AnswerWithoutDate));
     }
     wrong
 }

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::fact::Fact;
+use crate::finding::RowProblem;
 use crate::id::{BudgetId, LeaderId, OfferId, OrganisationId, RoomId, RunId, Slug};
 use crate::noun::{Format, HalfDay, Weekday};
 use crate::quantity::{Hours, Ore};
-use crate::record::CellError;
 use crate::{records, terms};
 
 terms! {
@@ -99,31 +99,22 @@ records! {
     }
 }
 
-fn run_dates(run: &Run) -> Vec<(&'static str, CellError)> {
+fn run_dates(run: &Run) -> Vec<(&'static str, RowProblem)> {
     let mut wrong = Vec::new();
     match run.state {
         RunState::Wished => {
             if let (Some(earliest), Some(latest)) = (run.earliest, run.latest)
                 && latest < earliest
             {
-                let found = "the latest start is before the earliest";
-                wrong.push(("latest", CellError::new(found, "check both dates")));
+                wrong.push(("latest", RowProblem::LatestBeforeEarliest));
             }
         }
         RunState::Decided | RunState::Held | RunState::Cancelled => {
             if run.starts.is_none() {
-                let found = format!("a run that is {} has no start", run.state);
-                wrong.push((
-                    "starts",
-                    CellError::new(found, "write the date of its first session"),
-                ));
+                wrong.push(("starts", RowProblem::NoStart { state: run.state }));
             }
             if run.state == RunState::Decided && run.half_days.len() > 1 {
-                let found = "a decided run names several parts of the day";
-                wrong.push((
-                    "half_days",
-                    CellError::new(found, "name the one that was decided"),
-                ));
+                wrong.push(("half_days", RowProblem::SeveralHalfDays));
             }
         }
     }

@@ -165,6 +165,16 @@ terms! {
         Unrelated = "unrelated", "ulike tema", "ulike tema";
     }
 
+    /// How the words of two titles relate that say what a course is about.
+    TitleRelation "title_relation" {
+        /// Neither has a word that the other lacks.
+        Same = "same", "samme ord", "same ord";
+        /// One has a word that the other lacks, and says more.
+        OneAdds = "one_adds", "den ene sier mer", "den eine seier meir";
+        /// Each has a word that the other lacks: weight loss against weight gain.
+        EachOwn = "each_own", "hver sine ord", "kvar sine ord";
+    }
+
     /// How the audiences of two offers relate.
     AudienceRelation "audience_relation" {
         /// The same people.

@@ -99,11 +99,8 @@ impl Cell for Ages {
                 }
             }
         };
-        band.ok_or_else(|| {
-            CellError::new(
-                format!("`{text}` is not an age band"),
-                "write `18+`, `<65`, `<=55`, `14-20` or `voksne`",
-            )
+        band.ok_or_else(|| CellError::NotAges {
+            text: text.to_owned(),
         })
     }
 

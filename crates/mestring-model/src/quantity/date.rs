@@ -81,11 +81,8 @@ impl Cell for PartialDate {
                 .zip(number(second, 2))
                 .and_then(|(m, d)| day_of_year(m, d)),
         };
-        read.ok_or_else(|| {
-            CellError::new(
-                format!("`{text}` is not a date or a part of one"),
-                "write `31.12.2026`, `2026-09`, `2026-autumn`, `2026`, or `12-31` without a year",
-            )
+        read.ok_or_else(|| CellError::NotAPartialDate {
+            text: text.to_owned(),
         })
     }
 

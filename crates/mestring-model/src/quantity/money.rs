@@ -29,12 +29,11 @@ impl Cell for Ore {
     fn read(text: &str) -> Result<Self, CellError> {
         let number = text.trim_start_matches("kr").trim_end_matches("kr").trim();
         let number = number.strip_suffix(",-").unwrap_or(number);
-        decimal(number, 2).map(Ore).ok_or_else(|| {
-            CellError::new(
-                format!("`{text}` is not an amount in kroner"),
-                "write kroner with at most two decimals, such as `1 200` or `1200,50`",
-            )
-        })
+        decimal(number, 2)
+            .map(Ore)
+            .ok_or_else(|| CellError::NotKroner {
+                text: text.to_owned(),
+            })
     }
 
     fn write(&self, lang: Lang) -> String {
@@ -124,11 +123,8 @@ impl Cell for Share {
 
     fn read(text: &str) -> Result<Self, CellError> {
         let percent = text.strip_suffix('%').map(str::trim);
-        let error = || {
-            CellError::new(
-                format!("`{text}` is not a share"),
-                "write a percentage with its sign, such as `85 %`",
-            )
+        let error = || CellError::NotAShare {
+            text: text.to_owned(),
         };
         decimal(percent.ok_or_else(error)?, 2)
             .and_then(|points| u16::try_from(points).ok())

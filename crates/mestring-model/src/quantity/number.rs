@@ -108,11 +108,8 @@ impl Cell for Span {
                 .and_then(|(a, b)| Span::new(a, b)),
             None => whole(text).map(Span::exactly),
         };
-        span.ok_or_else(|| {
-            CellError::new(
-                format!("`{text}` is neither a whole number nor a range"),
-                "write `8`, or `8-12` with the least first",
-            )
+        span.ok_or_else(|| CellError::NotASpan {
+            text: text.to_owned(),
         })
     }
 
@@ -166,11 +163,8 @@ impl Cell for Hours {
             .and_then(|hundredths| u64::try_from(hundredths).ok())
             .and_then(|hundredths| u32::try_from(hundredths * 60 / 100).ok())
             .map(Hours::from_minutes)
-            .ok_or_else(|| {
-                CellError::new(
-                    format!("`{text}` is not a number of hours"),
-                    "write hours with at most two decimals, such as `13,5`",
-                )
+            .ok_or_else(|| CellError::NotHours {
+                text: text.to_owned(),
             })
     }
 

@@ -40,11 +40,8 @@ impl Cell for MunicipalityNo {
             .then(|| text.parse().ok())
             .flatten()
             .and_then(MunicipalityNo::new)
-            .ok_or_else(|| {
-                CellError::new(
-                    format!("`{text}` is not a municipality number"),
-                    "write the four digits, such as `4601` for Bergen",
-                )
+            .ok_or_else(|| CellError::NotAMunicipality {
+                text: text.to_owned(),
             })
     }
 
@@ -92,12 +89,7 @@ impl Cell for OrganisationNo {
             .then(|| digits.parse().ok())
             .flatten()
             .and_then(OrganisationNo::new)
-            .ok_or_else(|| {
-                CellError::new(
-                    "the organisation number does not have nine digits with a right control digit",
-                    "look it up in the register of legal entities (Brønnøysund)",
-                )
-            })
+            .ok_or(CellError::NotAnOrganisationNumber)
     }
 
     fn write(&self, _: Lang) -> String {

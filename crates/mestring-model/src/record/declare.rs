@@ -97,7 +97,7 @@ macro_rules! records {
                 &self.origin
             }
 
-            $( fn check(&self) -> Vec<(&'static str, $crate::record::CellError)> {
+            $( fn check(&self) -> Vec<(&'static str, $crate::finding::RowProblem)> {
                 $check(self)
             } )?
         }

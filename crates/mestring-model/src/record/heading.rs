@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::TableDecl;
-use crate::finding::{Finding, Place, Severity};
+use super::{ColumnDecl, TableDecl};
+use crate::finding::{AnyHeading, Column, Finding, Known, Place, Table, TableProblem};
 use crate::table::RawTable;
 use crate::term::nearest;
 
@@ -20,72 +20,49 @@ impl Headings {
     /// are findings; everything else is kept.
     pub fn of(table: &RawTable, decl: &TableDecl, findings: &mut Vec<Finding>) -> Self {
         let mut positions = BTreeMap::new();
-        let finding = |severity, code, place, found: String, remedy: String| Finding {
-            severity,
-            code,
-            place,
-            found,
-            remedy,
-        };
         for (at, heading) in table.headings.iter().enumerate() {
             let place = Place::row(&table.file, 1).column(heading);
             if heading.trim().is_empty() {
                 continue;
             }
             match named(decl, heading) {
-                Some(name) => {
-                    if positions.contains_key(name) {
-                        findings.push(finding(
-                            Severity::Error,
-                            "D004",
-                            place,
-                            format!("a second column means `{name}`"),
-                            "keep one of them; the first was used".to_owned(),
-                        ));
+                Some(column) => {
+                    if positions.contains_key(column.name) {
+                        let column = Column::of(column);
+                        findings.push(Finding::new(place, TableProblem::SecondColumn { column }));
                     } else {
-                        positions.insert(name, at);
+                        positions.insert(column.name, at);
                     }
                 }
                 None => {
                     let declared = decl
                         .columns()
                         .flat_map(|column| [column.name, column.nb, column.nn]);
-                    let remedy = match nearest(heading, declared) {
-                        Some(near) => format!("did you mean `{near}`? the column was not read"),
-                        None => format!(
-                            "the column was not read; `{}` has: {}",
-                            decl.name,
-                            decl.columns()
-                                .map(|column| column.name)
-                                .collect::<Vec<_>>()
-                                .join(", ")
-                        ),
+                    let problem = TableProblem::NoSuchColumn {
+                        heading: heading.clone(),
+                        table: Table::of(decl),
+                        nearest: nearest(heading, declared).map(str::to_owned),
+                        known: Known::Columns(Table::of(decl)),
                     };
-                    findings.push(finding(
-                        Severity::Warning,
-                        "D005",
-                        place,
-                        format!("`{heading}` is not a column of `{}`", decl.name),
-                        remedy,
-                    ));
+                    findings.push(Finding::new(place, problem));
                 }
             }
         }
         for column in decl.columns().filter(|column| column.shape.required) {
             if !positions.contains_key(column.name) {
-                findings.push(finding(
-                    Severity::Error,
-                    "D006",
-                    Place::row(&table.file, 1),
-                    format!("the column `{}` is missing", column.name),
-                    format!(
-                        "add a column with the heading `{}`, `{}` or `{}`",
-                        column.name, column.nb, column.nn
-                    ),
-                ));
+                let problem = TableProblem::MissingColumn {
+                    column: Column::of(column),
+                    headings: AnyHeading(Column::of(column)),
+                };
+                findings.push(Finding::new(Place::row(&table.file, 1), problem));
             }
         }
         Headings { positions }
+    }
+
+    /// Each declared column that the file has, with its position.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        self.positions.iter().map(|(name, at)| (*name, *at))
     }
 
     /// The position of a declared column in the file.
@@ -95,7 +72,7 @@ impl Headings {
 }
 
 /// The declared column that a heading names: an exact name before an alias.
-fn named(decl: &TableDecl, heading: &str) -> Option<&'static str> {
+fn named(decl: &TableDecl, heading: &str) -> Option<&'static ColumnDecl> {
     let plain = heading.trim().to_lowercase();
     let joined = plain.replace([' ', '-'], "_");
     let exact = decl.columns().find(|column| {
@@ -104,13 +81,12 @@ fn named(decl: &TableDecl, heading: &str) -> Option<&'static str> {
             own == plain || own.replace([' ', '-'], "_") == joined
         })
     });
-    let column = exact.or_else(|| {
+    exact.or_else(|| {
         decl.columns().find(|column| {
             column
                 .aliases
                 .iter()
                 .any(|alias| *alias == plain || *alias == joined)
         })
-    });
-    column.map(|column| column.name)
+    })
 }

@@ -1,7 +1,6 @@
 //! From the text of a case file to cases, with every complaint at once.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use mestring_model::facts::{FactRow, FactRowError, FactType, FactValue};
 use mestring_model::verdict::Answer;
@@ -9,7 +8,7 @@ use mestring_model::{Fact, term};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::Case;
+use super::{Case, Excuse};
 use crate::diagnostic::{self, Diagnostic, suggest};
 use crate::kind::Takes;
 use crate::manifest::{Manifest, Reading, date, fact_value, toml_error};
@@ -21,6 +20,23 @@ use crate::source::Source;
 struct WireFile {
     #[serde(default)]
     case: Vec<WireCase>,
+    #[serde(default)]
+    survivor: Vec<WireSurvivor>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireSurvivor {
+    line: String,
+    change: String,
+    because: String,
+}
+
+/// What a case file holds.
+#[derive(Debug, Default)]
+pub(crate) struct CaseFile {
+    pub cases: Vec<Case>,
+    pub excuses: Vec<Excuse>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -42,10 +58,10 @@ pub(crate) fn read(
     source: Source,
     criterion: &str,
     manifest: &Manifest,
-) -> (Vec<Case>, Vec<Diagnostic>) {
+) -> (CaseFile, Vec<Diagnostic>) {
     let wire: WireFile = match toml::from_str(source.text) {
         Ok(wire) => wire,
-        Err(error) => return (Vec::new(), vec![toml_error(source, &error)]),
+        Err(error) => return (CaseFile::default(), vec![toml_error(source, &error)]),
     };
     let mut reading = Reading {
         source,
@@ -57,7 +73,15 @@ pub(crate) fn read(
         .into_iter()
         .filter_map(|case| reading.case(case, criterion, manifest, &sample))
         .collect();
-    (cases, reading.out)
+    let excuse = |own: WireSurvivor| Excuse {
+        criterion: criterion.to_owned(),
+        file: source.file.to_owned(),
+        line: own.line.trim().to_owned(),
+        change: own.change,
+        because: own.because,
+    };
+    let excuses = wire.survivor.into_iter().map(excuse).collect();
+    (CaseFile { cases, excuses }, reading.out)
 }
 
 impl Reading<'_> {
@@ -177,8 +201,7 @@ impl Reading<'_> {
             toml::Value::Float(number) => Answer::Number(*number),
             toml::Value::String(text) => match text.strip_prefix("cannot tell: ") {
                 Some(names) => {
-                    let missing: Vec<Arc<str>> =
-                        names.split(',').map(|name| name.trim().into()).collect();
+                    let missing: Vec<&str> = names.split(',').map(str::trim).collect();
                     let judged = manifest.judges();
                     let stray = missing.iter().find(|name| judged.fact(name).is_none());
                     if let Some(name) = stray {
@@ -187,7 +210,7 @@ impl Reading<'_> {
                         self.wrong(expect, message, suggest(name, declared));
                         return None;
                     }
-                    Answer::CannotTell { missing }
+                    Answer::missing(missing)
                 }
                 None => Answer::Word(text.as_str().into()),
             },

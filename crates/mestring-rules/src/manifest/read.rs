@@ -87,9 +87,10 @@ impl Reading<'_> {
         let kind: Option<Kind> = self.term(Some(&wire.kind));
         let order = self.term(wire.order.as_ref()).unwrap_or(Order::Criteria);
         let unknown = self.term(wire.unknown.as_ref()).unwrap_or(Placed::Last);
-        let criteria = self.criteria(wire);
+        let criteria = self.criteria(wire, kind);
         let parameters = self.parameters(wire);
         let kind = kind?;
+        self.numbers_rank(wire, kind);
         if let Some(judges) = &wire.judges
             && judges.get_ref() != kind.judged().code()
         {
@@ -129,7 +130,7 @@ impl Reading<'_> {
         })
     }
 
-    fn criteria(&mut self, wire: &wire::Pack) -> Vec<Declared> {
+    fn criteria(&mut self, wire: &wire::Pack, kind: Option<Kind>) -> Vec<Declared> {
         let mut criteria: Vec<Declared> = Vec::new();
         for text in wire.criteria.get_ref() {
             let (name, written) = match text.get_ref().strip_prefix(PLUGIN) {
@@ -159,17 +160,16 @@ impl Reading<'_> {
                 let message = format!("the criterion `{name}` has no title");
                 self.at(diagnostic::NO_TITLE, text, message, help);
             }
+            let number = wire.number.iter().find(|(own, _)| own.get_ref() == name);
+            let number = number.map(|(_, own)| self.number(own, kind.map(Kind::judged)));
             criteria.push(Declared {
                 name: name.to_owned(),
                 written,
                 origin: origin
                     .map(|(_, own)| own.get_ref().clone())
                     .unwrap_or_default(),
-                title: title.map_or_else(Title::default, |(_, own)| Title {
-                    en: own.en.clone(),
-                    nb: own.nb.clone(),
-                    nn: own.nn.clone(),
-                }),
+                title: title.map_or_else(Title::default, |(_, own)| own.into()),
+                number,
             });
         }
         if wire.criteria.get_ref().is_empty() {
@@ -184,6 +184,7 @@ impl Reading<'_> {
         for (table, keys) in [
             ("origin", wire.origin.keys().collect::<Vec<_>>()),
             ("title", wire.title.keys().collect()),
+            ("number", wire.number.keys().collect()),
         ] {
             for key in keys {
                 if !criteria.iter().any(|own| own.name == *key.get_ref()) {

@@ -27,6 +27,8 @@ pub(super) struct Pack {
     #[serde(default)]
     pub title: BTreeMap<Text, Title>,
     #[serde(default)]
+    pub number: BTreeMap<Text, Number>,
+    #[serde(default)]
     pub action: BTreeMap<Text, Text>,
     #[serde(default)]
     pub parameter: Vec<Parameter>,
@@ -38,6 +40,16 @@ pub(super) struct Title {
     pub en: String,
     pub nb: String,
     pub nn: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Number {
+    pub unit: Option<Text>,
+    #[serde(default)]
+    pub negated: bool,
+    #[serde(default)]
+    pub without: BTreeMap<Text, Title>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -95,3 +95,38 @@ pub(super) fn unused_parameters(
         });
     }
 }
+
+/// Words for a number without a fact that the script never asks for: they could never be read.
+pub(super) fn unread_facts(
+    manifest: &Manifest,
+    criteria: &[Criterion],
+    source: Source,
+    out: &mut Vec<Diagnostic>,
+) {
+    for declared in &manifest.criteria {
+        let script = criteria.iter().find(|own| own.name() == declared.name);
+        let (Some(script), Some(number)) = (script.and_then(Criterion::script), &declared.number)
+        else {
+            continue;
+        };
+        let facts: BTreeSet<usize> = script.fact_places().collect();
+        for (fact, _) in &number.without {
+            let place = manifest.judges().fact(fact).map(|(place, _)| place);
+            if place.is_none_or(|place| facts.contains(&place)) {
+                continue;
+            }
+            let message = format!("the rule `{}` never reads `{fact}`", declared.name);
+            let help = "name a fact whose absence the rule answers with a number, or take it away";
+            let key = format!("without.{fact}");
+            out.push(match source.text.find(&key) {
+                Some(start) => source.bytes(
+                    diagnostic::WRONG_VALUE,
+                    start..start + key.len(),
+                    message,
+                    help,
+                ),
+                None => Diagnostic::whole_file(diagnostic::WRONG_VALUE, MANIFEST, message, help),
+            });
+        }
+    }
+}

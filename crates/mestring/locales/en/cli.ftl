@@ -84,3 +84,5 @@ cli-how-name = its name
 cli-how-alias = another name of it
 cli-how-part = part of the heading
 cli-how-spelling = spelt nearly so
+
+cli-pack-fails = Note: the pack in { $pack } does not answer as its own cases expect, so what follows may be wrong. Run `mestring rules test { $pack }`.

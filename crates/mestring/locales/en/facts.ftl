@@ -46,3 +46,7 @@ unit-percent = { $count } %
 unit-percent-text = { $amount } %
 unit-kroner = NOK { $amount }
 unit-hours-text = { $amount } hours
+unit-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}

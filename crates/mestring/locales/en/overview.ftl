@@ -12,9 +12,17 @@ overview-state-not-stated = { $count }, status not stated
 overview-discontinued = { $count } discontinued
 overview-outside = { $count } outside the area
 overview-reach-unknown = { $count }, reach not known
-overview-none-confirmed = none, confirmed { $date } ({ $answered } of { $asked } answered)
+overview-none-confirmed = none, confirmed by { $of ->
+    [one] the only { $who }
+   *[other] all { $of } { $who }
+}, oldest answer { $date }
+overview-none-partly = none, confirmed by { $none } of { $of } { $who }{ $others ->
+    [0] {""}
+    [one] { " " }and { $others } other
+   *[other] { " " }and { $others } others
+}, { $date }
+overview-none-nobody-to-ask = none, answered { $others }, { $date }; the desk lists no { $who } to ask
 overview-answer-not-entered = answered { $date }, not entered
-overview-no-answer = asked { $date }, no answer
 overview-not-asked = not asked
 overview-levels-silent = No offers, and nobody was asked: { $levels }.
 overview-places = { $inside ->
@@ -51,3 +59,35 @@ overview-column-asked-unknown = asked, not known
 overview-column-silent = not stated
 overview-column-share = share with yes
 overview-share = { $lower }–{ $upper } %
+overview-no-answer = asked { $date }, no answer ({ $asked } of { $of } { $who } asked)
+overview-answers = answered: { $answered } of { $of } { $who }, { $none } with none
+overview-contradicted = { $count ->
+    [one] CONFLICT: { $count } answer of none, and the same organisation has an offer here
+   *[other] CONFLICT: { $count } answers of none, and the same organisations have offers here
+}
+overview-who-specialist = { $count ->
+    [one] hospital or centre
+   *[other] hospitals and centres
+}
+overview-who-municipal = { $count ->
+    [one] municipality
+   *[other] municipalities
+}
+overview-who-voluntary = { $count ->
+    [one] user organisation
+   *[other] user organisations
+}
+overview-who-private = { $count ->
+    [one] private provider
+   *[other] private providers
+}
+overview-who-interlevel = { $count ->
+    [one] municipality or hospital
+   *[other] municipalities and hospitals
+}
+overview-to-ask = An empty cell counts as confirmed only when all who are to be asked at its level have answered none. To be asked are: { $levels }.
+overview-to-ask-level = { $level }: { $count } { $who }
+overview-to-ask-unlisted = { $count ->
+    [one] { $count } municipality of the area has no row among the organisations, so nobody can answer for it.
+   *[other] { $count } municipalities of the area have no row among the organisations, so nobody can answer for them.
+}

@@ -7,7 +7,16 @@ plan-counts = { $runs ->
     [one] { $placed } of { $runs } wished run has a place in the proposal.
    *[other] { $placed } of { $runs } wished runs have a place in the proposal.
 }
-plan-order = Order of priority: { $criteria }. Where a criterion gives a number, the highest goes first. A run is never set aside for one that ranks below it.
+plan-order = Order of priority: { $criteria }. A run is never set aside for one that ranks below it.
+plan-order-numbers = Where a criterion gives a bare number, the highest goes first.
+plan-classes = Runs form one class where { $count ->
+    [one] the first criterion holds them equal
+   *[other] the first { $count } criteria hold them equal
+}:
+plan-classes-rank = Runs form one class where all criteria hold them equal.
+plan-class = class { $class }
+plan-class-unknown = cannot tell: { $criteria }
+plan-class-none = none of them
 plan-summary = In order of priority
 plan-column-rank = rank
 plan-column-class = class
@@ -31,6 +40,7 @@ plan-label-leaders = Course leaders
 plan-label-given = Format
 plan-label-short = Short of
 plan-label-criteria = Criteria
+plan-label-reading = Our reading
 plan-label-above = Above the next by
 plan-label-requirement = Requirement
 plan-label-format = Proposed format
@@ -45,31 +55,62 @@ plan-requirement-not-met = not met
 plan-above-points = more points
 plan-above-longest = the course was held longer ago, or never
 plan-above-draw = a draw (seed { $seed }), since all else is equal
-plan-short-any = It would fit if any one of these were solved.
-plan-short-all = These are short together.
-plan-held-by = { $lack }, held by { $holders }
+plan-above-criterion = { $criterion }: { $own }; the next: { $next }
+plan-above-unknown-last = { $criterion }: { $own }; the next: { $next }. What cannot be told goes last.
+plan-above-unknown-first = { $criterion }: { $own }; the next: { $next }. What cannot be told goes first.
+plan-above-points-unknown-last = the next run's points cannot be summed, since a fact is missing, and such runs go last
+plan-above-points-unknown-first = its points cannot be summed, since a fact is missing, and such runs go first
+plan-short-any = The run would fit if any one of these were solved.
+plan-short-all = All of this must be solved before the run fits.
+plan-held-by = { $lack }; used by { $holders }
 plan-holder = { $run } (class { $class })
 plan-holder-decided = { $run } (decided before the plan)
 plan-lack-decided = { $role } decided on { $on } that it is not held
-plan-lack-not-stated = the run does not state { $column }
-plan-lack-window = no start in its window leaves time for all sessions within the plan
-plan-lack-room-too-small = no room is large enough: it needs { $needs ->
+plan-lack-not-stated = { $column } not stated for the run
+plan-lack-window = whenever it starts among the days that it wishes for, there is no time for all sessions within the plan
+plan-lack-room-too-small = no room is large enough: the run needs { $needs ->
     [one] { $needs } seat
    *[other] { $needs } seats
 }, the largest has { $largest }
-plan-lack-room-seats-unknown = no room that states its seats: it needs { $needs }
+plan-lack-room-seats-unknown = no room states its seats, and the run needs { $needs }
 plan-lack-equipment = no large enough room has { $missing }
-plan-lack-room-taken = room taken at every time that fits
-plan-lack-no-leader = no confirmed course leader with `{ $competence }`: { $asked } asked, { $wished } wished for
-plan-lack-leader-taken = course leaders with `{ $competence }` are taken, away or at their limit ({ $count } confirmed)
-plan-lack-budget = the budget { $budget } has too little left: it needs { $needs }, { $left } is left
+plan-lack-room-taken = no room is free for all sessions: other runs have it
+plan-lack-room-not-open = no room is open for all sessions
+plan-lack-room-not-free = no room is both open and free for all sessions
+plan-lack-no-leader = no confirmed course leader with `{ $competence }` ({ $asked ->
+    [0] none asked
+   *[other] { $asked } asked
+}, { $wished ->
+    [0] none wished for
+   *[other] { $wished } wished for
+})
+plan-lack-leader-taken = no course leader with `{ $competence }` is free for all sessions ({ $count } confirmed): those who could lead other runs
+plan-lack-leader-not-at-work = no course leader with `{ $competence }` is available for all sessions ({ $count } confirmed)
+plan-lack-leader-at-limit = no course leader with `{ $competence }` has half-days enough left ({ $count } confirmed)
+plan-lack-leader-not-free = no course leader with `{ $competence }` is free for all sessions ({ $count } confirmed)
+plan-lack-same-leader = { $competences } need a course leader each, and only { $leaders } is free
+plan-lack-budget = the budget { $budget } has too little left: the run needs { $needs }, and what remains is { $left }
+plan-room-taken = { $name }: { $holder } has it on { $times }
+plan-room-closed = { $name } is closed by the calendar: { $times }
+plan-room-not-open = { $name } is not open: { $times }
+plan-leader-taken = { $name } leads { $holder }: { $times }
+plan-leader-away = { $name } is away by the calendar: { $times }
+plan-leader-not-at-work = { $name } does not lead courses then: { $times }
+plan-leader-at-limit = { $name } may lead at most { $limit } half-days, and the run needs { $needs }
+plan-leader-leads = { $name } may lead at most { $limit } half-days and leads { $taken } already, for { $holders }; the run needs { $needs }
+plan-times = { $days } ({ $part })
+plan-times-many = { $count } days from { $first } to { $last }
 
 plan-freed-title = Freed: { $room }, { $slot }
 plan-freed-room-alone = A free room alone frees nothing. What each run lacks besides is named.
 plan-freed-nobody = No run that waits for a place can use this time.
 plan-freed-counts = { $runs ->
-    [one] { $runs } run could use the time; { $ready } lacks nothing else.
-   *[other] { $runs } runs could use the time; { $ready } of them lack nothing else.
+    [one] { $runs } run could use the time.
+   *[other] { $runs } runs could use the time.
+} { $ready ->
+    [0] None of them has all else that it needs.
+    [one] { $ready } has all else that it needs.
+   *[other] { $ready } have all else that they need.
 }
 plan-freed-ready = nothing, it can have the time now
 
@@ -83,3 +124,6 @@ plan-moved-counts = { $moved ->
 plan-moved-ranks = { $before } → { $after }
 plan-moved-because = against { $run }: { $reason }
 plan-moved-capacity = only the capacity changed hands
+plan-reading-own = { $group } ({ $class }): the course is about { $topic }, which the desk's list of target groups counts there; neither the plan nor the row says so
+plan-reading-list = { $group } ({ $class }): the course is about { $topic }, which the shipped topic list counts there; neither the plan nor the row says so
+plan-reading-people = { $group } ({ $class }): by the people and ages that the row or the title names

@@ -40,3 +40,15 @@ relations-kind-step = step
 relations-kind-theme = theme
 relations-kind-time = time
 relations-kind-train-then-run = training, then the course
+relations-counts-assumed = { $text } ({ $count } of them only if what nobody states is as assumed)
+relations-topics-from-titles = { $count ->
+    [one] In { $count } pair the topics rest on at least one title, since the row states none.
+   *[other] In { $count } pairs the topics rest on at least one title, since the row states none.
+}
+relations-from-titles = read from a title, not stated: { $facts }
+relations-action-assumed = { $action }, if what nobody states is as assumed ({ $count })
+relations-if = { $relation }, if { $conditions }; nobody says
+relations-group-assumed = { $count ->
+    [one] { $count } pair that joins them rests on what nobody states
+   *[other] { $count } pairs that join them rest on what nobody states
+}

@@ -4,14 +4,17 @@ report-as-of = As of
 report-packs = Rule packs
 report-seed = Seed of draws
 report-list-end = { $first } and { $last }
+report-one-of-end = { $first } or { $last }
 report-period = { $from } to { $until }
 report-left-out = { $count ->
     [one] { $count } more is left out here; `--all` prints it.
    *[other] { $count } more are left out here; `--all` prints them.
 }
 report-origin-local = local choice
-report-cannot-tell = cannot tell, { $missing } is missing
+report-cannot-tell = cannot tell without { $missing }
+report-could-be = { $told }; it could be { $answers }
 report-not-stated = not stated: { $facts }
+report-immaterial = not known, and makes no difference: { $facts }
 report-unknown = asked, not known: { $facts }
 report-assumed = { $fact }: { $value }, assumed since nobody says
 

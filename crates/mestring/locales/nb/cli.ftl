@@ -75,3 +75,5 @@ cli-how-name = navnet
 cli-how-alias = et annet navn
 cli-how-part = del av overskriften
 cli-how-spelling = nesten samme stavemåte
+
+cli-pack-fails = OBS: Regelpakken i { $pack } svarer ikke slik prøvene dens venter, så det som følger, kan være feil. Kjør `mestring rules test { $pack }`.

@@ -43,3 +43,7 @@ unit-percent = { $count } %
 unit-percent-text = { $amount } %
 unit-kroner = { $amount } kr
 unit-hours-text = { $amount } timer
+unit-hours = { $count ->
+    [one] { $count } time
+   *[other] { $count } timer
+}

@@ -12,9 +12,17 @@ overview-state-not-stated = { $count }, status ikke oppgitt
 overview-discontinued = { $count } avsluttet
 overview-outside = { $count } utenfor området
 overview-reach-unknown = { $count }, rekkevidde ikke kjent
-overview-none-confirmed = ingen, bekreftet { $date } ({ $answered } av { $asked } har svart)
+overview-none-confirmed = ingen, bekreftet av { $of ->
+    [one] den eneste { $who }
+   *[other] alle { $of } { $who }
+}, eldste svar { $date }
+overview-none-partly = ingen, bekreftet av { $none } av { $of } { $who }{ $others ->
+    [0] {""}
+    [one] { " " }og { $others } annen
+   *[other] { " " }og { $others } andre
+}, { $date }
+overview-none-nobody-to-ask = ingen, svarer { $others }, { $date }; arbeidsmappen har ingen { $who } å spørre
 overview-answer-not-entered = svart { $date }, ikke ført inn
-overview-no-answer = spurt { $date }, ikke svart
 overview-not-asked = ikke spurt
 overview-levels-silent = Ingen tilbud, og ingen er spurt: { $levels }.
 overview-places = { $inside } tilbud er innenfor rekkevidde av området, { $outside } er utenfor, og for { $unknown } er rekkevidden ikke kjent.
@@ -33,3 +41,35 @@ overview-column-asked-unknown = spurt, ikke kjent
 overview-column-silent = ikke oppgitt
 overview-column-share = andel med ja
 overview-share = { $lower }–{ $upper } %
+overview-no-answer = spurt { $date }, ikke svart ({ $asked } av { $of } { $who } spurt)
+overview-answers = svart: { $answered } av { $of } { $who }, { $none } med ingen
+overview-contradicted = { $count ->
+    [one] MOTSTRID: { $count } svar om ingen tilbud, men samme organisasjon har tilbud her
+   *[other] MOTSTRID: { $count } svar om ingen tilbud, men de samme organisasjonene har tilbud her
+}
+overview-who-specialist = { $count ->
+    [one] sykehus eller senter
+   *[other] sykehus og sentre
+}
+overview-who-municipal = { $count ->
+    [one] kommune
+   *[other] kommuner
+}
+overview-who-voluntary = { $count ->
+    [one] brukerorganisasjon
+   *[other] brukerorganisasjoner
+}
+overview-who-private = { $count ->
+    [one] privat tilbyder
+   *[other] private tilbydere
+}
+overview-who-interlevel = { $count ->
+    [one] kommune eller sykehus
+   *[other] kommuner og sykehus
+}
+overview-to-ask = En tom rute regnes som bekreftet først når alle som skal spørres på nivået, har svart at de ikke har noe. Disse skal spørres: { $levels }.
+overview-to-ask-level = { $level }: { $count } { $who }
+overview-to-ask-unlisted = { $count ->
+    [one] { $count } kommune i området står ikke blant organisasjonene, så ingen kan svare for den.
+   *[other] { $count } kommuner i området står ikke blant organisasjonene, så ingen kan svare for dem.
+}

@@ -7,7 +7,16 @@ plan-counts = { $runs ->
     [one] { $placed } av { $runs } ønsket kursrekke har fått plass i forslaget.
    *[other] { $placed } av { $runs } ønskede kursrekker har fått plass i forslaget.
 }
-plan-order = Prioritert rekkefølge: { $criteria }. Gir et kriterium et tall, går det høyeste først. En kursrekke viker aldri for en som står lavere.
+plan-order = Prioritert rekkefølge: { $criteria }. En kursrekke viker aldri for en som står lavere.
+plan-order-numbers = Gir et kriterium et rent tall, går det høyeste først.
+plan-classes = Kursrekker er i samme klasse når { $count ->
+    [one] det første kriteriet stiller dem likt
+   *[other] de { $count } første kriteriene stiller dem likt
+}:
+plan-classes-rank = Kursrekker er i samme klasse når alle kriteriene stiller dem likt.
+plan-class = klasse { $class }
+plan-class-unknown = kan ikke avgjøres: { $criteria }
+plan-class-none = ingen av delene
 plan-summary = I prioritert rekkefølge
 plan-column-rank = nr.
 plan-column-class = klasse
@@ -20,8 +29,8 @@ plan-column-sessions = samlinger
 plan-column-before = før
 plan-column-after = etter
 plan-column-because = fordi
-plan-placed = plass
-plan-refused = ikke plass
+plan-placed = får plass
+plan-refused = får ikke plass
 plan-run = { $rank }. { $run }, klasse { $class }
 plan-label-outcome = Utfall
 plan-label-decided = Vedtatt
@@ -31,6 +40,7 @@ plan-label-leaders = Kursholdere
 plan-label-given = Form
 plan-label-short = Mangler
 plan-label-criteria = Kriterier
+plan-label-reading = Vår lesning
 plan-label-above = Foran neste på
 plan-label-requirement = Krav
 plan-label-format = Foreslått form
@@ -45,31 +55,61 @@ plan-requirement-not-met = ikke oppfylt
 plan-above-points = flere poeng
 plan-above-longest = kurset ble holdt for lengre tid siden, eller aldri
 plan-above-draw = loddtrekning (frø { $seed }), siden alt annet er likt
-plan-short-any = Den får plass om én av disse blir løst.
-plan-short-all = Disse mangler på én gang.
-plan-held-by = { $lack }, brukt av { $holders }
+plan-above-criterion = { $criterion }: { $own }. Neste: { $next }
+plan-above-unknown-last = { $criterion }: { $own }. Neste: { $next }. Det som ikke kan avgjøres, går sist.
+plan-above-unknown-first = { $criterion }: { $own }. Neste: { $next }. Det som ikke kan avgjøres, går først.
+plan-above-points-unknown-last = poengene til den neste kan ikke regnes ut, fordi en opplysning mangler, og da går den sist
+plan-above-points-unknown-first = poengene kan ikke regnes ut, fordi en opplysning mangler, og da går den først
+plan-short-any = Kursrekken får plass hvis én av disse hindringene blir løst.
+plan-short-all = Alt dette må løses før kursrekken får plass.
+plan-held-by = { $lack }. Brukt av { $holders }
 plan-holder = { $run } (klasse { $class })
 plan-holder-decided = { $run } (vedtatt før planen)
 plan-lack-decided = { $role } vedtok { $on } at den ikke skal holdes
-plan-lack-not-stated = kursrekken oppgir ikke { $column }
-plan-lack-window = ingen start i vinduet gir tid til alle samlingene innenfor planen
-plan-lack-room-too-small = ikke noe rom er stort nok: den trenger { $needs ->
+plan-lack-not-stated = { $column } er ikke oppgitt for kursrekken
+plan-lack-window = uansett når den starter i ønsket tidsrom, blir det ikke tid til alle samlingene innenfor planen
+plan-lack-room-too-small = ikke noe rom er stort nok: kursrekken trenger { $needs ->
     [one] { $needs } plass
    *[other] { $needs } plasser
 }, det største har { $largest }
-plan-lack-room-seats-unknown = ikke noe rom oppgir plassene sine: den trenger { $needs }
+plan-lack-room-seats-unknown = ikke noe rom oppgir hvor mange det er plass til, og kursrekken trenger { $needs }
 plan-lack-equipment = ikke noe stort nok rom har { $missing }
-plan-lack-room-taken = rommet er opptatt på alle tider som passer
-plan-lack-no-leader = ingen bekreftet kursholder med `{ $competence }`: { $asked } spurt, { $wished } ønsket
-plan-lack-leader-taken = kursholdere med `{ $competence }` er opptatt, borte eller har nådd grensen sin ({ $count } bekreftet)
-plan-lack-budget = budsjettet { $budget } har for lite igjen: den trenger { $needs }, { $left } er igjen
+plan-lack-room-taken = ikke noe rom er ledig til alle samlingene, fordi andre kursrekker har det
+plan-lack-room-not-open = ikke noe rom er åpent til alle samlingene
+plan-lack-room-not-free = ikke noe rom er både åpent og ledig til alle samlingene
+plan-lack-no-leader = ingen bekreftet kursholder med `{ $competence }` ({ $asked ->
+    [0] ingen spurt
+   *[other] { $asked } spurt
+}, { $wished ->
+    [0] ingen ønsket
+   *[other] { $wished } ønsket
+})
+plan-lack-leader-taken = ingen kursholder med `{ $competence }` er ledig til alle samlingene ({ $count } bekreftet): de som kan, holder andre kursrekker
+plan-lack-leader-not-at-work = ingen kursholder med `{ $competence }` er tilgjengelig til alle samlingene ({ $count } bekreftet)
+plan-lack-leader-at-limit = ingen kursholder med `{ $competence }` har nok halvdager igjen ({ $count } bekreftet)
+plan-lack-leader-not-free = ingen kursholder med `{ $competence }` er ledig til alle samlingene ({ $count } bekreftet)
+plan-lack-same-leader = { $competences } krever hver sin kursholder, og bare { $leaders } er ledig
+plan-lack-budget = det er for lite igjen på budsjettet { $budget }: kursrekken trenger { $needs }, og det gjenstår { $left }
+plan-room-taken = { $name } brukes av { $holder }: { $times }
+plan-room-closed = { $name } er stengt ifølge kalenderen: { $times }
+plan-room-not-open = { $name } er ikke åpent: { $times }
+plan-leader-taken = { $name } holder { $holder }: { $times }
+plan-leader-away = { $name } er borte ifølge kalenderen: { $times }
+plan-leader-not-at-work = { $name } holder ikke kurs da: { $times }
+plan-leader-at-limit = { $name } kan holde høyst { $limit } halvdager, og kursrekken trenger { $needs }
+plan-leader-leads = { $name } kan holde høyst { $limit } halvdager og har allerede { $taken }, med { $holders }; kursrekken trenger { $needs }
+plan-times = { $days } ({ $part })
+plan-times-many = { $count } dager fra { $first } til { $last }
 
 plan-freed-title = Ledig: { $room }, { $slot }
 plan-freed-room-alone = Et ledig rom alene frigjør ingenting. Her står hva hver kursrekke ellers mangler.
 plan-freed-nobody = Ingen kursrekke som venter på plass, kan bruke denne tiden.
 plan-freed-counts = { $runs ->
-    [one] { $runs } kursrekke kan bruke tiden. { $ready } mangler ingenting annet.
-   *[other] { $runs } kursrekker kan bruke tiden. { $ready } av dem mangler ingenting annet.
+    [one] { $runs } kursrekke kan bruke tiden.
+   *[other] { $runs } kursrekker kan bruke tiden.
+} { $ready ->
+    [0] Ingen av dem har alt annet på plass.
+   *[other] { $ready } har alt annet på plass.
 }
 plan-freed-ready = ingenting, den kan få tiden nå
 
@@ -83,3 +123,6 @@ plan-moved-counts = { $moved ->
 plan-moved-ranks = { $before } → { $after }
 plan-moved-because = mot { $run }: { $reason }
 plan-moved-capacity = bare kapasiteten skiftet hender
+plan-reading-own = { $group } ({ $class }): kurset handler om { $topic }, som arbeidsmappens liste over målgrupper regner med her; verken planen eller raden sier det
+plan-reading-list = { $group } ({ $class }): kurset handler om { $topic }, som temalisten i programmet regner med her; verken planen eller raden sier det
+plan-reading-people = { $group } ({ $class }): ut fra deltakerne og alderen som raden eller tittelen nevner

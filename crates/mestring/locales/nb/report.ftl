@@ -2,16 +2,19 @@
 report-no-name = Arbeidsmappe uten navn
 report-as-of = Per dato
 report-packs = Regelpakker
-report-seed = Frø for loddtrekning
+report-seed = Startverdi for loddtrekning
 report-list-end = { $first } og { $last }
+report-one-of-end = { $first } eller { $last }
 report-period = { $from } til { $until }
 report-left-out = { $count ->
     [one] { $count } til er utelatt her. `--all` viser den.
    *[other] { $count } til er utelatt her. `--all` viser dem.
 }
 report-origin-local = lokalt valg
-report-cannot-tell = kan ikke avgjøres, mangler { $missing }
+report-cannot-tell = kan ikke avgjøres uten opplysning om { $missing }
+report-could-be = { $told }; svaret kan være { $answers }
 report-not-stated = ikke oppgitt: { $facts }
+report-immaterial = ikke kjent, og gjør ingen forskjell: { $facts }
 report-unknown = spurt, ikke kjent: { $facts }
 report-assumed = { $fact }: { $value }, antatt siden ingen oppgir det
 

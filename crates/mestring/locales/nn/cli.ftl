@@ -75,3 +75,5 @@ cli-how-name = namnet
 cli-how-alias = eit anna namn
 cli-how-part = del av overskrifta
 cli-how-spelling = nesten same skrivemåte
+
+cli-pack-fails = OBS: Regelpakken i { $pack } svarer ikkje slik prøvene hennar ventar, så det som følgjer, kan vere feil. Køyr `mestring rules test { $pack }`.

@@ -40,3 +40,7 @@ unit-percent = { $count } %
 unit-percent-text = { $amount } %
 unit-kroner = { $amount } kr
 unit-hours-text = { $amount } timar
+unit-hours = { $count ->
+    [one] { $count } time
+   *[other] { $count } timar
+}

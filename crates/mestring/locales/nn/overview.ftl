@@ -12,9 +12,17 @@ overview-state-not-stated = { $count }, status ikkje oppgitt
 overview-discontinued = { $count } avslutta
 overview-outside = { $count } utanfor området
 overview-reach-unknown = { $count }, rekkjevidd ikkje kjend
-overview-none-confirmed = ingen, stadfesta { $date } ({ $answered } av { $asked } har svart)
+overview-none-confirmed = ingen, stadfesta av { $of ->
+    [one] den einaste { $who }
+   *[other] alle { $of } { $who }
+}, eldste svar { $date }
+overview-none-partly = ingen, stadfesta av { $none } av { $of } { $who }{ $others ->
+    [0] {""}
+    [one] { " " }og { $others } annan
+   *[other] { " " }og { $others } andre
+}, { $date }
+overview-none-nobody-to-ask = ingen, svarar { $others }, { $date }; arbeidsmappa har ingen { $who } å spørje
 overview-answer-not-entered = svart { $date }, ikkje ført inn
-overview-no-answer = spurt { $date }, ikkje svart
 overview-not-asked = ikkje spurt
 overview-levels-silent = Ingen tilbod, og ingen er spurde: { $levels }.
 overview-places = { $inside } tilbod er innanfor rekkjevidd av området, { $outside } er utanfor, og for { $unknown } er rekkjevidda ikkje kjend.
@@ -33,3 +41,35 @@ overview-column-asked-unknown = spurt, ikkje kjent
 overview-column-silent = ikkje oppgitt
 overview-column-share = del med ja
 overview-share = { $lower }–{ $upper } %
+overview-no-answer = spurt { $date }, ikkje svart ({ $asked } av { $of } { $who } spurde)
+overview-answers = svart: { $answered } av { $of } { $who }, { $none } med ingen
+overview-contradicted = { $count ->
+    [one] MOTSTRID: { $count } svar om ingen tilbod, men same organisasjon har tilbod her
+   *[other] MOTSTRID: { $count } svar om ingen tilbod, men dei same organisasjonane har tilbod her
+}
+overview-who-specialist = { $count ->
+    [one] sjukehus eller senter
+   *[other] sjukehus og senter
+}
+overview-who-municipal = { $count ->
+    [one] kommune
+   *[other] kommunar
+}
+overview-who-voluntary = { $count ->
+    [one] brukarorganisasjon
+   *[other] brukarorganisasjonar
+}
+overview-who-private = { $count ->
+    [one] privat tilbydar
+   *[other] private tilbydarar
+}
+overview-who-interlevel = { $count ->
+    [one] kommune eller sjukehus
+   *[other] kommunar og sjukehus
+}
+overview-to-ask = Ei tom rute blir rekna som stadfesta først når alle som skal spørjast på nivået, har svart at dei ikkje har noko. Desse skal spørjast: { $levels }.
+overview-to-ask-level = { $level }: { $count } { $who }
+overview-to-ask-unlisted = { $count ->
+    [one] { $count } kommune i området står ikkje blant organisasjonane, så ingen kan svare for han.
+   *[other] { $count } kommunar i området står ikkje blant organisasjonane, så ingen kan svare for dei.
+}

@@ -7,7 +7,16 @@ plan-counts = { $runs ->
     [one] { $placed } av { $runs } ønskt kursrekkje har fått plass i framlegget.
    *[other] { $placed } av { $runs } ønskte kursrekkjer har fått plass i framlegget.
 }
-plan-order = Prioritert rekkjefølgje: { $criteria }. Gir eit kriterium eit tal, går det høgaste først. Ei kursrekkje vik aldri for ei som står lågare.
+plan-order = Prioritert rekkjefølgje: { $criteria }. Ei kursrekkje vik aldri for ei som står lågare.
+plan-order-numbers = Gir eit kriterium eit reint tal, går det høgaste først.
+plan-classes = Kursrekkjer er i same klasse når { $count ->
+    [one] det første kriteriet stiller dei likt
+   *[other] dei { $count } første kriteria stiller dei likt
+}:
+plan-classes-rank = Kursrekkjer er i same klasse når alle kriteria stiller dei likt.
+plan-class = klasse { $class }
+plan-class-unknown = kan ikkje avgjerast: { $criteria }
+plan-class-none = ingen av delane
 plan-summary = I prioritert rekkjefølgje
 plan-column-rank = nr.
 plan-column-class = klasse
@@ -20,8 +29,8 @@ plan-column-sessions = samlingar
 plan-column-before = før
 plan-column-after = etter
 plan-column-because = fordi
-plan-placed = plass
-plan-refused = ikkje plass
+plan-placed = får plass
+plan-refused = får ikkje plass
 plan-run = { $rank }. { $run }, klasse { $class }
 plan-label-outcome = Utfall
 plan-label-decided = Vedteke
@@ -31,6 +40,7 @@ plan-label-leaders = Kurshaldarar
 plan-label-given = Form
 plan-label-short = Manglar
 plan-label-criteria = Kriterium
+plan-label-reading = Vår lesing
 plan-label-above = Framfor neste på
 plan-label-requirement = Krav
 plan-label-format = Føreslått form
@@ -45,31 +55,61 @@ plan-requirement-not-met = ikkje oppfylt
 plan-above-points = fleire poeng
 plan-above-longest = kurset blei halde for lengre tid sidan, eller aldri
 plan-above-draw = loddtrekking (frø { $seed }), sidan alt anna er likt
-plan-short-any = Ho får plass om éin av desse blir løyst.
-plan-short-all = Desse manglar på éin gong.
-plan-held-by = { $lack }, brukt av { $holders }
+plan-above-criterion = { $criterion }: { $own }. Neste: { $next }
+plan-above-unknown-last = { $criterion }: { $own }. Neste: { $next }. Det som ikkje kan avgjerast, går sist.
+plan-above-unknown-first = { $criterion }: { $own }. Neste: { $next }. Det som ikkje kan avgjerast, går først.
+plan-above-points-unknown-last = poenga til den neste kan ikkje reknast ut, fordi ei opplysning manglar, og då går ho sist
+plan-above-points-unknown-first = poenga kan ikkje reknast ut, fordi ei opplysning manglar, og då går ho først
+plan-short-any = Kursrekkja får plass dersom éi av desse hindringane blir løyst.
+plan-short-all = Alt dette må løysast før kursrekkja får plass.
+plan-held-by = { $lack }. Brukt av { $holders }
 plan-holder = { $run } (klasse { $class })
 plan-holder-decided = { $run } (vedteken før planen)
 plan-lack-decided = { $role } vedtok { $on } at ho ikkje skal haldast
-plan-lack-not-stated = kursrekkja oppgir ikkje { $column }
-plan-lack-window = ingen start i vindauget gir tid til alle samlingane innanfor planen
-plan-lack-room-too-small = ikkje noko rom er stort nok: ho treng { $needs ->
+plan-lack-not-stated = { $column } er ikkje oppgitt for kursrekkja
+plan-lack-window = uansett når ho startar i ønskt tidsrom, blir det ikkje tid til alle samlingane innanfor planen
+plan-lack-room-too-small = ikkje noko rom er stort nok: kursrekkja treng { $needs ->
     [one] { $needs } plass
    *[other] { $needs } plassar
 }, det største har { $largest }
-plan-lack-room-seats-unknown = ikkje noko rom oppgir plassane sine: ho treng { $needs }
+plan-lack-room-seats-unknown = ikkje noko rom oppgir kor mange det er plass til, og kursrekkja treng { $needs }
 plan-lack-equipment = ikkje noko stort nok rom har { $missing }
-plan-lack-room-taken = rommet er opptatt på alle tider som passar
-plan-lack-no-leader = ingen stadfesta kurshaldar med `{ $competence }`: { $asked } spurt, { $wished } ønskt
-plan-lack-leader-taken = kurshaldarar med `{ $competence }` er opptatt, borte eller har nådd grensa si ({ $count } stadfesta)
-plan-lack-budget = budsjettet { $budget } har for lite att: ho treng { $needs }, { $left } er att
+plan-lack-room-taken = ikkje noko rom er ledig til alle samlingane, fordi andre kursrekkjer har det
+plan-lack-room-not-open = ikkje noko rom er ope til alle samlingane
+plan-lack-room-not-free = ikkje noko rom er både ope og ledig til alle samlingane
+plan-lack-no-leader = ingen stadfesta kurshaldar med `{ $competence }` ({ $asked ->
+    [0] ingen spurt
+   *[other] { $asked } spurt
+}, { $wished ->
+    [0] ingen ønskt
+   *[other] { $wished } ønskt
+})
+plan-lack-leader-taken = ingen kurshaldar med `{ $competence }` er ledig til alle samlingane ({ $count } stadfesta): dei som kan, held andre kursrekkjer
+plan-lack-leader-not-at-work = ingen kurshaldar med `{ $competence }` er tilgjengeleg til alle samlingane ({ $count } stadfesta)
+plan-lack-leader-at-limit = ingen kurshaldar med `{ $competence }` har nok halvdagar att ({ $count } stadfesta)
+plan-lack-leader-not-free = ingen kurshaldar med `{ $competence }` er ledig til alle samlingane ({ $count } stadfesta)
+plan-lack-same-leader = { $competences } krev kvar sin kurshaldar, og berre { $leaders } er ledig
+plan-lack-budget = det er for lite att på budsjettet { $budget }: kursrekkja treng { $needs }, og det står att { $left }
+plan-room-taken = { $name } blir brukt av { $holder }: { $times }
+plan-room-closed = { $name } er stengt ifølgje kalenderen: { $times }
+plan-room-not-open = { $name } er ikkje ope: { $times }
+plan-leader-taken = { $name } held { $holder }: { $times }
+plan-leader-away = { $name } er borte ifølgje kalenderen: { $times }
+plan-leader-not-at-work = { $name } held ikkje kurs då: { $times }
+plan-leader-at-limit = { $name } kan halde høgst { $limit } halvdagar, og kursrekkja treng { $needs }
+plan-leader-leads = { $name } kan halde høgst { $limit } halvdagar og har alt { $taken }, med { $holders }; kursrekkja treng { $needs }
+plan-times = { $days } ({ $part })
+plan-times-many = { $count } dagar frå { $first } til { $last }
 
 plan-freed-title = Ledig: { $room }, { $slot }
 plan-freed-room-alone = Eit ledig rom åleine frigjer ingenting. Her står kva kvar kursrekkje elles manglar.
 plan-freed-nobody = Inga kursrekkje som ventar på plass, kan bruke denne tida.
 plan-freed-counts = { $runs ->
-    [one] { $runs } kursrekkje kan bruke tida. { $ready } manglar ingenting anna.
-   *[other] { $runs } kursrekkjer kan bruke tida. { $ready } av dei manglar ingenting anna.
+    [one] { $runs } kursrekkje kan bruke tida.
+   *[other] { $runs } kursrekkjer kan bruke tida.
+} { $ready ->
+    [0] Ingen av dei har alt anna på plass.
+   *[other] { $ready } har alt anna på plass.
 }
 plan-freed-ready = ingenting, ho kan få tida no
 
@@ -83,3 +123,6 @@ plan-moved-counts = { $moved ->
 plan-moved-ranks = { $before } → { $after }
 plan-moved-because = mot { $run }: { $reason }
 plan-moved-capacity = berre kapasiteten skifta hender
+plan-reading-own = { $group } ({ $class }): kurset handlar om { $topic }, som lista over målgrupper i arbeidsmappa reknar med her; verken planen eller rada seier det
+plan-reading-list = { $group } ({ $class }): kurset handlar om { $topic }, som temalista i programmet reknar med her; verken planen eller rada seier det
+plan-reading-people = { $group } ({ $class }): ut frå deltakarane og alderen som rada eller tittelen nemner

@@ -2,16 +2,19 @@
 report-no-name = Arbeidsmappe utan namn
 report-as-of = Per dato
 report-packs = Regelpakkar
-report-seed = Frø for loddtrekking
+report-seed = Startverdi for loddtrekking
 report-list-end = { $first } og { $last }
+report-one-of-end = { $first } eller { $last }
 report-period = { $from } til { $until }
 report-left-out = { $count ->
     [one] { $count } til er utelaten her. `--all` viser han.
    *[other] { $count } til er utelatne her. `--all` viser dei.
 }
 report-origin-local = lokalt val
-report-cannot-tell = kan ikkje avgjerast, manglar { $missing }
+report-cannot-tell = kan ikkje avgjerast utan opplysning om { $missing }
+report-could-be = { $told }; svaret kan vere { $answers }
 report-not-stated = ikkje oppgitt: { $facts }
+report-immaterial = ikkje kjent, og gjer ingen skilnad: { $facts }
 report-unknown = spurt, ikkje kjent: { $facts }
 report-assumed = { $fact }: { $value }, gått ut frå sidan ingen oppgir det
 

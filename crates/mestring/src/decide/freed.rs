@@ -2,12 +2,10 @@
 //!
 //! A free room alone frees nothing: a session needs its leaders and its share of the budgets too.
 
-use std::collections::BTreeSet;
-
 use mestring_model::Desk;
 use mestring_model::id::{RoomId, RunId};
 
-use crate::plan::{Holder, Lack, Ledger, Outcome, Plan, Slot, freed_lacks, lacks_of};
+use crate::plan::{Holder, Ledger, Outcome, Plan, Shortage, Slot, freed_lacks, lacks_of};
 
 /// A run that could use the slot.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,8 +19,8 @@ pub struct FreedOption {
     /// The sessions it would have, the freed one among them; empty where its pattern cannot use the
     /// slot.
     pub sessions: Vec<Slot>,
-    /// What it lacks; empty: it can have the slot now.
-    pub lacks: Vec<Lack>,
+    /// What it lacks, and who holds it; empty: it can have the slot now.
+    pub shortages: Vec<Shortage>,
 }
 
 /// The runs that the plan does not place, in its order, each with what it would need to use a slot
@@ -65,18 +63,18 @@ pub(super) fn freed(desk: &Desk, plan: &Plan, room: &RoomId, slot: Slot) -> Vec<
     refused
         .filter_map(|planned| {
             let run = desk.runs.get(planned.index)?;
-            let always: BTreeSet<Lack> = lacks_of(&ledger, run)
-                .into_iter()
-                .map(|shortage| shortage.lack)
-                .collect();
             let (sessions, at_slot) = freed_lacks(&ledger, run, at, slot)?;
-            let lacks: BTreeSet<Lack> = always.into_iter().chain(at_slot).collect();
+            let mut shortages = lacks_of(&ledger, run);
+            shortages.extend(at_slot);
+            // What no room has, this one lacks too; it is said once.
+            shortages.sort_by(|a, b| a.lack.cmp(&b.lack));
+            shortages.dedup_by(|a, b| a.lack == b.lack);
             Some(FreedOption {
                 run: planned.run.clone(),
                 index: planned.index,
                 class: planned.class,
                 sessions,
-                lacks: lacks.into_iter().collect(),
+                shortages,
             })
         })
         .collect()

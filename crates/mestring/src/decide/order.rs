@@ -15,12 +15,14 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
     let period = decider.period()?;
     let facts = run_facts(decider.desk, &decider.topics, decider.as_of);
     let rows: Vec<FactRow> = facts.iter().map(|(_, facts)| facts.row()).collect();
-    let judgements = decider.priority.judge_all(&rows)?;
-    let ranking = decider.priority.pack().ranking();
+    let (pack, as_of) = (decider.packs.priority(), decider.as_of);
+    let judgements = pack.at(as_of)?.judge_all(&rows)?;
+    let ranking = pack.ranking();
     let classes = ranking.classes(&judgements);
 
-    let mut formats = match &decider.format {
-        Some(bench) => bench
+    let mut formats = match decider.packs.format() {
+        Some(pack) => pack
+            .at(as_of)?
             .judge_all(&rows)?
             .into_iter()
             .map(|own| own.first().cloned())
@@ -28,8 +30,9 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
         None => vec![None; rows.len()],
     };
     let mut requirements: Vec<Vec<Verdict>> = vec![Vec::new(); rows.len()];
-    for bench in &decider.requirements {
-        for (all, own) in requirements.iter_mut().zip(bench.judge_all(&rows)?) {
+    for required in decider.packs.requirements() {
+        let judged = required.at(as_of)?.judge_all(&rows)?;
+        for (all, own) in requirements.iter_mut().zip(judged) {
             all.extend(own.iter().cloned());
         }
     }
@@ -42,17 +45,17 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
         .zip(formats.drain(..))
         .map(
             |(((((index, facts), judgement), class), requirements), format)| {
-                let id = decider
-                    .desk
-                    .runs
-                    .get(index)
-                    .map_or("", |run| run.id.as_str());
+                let run = decider.desk.runs.get(index);
+                let id = run.map_or("", |run| run.id.as_str());
+                let about = run.and_then(|run| decider.topics.offer(&run.offer));
+                let readings = about.map(|about| about.readings.clone());
                 Candidate {
                     index,
                     class: usize::try_from(class).unwrap_or(usize::MAX),
                     draw: draw(decider.seed, id),
                     run: RankedRun {
                         facts,
+                        readings: readings.unwrap_or_default(),
                         verdicts: judgement.to_vec(),
                         above_next: None,
                         requirements,
@@ -77,7 +80,6 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
             class: own.class,
         })
         .collect();
-    let pack = decider.priority.pack();
     Ok(Proposal {
         pack: pack_ref(pack),
         criteria: titles(pack),
@@ -85,11 +87,7 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
             .manifest()
             .class_criteria
             .unwrap_or(pack.criteria().len()),
-        requirements: decider
-            .requirements
-            .iter()
-            .flat_map(|own| titles(own.pack()))
-            .collect(),
+        requirements: decider.packs.requirements().flat_map(titles).collect(),
         seed: decider.seed,
         plan: plan(decider.desk, period, &order),
         runs: runs.into_iter().map(|own| own.run).collect(),
@@ -142,6 +140,7 @@ fn titles(pack: &Pack) -> Vec<RuleTitle> {
                 own.title.nn.clone(),
             ],
             origin: own.origin.clone(),
+            number: own.number.clone(),
         })
         .collect()
 }

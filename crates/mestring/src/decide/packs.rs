@@ -1,16 +1,19 @@
 //! The packs that a centre works by: its own where it has any, the shipped ones otherwise.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use mestring_model::desk::PackChoice;
+use mestring_model::finding::PackProblem;
+use mestring_model::term::{Term, nearest};
+use mestring_model::{Finding, Place, Settings};
 use mestring_rules::{Kind, Pack, Plugins, RuleError};
 
-/// Packs that could not be loaded, with everything that is wrong in them.
-#[derive(Debug, thiserror::Error)]
-#[error("{}", .errors.iter().map(|(pack, error)| format!("{pack}: {error}")).collect::<Vec<_>>().join("\n"))]
-pub struct PacksError {
-    /// The pack's name as the desk or the command gave it, and what is wrong.
-    pub errors: Vec<(String, RuleError)>,
-}
+mod error;
+#[cfg(test)]
+mod tests;
+
+pub use error::PacksError;
 
 /// One pack for each thing that is decided, and any number of requirements.
 #[derive(Debug, Clone)]
@@ -24,79 +27,177 @@ pub struct Packs {
 }
 
 impl Packs {
+    /// The code of the finding about a pack that does not answer as its own cases expect.
+    pub const CASES_FAIL: &str = "C021";
+
     /// The shipped packs.
     ///
     /// # Errors
     /// A shipped pack that does not load; the packs' own tests keep that from happening.
     pub fn shipped() -> Result<Self, PacksError> {
-        Packs::load(&BTreeMap::new(), &Plugins::default())
-    }
-
-    /// Loads packs from their files and takes the shipped ones where none is given.
-    ///
-    /// `folders` maps a name, which messages use, to the files of a pack. Of packs of the same kind
-    /// the last by name counts, but requirements stand side by side.
-    ///
-    /// # Errors
-    /// Everything that is wrong in any of them.
-    pub fn load(
-        folders: &BTreeMap<String, BTreeMap<String, String>>,
-        plugins: &Plugins,
-    ) -> Result<Self, PacksError> {
         let mut errors = Vec::new();
         let mut loaded = Vec::new();
-        let mut load =
-            |name: &str, files: &BTreeMap<String, String>| match Pack::load(files, plugins) {
+        for own in mestring_packs::shipped() {
+            match Pack::load(&own.to_files(), &Plugins::default()) {
                 Ok(pack) => loaded.push(pack),
-                Err(wrong) => {
-                    errors.extend(wrong.into_iter().map(|error| (name.to_owned(), error)));
-                }
-            };
-        for shipped in mestring_packs::shipped() {
-            load(shipped.name, &shipped.to_files());
-        }
-        for (name, files) in folders {
-            load(name, files);
+                Err(wrong) => errors.extend(named(own.name, wrong)),
+            }
         }
         if !errors.is_empty() {
-            return Err(PacksError { errors });
+            return Err(PacksError::Text { errors });
         }
-        let last = |kind: Kind| {
-            loaded
-                .iter()
-                .rev()
-                .find(|pack| pack.kind() == kind)
-                .cloned()
-        };
-        let needed = (
-            last(Kind::Priority),
-            last(Kind::Relation),
-            last(Kind::Obligation),
-        );
-        let (Some(priority), Some(relation), Some(obligation)) = needed else {
-            // The shipped packs are of every kind that is needed; their tests keep it so.
-            return Err(PacksError { errors });
-        };
+        let of = |kind: Kind| loaded.iter().find(|pack| pack.kind() == kind).cloned();
+        let needed = |kind: Kind| of(kind).ok_or(PacksError::Lacking { kind });
         let requirements = loaded
             .iter()
             .filter(|pack| pack.kind() == Kind::Requirement);
         Ok(Packs {
-            priority,
-            relation,
-            obligation,
-            format: last(Kind::Format),
+            priority: needed(Kind::Priority)?,
+            relation: needed(Kind::Relation)?,
+            obligation: needed(Kind::Obligation)?,
+            format: of(Kind::Format),
             requirements: requirements
                 .map(|pack| (pack.manifest().name.clone(), pack.clone()))
                 .collect(),
         })
     }
 
+    /// The packs that a desk chose, and the shipped ones where it chose none, with what is worth
+    /// knowing about the choice.
+    ///
+    /// `folders` holds the files of each pack that comes from a folder, by its key in `[packs]`
+    /// of desk.toml; a pack without a key there is taken as if it had one. A requirement takes the
+    /// place of the shipped one that its key or its own name names, and stands beside the others.
+    ///
+    /// Findings: C011, another version is shipped than the desk was written for; C012, no question
+    /// uses a pack of this kind; C021, a pack answers otherwise than its own cases expect.
+    ///
+    /// # Errors
+    /// A shipped pack that does not exist, a folder that was not read, everything that is wrong in
+    /// the texts, a pack of another kind than its key says, and two packs of one kind.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use mestring::decide::Packs;
+    /// use mestring::model::Settings;
+    /// use mestring::model::desk::PackChoice;
+    /// use mestring_rules::Plugins;
+    ///
+    /// let mut settings = Settings::default();
+    /// let name = "priorty".to_owned();
+    /// settings.packs.insert("priority".to_owned(), PackChoice::Shipped { name, version: None });
+    /// let error = Packs::chosen(&settings, &BTreeMap::new(), &Plugins::default()).unwrap_err();
+    /// assert_eq!(error.code(), "C010");
+    /// assert!(error.to_string().ends_with("did you mean `priority`?"));
+    /// ```
+    pub fn chosen(
+        settings: &Settings,
+        folders: &BTreeMap<String, BTreeMap<String, String>>,
+        plugins: &Plugins,
+    ) -> Result<(Self, Vec<Finding>), PacksError> {
+        let mut packs = Packs::shipped()?;
+        let mut errors = Vec::new();
+        let mut given = Vec::new();
+        for (key, files) in texts(settings, folders)? {
+            match Pack::load(&files, plugins) {
+                Ok(pack) => given.push((key.to_owned(), pack)),
+                Err(wrong) => errors.extend(named(key, wrong)),
+            }
+        }
+        if !errors.is_empty() {
+            return Err(PacksError::Text { errors });
+        }
+        let mut findings = Vec::new();
+        for (key, pack) in &given {
+            let shipped = packs.by_name(key).map(Pack::kind);
+            let found = pack.kind();
+            if let Some(wanted) = Kind::parse(key).or(shipped)
+                && wanted != found
+            {
+                let key = key.clone();
+                return Err(PacksError::OtherKind { key, wanted, found });
+            }
+            findings.extend(other_version(settings.packs.get(key), pack));
+        }
+        let mut placed = Vec::new();
+        for (key, pack) in given {
+            if pack.manifest().name != key {
+                packs.requirements.remove(&key);
+            }
+            let place = match settings.packs.get(&key) {
+                Some(PackChoice::Folder(path)) => path.clone(),
+                _ => key,
+            };
+            placed.push((place, pack));
+        }
+        let (packs, more) = packs.with_given(placed)?;
+        findings.extend(more);
+        Ok((packs, findings))
+    }
+
+    /// The same packs with others, each in the place of the one of its kind (of its name, among
+    /// requirements), with what is worth knowing about them: C012 and C021, as
+    /// [`chosen`](Self::chosen) has them. Each pack stands beside the place that messages name, such
+    /// as its folder.
+    ///
+    /// # Errors
+    /// Two packs of one kind, or two requirements of one name.
+    pub fn with_given(
+        mut self,
+        given: Vec<(String, Pack)>,
+    ) -> Result<(Self, Vec<Finding>), PacksError> {
+        for (at, (second, pack)) in given.iter().enumerate() {
+            let before = given.iter().take(at);
+            let mut same = before.filter(|(_, other)| other.kind() == pack.kind());
+            let name = &pack.manifest().name;
+            match pack.kind() {
+                kind if !used(kind) => {}
+                Kind::Requirement => {
+                    if let Some((first, _)) = same.find(|(_, own)| own.manifest().name == *name) {
+                        return Err(PacksError::SameName {
+                            name: name.clone(),
+                            first: first.clone(),
+                            second: second.clone(),
+                        });
+                    }
+                }
+                kind => {
+                    if let Some((first, _)) = same.next() {
+                        return Err(PacksError::TwoOfAKind {
+                            kind,
+                            first: first.clone(),
+                            second: second.clone(),
+                        });
+                    }
+                }
+            }
+        }
+        let mut findings = Vec::new();
+        for (place, pack) in given {
+            // A pack that is in use already, such as a copy of the shipped one, was asked before.
+            let in_use = self.by_name(&pack.manifest().name);
+            if in_use.is_none_or(|own| own.hash() != pack.hash()) {
+                findings.extend(cases_fail(&place, &pack));
+            }
+            match self.clone().with(pack) {
+                Ok(packs) => self = packs,
+                Err(PacksError::Unused { pack, kind }) => {
+                    let kind = kind.to_string();
+                    let problem = PackProblem::NotUsed { pack, kind };
+                    findings.push(Finding::new(Place::file(place), problem));
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        Ok((self, findings))
+    }
+
     /// The same packs with one more, which takes the place of the one of its kind (of its name,
     /// among requirements).
     ///
-    /// Packs of kinds that these questions do not use are left out.
-    #[must_use]
-    pub fn with(mut self, pack: Pack) -> Self {
+    /// # Errors
+    /// [`PacksError::Unused`]: no question uses a pack of its kind.
+    pub fn with(mut self, pack: Pack) -> Result<Self, PacksError> {
         match pack.kind() {
             Kind::Priority => self.priority = pack,
             Kind::Relation => self.relation = pack,
@@ -105,9 +206,12 @@ impl Packs {
             Kind::Requirement => {
                 self.requirements.insert(pack.manifest().name.clone(), pack);
             }
-            Kind::Eligibility | Kind::Preference | Kind::Class | Kind::Funding => {}
+            kind @ (Kind::Eligibility | Kind::Preference | Kind::Class | Kind::Funding) => {
+                let pack = pack.id();
+                return Err(PacksError::Unused { pack, kind });
+            }
         }
-        self
+        Ok(self)
     }
 
     /// The pack that ranks runs.
@@ -134,4 +238,109 @@ impl Packs {
     pub fn requirements(&self) -> impl Iterator<Item = &Pack> {
         self.requirements.values()
     }
+
+    /// Every pack, in the order: priority, format, requirements, relation, obligation.
+    pub fn all(&self) -> impl Iterator<Item = &Pack> {
+        [Some(&self.priority), self.format.as_ref()]
+            .into_iter()
+            .flatten()
+            .chain(self.requirements())
+            .chain([&self.relation, &self.obligation])
+    }
+
+    fn by_name(&self, name: &str) -> Option<&Pack> {
+        self.all().find(|pack| pack.manifest().name == name)
+    }
+}
+
+/// True where some question uses packs of the kind.
+fn used(kind: Kind) -> bool {
+    match kind {
+        Kind::Priority | Kind::Relation | Kind::Obligation | Kind::Format | Kind::Requirement => {
+            true
+        }
+        Kind::Eligibility | Kind::Preference | Kind::Class | Kind::Funding => false,
+    }
+}
+
+fn named(name: &str, wrong: Vec<RuleError>) -> impl Iterator<Item = (String, RuleError)> {
+    wrong.into_iter().map(move |error| (name.to_owned(), error))
+}
+
+/// The files of a pack, by name.
+type Files = BTreeMap<String, String>;
+
+/// The files of each pack that a desk chose, by key.
+fn texts<'a>(
+    settings: &'a Settings,
+    folders: &'a BTreeMap<String, BTreeMap<String, String>>,
+) -> Result<BTreeMap<&'a str, Cow<'a, Files>>, PacksError> {
+    let mut texts: BTreeMap<&str, Cow<'_, _>> = folders
+        .iter()
+        .map(|(key, files)| (key.as_str(), Cow::Borrowed(files)))
+        .collect();
+    for (key, choice) in &settings.packs {
+        match choice {
+            PackChoice::Shipped { name, .. } => {
+                let files = mestring_packs::files(name).ok_or_else(|| {
+                    let shipped: Vec<_> =
+                        mestring_packs::shipped().iter().map(|p| p.name).collect();
+                    PacksError::NoSuchPack {
+                        key: key.clone(),
+                        name: name.clone(),
+                        nearest: nearest(name, shipped.iter().copied()).map(str::to_owned),
+                        shipped,
+                    }
+                })?;
+                texts.insert(key, Cow::Owned(files));
+            }
+            PackChoice::Folder(path) if !texts.contains_key(key.as_str()) => {
+                let (key, path) = (key.clone(), path.clone());
+                return Err(PacksError::NotRead { key, path });
+            }
+            PackChoice::Folder(_) => {}
+        }
+    }
+    Ok(texts)
+}
+
+/// What there is to say where the desk names a version of a shipped pack, and another is shipped.
+fn other_version(choice: Option<&PackChoice>, pack: &Pack) -> Option<Finding> {
+    let Some(PackChoice::Shipped {
+        name,
+        version: Some(wanted),
+    }) = choice
+    else {
+        return None;
+    };
+    let shipped = &pack.manifest().version;
+    (wanted != shipped).then(|| {
+        let problem = PackProblem::OtherVersion {
+            name: name.to_owned(),
+            wanted: wanted.to_owned(),
+            shipped: shipped.clone(),
+        };
+        Finding::new(Place::file("desk.toml"), problem)
+    })
+}
+
+/// What there is to say where a pack answers otherwise than its own cases expect.
+fn cases_fail(place: &str, pack: &Pack) -> Option<Finding> {
+    let results = pack.test();
+    let mut failed = results.iter().filter_map(|result| result.diagnostic());
+    let first = failed.next()?;
+    let count = 1 + failed.count();
+    let file = format!("{place}/{}", first.file);
+    let at = match &first.at {
+        Some(at) => Place::row(file, at.line),
+        None => Place::file(file),
+    };
+    let problem = PackProblem::CasesFail {
+        pack: pack.id(),
+        cases: results.len(),
+        failed: count,
+        first: first.message,
+        place: place.to_owned(),
+    };
+    Some(Finding::new(at, problem))
 }

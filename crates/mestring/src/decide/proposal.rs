@@ -3,8 +3,10 @@
 use mestring_model::facts::RunFacts;
 use mestring_model::term::Lang;
 use mestring_model::verdict::Verdict;
+use mestring_rules::manifest::Number;
 
 use crate::plan::Plan;
+use crate::topics::GroupReading;
 
 /// A criterion, requirement or other rule of a pack, as reports name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub struct RuleTitle {
     pub titles: [String; 3],
     /// Where it comes from: `plan P70-72`, or `local choice`.
     pub origin: String,
+    /// How people read its numbers; `None` where its pack does not say.
+    pub number: Option<Number>,
 }
 
 impl RuleTitle {
@@ -47,6 +51,9 @@ pub enum Above {
 pub struct RankedRun {
     /// The facts that the rules read.
     pub facts: RunFacts,
+    /// The target groups that no row states for its offer, with what they were read from: what the
+    /// facts say of focus groups and large groups then rests on a reading.
+    pub readings: Vec<GroupReading>,
     /// The verdicts of the priority pack, one for each of [`Proposal::criteria`].
     pub verdicts: Vec<Verdict>,
     /// What put it above the next run; `None` for the last.

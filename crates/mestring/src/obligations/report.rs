@@ -38,6 +38,9 @@ pub struct ObligationItem {
     /// The next day by which it is to be met, on or after the date of the report. Where it is met
     /// for the present period, the end of the following one; nothing where nothing is due.
     pub next_due: Option<NaiveDate>,
+    /// The day by which it was to be met, where that lies before the date of the report and nothing
+    /// shows that it was: of an overdue obligation, and of one that cannot be told.
+    pub passed_due: Option<NaiveDate>,
     /// The present period of an obligation that comes back, cut to the time in which it binds.
     pub period: Option<Period>,
     /// Earlier periods without evidence, oldest first: only where its first day is known and
@@ -112,6 +115,7 @@ pub fn report(
             kind: obligation.kind,
             status,
             next_due: next_due(obligation, &life, status, as_of),
+            passed_due: passed_due(obligation, &life, status, as_of),
             period: life.period(obligation, as_of),
             missed: missed(obligation, &life, status, days, as_of),
             missing: missing(desk, obligation, status, &verdict, as_of),
@@ -148,6 +152,16 @@ fn next_due(
         (_, _) => due(obligation, life, as_of),
     };
     next.filter(|next| as_of <= *next)
+}
+
+fn passed_due(
+    obligation: &Obligation,
+    life: &Life,
+    status: Status,
+    as_of: NaiveDate,
+) -> Option<NaiveDate> {
+    let open = matches!(status, Status::Overdue | Status::CannotTell);
+    due(obligation, life, as_of).filter(|due| open && *due < as_of)
 }
 
 /// The periods before the present one in which there is no evidence.
@@ -205,7 +219,7 @@ fn missing(
         return Vec::new();
     }
     let names: Vec<Arc<str>> = match &verdict.answer {
-        Answer::CannotTell { missing } => missing.clone(),
+        Answer::CannotTell { missing, .. } => missing.clone(),
         Answer::Bool(_) | Answer::Number(_) | Answer::Word(_) => {
             let unread = verdict.read.iter().filter(|read| !read.value.is_known());
             let gaps = unread.filter(|read| GAPS.contains(&read.name));

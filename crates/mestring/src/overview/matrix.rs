@@ -1,12 +1,15 @@
 //! Target groups against levels.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use mestring_model::id::{OfferId, TargetGroupId};
 use mestring_model::noun::{Level, Lifecycle, Offer};
 use mestring_model::term::Term;
 use mestring_model::{Desk, Fact};
 
-use super::{Empty, Position, is_over};
+use super::answers::{Answers, Empty, answers};
+use super::{Position, ToAsk, is_over};
 use crate::topics::Topics;
 
 /// Offers of one target group, by level.
@@ -34,6 +37,8 @@ pub struct OverviewCell {
     /// Why there is nothing that people of the area can use; nothing where there is something, or
     /// where the group or the level is not known.
     pub empty: Option<Empty>,
+    /// What was asked and answered; nothing where the group or the level is not known.
+    pub answers: Option<Answers>,
 }
 
 /// Offers by how far their source says they have come.
@@ -72,6 +77,7 @@ pub(super) fn rows(
     desk: &Desk,
     topics: &Topics,
     positions: &[Position],
+    to_ask: &BTreeMap<Level, ToAsk>,
     as_of: NaiveDate,
 ) -> Vec<OverviewRow> {
     let groups = desk.target_groups.iter().map(|group| Some(&group.id));
@@ -82,21 +88,30 @@ pub(super) fn rows(
             OverviewRow {
                 group: group.cloned(),
                 cells: levels
-                    .map(|level| cell(desk, topics, positions, group, level, as_of))
+                    .map(|level| {
+                        let (mut cell, listed) = cell(desk, topics, positions, group, level);
+                        let asked = group.zip(level).zip(level.and_then(|own| to_ask.get(&own)));
+                        if let Some((about, to_ask)) = asked {
+                            let (answers, empty) = answers(desk, about, to_ask, &listed, as_of);
+                            cell.empty = (cell.states.current() == 0).then_some(empty);
+                            cell.answers = Some(answers);
+                        }
+                        cell
+                    })
                     .collect(),
             }
         })
         .collect()
 }
 
-fn cell(
-    desk: &Desk,
+/// The cell, and the offers that may stand in it: current, and not known to be out of reach.
+fn cell<'a>(
+    desk: &'a Desk,
     topics: &Topics,
     positions: &[Position],
     group: Option<&TargetGroupId>,
     level: Option<Level>,
-    as_of: NaiveDate,
-) -> OverviewCell {
+) -> (OverviewCell, Vec<&'a OfferId>) {
     let mut cell = OverviewCell {
         level,
         states: StateCounts::default(),
@@ -104,7 +119,9 @@ fn cell(
         outside: 0,
         reach_not_known: 0,
         empty: None,
+        answers: None,
     };
+    let mut listed = Vec::new();
     let rows = desk.offers.iter().zip(topics.offers()).zip(positions);
     for ((offer, about), position) in rows {
         let served = match group {
@@ -113,6 +130,9 @@ fn cell(
         };
         if !served || offer.level.into_known() != level {
             continue;
+        }
+        if *position != Position::Outside && !is_over(offer) {
+            listed.push(&offer.id);
         }
         match position {
             Position::InArea => {
@@ -125,8 +145,5 @@ fn cell(
             Position::Outside | Position::NotKnown => {}
         }
     }
-    if let (Some(group), Some(level), 0) = (group, level, cell.states.current()) {
-        cell.empty = Some(Empty::of(desk, group, level, as_of));
-    }
-    cell
+    (cell, listed)
 }

@@ -7,6 +7,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::fixture::desk_with;
 
+mod asked;
+
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
@@ -106,74 +108,6 @@ fn without_an_area_every_offer_is_in_reach() {
     let view = overview(&desk, &Topics::of(&desk), day("2026-11-22"));
     assert!(!view.area_stated);
     assert_eq!(view.places.in_area, 7);
-}
-
-#[test]
-fn an_empty_cell_says_why() {
-    let check = |asked: &str, as_of: &str, expect: Option<Empty>| {
-        let heading = "asked\ntarget_group | level | organisation | asked | answered | none";
-        let view = view(&format!("{heading}\n{asked}"), as_of);
-        assert_eq!(
-            cell(&view, "heart", Some(Level::Specialist)).empty,
-            expect,
-            "{asked}"
-        );
-    };
-    let now = "2026-11-22";
-    let date = |text| day(text);
-    let none = |text, answered, asked| {
-        Some(Empty::NoneConfirmed {
-            date: date(text),
-            answered,
-            asked,
-        })
-    };
-    check("", now, Some(Empty::NotAsked));
-    let waiting = "heart | specialist | lms | 2026-10-01 | |";
-    check(
-        waiting,
-        now,
-        Some(Empty::AskedNoAnswer {
-            date: date("2026-10-01"),
-        }),
-    );
-    check(waiting, "2026-09-30", Some(Empty::NotAsked));
-    let answered = "heart | specialist | lms | 2026-10-01 | 2026-10-05 | yes";
-    check(answered, now, none("2026-10-05", 1, 1));
-    check(
-        answered,
-        "2026-10-04",
-        Some(Empty::AskedNoAnswer {
-            date: date("2026-10-01"),
-        }),
-    );
-    let two = format!("{answered} \n heart | specialist | alver | 2026-10-01 | |");
-    check(&two, now, none("2026-10-05", 1, 2));
-    let later = format!("{answered} \n heart | specialist | lms | 2026-11-01 | 2026-11-02 | yes");
-    check(&later, now, none("2026-11-02", 1, 1));
-    // Somebody says that there is something, and nothing is listed.
-    let there = format!("{answered} \n heart | specialist | alver | 2026-10-01 | 2026-10-02 | no");
-    check(
-        &there,
-        now,
-        Some(Empty::AnswerNotEntered {
-            date: date("2026-10-02"),
-        }),
-    );
-    let gone = "heart | specialist | alver | 2025-10-01 | 2025-10-02 | no
-                heart | specialist | alver | 2026-10-01 | 2026-10-02 | yes";
-    check(gone, now, none("2026-10-02", 1, 1));
-    // Another cell's question says nothing here.
-    check(
-        "heart | municipal | lms | 2026-10-01 | 2026-10-05 | yes",
-        now,
-        Some(Empty::NotAsked),
-    );
-
-    let view = view("", now);
-    assert_eq!(cell(&view, "heart", Some(Level::Municipal)).empty, None);
-    assert_eq!(cell(&view, "heart", None).empty, None);
-    assert_eq!(cell(&view, "", Some(Level::Private)).empty, None);
 }
 
 #[test]

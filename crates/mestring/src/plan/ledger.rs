@@ -1,6 +1,6 @@
 //! Who holds which room, leader and budget at what time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use mestring_model::noun::{
@@ -14,8 +14,10 @@ use super::{Holder, Period, Slot};
 /// What a room or leader is held by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Holding {
-    /// The calendar.
-    Closed,
+    /// The days and parts of the day on which a room is open, or a leader works, leave it out.
+    NotOpen,
+    /// The calendar: the room is closed, the leader away.
+    Away,
     /// A run.
     Run(Holder),
 }
@@ -81,10 +83,10 @@ impl<'a> Ledger<'a> {
                 }
                 let slot = Slot { date, half_day };
                 if let Some(room) = room {
-                    self.rooms.insert((room, slot), Holding::Closed);
+                    self.rooms.insert((room, slot), Holding::Away);
                 }
                 if let Some(leader) = leader {
-                    self.leaders.insert((leader, slot), Holding::Closed);
+                    self.leaders.insert((leader, slot), Holding::Away);
                 }
             }
         }
@@ -202,7 +204,7 @@ impl<'a> Ledger<'a> {
             .get(room)
             .is_some_and(|room| room_open(room, slot))
         {
-            return Some(Holding::Closed);
+            return Some(Holding::NotOpen);
         }
         self.rooms.get(&(room, slot)).cloned()
     }
@@ -220,9 +222,29 @@ impl<'a> Ledger<'a> {
             .get(leader)
             .is_some_and(|leader| leader_works(leader, slot))
         {
-            return Some(Holding::Closed);
+            return Some(Holding::NotOpen);
         }
         self.leaders.get(&(leader, slot)).cloned()
+    }
+
+    /// The leader's limit of half-days and how many are given away, where so many more would be over
+    /// it.
+    pub(crate) fn over_limit(&self, at: usize, more: u32) -> Option<(u32, u32)> {
+        let limit = self.desk.leaders.get(at)?.half_day_limit?;
+        let taken = self.leader_half_days.get(&at).copied().unwrap_or(0);
+        (taken.saturating_add(more) > limit).then_some((limit, taken))
+    }
+
+    /// The runs that a leader leads, highest priority first.
+    pub(crate) fn leads(&self, at: usize) -> Vec<Holder> {
+        let own = self.leaders.iter().filter(|((leader, _), _)| *leader == at);
+        let runs: BTreeSet<&Holder> = own
+            .filter_map(|(_, holding)| match holding {
+                Holding::Run(holder) => Some(holder),
+                Holding::NotOpen | Holding::Away => None,
+            })
+            .collect();
+        runs.into_iter().cloned().collect()
     }
 
     /// True where the leader can lead all the slots: free, confirmed, and within the limit.
@@ -230,13 +252,9 @@ impl<'a> Ledger<'a> {
         let Some(leader) = self.desk.leaders.get(at) else {
             return false;
         };
-        let taken = self.leader_half_days.get(&at).copied().unwrap_or(0);
         let wanted = u32::try_from(slots.len()).unwrap_or(u32::MAX);
-        let within = leader
-            .half_day_limit
-            .is_none_or(|limit| taken.saturating_add(wanted) <= limit);
         leader.state == LeaderState::Confirmed
-            && within
+            && self.over_limit(at, wanted).is_none()
             && slots
                 .iter()
                 .all(|slot| self.leader_holding(at, *slot).is_none())

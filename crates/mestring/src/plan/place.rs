@@ -1,5 +1,7 @@
 //! Placing runs one after another in the order of priority.
 
+use std::collections::BTreeMap;
+
 use mestring_model::id::Slug;
 use mestring_model::noun::{Format, HumanVerdict, LeaderState, Run, RunAnswer};
 use mestring_model::{Desk, Fact};
@@ -61,10 +63,7 @@ fn decided_against(verdict: &HumanVerdict) -> Refusal {
         on: verdict.on,
     };
     Refusal {
-        shortages: vec![Shortage {
-            lack,
-            held_by: Vec::new(),
-        }],
+        shortages: vec![Shortage::of(lack)],
         each_enough_alone: true,
     }
 }
@@ -115,6 +114,12 @@ pub(super) struct Found {
     pub(super) leaders: Vec<(Slug, usize)>,
 }
 
+/// Needs with too few leaders among them, by their positions in the run and in the desk.
+pub(super) struct TooFew {
+    pub(super) needs: Vec<usize>,
+    pub(super) leaders: Vec<usize>,
+}
+
 impl Wanted {
     pub(super) fn of(ledger: &Ledger<'_>, run: &Run) -> Option<Self> {
         let desk = ledger.desk;
@@ -143,7 +148,7 @@ impl Wanted {
         };
         Some(Found {
             room,
-            leaders: self.free_leaders(ledger, slots)?,
+            leaders: self.free_leaders(ledger, slots).ok()?,
         })
     }
 
@@ -162,11 +167,15 @@ impl Wanted {
     }
 
     /// One free leader for each competence, all different (Kuhn's augmenting paths).
+    ///
+    /// # Errors
+    /// Needs that have fewer free leaders among them than they are, by their positions, and those
+    /// leaders (a set that Hall's theorem forbids).
     pub(super) fn free_leaders(
         &self,
         ledger: &Ledger<'_>,
         slots: &[Slot],
-    ) -> Option<Vec<(Slug, usize)>> {
+    ) -> Result<Vec<(Slug, usize)>, TooFew> {
         let free: Vec<Vec<usize>> = self
             .leaders
             .iter()
@@ -177,10 +186,19 @@ impl Wanted {
                     .collect()
             })
             .collect();
-        let mut holds: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+        let mut holds: BTreeMap<usize, usize> = BTreeMap::new();
         for need in 0..free.len() {
-            if !augment(need, &free, &mut holds, &mut Vec::new()) {
-                return None;
+            let mut tried = Vec::new();
+            if !augment(need, &free, &mut holds, &mut tried) {
+                tried.sort_unstable();
+                // Every leader that was tried is held, or the path would have ended there.
+                let others = tried.iter().filter_map(|leader| holds.get(leader).copied());
+                let mut needs: Vec<usize> = others.chain([need]).collect();
+                needs.sort_unstable();
+                return Err(TooFew {
+                    needs,
+                    leaders: tried,
+                });
             }
         }
         let mut found: Vec<(usize, usize)> = holds
@@ -193,7 +211,7 @@ impl Wanted {
                 .get(need)
                 .map(|(competence, _)| (competence.clone(), leader))
         });
-        Some(named.collect())
+        Ok(named.collect())
     }
 
     fn placement(&self, desk: &Desk, sessions: Vec<Slot>, found: &Found) -> Placement {
@@ -217,7 +235,7 @@ impl Wanted {
 fn augment(
     need: usize,
     free: &[Vec<usize>],
-    holds: &mut std::collections::BTreeMap<usize, usize>,
+    holds: &mut BTreeMap<usize, usize>,
     tried: &mut Vec<usize>,
 ) -> bool {
     for leader in free.get(need).into_iter().flatten() {

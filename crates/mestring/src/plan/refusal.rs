@@ -1,20 +1,25 @@
 //! Why a run gets no sessions: what is short, and who holds it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use mestring_model::Fact;
 use mestring_model::id::Slug;
 use mestring_model::noun::{LeaderState, Run};
 
 use super::facts::sessions;
-use super::place::{Wanted, rooms_that_do, seats_needed};
-use super::{Holder, Holding, Lack, Ledger, Pattern, Refusal, Shortage, Slot};
+use super::place::{TooFew, Wanted, rooms_that_do, seats_needed};
+use super::{Holder, Lack, Ledger, Pattern, Refusal, Shortage, Slot};
 
 /// What a run lacks whatever the calendar says: facts, a large enough room, leaders, money.
 pub(crate) fn lacks_of(ledger: &Ledger<'_>, run: &Run) -> Vec<Shortage> {
     let desk = ledger.desk;
     let mut shortages = Vec::new();
-    let mut lack = |lack: Lack, held_by: Vec<Holder>| shortages.push(Shortage { lack, held_by });
+    let mut lack = |lack: Lack, held_by: Vec<Holder>| {
+        shortages.push(Shortage {
+            held_by,
+            ..Shortage::of(lack)
+        });
+    };
     let offer = desk.offer(&run.offer);
     if !offer.is_some_and(|offer| sessions(run, offer).is_known()) {
         lack(Lack::NotStated { column: "sessions" }, Vec::new());
@@ -99,63 +104,52 @@ fn room_lack(ledger: &Ledger<'_>, run: &Run) -> Lack {
 }
 
 /// Why no way to lay the sessions fits. A shortage is named alone where the run would fit without
-/// it; where no single one is enough, those of the way that lacks least are named together.
+/// it, with what stands in its way at all times; where no single one is enough, those of the way
+/// that lacks least are named together, with what stands in that way.
 pub(super) fn refuse(ledger: &Ledger<'_>, wanted: &Wanted) -> Refusal {
     let ways: Vec<Vec<Slot>> = wanted.pattern.all().collect();
-    if ways.is_empty() {
-        let shortage = Shortage {
-            lack: Lack::Window,
-            held_by: Vec::new(),
+    let short: Vec<(&[Slot], BTreeSet<Lack>)> = ways
+        .iter()
+        .map(|slots| (slots.as_slice(), lacks_at(ledger, wanted, slots)))
+        .collect();
+    let shortage =
+        |lack: &Lack, ways: &[&[Slot]]| Shortage::over(ledger, wanted, lack.clone(), ways);
+    let only = short.iter().filter(|(_, lacks)| lacks.len() == 1);
+    let alone: BTreeSet<&Lack> = only.flat_map(|(_, lacks)| lacks).collect();
+    if !alone.is_empty() {
+        let all_ways = |lack: &Lack| -> Vec<&[Slot]> {
+            let own = short.iter().filter(|(_, lacks)| lacks.contains(lack));
+            own.map(|(slots, _)| *slots).collect()
         };
+        let shortages = alone.iter().map(|lack| shortage(lack, &all_ways(lack)));
         return Refusal {
-            shortages: vec![shortage],
+            shortages: shortages.collect(),
             each_enough_alone: true,
         };
     }
-    let short: Vec<BTreeSet<Lack>> = ways
-        .iter()
-        .map(|slots| lacks_at(ledger, wanted, slots))
-        .collect();
-    let alone: BTreeSet<Lack> = short
-        .iter()
-        .filter(|lacks| lacks.len() == 1)
-        .flatten()
-        .cloned()
-        .collect();
-    let each_enough_alone = !alone.is_empty();
-    let named = if each_enough_alone {
-        alone
-    } else {
-        short
-            .iter()
-            .min_by_key(|lacks| lacks.len())
-            .cloned()
-            .unwrap_or_default()
-    };
-    let shortages = named
-        .into_iter()
-        .map(|lack| Shortage {
-            held_by: holders(ledger, wanted, &ways, &lack),
-            lack,
-        })
-        .collect();
-    Refusal {
-        shortages,
-        each_enough_alone,
+    match short.iter().min_by_key(|(_, lacks)| lacks.len()) {
+        Some((slots, lacks)) => Refusal {
+            shortages: lacks.iter().map(|lack| shortage(lack, &[slots])).collect(),
+            each_enough_alone: false,
+        },
+        None => Refusal {
+            shortages: vec![Shortage::of(Lack::Window)],
+            each_enough_alone: true,
+        },
     }
 }
 
 /// What one way to lay the sessions lacks.
-pub(super) fn lacks_at(ledger: &Ledger<'_>, wanted: &Wanted, slots: &[Slot]) -> BTreeSet<Lack> {
+fn lacks_at(ledger: &Ledger<'_>, wanted: &Wanted, slots: &[Slot]) -> BTreeSet<Lack> {
     let mut lacks = BTreeSet::new();
     if let Some(rooms) = &wanted.rooms
         && wanted.free_room(ledger, rooms, slots).is_none()
     {
-        lacks.insert(Lack::RoomTaken);
+        lacks.insert(Lack::Room);
     }
-    if wanted.free_leaders(ledger, slots).is_some() {
+    let Err(too_few) = wanted.free_leaders(ledger, slots) else {
         return lacks;
-    }
+    };
     let wants = |competence: &Slug| {
         let same = wanted
             .leaders
@@ -163,21 +157,41 @@ pub(super) fn lacks_at(ledger: &Ledger<'_>, wanted: &Wanted, slots: &[Slot]) -> 
             .filter(|(other, _)| other == competence);
         same.count()
     };
-    let too_few = |(competence, able): &&(Slug, Vec<usize>)| {
+    let alone = |(competence, able): &&(Slug, Vec<usize>)| {
         let free = able
             .iter()
             .filter(|leader| ledger.leader_free(**leader, slots));
         free.count() < wants(competence)
     };
-    let mut short: Vec<_> = wanted.leaders.iter().filter(too_few).collect();
-    if short.is_empty() {
-        // Each competence has somebody, but the same somebody: they are short together.
-        short = wanted.leaders.iter().collect();
+    let mut alone = wanted.leaders.iter().filter(alone).peekable();
+    if alone.peek().is_none() {
+        // Each competence has somebody, but the same somebody.
+        lacks.insert(same_leader(ledger, wanted, &too_few));
     }
     // A competence that nobody has is a lack whatever the time; nobody is "taken" then.
-    let taken = short.into_iter().filter(|(_, able)| !able.is_empty());
-    lacks.extend(taken.map(|(competence, able)| leader_taken(competence, able)));
+    let short = alone.filter(|(_, able)| !able.is_empty());
+    lacks.extend(short.map(|(competence, able)| Lack::Leader {
+        competence: competence.clone(),
+        leaders: able.len(),
+    }));
     lacks
+}
+
+fn same_leader(ledger: &Ledger<'_>, wanted: &Wanted, too_few: &TooFew) -> Lack {
+    let competences: BTreeSet<Slug> = too_few
+        .needs
+        .iter()
+        .filter_map(|need| wanted.leaders.get(*need))
+        .map(|(competence, _)| competence.clone())
+        .collect();
+    let leaders = too_few
+        .leaders
+        .iter()
+        .filter_map(|at| ledger.desk.leaders.get(*at));
+    Lack::SameLeader {
+        competences: competences.into_iter().collect(),
+        leaders: leaders.map(|leader| leader.id.clone()).collect(),
+    }
 }
 
 /// What a run lacks to have one of its sessions in a room at a time: the way to lay its sessions that
@@ -188,19 +202,23 @@ pub(crate) fn freed_lacks(
     run: &Run,
     room: usize,
     slot: Slot,
-) -> Option<(Vec<Slot>, BTreeSet<Lack>)> {
+) -> Option<(Vec<Slot>, Vec<Shortage>)> {
     let Some(mut wanted) = Wanted::of(ledger, run) else {
         // Without a number of sessions nobody can lay them, but the first could stand here.
         let pattern = Pattern::of(run, 1, ledger.period);
         let only = pattern.through(slot).next();
-        return only.map(|slots| (slots, BTreeSet::new()));
+        return only.map(|slots| (slots, Vec::new()));
     };
     let does = wanted.rooms.take()?.contains(&room);
     wanted.rooms = Some(vec![room]);
     let ways = wanted.pattern.through(slot);
-    let (mut lacks, slots) = ways
+    let (lacks, slots) = ways
         .map(|slots| (lacks_at(ledger, &wanted, &slots), slots))
         .min_by(|(a, first), (b, second)| a.len().cmp(&b.len()).then_with(|| first.cmp(second)))?;
+    let mut shortages: Vec<Shortage> = lacks
+        .into_iter()
+        .map(|lack| Shortage::over(ledger, &wanted, lack, &[&slots]))
+        .collect();
     if !does && let Some(own) = ledger.desk.rooms.get(room) {
         let needs = seats_needed(ledger.desk, run);
         let missing: Vec<Slug> = run
@@ -209,53 +227,16 @@ pub(crate) fn freed_lacks(
             .filter(|wanted| !own.equipment.contains(wanted))
             .cloned()
             .collect();
-        lacks.insert(if missing.is_empty() {
+        shortages.push(Shortage::of(if missing.is_empty() {
             Lack::RoomTooSmall {
                 needs: needs.unwrap_or(0),
                 largest: own.seats.into_known(),
             }
         } else {
             Lack::Equipment { missing }
-        });
+        }));
     }
-    Some((slots, lacks))
-}
-
-fn leader_taken(competence: &Slug, able: &[usize]) -> Lack {
-    Lack::LeaderTaken {
-        competence: competence.clone(),
-        leaders: able.len(),
-    }
-}
-
-/// The runs that hold what is short, over every way that lacks it.
-fn holders(ledger: &Ledger<'_>, wanted: &Wanted, ways: &[Vec<Slot>], lack: &Lack) -> Vec<Holder> {
-    let mut found: BTreeMap<Holder, ()> = BTreeMap::new();
-    for slot in ways.iter().flatten().collect::<BTreeSet<_>>() {
-        let holdings: Vec<Option<Holding>> = match lack {
-            Lack::RoomTaken => {
-                let rooms = wanted.rooms.as_deref().unwrap_or_default();
-                rooms
-                    .iter()
-                    .map(|room| ledger.room_holding(*room, *slot))
-                    .collect()
-            }
-            Lack::LeaderTaken { competence, .. } => wanted
-                .leaders
-                .iter()
-                .filter(|(own, _)| own == competence)
-                .flat_map(|(_, able)| able)
-                .map(|leader| ledger.leader_holding(*leader, *slot))
-                .collect(),
-            _ => Vec::new(),
-        };
-        for holding in holdings.into_iter().flatten() {
-            if let Holding::Run(holder) = holding {
-                found.insert(holder, ());
-            }
-        }
-    }
-    sorted(found.into_keys())
+    Some((slots, shortages))
 }
 
 fn sorted(holders: impl Iterator<Item = Holder>) -> Vec<Holder> {

@@ -68,13 +68,53 @@ fn shown(desk: &Desk, plan: &Plan) -> Vec<String> {
                         .iter()
                         .map(|holder| holder.run.to_string())
                         .collect();
-                    format!("{:?} held by [{}]", shortage.lack, held.join(","))
+                    let obstacles: Vec<_> = shortage.obstacles.iter().map(obstacle).collect();
+                    let because = if obstacles.is_empty() {
+                        String::new()
+                    } else {
+                        format!(" ({})", obstacles.join(", "))
+                    };
+                    format!("{:?} held by [{}]{because}", shortage.lack, held.join(","))
                 })
                 .collect();
-            format!("{}: refused: {}", planned.run, lacks.join("; "))
+            let together = if refusal.shortages.len() < 2 {
+                ""
+            } else if refusal.each_enough_alone {
+                " [any]"
+            } else {
+                " [all]"
+            };
+            format!("{}: refused{together}: {}", planned.run, lacks.join("; "))
         }
     };
     plan.runs.iter().map(line).collect()
+}
+
+/// An obstacle in a few words: `large: R1 x4 from 2027-01-04 morning`.
+fn obstacle(own: &Obstacle) -> String {
+    let at = match &own.at {
+        Resource::Room(id) => id.to_string(),
+        Resource::Leader(id) => id.to_string(),
+    };
+    let why = match &own.why {
+        Why::Taken(holder) => holder.run.to_string(),
+        Why::Away => "away".to_owned(),
+        Why::NotOpen => "not open".to_owned(),
+        Why::AtLimit {
+            limit,
+            taken,
+            needs,
+            leads,
+        } => {
+            let leads: Vec<_> = leads.iter().map(|own| own.run.as_str()).collect();
+            format!("{taken}+{needs} over {limit}, leads {}", leads.join("+"))
+        }
+    };
+    let times = own.slots.first().map_or_else(String::new, |first| {
+        let count = own.slots.len();
+        format!(" x{count} from {} {}", first.date, first.half_day)
+    });
+    format!("{at}: {why}{times}")
 }
 
 fn check_plan(text: &str, expect: &[&str]) {
@@ -148,16 +188,108 @@ R8 | A | wished | 20 | | | | | 4 | monday | morning |"
         ),
         &[
             "R1: 2027-01-04 morning x4 in large by nurse",
-            "R2: refused: LeaderTaken { competence: Slug(\"diabetes\"), leaders: 1 } held by [R1]",
-            "R3: refused: NoLeader { competence: Slug(\"heart\"), asked: 1, wished: 1 } held by []; \
+            "R2: refused: Leader { competence: Slug(\"diabetes\"), leaders: 1 } held by [R1] (nurse: R1 x4 \
+             from 2027-01-04 morning, nurse: not open x36 from 2027-01-04 afternoon)",
+            "R3: refused [all]: NoLeader { competence: Slug(\"heart\"), asked: 1, wished: 1 } held by []; \
              Budget { budget: BudgetId(\"advice\"), kind: AdviserHours, needs: 360, left: 240 } held \
              by [R1]",
             "R4: refused: RoomTooSmall { needs: 40, largest: Some(30) } held by []",
-            "R5: refused: Equipment { missing: [Slug(\"hoist\")] } held by []; NotStated { column: \
+            "R5: refused [all]: Equipment { missing: [Slug(\"hoist\")] } held by []; NotStated { column: \
              \"adviser_hours\" } held by []",
             "R6: refused: NotStated { column: \"sessions\" } held by []",
             "R7: refused: Window held by []",
-            "R8: refused: RoomTaken held by [R1]",
+            "R8: refused: Room held by [R1] (large: R1 x4 from 2027-01-04 morning)",
+        ],
+    );
+}
+
+#[test]
+fn a_room_says_whether_it_is_taken_closed_or_not_open() {
+    check_plan(
+        "
+rooms
+id | name | seats | weekdays | half_days
+A | Room A | 30 | monday | morning
+B | Room B | 30 | tuesday; wednesday | morning
+
+calendar
+room | from | until | weekdays
+B | 2027-01-04 | 2027-01-29 | wednesday
+
+offers
+id | title | sessions
+C | Course | 4
+
+runs
+id | offer | state | weekdays | half_days
+R1 | C | wished | monday | morning
+R2 | C | wished | monday | morning
+R3 | C | wished | monday | afternoon
+R4 | C | wished | wednesday | morning",
+        &[
+            "R1: 2027-01-04 morning x4 in A by ",
+            "R2: refused: Room held by [R1] (A: R1 x4 from 2027-01-04 morning, B: not open x4 from \
+             2027-01-04 morning)",
+            "R3: refused: Room held by [] (A: not open x4 from 2027-01-04 afternoon, B: not open x4 \
+             from 2027-01-04 afternoon)",
+            "R4: refused: Room held by [] (A: not open x4 from 2027-01-06 morning, B: away x4 from \
+             2027-01-06 morning)",
+        ],
+    );
+}
+
+#[test]
+fn a_leader_says_whether_he_leads_is_away_or_at_a_limit() {
+    check_plan(
+        "
+rooms
+id | name | seats
+A | Room A | 30
+B | Room B | 30
+
+leaders
+id | role | state | competences | weekdays | half_days | half_day_limit
+busy | nurse 1 | confirmed | diabetes | monday | morning |
+gone | nurse 2 | confirmed | heart | | |
+few | nurse 3 | confirmed | cancer | | | 6
+both | nurse 4 | confirmed | lungs; kidneys | | |
+
+calendar
+leader | from | until
+gone | 2027-01-01 | 2027-01-31
+
+offers
+id | title | sessions
+C | Course | 4
+
+runs
+id | offer | state | needs | weekdays | half_days
+R1 | C | wished | diabetes | |
+R2 | C | wished | diabetes | monday |
+R3 | C | wished | heart | monday | morning
+R4 | C | wished | cancer | |
+R5 | C | wished | cancer | monday | morning
+R6 | C | wished | lungs; kidneys | monday | morning
+R7 | C | wished | heart; cancer | tuesday | morning
+R8 | C | wished | lungs; kidneys | tuesday | morning",
+        &[
+            "R1: 2027-01-04 morning x4 in A by busy",
+            "R2: refused: Leader { competence: Slug(\"diabetes\"), leaders: 1 } held by [R1] (busy: R1 \
+             x4 from 2027-01-04 morning, busy: not open x4 from 2027-01-04 afternoon)",
+            "R3: refused: Leader { competence: Slug(\"heart\"), leaders: 1 } held by [] (gone: away x4 \
+             from 2027-01-04 morning)",
+            "R4: 2027-01-04 morning x4 in B by few",
+            "R5: refused [all]: Room held by [R1,R4] (A: R1 x4 from 2027-01-04 morning, B: R4 x4 from \
+             2027-01-04 morning); Leader { competence: Slug(\"cancer\"), leaders: 1 } held by [R4] \
+             (few: 4+4 over 6, leads R4)",
+            "R6: refused [all]: Room held by [R1,R4] (A: R1 x4 from 2027-01-04 morning, B: R4 x4 from \
+             2027-01-04 morning); SameLeader { competences: [Slug(\"kidneys\"), Slug(\"lungs\")], \
+             leaders: [LeaderId(\"both\")] } held by []",
+            "R7: refused [all]: Leader { competence: Slug(\"cancer\"), leaders: 1 } held by [R4] (few: \
+             4+4 over 6, leads R4); Leader { competence: Slug(\"heart\"), leaders: 1 } held by [] \
+             (gone: away x4 from 2027-01-05 morning)",
+            "R8: refused: SameLeader { competences: [Slug(\"kidneys\"), Slug(\"lungs\")], leaders: \
+             [LeaderId(\"both\")] } held by []",
         ],
     );
 }
@@ -187,7 +319,7 @@ run | R3 | held | leader of the centre | 2026-11-01
 run | R1 | refused | leader of the centre | 2026-11-01",
         &[
             "R1: refused: DecidedAgainst { role: \"leader of the centre\", on: 2026-11-01 } held by []",
-            "R2: refused: RoomTaken held by [R3]",
+            "R2: refused: Room held by [R3] (only: R3 x4 from 2027-01-04 afternoon)",
             "R3: 2027-01-04 afternoon x4 in only by ",
         ],
     );

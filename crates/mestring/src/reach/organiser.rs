@@ -2,24 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use mestring_data::region::{self, Region};
 use mestring_data::{municipality, trust};
 use mestring_model::noun::{Offer, Organisation};
 use mestring_model::{Desk, Fact};
 
 use super::{Area, Catchment, served_by, today, trust_area_id};
-
-/// The four health regions by the counties of 2024, each with how its regional trust is named. Some
-/// municipalities near the borders use hospitals of the neighbouring region; regions follow whole
-/// counties here (general knowledge, not checked against a register).
-const REGIONS: &[(&str, &[&str])] = &[
-    ("helse nord", &["18", "55", "56"]),
-    ("helse midt", &["15", "50"]),
-    ("helse vest", &["11", "46"]),
-    (
-        "helse sør-øst",
-        &["03", "31", "32", "33", "34", "39", "40", "42"],
-    ),
-];
 
 /// The areas of the trusts that organise an offer, from their names and those of the organisations
 /// that they are parts of.
@@ -69,18 +57,17 @@ pub(super) fn county(desk: &Desk, offer: &Offer) -> Fact<Catchment> {
 
 /// The health region whose regional trust organises the offer, or in which its counties lie.
 pub(super) fn region(desk: &Desk, offer: &Offer) -> Fact<Catchment> {
-    let names: Vec<String> = organisers(desk, offer)
-        .iter()
-        .map(|organiser| organiser.name.to_lowercase())
-        .collect();
-    let named = |(name, _): &&(&str, &[&str])| names.iter().any(|own| own.starts_with(name));
-    let mut regions: Vec<_> = REGIONS.iter().filter(named).collect();
+    let organisers = organisers(desk, offer);
+    let named = organisers.iter().filter_map(|own| region::named(&own.name));
+    let mut regions: Vec<&Region> = named.collect();
     if regions.is_empty() {
-        let own = counties(desk, offer);
-        let holds = |(_, counties): &&(&str, &[&str])| counties.iter().any(|c| own.contains(c));
-        regions = REGIONS.iter().filter(holds).collect();
+        let counties = counties(desk, offer);
+        let holding = counties
+            .iter()
+            .filter_map(|county| region::of_county(county));
+        regions = holding.collect();
     }
-    let counties = regions.into_iter().flat_map(|(_, counties)| *counties);
+    let counties = regions.into_iter().flat_map(|region| region.counties);
     whole_counties(&counties.copied().collect())
 }
 

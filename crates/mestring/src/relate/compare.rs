@@ -16,6 +16,7 @@ pub(super) fn compare(a: &Profile, b: &Profile) -> PairFacts {
     PairFacts {
         title_similarity: a.vector.percent(&b.vector),
         same_title: titled.then(|| a.title == b.title).into(),
+        title_words: a.words.relation(&b.words),
         number_conflict: Fact::Known(numbers_conflict(a, b)),
         topics: Fact::NotStated,
         audience: people::audiences(a, b),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mestring_data::text::{Number, NumberKind, fold, numbers};
+use mestring_data::text::{ContentWords, Number, NumberKind, fold, numbers};
 use mestring_data::topic::Hints;
 use mestring_model::id::{OfferId, OrganisationId};
 use mestring_model::noun::{Audience, CatchmentRelation, Format, Level, Offer};
@@ -19,11 +19,16 @@ pub(super) struct Profile<'a> {
     /// The folded title; empty where it holds no word.
     pub(super) title: String,
     pub(super) vector: TitleVector,
+    pub(super) words: ContentWords,
     /// The numbers of the title by kind; years left out, since the same course has another one next
     /// year.
     pub(super) numbers: BTreeMap<NumberKind, Vec<Number>>,
     pub(super) audience: Fact<Audience>,
+    /// The row does not state the audience, and the title does.
+    pub(super) audience_from_title: bool,
     pub(super) ages: Fact<Ages>,
+    /// The row does not state the ages, and the title does.
+    pub(super) ages_from_title: bool,
     pub(super) level: Fact<Level>,
     pub(super) format: Fact<Format>,
     pub(super) sessions: Fact<Span>,
@@ -132,10 +137,13 @@ fn profile<'a>(
     }
     Profile {
         vector: TitleVector::of(&title),
+        words: ContentWords::of(&offer.title),
         title,
         numbers: by_kind,
         audience: offer.audience.or(hints.audience),
+        audience_from_title: !offer.audience.is_known() && hints.audience.is_known(),
         ages: offer.ages.or(ages_in(&hints)),
+        ages_from_title: !offer.ages.is_known() && ages_in(&hints).is_known(),
         level: offer.level,
         format: offer.format,
         sessions: offer.sessions,

@@ -8,9 +8,9 @@ use mestring_model::noun::{Action, Relation};
 use mestring_model::term::Term;
 use mestring_model::{Desk, Verdict};
 
-use super::PairRow;
 use super::decided::{self, UnusedVerdict, UnusedWhy};
 use super::grouping::{self, Conflict, OfferGroup};
+use super::{FromTitles, PairRow};
 
 /// A pair of offers with what a rule said of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,10 +42,20 @@ pub struct Related {
     pub action: Action,
     /// What the rule could read.
     pub facts: PairFacts,
+    /// Which of these facts rest on what was read from a title.
+    pub from_titles: FromTitles,
     /// What the rule answered, also where a person decided otherwise.
     pub verdict: Verdict,
     /// The place in `desk.verdicts` of the person's verdict that stands here.
     pub decided: Option<usize>,
+}
+
+impl Related {
+    /// True where the relation holds only if what nobody states is as the rule assumed. What a person
+    /// decided assumes nothing.
+    pub fn rests_on_assumption(&self) -> bool {
+        self.decided.is_none() && !self.verdict.assumed.is_empty()
+    }
 }
 
 /// Every pair of offers that was judged.
@@ -56,6 +66,9 @@ pub struct Relations {
     pub pairs: Vec<Related>,
     /// How many pairs have each relation; every relation has an entry.
     pub by_relation: BTreeMap<Relation, usize>,
+    /// How many of them rest on an assumption ([`Related::rests_on_assumption`]); every relation has
+    /// an entry.
+    pub on_assumption: BTreeMap<Relation, usize>,
     /// How many pairs ask for each action; every action has an entry.
     pub by_action: BTreeMap<Action, usize>,
     /// Entries that are one offer.
@@ -103,6 +116,7 @@ pub fn relations(
             kind: pair.kind,
             action: pair.action,
             facts: pair.row.facts,
+            from_titles: pair.row.from_titles,
             verdict: pair.verdict,
             decided: None,
         };
@@ -126,15 +140,18 @@ pub fn relations(
             .then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b)))
     });
     let mut by_relation: BTreeMap<_, _> = Relation::all().iter().map(|own| (*own, 0)).collect();
+    let mut on_assumption = by_relation.clone();
     let mut by_action: BTreeMap<_, _> = Action::all().iter().map(|own| (*own, 0)).collect();
     for pair in &pairs {
         *by_relation.entry(pair.relation).or_default() += 1;
+        *on_assumption.entry(pair.relation).or_default() += usize::from(pair.rests_on_assumption());
         *by_action.entry(pair.action).or_default() += 1;
     }
     let (groups, conflicts) = grouping::groups(&pairs);
     Relations {
         pairs,
         by_relation,
+        on_assumption,
         by_action,
         groups,
         conflicts,

@@ -19,7 +19,7 @@ pub fn ending(view: &View<'_>, unknowns: Option<&Unknowns>, findings: &[Finding]
     let count = |severity| {
         findings
             .iter()
-            .filter(|own| own.severity == severity)
+            .filter(|own| own.severity() == severity)
             .count()
     };
     page.text(texts.say(
@@ -30,6 +30,17 @@ pub fn ending(view: &View<'_>, unknowns: Option<&Unknowns>, findings: &[Finding]
             ("notes", count(Severity::Note).into()),
         ],
     ));
+    let lines = texts.findings(findings, view.all);
+    let (shown, hidden) = view.shown(&lines);
+    for line in shown {
+        let tone = match line.severity {
+            Severity::Error => Tone::Bad,
+            Severity::Warning => Tone::Unsure,
+            Severity::Note => Tone::Faint,
+        };
+        page.item("-", Cell::new(line.text.clone()).tone(tone));
+    }
+    view.left_out(&mut page, hidden);
     page
 }
 

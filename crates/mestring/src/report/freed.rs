@@ -28,7 +28,7 @@ pub fn freed(view: &View<'_>, room: &RoomId, slot: Slot, options: &[FreedOption]
     }
     let ready = options
         .iter()
-        .filter(|option| option.lacks.is_empty())
+        .filter(|option| option.shortages.is_empty())
         .count();
     page.text(texts.say(
         "plan-freed-counts",
@@ -42,10 +42,11 @@ pub fn freed(view: &View<'_>, room: &RoomId, slot: Slot, options: &[FreedOption]
         texts.plain("plan-column-sessions"),
     ]);
     for (at, option) in options.iter().enumerate() {
-        let lacks = if option.lacks.is_empty() {
+        let lacks = if option.shortages.is_empty() {
             Cell::new(texts.plain("plan-freed-ready")).tone(Tone::Good)
         } else {
-            let lacks: Vec<String> = option.lacks.iter().map(|lack| view.lack(lack)).collect();
+            let lacks = option.shortages.iter().map(|own| view.shortage(own));
+            let lacks: Vec<String> = lacks.collect();
             Cell::new(lacks.join("\n")).tone(Tone::Bad)
         };
         table.row([

@@ -6,7 +6,7 @@
 //! ```text
 //! { "mestring": { "format": 1, "version": "0.1.0" },
 //!   "head":        { desk, as_of, seed, packs: [{ name, version, hash }] },
-//!   "overview":    { rows, places, fill, sources, listing_years, way_in, listings, topics },
+//!   "overview":    { rows, to_ask, places, fill, sources, listing_years, way_in, listings, topics },
 //!   "proposal":    { decided: false, period, pack, seed, criteria, requirements, runs },
 //!   "freed":       { decided: false, room, slot, options },
 //!   "moved":       { before, after, runs },

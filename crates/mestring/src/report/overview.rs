@@ -4,11 +4,13 @@ use mestring_model::noun::{Level, Offer};
 use mestring_model::quantity::Share;
 use mestring_model::record::Record;
 
-use super::{Cell, Page, Table, Tone, View};
+use super::{Cell, Page, Table, View};
 use crate::overview::{
     AgeSummary, Empty, OLD_DAYS, OLD_YEARS, Overview, OverviewCell, OverviewRow, ShareBounds,
 };
 use crate::text::Texts;
+
+mod cell;
 
 /// Target groups against levels, then where offers lie, how full and how fresh the rows are, and
 /// whether people can find their way in.
@@ -20,6 +22,9 @@ pub fn overview(view: &View<'_>, overview: &Overview) -> Page {
         page.text(texts.plain("overview-no-area"));
     }
     matrix(view, &mut page, overview);
+    if overview.rows.iter().any(|row| row.group.is_some()) {
+        cell::to_ask(view, &mut page, overview);
+    }
     let places = overview.places;
     page.text(texts.say(
         "overview-places",
@@ -82,7 +87,7 @@ fn matrix(view: &View<'_>, page: &mut Page, overview: &Overview) {
         table.row(
             [Cell::new(group)]
                 .into_iter()
-                .chain(cells.map(|cell| self::cell(texts, cell))),
+                .chain(cells.map(|cell| cell::cell(texts, cell))),
         );
     }
     page.table(table);
@@ -115,56 +120,6 @@ fn says_something(cell: &OverviewCell) -> bool {
     let counted =
         cell.states.current() + cell.states.discontinued + cell.outside + cell.reach_not_known;
     counted > 0 || cell.empty.is_some_and(|empty| empty != Empty::NotAsked)
-}
-
-fn cell(texts: &Texts, cell: &OverviewCell) -> Cell {
-    let states = cell.states;
-    let counts = [
-        ("overview-established", states.established),
-        ("overview-planned", states.planned),
-        ("overview-starting-up", states.starting_up),
-        ("overview-state-not-stated", states.not_stated),
-        ("overview-discontinued", states.discontinued),
-        ("overview-outside", cell.outside),
-        ("overview-reach-unknown", cell.reach_not_known),
-    ];
-    let counted = counts
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(id, count)| texts.say(id, &[("count", count.into())]));
-    let empty = cell.empty.map(|empty| self::empty(texts, empty));
-    let lines: Vec<String> = empty.into_iter().chain(counted).collect();
-    let tone = match cell.empty {
-        Some(Empty::NoneConfirmed { .. }) => Tone::Bad,
-        Some(_) => Tone::Unsure,
-        None => Tone::Plain,
-    };
-    Cell::new(lines.join("\n")).tone(tone)
-}
-
-fn empty(texts: &Texts, empty: Empty) -> String {
-    match empty {
-        Empty::NoneConfirmed {
-            date,
-            answered,
-            asked,
-        } => texts.say(
-            "overview-none-confirmed",
-            &[
-                ("date", texts.date(date).into()),
-                ("answered", answered.into()),
-                ("asked", asked.into()),
-            ],
-        ),
-        Empty::AnswerNotEntered { date } => texts.say(
-            "overview-answer-not-entered",
-            &[("date", texts.date(date).into())],
-        ),
-        Empty::AskedNoAnswer { date } => {
-            texts.say("overview-no-answer", &[("date", texts.date(date).into())])
-        }
-        Empty::NotAsked => texts.plain("overview-not-asked"),
-    }
 }
 
 fn freshness(texts: &Texts, page: &mut Page, overview: &Overview) {

@@ -1,8 +1,12 @@
 //! The proposal for the capacity, in the order of priority.
 
+use std::collections::BTreeSet;
+
+use mestring_model::{Answer, Verdict};
+
 use super::run::run;
 use super::{Cell, Page, Table, Tone, View};
-use crate::decide::Proposal;
+use crate::decide::{Proposal, RankedRun};
 use crate::plan::{Outcome, PlannedRun};
 
 /// The proposal: a table of all runs in their order, and below it every run with its reasons.
@@ -31,10 +35,16 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
             ("runs", proposal.plan.runs.len().into()),
         ],
     ));
-    page.text(texts.say(
+    let mut order = texts.say(
         "plan-order",
         &[("criteria", criteria(view, proposal).into())],
-    ));
+    );
+    if bare_numbers(proposal) {
+        order.push(' ');
+        order.push_str(&texts.plain("plan-order-numbers"));
+    }
+    page.text(order);
+    page.append(classes(view, proposal));
 
     page.heading(3, texts.plain("plan-summary"));
     let mut table = Table::new([
@@ -94,6 +104,66 @@ pub(super) fn outcome_word(view: &View<'_>, placed: bool) -> Cell {
 
 fn placed(planned: &PlannedRun) -> bool {
     matches!(planned.outcome, Outcome::Placed(_))
+}
+
+/// True where a criterion answers numbers of which its pack does not say how people read them.
+fn bare_numbers(proposal: &Proposal) -> bool {
+    let number = |verdict: &Verdict| matches!(verdict.answer, Answer::Number(_));
+    let criteria = proposal.criteria.iter().enumerate();
+    let mut bare = criteria.filter(|(_, rule)| rule.number.is_none());
+    bare.any(|(at, _)| {
+        let mut runs = proposal.runs.iter();
+        runs.any(|run| run.verdicts.get(at).is_some_and(number))
+    })
+}
+
+/// What makes the classes of a proposal, and what each class is.
+pub fn classes(view: &View<'_>, proposal: &Proposal) -> Page {
+    let texts = view.texts;
+    let mut page = Page::default();
+    if proposal.classifying >= proposal.criteria.len() {
+        page.text(texts.plain("plan-classes-rank"));
+        return page;
+    }
+    page.text(texts.say("plan-classes", &[("count", proposal.classifying.into())]));
+    let mut table = Table::labels(0);
+    let mut seen = BTreeSet::new();
+    for (planned, ranked) in proposal.plan.runs.iter().zip(&proposal.runs) {
+        if seen.insert(planned.class) {
+            let label = texts.say("plan-class", &[("class", planned.class.into())]);
+            table.label(label, class(view, proposal, ranked));
+        }
+    }
+    page.table(table);
+    page
+}
+
+/// What a class is, told by one of its runs: what holds of it, and what cannot be told.
+fn class(view: &View<'_>, proposal: &Proposal, run: &RankedRun) -> String {
+    let texts = view.texts;
+    let rules = proposal.criteria.iter().zip(&run.verdicts);
+    let mut holds = Vec::new();
+    let mut unknown = Vec::new();
+    for (rule, verdict) in rules.take(proposal.classifying) {
+        let title = rule.title(texts.lang());
+        match &verdict.answer {
+            Answer::Bool(true) => holds.push(title.to_owned()),
+            Answer::Bool(false) => {}
+            Answer::CannotTell { .. } => unknown.push(title),
+            Answer::Number(_) | Answer::Word(_) => {
+                holds.push(format!("{title}: {}", view.criterion(rule, verdict)));
+            }
+        }
+    }
+    if !unknown.is_empty() {
+        let rules = unknown.join("; ");
+        holds.push(texts.say("plan-class-unknown", &[("criteria", rules.into())]));
+    }
+    if holds.is_empty() {
+        texts.plain("plan-class-none")
+    } else {
+        holds.join("; ")
+    }
 }
 
 /// The criteria in their order, each with where it comes from.

@@ -1,10 +1,11 @@
 //! Offers side by side: what to do about each pair, and why.
 
 use mestring_model::facts::Judged;
-use mestring_model::noun::{Action, HumanVerdict};
+use mestring_model::noun::{Action, HumanVerdict, Relation};
 
 use super::{Cell, Page, Table, Tone, View};
-use crate::relate::{Conflict, OfferGroup, Related, Relations};
+use crate::relate::{Conflict, OfferGroup, Related, Relations, is_one_offer};
+use crate::text::Texts;
 
 /// The actions that a report lists, those first that ask for most.
 const LISTED: [Action; 5] = [
@@ -55,7 +56,15 @@ pub fn relations(view: &View<'_>, relations: &Relations) -> Page {
         .by_relation
         .iter()
         .filter(|(_, count)| **count > 0)
-        .map(|(relation, count)| format!("{} {}", texts.count(*count), texts.term(*relation)))
+        .map(|(relation, count)| {
+            let text = format!("{} {}", texts.count(*count), texts.term(*relation));
+            let assumed = relations.on_assumption.get(relation).copied().unwrap_or(0);
+            if assumed == 0 || !is_strong(*relation) {
+                return text;
+            }
+            let args = [("text", text.into()), ("count", assumed.into())];
+            texts.say("relations-counts-assumed", &args)
+        })
         .collect();
     page.text(texts.say(
         "relations-counts",
@@ -64,47 +73,58 @@ pub fn relations(view: &View<'_>, relations: &Relations) -> Page {
             ("relations", counts.join(", ").into()),
         ],
     ));
+    let from_titles = relations.pairs.iter().filter(|own| own.from_titles.topics);
+    let count = from_titles.count();
+    if count > 0 {
+        page.text(texts.say("relations-topics-from-titles", &[("count", count.into())]));
+    }
     groups(view, &mut page, relations);
     conflicts(view, &mut page, relations);
     for action in LISTED {
-        let pairs: Vec<&Related> = relations
-            .pairs
-            .iter()
-            .filter(|pair| pair.action == action)
-            .collect();
-        if pairs.is_empty() {
-            continue;
-        }
-        page.heading(
-            3,
-            texts.say(
-                "relations-action",
-                &[
-                    ("action", texts.term(action).into()),
-                    ("count", pairs.len().into()),
-                ],
-            ),
-        );
-        let (shown, left_out) = view.shown(&pairs);
-        for pair in shown {
-            let (a, b) = (view.offer(&pair.a), view.offer(&pair.b));
-            page.item(
-                "-",
-                texts.say("relations-pair", &[("a", a.into()), ("b", b.into())]),
-            );
-            let mut table = Table::labels(INDENT);
-            let relation = Cell::new(relation(view, pair)).tone(tone(action));
-            table.label(texts.plain("relations-label-relation"), relation);
-            table.label(texts.plain("relations-label-why"), why(view, pair));
-            page.table(table);
-        }
-        view.left_out(&mut page, left_out);
+        let pairs = relations.pairs.iter().filter(|own| own.action == action);
+        // A strong claim on what nobody states does not stand beside one on what is known.
+        let (ifs, pairs): (Vec<&Related>, Vec<&Related>) =
+            pairs.partition(|own| is_strong(own.relation) && own.rests_on_assumption());
+        listed(view, &mut page, "relations-action", action, &pairs);
+        listed(view, &mut page, "relations-action-assumed", action, &ifs);
     }
     if !relations.unused.is_empty() {
         let count = relations.unused.len();
         page.text(texts.say("relations-unused", &[("count", count.into())]));
     }
     page
+}
+
+/// The pairs that ask for an action, under a heading of their own.
+fn listed(view: &View<'_>, page: &mut Page, heading: &str, action: Action, pairs: &[&Related]) {
+    let texts = view.texts;
+    if pairs.is_empty() {
+        return;
+    }
+    let args = [
+        ("action", texts.term(action).into()),
+        ("count", pairs.len().into()),
+    ];
+    page.heading(3, texts.say(heading, &args));
+    let (shown, left_out) = view.shown(pairs);
+    for pair in shown {
+        let (a, b) = (view.offer(&pair.a), view.offer(&pair.b));
+        page.item(
+            "-",
+            texts.say("relations-pair", &[("a", a.into()), ("b", b.into())]),
+        );
+        let mut table = Table::labels(INDENT);
+        let relation = Cell::new(relation(view, pair)).tone(tone(action));
+        table.label(texts.plain("relations-label-relation"), relation);
+        table.label(texts.plain("relations-label-why"), why(view, pair));
+        page.table(table);
+    }
+    view.left_out(page, left_out);
+}
+
+/// True for the relations that say that one of two entries is too many.
+fn is_strong(relation: Relation) -> bool {
+    is_one_offer(relation) || relation == Relation::Competing
 }
 
 fn tone(action: Action) -> Tone {
@@ -129,23 +149,32 @@ fn groups(view: &View<'_>, page: &mut Page, relations: &Relations) {
     );
     let (shown, left_out) = view.shown(&relations.groups);
     for group in shown {
-        page.item("-", self::group(view, group));
+        page.item("-", self::group(view, relations, group));
     }
     view.left_out(page, left_out);
 }
 
-fn group(view: &View<'_>, group: &OfferGroup) -> String {
-    let offers = view
-        .texts
-        .list(group.offers.iter().map(|id| view.offer(id)));
-    if group.doubtful.is_empty() {
-        return offers;
+fn group(view: &View<'_>, relations: &Relations, group: &OfferGroup) -> String {
+    let mut sentences = vec![
+        view.texts
+            .list(group.offers.iter().map(|id| view.offer(id))),
+    ];
+    let assumed = |at: &&usize| {
+        let pair = relations.pairs.get(**at);
+        pair.is_some_and(Related::rests_on_assumption)
+    };
+    for (id, count) in [
+        (
+            "relations-group-assumed",
+            group.joined_by.iter().filter(assumed).count(),
+        ),
+        ("relations-doubtful", group.doubtful.len()),
+    ] {
+        if count > 0 {
+            sentences.push(view.texts.say(id, &[("count", count.into())]));
+        }
     }
-    let doubtful = view.texts.say(
-        "relations-doubtful",
-        &[("count", group.doubtful.len().into())],
-    );
-    format!("{offers}. {doubtful}")
+    sentences.join(". ")
 }
 
 fn conflicts(view: &View<'_>, page: &mut Page, relations: &Relations) {
@@ -168,15 +197,34 @@ fn conflicts(view: &View<'_>, page: &mut Page, relations: &Relations) {
     }
 }
 
-/// The relation with its kind, in words.
+/// The relation with its kind, in words; a strong one with what it takes for granted.
 fn relation(view: &View<'_>, pair: &Related) -> String {
+    let named = named(view, pair);
+    if !(is_strong(pair.relation) && pair.rests_on_assumption()) {
+        return named;
+    }
+    let conditions = view
+        .texts
+        .list(view.assumed_facts(Judged::Pair, &pair.verdict));
+    let args = [
+        ("relation", named.into()),
+        ("conditions", conditions.into()),
+    ];
+    view.texts.say("relations-if", &args)
+}
+
+fn named(view: &View<'_>, pair: &Related) -> String {
     let relation = view.texts.term(pair.relation);
     let Some(kind) = &pair.kind else {
         return relation;
     };
-    let known = KINDS.iter().find(|(code, _)| code == kind);
-    let kind = known.map_or_else(|| kind.replace('_', " "), |(_, id)| view.texts.plain(id));
-    format!("{relation}: {kind}")
+    format!("{relation}: {}", self::kind(view.texts, kind))
+}
+
+/// The kind of a relation, in words.
+pub(super) fn kind(texts: &Texts, kind: &str) -> String {
+    let known = KINDS.iter().find(|(code, _)| *code == kind);
+    known.map_or_else(|| kind.replace('_', " "), |(_, id)| texts.plain(id))
 }
 
 /// Who decided, or else the facts that the rule read.
@@ -189,7 +237,24 @@ fn why(view: &View<'_>, pair: &Related) -> String {
         lines.push(view.answer(Judged::Pair, &pair.verdict.answer));
     }
     lines.push(view.read(Judged::Pair, &pair.verdict));
-    lines.extend(view.assumptions(Judged::Pair, &[&pair.verdict]));
+    let read = |fact: &&str| pair.verdict.read.iter().any(|own| own.name == *fact);
+    let from_titles: Vec<String> = pair
+        .from_titles
+        .facts()
+        .filter(read)
+        .map(|fact| view.texts.fact_name(Judged::Pair, fact))
+        .collect();
+    if !from_titles.is_empty() {
+        let facts = view.texts.list(from_titles);
+        lines.push(
+            view.texts
+                .say("relations-from-titles", &[("facts", facts.into())]),
+        );
+    }
+    // What a strong relation assumes stands beside it.
+    if !is_strong(pair.relation) {
+        lines.extend(view.assumptions(Judged::Pair, &[&pair.verdict]));
+    }
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }

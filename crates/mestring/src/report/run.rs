@@ -1,13 +1,17 @@
 //! One wished run: what it gets or lacks, and every reason.
 
+use mestring_data::topic::Lexicon;
 use mestring_model::facts::Judged;
-use mestring_model::noun::HumanVerdict;
+use mestring_model::id::Slug;
+use mestring_model::noun::{HumanVerdict, TargetGroupClass};
 use mestring_model::{Answer, Verdict};
 
 use super::plan::outcome;
 use super::{Cell, Page, Table, Tone, View};
 use crate::decide::{Above, Proposal, RankedRun, RuleTitle};
 use crate::plan::{Outcome, Placement, PlannedRun, Refusal};
+use crate::text::Texts;
+use crate::topics::ReadBy;
 
 /// Spaces left of a run's lines.
 const INDENT: usize = 4;
@@ -47,10 +51,16 @@ pub(super) fn run(
     }
     let criteria = rules(view, &proposal.criteria, &ranked.verdicts);
     table.label(texts.plain("plan-label-criteria"), criteria.join("\n"));
+    let readings = readings(view, ranked);
+    if !readings.is_empty() {
+        let cell = Cell::new(readings.join("\n")).tone(Tone::Unsure);
+        table.label(texts.plain("plan-label-reading"), cell);
+    }
     if let Some(above) = &ranked.above_next {
+        let next = proposal.runs.get(at + 1);
         table.label(
             texts.plain("plan-label-above"),
-            self::above(view, proposal, above),
+            above_next(view, proposal, above, ranked, next),
         );
     }
     for (rule, verdict) in proposal.requirements.iter().zip(&ranked.requirements) {
@@ -148,13 +158,51 @@ fn refused(view: &View<'_>, table: &mut Table, refusal: &Refusal) {
     table.label(texts.plain("plan-label-short"), lines.join("\n"));
 }
 
+/// The target groups of the plan's steps that no row states: that the course serves them is our
+/// reading, and whoever reads otherwise can state it.
+fn readings(view: &View<'_>, ranked: &RankedRun) -> Vec<String> {
+    let texts = view.texts;
+    let readings = ranked.readings.iter().filter_map(|own| {
+        let class = view.desk.target_group(&own.group)?.class.into_known()?;
+        if !matches!(
+            class,
+            TargetGroupClass::Focus | TargetGroupClass::LargeChronic
+        ) {
+            return None;
+        }
+        let id = match own.by {
+            ReadBy::OwnTopics => "plan-reading-own",
+            ReadBy::TopicList => "plan-reading-list",
+            ReadBy::People => "plan-reading-people",
+        };
+        let topic = own.topic.as_ref().map(|topic| topic_name(texts, topic));
+        Some(texts.say(
+            id,
+            &[
+                ("group", view.target_group(&own.group).into()),
+                ("class", texts.term(class).into()),
+                ("topic", topic.unwrap_or_default().into()),
+            ],
+        ))
+    });
+    readings.collect()
+}
+
+/// A topic as the shipped list names it; one of the desk's own by its short word.
+fn topic_name(texts: &Texts, topic: &Slug) -> String {
+    let lexicon = Lexicon::shipped();
+    let id = lexicon.id(topic.as_str());
+    let name = id.and_then(|id| lexicon.name(&id, texts.lang()));
+    name.unwrap_or(topic.as_str()).to_owned()
+}
+
 /// Each rule with its answer, where it comes from, and what it read.
 fn rules(view: &View<'_>, titles: &[RuleTitle], verdicts: &[Verdict]) -> Vec<String> {
     let pairs = titles.iter().zip(verdicts);
     pairs
         .map(|(rule, verdict)| {
             let title = rule.title(view.texts.lang());
-            let answer = view.answer(Judged::Run, &verdict.answer);
+            let answer = view.criterion(rule, verdict);
             let origin = view.origin(&rule.origin);
             because(view, format!("{title}: {answer} ({origin})"), verdict)
         })
@@ -186,7 +234,50 @@ fn requirement(view: &View<'_>, rule: &RuleTitle, verdict: &Verdict) -> String {
     )
 }
 
-/// What puts a run above the next one.
+/// What puts a run above the next one, with what was answered of each.
+fn above_next(
+    view: &View<'_>,
+    proposal: &Proposal,
+    by: &Above,
+    own: &RankedRun,
+    next: Option<&RankedRun>,
+) -> String {
+    let texts = view.texts;
+    let text = above(view, proposal, by);
+    let cannot_tell = |run: &RankedRun| run.verdicts.iter().any(|own| own.answer.cannot_tell());
+    let (id, here, there) = match (by, next) {
+        (Above::Criterion(at), Some(next)) => {
+            let rule = proposal.criteria.get(*at);
+            let verdicts = (own.verdicts.get(*at), next.verdicts.get(*at));
+            let (Some(rule), (Some(own), Some(next))) = (rule, verdicts) else {
+                return text;
+            };
+            // What cannot be told goes last or first, as the pack says; here it shows which.
+            let id = match (own.answer.cannot_tell(), next.answer.cannot_tell()) {
+                (false, true) => "plan-above-unknown-last",
+                (true, false) => "plan-above-unknown-first",
+                _ => "plan-above-criterion",
+            };
+            (id, view.criterion(rule, own), view.criterion(rule, next))
+        }
+        (Above::Points, Some(next)) => match (cannot_tell(own), cannot_tell(next)) {
+            (false, true) => return texts.plain("plan-above-points-unknown-last"),
+            (true, false) => return texts.plain("plan-above-points-unknown-first"),
+            _ => return text,
+        },
+        _ => return text,
+    };
+    texts.say(
+        id,
+        &[
+            ("criterion", text.into()),
+            ("own", here.into()),
+            ("next", there.into()),
+        ],
+    )
+}
+
+/// What puts a run above another one.
 pub(super) fn above(view: &View<'_>, proposal: &Proposal, above: &Above) -> String {
     let texts = view.texts;
     match above {

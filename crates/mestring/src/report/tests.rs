@@ -1,7 +1,7 @@
 //! What reports say of things that small desks rarely hold, from results made by hand.
 
 use chrono::NaiveDate;
-use mestring_model::id::{BudgetId, OfferId, RunId, Slug};
+use mestring_model::id::{BudgetId, LeaderId, OfferId, RoomId, RunId, Slug};
 use mestring_model::noun::{BudgetKind, HalfDay};
 use mestring_model::term::Term;
 use mestring_model::{Desk, Lang};
@@ -9,7 +9,7 @@ use mestring_model::{Desk, Lang};
 use super::*;
 use crate::decide::{Decider, Packs};
 use crate::fixture::{desk, desk_with};
-use crate::plan::{Holder, Lack, Shortage, Slot};
+use crate::plan::{Holder, Lack, Obstacle, Resource, Shortage, Slot, Why};
 use crate::relate::{OfferGroup, Relations};
 
 fn slug(text: &str) -> Slug {
@@ -20,7 +20,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// One of each thing that a run may lack.
+/// One of each thing that a run may lack whatever the calendar says.
 fn lacks() -> Vec<Lack> {
     vec![
         Lack::DecidedAgainst {
@@ -42,15 +42,14 @@ fn lacks() -> Vec<Lack> {
         Lack::Equipment {
             missing: vec![slug("prosjektor"), slug("kjøkken")],
         },
-        Lack::RoomTaken,
         Lack::NoLeader {
             competence: slug("diabetes"),
             asked: 1,
             wished: 0,
         },
-        Lack::LeaderTaken {
-            competence: slug("kid"),
-            leaders: 2,
+        Lack::SameLeader {
+            competences: vec![slug("diabetes"), slug("kid")],
+            leaders: vec![LeaderId::new("sykepleier-1").unwrap()],
         },
         Lack::Budget {
             budget: BudgetId::new("B").unwrap(),
@@ -75,54 +74,179 @@ fn say_lacks(lang: Lang) -> String {
         texts: &texts,
         all: false,
     };
-    lacks().iter().map(|lack| view.lack(lack) + "\n").collect()
+    let plain = lacks().into_iter().map(|lack| short(lack, Vec::new()));
+    let all = plain.chain(shortages());
+    all.map(|own| view.shortage(&own) + "\n").collect()
+}
+
+fn short(lack: Lack, obstacles: Vec<Obstacle>) -> Shortage {
+    Shortage {
+        lack,
+        held_by: Vec::new(),
+        obstacles,
+    }
+}
+
+/// Rooms and leaders that are there and cannot be had, with one of each reason.
+fn shortages() -> Vec<Shortage> {
+    let holder = |run, class| Holder {
+        class,
+        run: RunId::new(run).unwrap(),
+    };
+    let slots = |days: std::ops::Range<u32>| {
+        let days = days.map(|n| Slot {
+            date: day("2027-01-04") + chrono::Days::new(7 * u64::from(n)),
+            half_day: HalfDay::Morning,
+        });
+        days.collect::<Vec<_>>()
+    };
+    let room = |why, days| Obstacle {
+        at: Resource::Room(RoomId::new("aud").unwrap()),
+        why,
+        slots: slots(days),
+    };
+    let leader = |why, days| Obstacle {
+        at: Resource::Leader(LeaderId::new("l1").unwrap()),
+        why,
+        slots: slots(days),
+    };
+    let lead = || Lack::Leader {
+        competence: slug("kid"),
+        leaders: 1,
+    };
+    let at_limit = |leads| Why::AtLimit {
+        limit: 6,
+        taken: 4,
+        needs: 4,
+        leads,
+    };
+    let taken = || Why::Taken(holder("R1", Some(1)));
+    vec![
+        short(Lack::Room, vec![room(taken(), 0..2)]),
+        short(
+            Lack::Room,
+            vec![room(Why::Away, 0..1), room(Why::NotOpen, 0..9)],
+        ),
+        short(
+            Lack::Room,
+            vec![room(taken(), 0..1), room(Why::NotOpen, 1..2)],
+        ),
+        short(lead(), vec![leader(Why::Taken(holder("D1", None)), 0..2)]),
+        short(
+            lead(),
+            vec![leader(Why::Away, 0..1), leader(Why::NotOpen, 1..3)],
+        ),
+        short(
+            lead(),
+            vec![leader(at_limit(vec![holder("R1", Some(1))]), 0..0)],
+        ),
+        short(lead(), vec![leader(at_limit(Vec::new()), 0..0)]),
+        short(lead(), vec![leader(taken(), 0..1), leader(Why::Away, 1..2)]),
+    ]
 }
 
 #[test]
 fn everything_that_can_be_short_has_its_words() {
     insta::assert_snapshot!(say_lacks(Lang::En), @r"
         leder LMS decided on 2026-10-12 that it is not held
-        the run does not state adviser hours
-        no start in its window leaves time for all sessions within the plan
-        no room is large enough: it needs 1 seat, the largest has 12
-        no room that states its seats: it needs 16
+        adviser hours not stated for the run
+        whenever it starts among the days that it wishes for, there is no time for all sessions within the plan
+        no room is large enough: the run needs 1 seat, the largest has 12
+        no room states its seats, and the run needs 16
         no large enough room has prosjektor and kjøkken
-        room taken at every time that fits
-        no confirmed course leader with `diabetes`: 1 asked, 0 wished for
-        course leaders with `kid` are taken, away or at their limit (2 confirmed)
-        the budget B has too little left: it needs NOK 12,000, NOK 9500.50 is left
-        the budget B has too little left: it needs 20.5 hours, 0 hours is left
+        no confirmed course leader with `diabetes` (1 asked, none wished for)
+        `diabetes` and `kid` need a course leader each, and only sykepleier-1 is free
+        the budget B has too little left: the run needs NOK 12,000, and what remains is NOK 9500.50
+        the budget B has too little left: the run needs 20.5 hours, and what remains is 0 hours
+        no room is free for all sessions: other runs have it
+        - aud: R1 (class 1) has it on 2027-01-04 and 2027-01-11 (morning)
+        no room is open for all sessions
+        - aud is closed by the calendar: 2027-01-04 (morning)
+        - aud is not open: 9 days from 2027-01-04 to 2027-03-01 (morning)
+        no room is both open and free for all sessions
+        - aud: R1 (class 1) has it on 2027-01-04 (morning)
+        - aud is not open: 2027-01-11 (morning)
+        no course leader with `kid` is free for all sessions (1 confirmed): those who could lead other runs
+        - l1 leads D1 (decided before the plan): 2027-01-04 and 2027-01-11 (morning)
+        no course leader with `kid` is available for all sessions (1 confirmed)
+        - l1 is away by the calendar: 2027-01-04 (morning)
+        - l1 does not lead courses then: 2027-01-11 and 2027-01-18 (morning)
+        no course leader with `kid` has half-days enough left (1 confirmed)
+        - l1 may lead at most 6 half-days and leads 4 already, for R1 (class 1); the run needs 4
+        no course leader with `kid` has half-days enough left (1 confirmed)
+        - l1 may lead at most 6 half-days, and the run needs 4
+        no course leader with `kid` is free for all sessions (1 confirmed)
+        - l1 leads R1 (class 1): 2027-01-04 (morning)
+        - l1 is away by the calendar: 2027-01-11 (morning)
         ");
     insta::assert_snapshot!(say_lacks(Lang::Nb), @r"
         leder LMS vedtok 12.10.2026 at den ikke skal holdes
-        kursrekken oppgir ikke rådgivertimer
-        ingen start i vinduet gir tid til alle samlingene innenfor planen
-        ikke noe rom er stort nok: den trenger 1 plass, det største har 12
-        ikke noe rom oppgir plassene sine: den trenger 16
+        rådgivertimer er ikke oppgitt for kursrekken
+        uansett når den starter i ønsket tidsrom, blir det ikke tid til alle samlingene innenfor planen
+        ikke noe rom er stort nok: kursrekken trenger 1 plass, det største har 12
+        ikke noe rom oppgir hvor mange det er plass til, og kursrekken trenger 16
         ikke noe stort nok rom har prosjektor og kjøkken
-        rommet er opptatt på alle tider som passer
-        ingen bekreftet kursholder med `diabetes`: 1 spurt, 0 ønsket
-        kursholdere med `kid` er opptatt, borte eller har nådd grensen sin (2 bekreftet)
-        budsjettet B har for lite igjen: den trenger 12 000 kr, 9500,50 kr er igjen
-        budsjettet B har for lite igjen: den trenger 20,5 timer, 0 timer er igjen
+        ingen bekreftet kursholder med `diabetes` (1 spurt, ingen ønsket)
+        `diabetes` og `kid` krever hver sin kursholder, og bare sykepleier-1 er ledig
+        det er for lite igjen på budsjettet B: kursrekken trenger 12 000 kr, og det gjenstår 9500,50 kr
+        det er for lite igjen på budsjettet B: kursrekken trenger 20,5 timer, og det gjenstår 0 timer
+        ikke noe rom er ledig til alle samlingene, fordi andre kursrekker har det
+        - aud brukes av R1 (klasse 1): 04.01.2027 og 11.01.2027 (formiddag)
+        ikke noe rom er åpent til alle samlingene
+        - aud er stengt ifølge kalenderen: 04.01.2027 (formiddag)
+        - aud er ikke åpent: 9 dager fra 04.01.2027 til 01.03.2027 (formiddag)
+        ikke noe rom er både åpent og ledig til alle samlingene
+        - aud brukes av R1 (klasse 1): 04.01.2027 (formiddag)
+        - aud er ikke åpent: 11.01.2027 (formiddag)
+        ingen kursholder med `kid` er ledig til alle samlingene (1 bekreftet): de som kan, holder andre kursrekker
+        - l1 holder D1 (vedtatt før planen): 04.01.2027 og 11.01.2027 (formiddag)
+        ingen kursholder med `kid` er tilgjengelig til alle samlingene (1 bekreftet)
+        - l1 er borte ifølge kalenderen: 04.01.2027 (formiddag)
+        - l1 holder ikke kurs da: 11.01.2027 og 18.01.2027 (formiddag)
+        ingen kursholder med `kid` har nok halvdager igjen (1 bekreftet)
+        - l1 kan holde høyst 6 halvdager og har allerede 4, med R1 (klasse 1); kursrekken trenger 4
+        ingen kursholder med `kid` har nok halvdager igjen (1 bekreftet)
+        - l1 kan holde høyst 6 halvdager, og kursrekken trenger 4
+        ingen kursholder med `kid` er ledig til alle samlingene (1 bekreftet)
+        - l1 holder R1 (klasse 1): 04.01.2027 (formiddag)
+        - l1 er borte ifølge kalenderen: 11.01.2027 (formiddag)
         ");
     insta::assert_snapshot!(say_lacks(Lang::Nn), @r"
         leder LMS vedtok 12.10.2026 at ho ikkje skal haldast
-        kursrekkja oppgir ikkje rådgivartimar
-        ingen start i vindauget gir tid til alle samlingane innanfor planen
-        ikkje noko rom er stort nok: ho treng 1 plass, det største har 12
-        ikkje noko rom oppgir plassane sine: ho treng 16
+        rådgivartimar er ikkje oppgitt for kursrekkja
+        uansett når ho startar i ønskt tidsrom, blir det ikkje tid til alle samlingane innanfor planen
+        ikkje noko rom er stort nok: kursrekkja treng 1 plass, det største har 12
+        ikkje noko rom oppgir kor mange det er plass til, og kursrekkja treng 16
         ikkje noko stort nok rom har prosjektor og kjøkken
-        rommet er opptatt på alle tider som passar
-        ingen stadfesta kurshaldar med `diabetes`: 1 spurt, 0 ønskt
-        kurshaldarar med `kid` er opptatt, borte eller har nådd grensa si (2 stadfesta)
-        budsjettet B har for lite att: ho treng 12 000 kr, 9500,50 kr er att
-        budsjettet B har for lite att: ho treng 20,5 timar, 0 timar er att
+        ingen stadfesta kurshaldar med `diabetes` (1 spurt, ingen ønskt)
+        `diabetes` og `kid` krev kvar sin kurshaldar, og berre sykepleier-1 er ledig
+        det er for lite att på budsjettet B: kursrekkja treng 12 000 kr, og det står att 9500,50 kr
+        det er for lite att på budsjettet B: kursrekkja treng 20,5 timar, og det står att 0 timar
+        ikkje noko rom er ledig til alle samlingane, fordi andre kursrekkjer har det
+        - aud blir brukt av R1 (klasse 1): 04.01.2027 og 11.01.2027 (formiddag)
+        ikkje noko rom er ope til alle samlingane
+        - aud er stengt ifølgje kalenderen: 04.01.2027 (formiddag)
+        - aud er ikkje ope: 9 dagar frå 04.01.2027 til 01.03.2027 (formiddag)
+        ikkje noko rom er både ope og ledig til alle samlingane
+        - aud blir brukt av R1 (klasse 1): 04.01.2027 (formiddag)
+        - aud er ikkje ope: 11.01.2027 (formiddag)
+        ingen kurshaldar med `kid` er ledig til alle samlingane (1 stadfesta): dei som kan, held andre kursrekkjer
+        - l1 held D1 (vedteken før planen): 04.01.2027 og 11.01.2027 (formiddag)
+        ingen kurshaldar med `kid` er tilgjengeleg til alle samlingane (1 stadfesta)
+        - l1 er borte ifølgje kalenderen: 04.01.2027 (formiddag)
+        - l1 held ikkje kurs då: 11.01.2027 og 18.01.2027 (formiddag)
+        ingen kurshaldar med `kid` har nok halvdagar att (1 stadfesta)
+        - l1 kan halde høgst 6 halvdagar og har alt 4, med R1 (klasse 1); kursrekkja treng 4
+        ingen kurshaldar med `kid` har nok halvdagar att (1 stadfesta)
+        - l1 kan halde høgst 6 halvdagar, og kursrekkja treng 4
+        ingen kurshaldar med `kid` er ledig til alle samlingane (1 stadfesta)
+        - l1 held R1 (klasse 1): 04.01.2027 (formiddag)
+        - l1 er borte ifølgje kalenderen: 11.01.2027 (formiddag)
         ");
 }
 
 #[test]
-fn who_holds_what_is_short_is_named_by_run() {
+fn who_used_a_budget_is_named_by_run() {
     let desk = Desk::default();
     let texts = Texts::new(Lang::En);
     let view = View {
@@ -135,12 +259,14 @@ fn who_holds_what_is_short_is_named_by_run() {
         run: RunId::new(run).unwrap(),
     };
     let shortage = Shortage {
-        lack: Lack::RoomTaken,
+        lack: lacks().pop().unwrap(),
         held_by: vec![holder("R0", None), holder("R1", Some(1))],
+        obstacles: Vec::new(),
     };
     assert_eq!(
         view.shortage(&shortage),
-        "room taken at every time that fits, held by R0 (decided before the plan) and R1 (class 1)"
+        "the budget B has too little left: the run needs 20.5 hours, and what remains is 0 hours; \
+         used by R0 (decided before the plan) and R1 (class 1)"
     );
 }
 
@@ -199,7 +325,7 @@ fn decided() -> Desk {
 fn what_a_role_decided_is_said_and_the_rest_is_a_proposal() {
     let desk = decided();
     let packs = Packs::shipped().unwrap();
-    let decider = Decider::new(&desk, &packs, day("2026-11-22"), Some(1)).unwrap();
+    let decider = Decider::new(&desk, &packs, day("2026-11-22"), Some(1));
     let texts = Texts::new(Lang::Nb);
     let view = View {
         desk: &desk,
@@ -253,7 +379,6 @@ fn long_lists_are_cut_with_a_count_unless_all_is_asked_for() {
         day("2026-11-22"),
         None,
     )
-    .unwrap()
     .relations()
     .unwrap();
     related.groups = groups.collect();
@@ -280,7 +405,7 @@ fn long_lists_are_cut_with_a_count_unless_all_is_asked_for() {
 fn a_desk_without_rows_has_a_report_too() {
     let desk = desk_with(mestring_model::Settings::default(), "");
     let packs = Packs::shipped().unwrap();
-    let decider = Decider::new(&desk, &packs, day("2026-11-22"), None).unwrap();
+    let decider = Decider::new(&desk, &packs, day("2026-11-22"), None);
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         let view = View {
@@ -349,4 +474,94 @@ fn every_status_and_action_has_its_place_in_a_report() {
             .iter()
             .all(|status| obligations::ORDER.contains(status))
     );
+}
+
+/// Three runs that differ in the deadline and in what is known of the wait.
+fn waiting() -> Desk {
+    desk_with(
+        mestring_model::Settings {
+            history_from: Some(day("2024-01-01")),
+            ..Default::default()
+        },
+        "offers
+         id | title | sessions | format
+         A  | Kurs  | 2        | digital_live
+
+         runs
+         id | offer | state  | deadline   | waiting_since
+         A1 | A     | wished | 2027-02-01 | 2026-10-01
+         A2 | A     | wished |            | 2026-11-12
+         A3 | A     | wished |            |",
+    )
+}
+
+#[test]
+fn numbers_classes_and_ranks_are_told_in_words() {
+    let desk = waiting();
+    let packs = Packs::shipped().unwrap();
+    let decider = Decider::new(&desk, &packs, day("2026-11-22"), Some(1));
+    let proposal = decider.proposal().unwrap();
+    let text = |lang| {
+        let texts = Texts::new(lang);
+        let view = View {
+            desk: &desk,
+            texts: &texts,
+            all: false,
+        };
+        let wide = Layout {
+            width: 1000,
+            ..Layout::plain()
+        };
+        wide.render(&super::proposal(&view, &proposal))
+    };
+    let told = |lang, starts: &[&str]| -> String {
+        let text = text(lang);
+        let lines = text.lines().map(str::trim).filter(|line| {
+            let own = starts.iter().any(|start| line.starts_with(start));
+            own && !line.ends_with(':')
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(told(Lang::En, &["class ", "Nearest", "Longest", "Above"]), @r"
+        class 1  cannot tell: For one of the four focus groups; For another large group with a chronic condition
+        Nearest deadline: 71 days (local choice) [days to deadline: 71 days]
+        Longest wait: 52 days (local choice) [longest wait days: 52 days]
+        Longest since the course was held: never held here, so before all that have been (local choice) [times held: 0 runs; not stated: months since held]
+        Above the next by  Nearest deadline: 71 days; the next: no deadline is stated, so after all that have one
+        Nearest deadline: no deadline is stated, so after all that have one (local choice) [not stated: days to deadline]
+        Longest wait: 10 days (local choice) [longest wait days: 10 days]
+        Longest since the course was held: never held here, so before all that have been (local choice) [times held: 0 runs; not stated: months since held]
+        Above the next by  Longest wait: 10 days; the next: cannot tell without longest wait days. What cannot be told goes last.
+        Nearest deadline: no deadline is stated, so after all that have one (local choice) [not stated: days to deadline]
+        Longest wait: cannot tell without longest wait days (local choice) [not stated: longest wait days]
+        Longest since the course was held: never held here, so before all that have been (local choice) [times held: 0 runs; not stated: months since held]
+        ");
+    insta::assert_snapshot!(told(Lang::Nb, &["klasse ", "Nærmest", "Lengst", "Foran"]), @r"
+        klasse 1  kan ikke avgjøres: For en av de fire satsingsgruppene; For en annen stor gruppe med kronisk lidelse
+        Nærmeste frist: 71 dager (lokalt valg) [dager til frist: 71 dager]
+        Lengst ventetid: 52 dager (lokalt valg) [lengste ventetid: 52 dager]
+        Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
+        Foran neste på  Nærmeste frist: 71 dager. Neste: ingen frist er oppgitt, så etter alle som har frist
+        Nærmeste frist: ingen frist er oppgitt, så etter alle som har frist (lokalt valg) [ikke oppgitt: dager til frist]
+        Lengst ventetid: 10 dager (lokalt valg) [lengste ventetid: 10 dager]
+        Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
+        Foran neste på  Lengst ventetid: 10 dager. Neste: kan ikke avgjøres uten opplysning om lengste ventetid. Det som ikke kan avgjøres, går sist.
+        Nærmeste frist: ingen frist er oppgitt, så etter alle som har frist (lokalt valg) [ikke oppgitt: dager til frist]
+        Lengst ventetid: kan ikke avgjøres uten opplysning om lengste ventetid (lokalt valg) [ikke oppgitt: lengste ventetid]
+        Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
+        ");
+    insta::assert_snapshot!(told(Lang::Nn, &["klasse ", "Næraste", "Lengst", "Framfor"]), @r"
+        klasse 1  kan ikkje avgjerast: For ei av dei fire satsingsgruppene; For ei anna stor gruppe med kronisk liding
+        Næraste frist: 71 dagar (lokalt val) [dagar til frist: 71 dagar]
+        Lengst ventetid: 52 dagar (lokalt val) [lengste ventetid: 52 dagar]
+        Lengst sidan kurset vart halde: aldri halde her, så framfor alle som har vore haldne (lokalt val) [gonger halde: 0 kursrekkjer; ikkje oppgitt: månader sidan sist]
+        Framfor neste på  Næraste frist: 71 dagar. Neste: ingen frist er oppgitt, så etter alle som har frist
+        Næraste frist: ingen frist er oppgitt, så etter alle som har frist (lokalt val) [ikkje oppgitt: dagar til frist]
+        Lengst ventetid: 10 dagar (lokalt val) [lengste ventetid: 10 dagar]
+        Lengst sidan kurset vart halde: aldri halde her, så framfor alle som har vore haldne (lokalt val) [gonger halde: 0 kursrekkjer; ikkje oppgitt: månader sidan sist]
+        Framfor neste på  Lengst ventetid: 10 dagar. Neste: kan ikkje avgjerast utan opplysning om lengste ventetid. Det som ikkje kan avgjerast, går sist.
+        Næraste frist: ingen frist er oppgitt, så etter alle som har frist (lokalt val) [ikkje oppgitt: dagar til frist]
+        Lengst ventetid: kan ikkje avgjerast utan opplysning om lengste ventetid (lokalt val) [ikkje oppgitt: lengste ventetid]
+        Lengst sidan kurset vart halde: aldri halde her, så framfor alle som har vore haldne (lokalt val) [gonger halde: 0 kursrekkjer; ikkje oppgitt: månader sidan sist]
+        ");
 }

@@ -93,7 +93,7 @@ impl Unknowns {
     }
 
     fn add(&mut self, judged: Judged, blocked: &Blocked, verdict: &Verdict) {
-        let Answer::CannotTell { missing } = &verdict.answer else {
+        let Answer::CannotTell { missing, .. } = &verdict.answer else {
             return;
         };
         for fact in missing {

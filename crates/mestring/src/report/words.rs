@@ -1,18 +1,19 @@
 //! The desk's things and the rules' answers in words.
 
 use mestring_model::facts::{FactValue, Judged};
-use mestring_model::id::{
-    BudgetId, LeaderId, OfferId, OrganisationId, RoomId, RunId, TargetGroupId,
-};
-use mestring_model::noun::{BudgetKind, Format, Run, Status};
-use mestring_model::quantity::Ore;
-use mestring_model::record::Record;
+use mestring_model::id::{LeaderId, OfferId, OrganisationId, RoomId, RunId, TargetGroupId};
+use mestring_model::noun::{Format, Relation, Status};
 use mestring_model::term::Term;
-use mestring_model::verdict::Assumption;
+use mestring_model::verdict::{Assumption, CouldBe};
 use mestring_model::{Answer, Fact, Lang, Verdict};
+use mestring_rules::manifest::Measure;
 
-use super::{Tone, View};
-use crate::plan::{Holder, Lack, Shortage, Slot};
+use super::{Tone, View, relations};
+use crate::decide::RuleTitle;
+use crate::plan::Slot;
+
+/// How many possible answers are listed at most.
+const MOST_ANSWERS: usize = 4;
 
 impl View<'_> {
     /// A run by the title of its offer and its own id.
@@ -67,11 +68,6 @@ impl View<'_> {
         }
     }
 
-    fn budget(&self, id: &BudgetId) -> String {
-        let budget = self.desk.budgets.iter().find(|budget| budget.id == *id);
-        budget.map_or_else(|| id.to_string(), |budget| budget.name.clone())
-    }
-
     /// Days and parts of the day; the part once where it is the same on all days.
     pub(super) fn slots(&self, slots: &[Slot]) -> String {
         let texts = self.texts;
@@ -96,120 +92,6 @@ impl View<'_> {
         )
     }
 
-    /// What is short, and who holds it.
-    pub(super) fn shortage(&self, shortage: &Shortage) -> String {
-        let lack = self.lack(&shortage.lack);
-        if shortage.held_by.is_empty() {
-            return lack;
-        }
-        let holders = self
-            .texts
-            .list(shortage.held_by.iter().map(|holder| self.holder(holder)));
-        self.texts.say(
-            "plan-held-by",
-            &[("lack", lack.into()), ("holders", holders.into())],
-        )
-    }
-
-    fn holder(&self, holder: &Holder) -> String {
-        let run = holder.run.as_str();
-        match holder.class {
-            Some(class) => self.texts.say(
-                "plan-holder",
-                &[("run", run.into()), ("class", class.into())],
-            ),
-            None => self
-                .texts
-                .say("plan-holder-decided", &[("run", run.into())]),
-        }
-    }
-
-    /// What a run lacks.
-    pub(super) fn lack(&self, lack: &Lack) -> String {
-        let texts = self.texts;
-        match lack {
-            Lack::DecidedAgainst { role, on } => {
-                let on = texts.date(*on);
-                texts.say(
-                    "plan-lack-decided",
-                    &[("role", role.into()), ("on", on.into())],
-                )
-            }
-            Lack::NotStated { column } => {
-                let column = self.run_column(column);
-                texts.say("plan-lack-not-stated", &[("column", column.into())])
-            }
-            Lack::Window => texts.plain("plan-lack-window"),
-            Lack::RoomTooSmall {
-                needs,
-                largest: Some(largest),
-            } => texts.say(
-                "plan-lack-room-too-small",
-                &[("needs", (*needs).into()), ("largest", (*largest).into())],
-            ),
-            Lack::RoomTooSmall {
-                needs,
-                largest: None,
-            } => texts.say(
-                "plan-lack-room-seats-unknown",
-                &[("needs", (*needs).into())],
-            ),
-            Lack::Equipment { missing } => {
-                let missing = texts.list(missing.iter().map(|own| own.as_str()));
-                texts.say("plan-lack-equipment", &[("missing", missing.into())])
-            }
-            Lack::RoomTaken => texts.plain("plan-lack-room-taken"),
-            Lack::NoLeader {
-                competence,
-                asked,
-                wished,
-            } => texts.say(
-                "plan-lack-no-leader",
-                &[
-                    ("competence", competence.as_str().into()),
-                    ("asked", (*asked).into()),
-                    ("wished", (*wished).into()),
-                ],
-            ),
-            Lack::LeaderTaken {
-                competence,
-                leaders,
-            } => texts.say(
-                "plan-lack-leader-taken",
-                &[
-                    ("competence", competence.as_str().into()),
-                    ("count", (*leaders).into()),
-                ],
-            ),
-            Lack::Budget {
-                budget,
-                kind,
-                needs,
-                left,
-            } => {
-                let amount = |amount: i64| match kind {
-                    BudgetKind::Money => texts.money(Ore(amount)),
-                    BudgetKind::AdviserHours => texts.minutes(amount),
-                };
-                texts.say(
-                    "plan-lack-budget",
-                    &[
-                        ("budget", self.budget(budget).into()),
-                        ("needs", amount(*needs).into()),
-                        ("left", amount(*left).into()),
-                    ],
-                )
-            }
-        }
-    }
-
-    fn run_column(&self, name: &str) -> String {
-        let column = Run::TABLE.columns().find(|column| column.name == name);
-        column
-            .map_or(name, |column| column.heading(self.texts.lang()))
-            .replace('_', " ")
-    }
-
     /// A rule's answer.
     pub(super) fn answer(&self, judged: Judged, answer: &Answer) -> String {
         let texts = self.texts;
@@ -217,18 +99,58 @@ impl View<'_> {
             Answer::Bool(yes) => texts.yes_no(*yes),
             Answer::Number(number) => texts.number(*number),
             Answer::Word(word) => self.word(word),
-            Answer::CannotTell { missing } => {
-                let missing = texts.list(missing.iter().map(|name| texts.fact_name(judged, name)));
-                texts.say("report-cannot-tell", &[("missing", missing.into())])
+            Answer::CannotTell { missing, could_be } => {
+                let names = missing.iter().map(|name| texts.fact_name(judged, name));
+                let names = texts.list(names);
+                let text = texts.say("report-cannot-tell", &[("missing", names.into())]);
+                match could_be {
+                    // Of yes and no nobody needs to be told that it could be either, and a long list
+                    // tells no more than that nothing is known.
+                    CouldBe::OneOf(answers)
+                        if answers.len() <= MOST_ANSWERS
+                            && !matches!(answers.first(), Some(Answer::Bool(_))) =>
+                    {
+                        let answers = answers.iter().map(|own| self.answer(judged, own));
+                        let answers = texts.one_of(answers);
+                        texts.say(
+                            "report-could-be",
+                            &[("told", text.into()), ("answers", answers.into())],
+                        )
+                    }
+                    _ => text,
+                }
             }
         }
     }
 
-    /// A word that a rule answered: a format, a status, or what the pack wrote.
+    /// What a criterion of the priority pack answered, with its numbers as the pack says that people
+    /// read them.
+    pub(super) fn criterion(&self, rule: &RuleTitle, verdict: &Verdict) -> String {
+        let number = rule.number.as_ref();
+        match number.and_then(|number| Some((number, number.read(verdict)?))) {
+            None => self.answer(Judged::Run, &verdict.answer),
+            Some((_, Measure::Words(words))) => words.text(self.texts.lang()).to_owned(),
+            Some((number, Measure::Amount(amount))) => {
+                self.texts.measure(number.unit.as_deref(), amount)
+            }
+        }
+    }
+
+    /// A word that a rule answered: a format, a status, a relation with its kind, or what the pack
+    /// wrote.
     fn word(&self, word: &str) -> String {
         let format = Format::parse(word).map(|format| self.texts.term(format));
         let status = || Status::parse(word).map(|status| self.texts.term(status));
-        format.or_else(status).unwrap_or_else(|| word.to_owned())
+        let relation = || {
+            let (code, kind) = word.split_once('/').unwrap_or((word, ""));
+            let relation = self.texts.term(Relation::parse(code)?);
+            Some(match kind {
+                "" => relation,
+                kind => format!("{relation}: {}", relations::kind(self.texts, kind)),
+            })
+        };
+        let known = format.or_else(status).or_else(relation);
+        known.unwrap_or_else(|| word.to_owned())
     }
 
     /// How an answer to a question of yes or no is meant.
@@ -251,7 +173,8 @@ impl View<'_> {
     }
 
     /// The facts that a rule read: those that are known with their values, then those of which
-    /// nobody says anything, but for those that the rule assumed.
+    /// nobody says anything, but for those that the rule assumed, then those that make no
+    /// difference whatever they are.
     pub(super) fn read(&self, judged: Judged, verdict: &Verdict) -> String {
         let known = verdict.read.iter().filter(|own| own.value.is_known());
         let mut parts: Vec<String> = known
@@ -261,11 +184,14 @@ impl View<'_> {
             (Fact::NotStated, "report-not-stated"),
             (Fact::Unknown, "report-unknown"),
         ] {
-            let assumed = |name: &str| verdict.assumed.iter().any(|own| own.name == name);
+            let elsewhere = |name: &str| {
+                verdict.assumed.iter().any(|own| own.name == name)
+                    || verdict.immaterial.contains(&name)
+            };
             let silent = verdict
                 .read
                 .iter()
-                .filter(|own| own.value == silence && !assumed(own.name));
+                .filter(|own| own.value == silence && !elsewhere(own.name));
             let names: Vec<String> = silent
                 .map(|own| self.texts.fact_name(judged, own.name))
                 .collect();
@@ -273,6 +199,16 @@ impl View<'_> {
                 let names = self.texts.list(names);
                 parts.push(self.texts.say(id, &[("facts", names.into())]));
             }
+        }
+        if !verdict.immaterial.is_empty() {
+            let names = verdict.immaterial.iter();
+            let names = self
+                .texts
+                .list(names.map(|name| self.texts.fact_name(judged, name)));
+            parts.push(
+                self.texts
+                    .say("report-immaterial", &[("facts", names.into())]),
+            );
         }
         parts.join("; ")
     }
@@ -305,6 +241,21 @@ impl View<'_> {
             },
         };
         self.texts.fact_value(judged, own.name, &Fact::Known(value))
+    }
+
+    /// The facts that a rule assumed, each with the value.
+    pub(super) fn assumed_facts(&self, judged: Judged, verdict: &Verdict) -> Vec<String> {
+        let mut all: Vec<String> = verdict
+            .assumed
+            .iter()
+            .map(|own| {
+                let fact = self.texts.fact_name(judged, own.name);
+                format!("{fact}: {}", self.assumed(judged, own))
+            })
+            .collect();
+        all.sort();
+        all.dedup();
+        all
     }
 
     /// What a rule assumed, if anything.

@@ -42,16 +42,21 @@ impl Texts {
         match value {
             FactValue::Bool(yes) => self.yes_no(*yes),
             FactValue::Int(number) => self.with_unit(unit, *number),
-            FactValue::Number(number) => match unit {
-                Some("hours") => self.say(
-                    "unit-hours-text",
-                    &[("amount", self.number(*number).into())],
-                ),
-                _ => self.number(*number),
-            },
+            FactValue::Number(number) => self.measure(unit, *number),
             FactValue::Text(text) => listed(text),
             FactValue::List(texts) if texts.is_empty() => self.plain("facts-none"),
             FactValue::List(texts) => self.list(texts.iter().map(|text| listed(text))),
+        }
+    }
+
+    /// A number with its unit: `144 days`. The plural goes by the number where it is whole.
+    pub fn measure(&self, unit: Option<&str>, number: f64) -> String {
+        // Every whole number that a float counts exactly is one of i64.
+        let whole = number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
+        match unit {
+            Some("hours") => self.say("unit-hours-text", &[("amount", self.number(number).into())]),
+            _ if whole => self.with_unit(unit, number as i64),
+            _ => self.number(number),
         }
     }
 
@@ -64,6 +69,7 @@ impl Texts {
         let id = match unit {
             Some("days") => "unit-days",
             Some("years") => "unit-years",
+            Some("hours") => "unit-hours",
             Some("minutes") => "unit-minutes",
             Some("months") => "unit-months",
             Some("runs") => "unit-runs",

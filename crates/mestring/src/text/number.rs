@@ -64,8 +64,7 @@ impl Texts {
     /// A length of time, given in minutes, in hours.
     pub fn minutes(&self, minutes: i64) -> String {
         // Minutes of a budget lie far below the 2^53 that a float counts exactly.
-        let hours = self.number(minutes as f64 / 60.0);
-        self.say("unit-hours-text", &[("amount", hours.into())])
+        self.measure(Some("hours"), minutes as f64 / 60.0)
     }
 
     /// A share given in basis points, in percent, with at most one decimal.

@@ -1,11 +1,33 @@
 //! The target groups of an offer whose row names none.
 
-use mestring_data::topic::{Hints, Lexicon, TopicId};
+use mestring_data::topic::{Hints, Lexicon, Suggestion, TopicId};
 use mestring_model::id::{Slug, TargetGroupId};
 use mestring_model::noun::{Audience, Offer, TargetGroup};
 use mestring_model::{Desk, Fact};
 
 use super::known;
+
+/// By what a target group was taken for one that an offer serves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReadBy {
+    /// The desk's row of the group lists the topic, or one that it is part of.
+    OwnTopics,
+    /// The shipped topic list says that courses on the topic serve the group.
+    TopicList,
+    /// The people that row and title name: children and young people.
+    People,
+}
+
+/// A target group that no row states for an offer: a reading, which somebody may read otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GroupReading {
+    /// The group.
+    pub group: TargetGroupId,
+    /// The topic that it was read from; nothing where it follows from the people.
+    pub topic: Option<Slug>,
+    /// By what.
+    pub by: ReadBy,
+}
 
 /// The desk's target groups that an offer serves by its topics and its people.
 ///
@@ -18,7 +40,7 @@ pub(super) fn derived(
     lexicon: &Lexicon,
     offer: &Offer,
     topics: &[Slug],
-) -> Vec<TargetGroupId> {
+) -> Vec<GroupReading> {
     let hints = hints(offer);
     if matches!(
         hints.audience,
@@ -27,22 +49,51 @@ pub(super) fn derived(
         return Vec::new();
     }
     let ids = known(lexicon, topics);
-    let suggested: Vec<&str> = lexicon
+    let suggested: Vec<Suggestion> = lexicon
         .target_groups(&ids, &hints)
-        .iter()
+        .into_iter()
         .filter(|suggestion| !suggestion.usually)
-        .map(|suggestion| suggestion.group.id)
         .collect();
-    let served = |group: &&TargetGroup| {
-        let named = |id: &&str| {
-            group.id.as_str() == *id || group.topics.iter().any(|own| own.as_str() == *id)
-        };
-        suggested.iter().any(named)
-            || topics.iter().any(|topic| group.topics.contains(topic))
-            || ids.iter().any(|id| is_part_of(lexicon, id, &group.topics))
+    let reading = |group: &TargetGroup| {
+        let (topic, by) = own_topic(lexicon, group, topics, &ids)
+            .map(|topic| (Some(topic), ReadBy::OwnTopics))
+            .or_else(|| {
+                let named = |id: &str| {
+                    group.id.as_str() == id || group.topics.iter().any(|own| own.as_str() == id)
+                };
+                let found = suggested.iter().find(|own| named(own.group.id))?;
+                let topic = found.because.as_ref();
+                let topic = topic.and_then(|id| Slug::new(id.as_str()).ok());
+                let by = if topic.is_some() {
+                    ReadBy::TopicList
+                } else {
+                    ReadBy::People
+                };
+                Some((topic, by))
+            })?;
+        Some(GroupReading {
+            group: group.id.clone(),
+            topic,
+            by,
+        })
     };
-    let groups = desk.target_groups.iter().filter(served);
-    groups.map(|group| group.id.clone()).collect()
+    desk.target_groups.iter().filter_map(reading).collect()
+}
+
+/// The first topic of an offer that a group's row lists, or that is part of one it lists.
+fn own_topic(
+    lexicon: &Lexicon,
+    group: &TargetGroup,
+    topics: &[Slug],
+    ids: &[TopicId],
+) -> Option<Slug> {
+    let listed = topics.iter().find(|topic| group.topics.contains(topic));
+    listed.cloned().or_else(|| {
+        let below = ids
+            .iter()
+            .find(|id| is_part_of(lexicon, id, &group.topics))?;
+        Slug::new(below.as_str()).ok()
+    })
 }
 
 /// What is known of the offer's people: what the row states before what the title says.

@@ -53,6 +53,38 @@ fn what_is_stated_wins() {
 }
 
 #[test]
+fn a_group_that_no_row_states_says_what_it_was_read_from() {
+    #[track_caller]
+    fn check(row: &str, expect: &str) {
+        let about = about("", row);
+        let shown = about.readings.iter().map(|own| {
+            let topic = own.topic.as_ref().map_or("-", Slug::as_str);
+            format!("{} {topic} {:?}", own.group, own.by)
+        });
+        assert_eq!(shown.collect::<Vec<_>>().join(", "), expect, "{row}");
+        let groups: Vec<_> = about.readings.iter().map(|own| own.group.clone()).collect();
+        assert!(groups.is_empty() || about.groups_derived);
+        assert!(groups.is_empty() || groups == about.target_groups);
+    }
+    // The plan names the group; that dementia belongs to it is the topic list's reading.
+    check(
+        "Kurs om demens | | | | ",
+        "dementia dementia OwnTopics, frail_elderly dementia TopicList",
+    );
+    check(
+        "Kurs om skrøpelighet | | | | ",
+        "frail_elderly frailty OwnTopics",
+    );
+    check("Kurs om kols | | | | ", "lunge copd OwnTopics");
+    check(
+        "Ungdomskurs | patients | 13-18 | | ",
+        "children_youth - People",
+    );
+    // What a row states is no reading.
+    check("Kurs om demens | | | | frail_elderly", "");
+}
+
+#[test]
 fn topics_and_groups_are_derived_from_the_title() {
     // A part of the group's topic counts as the topic.
     check("Kurs om kols | | | | ", "copd", "lunge");
@@ -146,9 +178,9 @@ fn a_bad_row_is_told_and_the_others_are_used() {
     let problems: Vec<_> = topics
         .problems()
         .iter()
-        .map(|problem| (problem.row, problem.error.code()))
+        .map(|problem| (problem.row, problem.error.name()))
         .collect();
-    assert_eq!(problems, [(1, "lexicon-term-taken"), (3, "lexicon-bad-id")]);
+    assert_eq!(problems, [(1, "topic-term-taken"), (3, "topic-bad-id")]);
     assert_eq!(
         topics.relation(0, 2),
         Fact::Known(TopicRelation::ParentChild)

@@ -63,7 +63,16 @@ const ORDER: [(&str, &[&str]); 10] = [
             "mestring-exchange",
         ],
     ),
-    ("crates/xtask", &["mestring-model", "mestring-exchange"]),
+    (
+        "crates/xtask",
+        &[
+            "mestring-model",
+            "mestring-rules",
+            "mestring",
+            "mestring-exchange",
+            "mestring-cli",
+        ],
+    ),
 ];
 
 /// Packages that only one crate may depend on, for work as for tests.

@@ -25,6 +25,7 @@ fn verdict(answer: Answer) -> Verdict {
         }),
         read: Vec::new(),
         assumed: Vec::new(),
+        immaterial: Vec::new(),
     }
 }
 
@@ -71,6 +72,22 @@ fn the_next_due_day_follows_the_status() {
 }
 
 #[test]
+fn a_date_that_has_passed_is_not_dropped_while_nothing_shows_that_it_was_met() {
+    let once = "goal | A | | | | 2026-12-31 | once | | ";
+    let check = |as_of: &str, status, expect: Option<&str>| {
+        let desk = one(SERVICE, once, PARTIES, "");
+        let found = item(&desk, as_of, status);
+        assert_eq!(found.passed_due, expect.map(day), "{as_of} {status}");
+        assert!(found.passed_due.is_none() || found.next_due.is_none());
+    };
+    check("2026-12-31", Status::CannotTell, None);
+    check("2027-01-01", Status::CannotTell, Some("2026-12-31"));
+    check("2027-01-01", Status::Overdue, Some("2026-12-31"));
+    check("2027-01-01", Status::Met, None);
+    check("2027-01-01", Status::Closed, None);
+}
+
+#[test]
 fn earlier_periods_without_evidence_are_not_forgotten() {
     let evidence = "O | 2023-05-01 | done | møte \n O | 2025-05-01 | done | møte";
     let missed = |obligation: &str| {
@@ -94,8 +111,8 @@ fn earlier_periods_without_evidence_are_not_forgotten() {
 fn what_is_missing_is_named_down_to_the_party() {
     let parties = "A | hb | joined | \n A | alver | unknown | ";
     let desk = one(SERVICE, YEARLY, parties, "");
-    let missing = vec!["parties_joined".into(), "evidence_recorded".into()];
-    let verdict = verdict(Answer::CannotTell { missing });
+    let missing = ["parties_joined", "evidence_recorded"];
+    let verdict = verdict(Answer::missing(missing));
     let report = report(
         &desk,
         day("2026-11-22"),

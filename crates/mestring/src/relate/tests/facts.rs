@@ -3,10 +3,12 @@
 use mestring_model::Fact;
 use mestring_model::facts::PairFacts;
 use mestring_model::noun::{
-    AudienceRelation, FormatRelation, LevelRelation, OrganiserRelation, TimeRelation,
+    AudienceRelation, FormatRelation, LevelRelation, OrganiserRelation, TimeRelation, TitleRelation,
 };
 
 use super::{check, desk_of, facts_of, row};
+use crate::relate::pair_facts;
+use crate::topics::Topics;
 
 #[test]
 fn titles_are_compared_after_folding() {
@@ -35,6 +37,42 @@ fn titles_are_compared_after_folding() {
         false,
     );
     check(&nb, &title("Hjerteskole del 2"), "", conflict, false);
+}
+
+#[test]
+fn titles_are_compared_word_by_word() {
+    let title = |text: &str| row("", "").replace("Kurs om kols", text);
+    let words = |facts: &PairFacts| facts.title_words;
+    let loss = title("Digitalt kostholdskurs: vekttap");
+    let gain = title("Digitalt kostholdskurs: vektoppgang");
+    check(&loss, &gain, "", words, TitleRelation::EachOwn);
+    let adds = title("Digitalt kostholdskurs");
+    check(&loss, &adds, "", words, TitleRelation::OneAdds);
+    let spring = title("Kosthaldskurs (våren 2026): vekttap");
+    check(&loss, &spring, "", words, TitleRelation::Same);
+    check(&title("Kurs"), &title("–"), "", words, None);
+}
+
+#[test]
+fn what_titles_say_is_told_from_what_rows_state() {
+    let read = |one: &str, other: &str| {
+        let desk = desk_of(&format!("A | {one}\nB | {other}"), "");
+        let rows = pair_facts(&desk, &Topics::of(&desk));
+        rows[0].from_titles.facts().collect::<Vec<_>>().join(" ")
+    };
+    let plain = row("", "");
+    assert_eq!(read(&plain, &plain), "topics");
+    // A title that names nothing gives no fact, so that nothing rests on it.
+    let silent = plain.replace("Kurs om kols", "Temakafé");
+    assert_eq!(read(&plain, &silent), "");
+    let titled = plain.replace(
+        "Kurs om kols",
+        "Kurs for pårørende til ungdom 13-18 år med kols",
+    );
+    assert_eq!(read(&titled, &titled), "topics audience ages_overlap");
+    let stated = row("audience", "patients");
+    assert_eq!(read(&stated, &stated), "topics");
+    assert_eq!(read(&stated, &titled), "topics audience");
 }
 
 #[test]

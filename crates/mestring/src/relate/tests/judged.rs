@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use mestring_model::id::OfferId;
 use mestring_model::noun::{Action, Relation};
-use mestring_model::verdict::RuleRef;
+use mestring_model::verdict::{Assumption, RuleRef};
 use mestring_model::{Answer, Desk, Verdict};
 use proptest::prelude::*;
 
@@ -29,6 +29,7 @@ fn verdict(word: &str) -> Verdict {
         }),
         read: Vec::new(),
         assumed: Vec::new(),
+        immaterial: Vec::new(),
     }
 }
 
@@ -283,4 +284,33 @@ proptest! {
         let fast: Vec<_> = found.groups.iter().map(|group| group.offers.clone()).collect();
         prop_assert_eq!(fast, slow_groups(&found, &ids));
     }
+}
+
+#[test]
+fn what_rests_on_an_assumption_is_counted_apart_unless_a_person_decided() {
+    let assumed = |verdicts: &str| {
+        let (desk, found) = related("AB", &[], verdicts);
+        let mut pair = found.pairs[0].clone();
+        pair.verdict.assumed = vec![Assumption {
+            name: "time",
+            assumed: "\"near\"".into(),
+        }];
+        let judged = JudgedPair {
+            row: pair_facts(&desk, &Topics::of(&desk))[0].clone(),
+            relation: Relation::Competing,
+            kind: None,
+            action: Action::Coordinate,
+            verdict: pair.verdict,
+        };
+        let found = relations(&desk, vec![judged], |relation, _| default_action(relation));
+        (
+            found.pairs[0].rests_on_assumption(),
+            found.on_assumption[&Relation::Competing],
+        )
+    };
+    assert_eq!(assumed(""), (true, 1));
+    assert_eq!(
+        assumed("relation | A | B | competing | leader | 2026-01-01"),
+        (false, 0)
+    );
 }

@@ -1,23 +1,32 @@
 //! Answers of rules, with what they read and assumed.
 
 use mestring_model::facts::{FactRow, FactValue};
+use mestring_model::verdict::CouldBe;
 use mestring_model::{Answer, Fact, Verdict};
 use serde_json::{Map, Value, json};
 
-/// An answer: `true`, `false`, a number, a code, or `{ "cannot_tell": [facts] }`.
+/// An answer: `true`, `false`, a number, a code, or `{ "cannot_tell": [facts] }` with `could_be`,
+/// the answers that are possible, or `open`, why they were not found out.
 pub fn answer(answer: &Answer) -> Value {
     match answer {
         Answer::Bool(yes) => json!(yes),
         Answer::Number(number) => json!(number),
         Answer::Word(word) => json!(&**word),
-        Answer::CannotTell { missing } => {
+        Answer::CannotTell { missing, could_be } => {
             let missing: Vec<&str> = missing.iter().map(|name| &**name).collect();
-            json!({ "cannot_tell": missing })
+            match could_be {
+                CouldBe::OneOf(answers) => {
+                    let answers: Vec<Value> = answers.iter().map(self::answer).collect();
+                    json!({ "cannot_tell": missing, "could_be": answers })
+                }
+                CouldBe::Open(open) => json!({ "cannot_tell": missing, "open": open.code() }),
+            }
         }
     }
 }
 
-/// A verdict: the answer, the rule with its pack's version and hash, what it read and assumed.
+/// A verdict: the answer, the rule with its pack's version and hash, what it read and assumed, and
+/// which facts were missing that make no difference.
 pub fn verdict(verdict: &Verdict) -> Value {
     let read: Map<String, Value> = verdict
         .read
@@ -41,6 +50,7 @@ pub fn verdict(verdict: &Verdict) -> Value {
         },
         "read": read,
         "assumed": assumed,
+        "immaterial": &verdict.immaterial,
     })
 }
 

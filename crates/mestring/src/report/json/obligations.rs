@@ -30,6 +30,7 @@ fn item(desk: &Desk, item: &ObligationItem) -> Value {
             Missing::Party(party) => json!({ "party": party.as_str() }),
         })
         .collect();
+    let bound = obligation.map(|own| own.bound.iter().map(|id| id.as_str()).collect::<Vec<_>>());
     json!({
         "id": item.id.as_str(),
         "title": obligation.map(|own| own.title.as_str()),
@@ -38,6 +39,8 @@ fn item(desk: &Desk, item: &ObligationItem) -> Value {
         "kind": item.kind.code(),
         "status": item.status.code(),
         "next_due": maybe_date(item.next_due),
+        "passed_due": maybe_date(item.passed_due),
+        "bound": bound,
         "period": item.period.map(period),
         "missed": item.missed.iter().map(|own| period(*own)).collect::<Vec<_>>(),
         "missing": missing,

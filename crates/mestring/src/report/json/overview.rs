@@ -5,7 +5,7 @@ use mestring_model::term::Term;
 use serde_json::{Map, Value, json};
 
 use super::date;
-use crate::overview::{AgeSummary, ColumnFill, Empty, Overview, OverviewCell};
+use crate::overview::{AgeSummary, Answers, ColumnFill, Empty, Overview, OverviewCell, ToAsk};
 
 /// Rows by target group (`null` where it is not known), each with a cell for every level.
 pub fn overview(overview: &Overview) -> Value {
@@ -33,11 +33,17 @@ pub fn overview(overview: &Overview) -> Value {
         .iter()
         .map(|(level, count)| (level_code(*level).to_owned(), json!(count)))
         .collect();
+    let levels: Map<String, Value> = overview
+        .to_ask
+        .iter()
+        .map(|(level, own)| (level.code().to_owned(), to_ask(own)))
+        .collect();
     let (places, way_in, topics) = (overview.places, overview.way_in, overview.topics);
     json!({
         "as_of": date(overview.as_of),
         "area_stated": overview.area_stated,
         "rows": rows,
+        "to_ask": levels,
         "places": {
             "in_area": places.in_area,
             "outside": places.outside,
@@ -86,29 +92,55 @@ fn cell(cell: &OverviewCell) -> Value {
         "outside": cell.outside,
         "reach_not_known": cell.reach_not_known,
         "empty": cell.empty.map(empty),
+        "answers": cell.answers.as_ref().map(answers),
     })
 }
 
 fn empty(empty: Empty) -> Value {
     match empty {
-        Empty::NoneConfirmed {
-            date: day,
-            answered,
-            asked,
-        } => json!({
+        Empty::NoneConfirmed { oldest, latest } => json!({
             "why": "none_confirmed",
-            "date": date(day),
-            "answered": answered,
-            "asked": asked,
+            "oldest": date(oldest),
+            "date": date(latest),
         }),
+        Empty::NonePartly { latest } => json!({ "why": "none_partly", "date": date(latest) }),
         Empty::AnswerNotEntered { date: day } => {
             json!({ "why": "answer_not_entered", "date": date(day) })
         }
+        Empty::Contradicted { date: day } => json!({ "why": "contradicted", "date": date(day) }),
         Empty::AskedNoAnswer { date: day } => {
             json!({ "why": "asked_no_answer", "date": date(day) })
         }
         Empty::NotAsked => json!({ "why": "not_asked" }),
     }
+}
+
+fn answers(answers: &Answers) -> Value {
+    let contradicted = answers.contradicted.iter().map(|own| {
+        json!({
+            "row": own.asked,
+            "organisation": own.organisation.as_str(),
+            "date": date(own.date),
+            "offers": own.offers.iter().map(|offer| offer.as_str()).collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "to_ask": answers.to_ask,
+        "asked": answers.asked,
+        "answered": answers.answered,
+        "none": answers.none,
+        "others_none": answers.others_none,
+        "contradicted": contradicted.collect::<Vec<_>>(),
+    })
+}
+
+fn to_ask(to_ask: &ToAsk) -> Value {
+    let organisations = to_ask.organisations.iter().map(|id| id.as_str());
+    json!({
+        "count": to_ask.count(),
+        "organisations": organisations.collect::<Vec<_>>(),
+        "unlisted_municipalities": to_ask.unlisted,
+    })
 }
 
 /// A column's fill; the share of yes in basis points, as bounds.

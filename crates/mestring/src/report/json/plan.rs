@@ -9,7 +9,10 @@ use serde_json::{Value, json};
 use super::answer::{facts, verdict};
 use super::date;
 use crate::decide::{Above, FreedOption, Moved, PackRef, Proposal, RankedRun, RuleTitle};
-use crate::plan::{Holder, Lack, Outcome, PlannedRun, Slot};
+use crate::plan::{
+    Holder, Lack, Obstacle, Outcome, PlannedRun, Reason, Resource, Shortage, Slot, Why,
+};
+use crate::topics::{GroupReading, ReadBy};
 
 /// The proposal: criteria, requirements, and every run in the order of priority.
 pub fn proposal(desk: &Desk, proposal: &Proposal) -> Value {
@@ -43,7 +46,7 @@ pub fn freed(desk: &Desk, room: &RoomId, freed: Slot, options: &[FreedOption]) -
                 "title": title(desk, option.index),
                 "class": option.class,
                 "sessions": option.sessions.iter().map(slot).collect::<Vec<_>>(),
-                "lacks": option.lacks.iter().map(lack).collect::<Vec<_>>(),
+                "shortages": option.shortages.iter().map(shortage).collect::<Vec<_>>(),
             })
         })
         .collect();
@@ -86,6 +89,9 @@ fn rule(rule: &RuleTitle) -> Value {
         "name": rule.name,
         "title": { "en": en, "nb": nb, "nn": nn },
         "origin": rule.origin,
+        "number": rule.number.as_ref().map(|number| {
+            json!({ "unit": number.unit, "negated": number.negated })
+        }),
     })
 }
 
@@ -119,6 +125,20 @@ fn run(
         "requirements": ranked.requirements.iter().map(verdict).collect::<Vec<_>>(),
         "format": ranked.format.as_ref().map(verdict),
         "facts": facts(&ranked.facts.row()),
+        "readings": ranked.readings.iter().map(reading).collect::<Vec<_>>(),
+    })
+}
+
+/// A target group that no row states, with what it was read from.
+fn reading(reading: &GroupReading) -> Value {
+    json!({
+        "target_group": reading.group.as_str(),
+        "topic": reading.topic.as_ref().map(|topic| topic.as_str()),
+        "by": match reading.by {
+            ReadBy::OwnTopics => "own_topics",
+            ReadBy::TopicList => "topic_list",
+            ReadBy::People => "people",
+        },
     })
 }
 
@@ -142,17 +162,52 @@ fn outcome(outcome: &Outcome) -> Value {
             })
         }
         Outcome::Refused(refusal) => {
-            let shortages = refusal.shortages.iter().map(|own| {
-                let held_by: Vec<Value> = own.held_by.iter().map(holder).collect();
-                json!({ "lack": lack(&own.lack), "held_by": held_by })
-            });
             json!({
                 "placed": false,
-                "shortages": shortages.collect::<Vec<_>>(),
+                "shortages": refusal.shortages.iter().map(shortage).collect::<Vec<_>>(),
                 "each_enough_alone": refusal.each_enough_alone,
             })
         }
     }
+}
+
+fn shortage(own: &Shortage) -> Value {
+    json!({
+        "lack": lack(&own.lack),
+        "reason": own.reason().map(Reason::code),
+        "held_by": own.held_by.iter().map(holder).collect::<Vec<_>>(),
+        "obstacles": own.obstacles.iter().map(obstacle).collect::<Vec<_>>(),
+    })
+}
+
+fn obstacle(own: &Obstacle) -> Value {
+    let (room, leader) = match &own.at {
+        Resource::Room(id) => (Some(id.as_str()), None),
+        Resource::Leader(id) => (None, Some(id.as_str())),
+    };
+    let why = match &own.why {
+        Why::Taken(by) => json!({ "what": "taken", "by": holder(by) }),
+        Why::Away => json!({ "what": "away" }),
+        Why::NotOpen => json!({ "what": "not_open" }),
+        Why::AtLimit {
+            limit,
+            taken,
+            needs,
+            leads,
+        } => json!({
+            "what": "at_limit",
+            "limit": limit,
+            "taken": taken,
+            "needs": needs,
+            "leads": leads.iter().map(holder).collect::<Vec<_>>(),
+        }),
+    };
+    json!({
+        "room": room,
+        "leader": leader,
+        "why": why,
+        "slots": own.slots.iter().map(slot).collect::<Vec<_>>(),
+    })
 }
 
 fn holder(holder: &Holder) -> Value {
@@ -189,7 +244,7 @@ fn lack(lack: &Lack) -> Value {
             let missing: Vec<&str> = missing.iter().map(|own| own.as_str()).collect();
             json!({ "what": "equipment", "missing": missing })
         }
-        Lack::RoomTaken => json!({ "what": "room_taken" }),
+        Lack::Room => json!({ "what": "room" }),
         Lack::NoLeader {
             competence,
             asked,
@@ -200,13 +255,21 @@ fn lack(lack: &Lack) -> Value {
             "asked": asked,
             "wished": wished,
         }),
-        Lack::LeaderTaken {
+        Lack::Leader {
             competence,
             leaders,
         } => json!({
-            "what": "leader_taken",
+            "what": "leader",
             "competence": competence.as_str(),
             "leaders": leaders,
+        }),
+        Lack::SameLeader {
+            competences,
+            leaders,
+        } => json!({
+            "what": "same_leader",
+            "competences": competences.iter().map(|own| own.as_str()).collect::<Vec<_>>(),
+            "leaders": leaders.iter().map(|own| own.as_str()).collect::<Vec<_>>(),
         }),
         Lack::Budget {
             budget,

@@ -1,5 +1,7 @@
 //! Offers side by side.
 
+use std::collections::BTreeMap;
+
 use mestring_model::Desk;
 use mestring_model::noun::Action;
 use mestring_model::term::Term;
@@ -10,7 +12,8 @@ use super::date;
 use crate::relate::{Related, Relations, UnusedWhy};
 
 /// The pairs about which there is something to do, or with `all` every pair, with groups, conflicts
-/// and counts. Groups and conflicts name pairs by the ids of their offers.
+/// and counts. `left_out` says how many pairs are not among `pairs`, by relation, and why. Groups and
+/// conflicts name pairs by the ids of their offers.
 pub fn relations(desk: &Desk, relations: &Relations, all: bool) -> Value {
     let by_relation: Map<String, Value> = relations
         .by_relation
@@ -22,10 +25,15 @@ pub fn relations(desk: &Desk, relations: &Relations, all: bool) -> Value {
         .iter()
         .map(|(action, count)| (action.code().to_owned(), json!(count)))
         .collect();
-    let listed = relations
+    let on_assumption: Map<String, Value> = relations
+        .on_assumption
+        .iter()
+        .map(|(relation, count)| (relation.code().to_owned(), json!(count)))
+        .collect();
+    let (listed, hidden): (Vec<&Related>, Vec<&Related>) = relations
         .pairs
         .iter()
-        .filter(|pair| all || pair.action != Action::None);
+        .partition(|pair| all || pair.action != Action::None);
     let ends = |at: &usize| {
         relations
             .pairs
@@ -57,11 +65,30 @@ pub fn relations(desk: &Desk, relations: &Relations, all: bool) -> Value {
     json!({
         "count": relations.pairs.len(),
         "by_relation": by_relation,
+        "on_assumption": on_assumption,
         "by_action": by_action,
         "groups": groups.collect::<Vec<_>>(),
         "conflicts": conflicts.collect::<Vec<_>>(),
         "unused_verdicts": unused.collect::<Vec<_>>(),
-        "pairs": listed.map(|own| pair(desk, own)).collect::<Vec<_>>(),
+        "pairs": listed.into_iter().map(|own| pair(desk, own)).collect::<Vec<_>>(),
+        "left_out": left_out(&hidden),
+    })
+}
+
+/// What the list of pairs leaves out; `null` where it holds all.
+fn left_out(hidden: &[&Related]) -> Value {
+    if hidden.is_empty() {
+        return Value::Null;
+    }
+    let mut by_relation: BTreeMap<&str, usize> = BTreeMap::new();
+    for pair in hidden {
+        *by_relation.entry(pair.relation.code()).or_default() += 1;
+    }
+    json!({
+        "count": hidden.len(),
+        "by_relation": by_relation,
+        "why": "there is nothing to do about them",
+        "all_with": "--all",
     })
 }
 
@@ -77,6 +104,8 @@ fn pair(desk: &Desk, pair: &Related) -> Value {
         "kind": pair.kind,
         "action": pair.action.code(),
         "decided_by": decided,
+        "from_titles": pair.from_titles.facts().collect::<Vec<_>>(),
+        "on_assumption": pair.rests_on_assumption(),
         "facts": facts(&pair.facts.row()),
         "verdict": verdict(&pair.verdict),
     })

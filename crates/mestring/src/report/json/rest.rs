@@ -59,13 +59,13 @@ pub fn findings(findings: &[Finding]) -> Value {
         .iter()
         .map(|own| {
             json!({
-                "severity": own.severity.code(),
-                "code": own.code,
+                "severity": own.severity().code(),
+                "code": own.code(),
                 "file": own.place.file,
                 "row": own.place.row,
                 "column": own.place.column,
-                "found": own.found,
-                "remedy": own.remedy,
+                "found": own.found(),
+                "remedy": own.remedy(),
             })
         })
         .collect()

@@ -1,0 +1,102 @@
+//! What is wrong between the rows of a desk.
+
+use chrono::NaiveDate;
+
+use super::argument::{Ids, Percent, Table};
+use super::declare::problems;
+use crate::noun::Level;
+
+problems! {
+    /// Why rows of a desk do not fit together.
+    KeyProblem {
+        /// An id stands in two rows of files.
+        TakenId {
+            /// The id.
+            id: String,
+            /// The row in which it stands first.
+            first: u32,
+        } = "D020" Error "taken-id",
+        "the id `{id}` stands already in row {first}",
+        "give the row an id of its own; the first row was used and this one left out";
+        /// An id stands already in a row from memory.
+        TakenInMemory {
+            /// The id.
+            id: String,
+        } = "D020" Error "taken-in-memory",
+        "the id `{id}` stands already",
+        "give the row an id of its own; the first row was used and this one left out";
+        /// A cell names a row that its table does not have.
+        NoSuchRow {
+            /// The table.
+            table: Table,
+            /// The id as the cell writes it.
+            id: String,
+            /// The nearest id of that table, if one is near.
+            nearest: Option<String>,
+        } = "D021" Error "no-such-row",
+        "`{table}` has no row `{id}`",
+        "did you mean `{nearest}`? add the row, or correct the id",
+        without "add the row, or correct the id";
+        /// A cell names a row of a table that is not there at all.
+        NoTable {
+            /// The table.
+            table: Table,
+            /// The id as the cell writes it.
+            id: String,
+        } = "D021" Error "no-table",
+        "`{table}` has no row `{id}`: the desk has no row of that table",
+        "add the table with the row, or leave this empty";
+        /// A cell names a row of a table that could not be read, wholly or from some row on.
+        TableNotRead {
+            /// The table.
+            table: Table,
+            /// The id as the cell writes it.
+            id: String,
+            /// The code of the finding that says why.
+            cause: &'static str,
+            /// The file or sheet of that finding.
+            file: String,
+        } = "D021" Error "table-not-read",
+        "`{table}` has no row `{id}`: `{file}` was not read",
+        "mend that first: see {cause}";
+        /// A cell names a row that was left out.
+        RowLeftOut {
+            /// The table.
+            table: Table,
+            /// The row's id.
+            id: String,
+            /// The code of the finding that says why.
+            cause: &'static str,
+            /// The file or sheet of the row.
+            file: String,
+            /// Where the row stands in it.
+            row: u32,
+        } = "D021" Error "row-left-out",
+        "`{table}` has no row `{id}`: row {row} of `{file}` was left out",
+        "mend that first: see {cause}";
+        /// Somebody answered that it offers nothing, and offers of its own are listed.
+        ContradictsOffers {
+            /// The organisation that answered.
+            organisation: String,
+            /// When it did.
+            date: NaiveDate,
+            /// The target group that was asked about.
+            group: String,
+            /// The level that was asked about.
+            level: Level,
+            /// Its offers for the group at the level.
+            offers: Ids,
+        } = "D025" Warning "contradicts-offers",
+        "`{organisation}` answered on {date} that it offers nothing for `{group}` at the level {level}, and of its own this is listed there: {offers}",
+        "ask again; or correct the offer's target groups, level or status";
+        /// The shares of an agreement do not sum to the whole.
+        SharesSum {
+            /// The agreement's id.
+            agreement: String,
+            /// What they sum to.
+            sum: Percent,
+        } = "D022" Error "shares-sum",
+        "the shares of `{agreement}` sum to {sum}",
+        "make them sum to 100 %";
+    }
+}

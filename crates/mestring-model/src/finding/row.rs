@@ -1,0 +1,79 @@
+//! What is wrong between the cells of one row.
+
+use super::argument::Words;
+use super::declare::problems;
+use crate::noun::{RunState, VerdictKind};
+
+problems! {
+    /// Why cells of a row do not fit together.
+    RowProblem {
+        /// A period that ends before it starts.
+        EndsBeforeStart
+        = "D012" Error "ends-before-start",
+        "the last day is before the first",
+        "check both dates";
+        /// A wished run whose latest start is before its earliest.
+        LatestBeforeEarliest
+        = "D012" Error "latest-before-earliest",
+        "the latest start is before the earliest",
+        "check both dates";
+        /// A run that is decided, held or cancelled, without a start.
+        NoStart {
+            /// How far the run has come.
+            state: RunState,
+        } = "D012" Error "no-start",
+        "a run that is {state} has no start",
+        "write the date of its first session";
+        /// A decided run with several parts of the day.
+        SeveralHalfDays
+        = "D012" Error "several-half-days",
+        "a decided run names several parts of the day",
+        "name the one that was decided";
+        /// A row of the calendar about nothing, or about a room and a leader at once.
+        RoomOrLeader
+        = "D012" Error "room-or-leader",
+        "the row names neither a room nor a leader, or both",
+        "name one room or one leader in each row";
+        /// A budget of money without an amount, or with hours.
+        BudgetOfMoney
+        = "D012" Error "budget-of-money",
+        "a budget of money states its `amount` and nothing else",
+        "fill in `amount` only";
+        /// A budget of adviser hours without hours, or with an amount.
+        BudgetOfHours
+        = "D012" Error "budget-of-hours",
+        "a budget of adviser hours states its `hours` and nothing else",
+        "fill in `hours` only";
+        /// An answer that came before the question.
+        AnswerBeforeQuestion
+        = "D012" Error "answer-before-question",
+        "the answer came before the question",
+        "check both dates";
+        /// An answer without its date.
+        AnswerWithoutDate
+        = "D012" Error "answer-without-date",
+        "there is an answer without a date",
+        "write when the answer came";
+        /// A due date of an obligation that comes back.
+        DueOfRecurring
+        = "D012" Error "due-of-recurring",
+        "an obligation that comes back has a single due date",
+        "leave `due` empty, or write `once`";
+        /// A verdict that no question of its kind takes.
+        NoAnswer {
+            /// The verdict's text.
+            answer: String,
+            /// What it is about.
+            kind: VerdictKind,
+            /// The words that would be right.
+            words: Words,
+        } = "D012" Error "no-answer",
+        "`{answer}` is no answer about a {kind}",
+        "write one of: {words}";
+        /// A verdict about one offer, or about two runs.
+        OneOrTwo
+        = "D012" Error "one-or-two",
+        "a relation names two offers, and a run stands alone",
+        "fill in `second` for relations only";
+    }
+}

@@ -1,0 +1,217 @@
+//! Which parts of the rules were reached: by the cases of a pack, or by the records of a desk.
+//!
+//! Nothing is counted in production: a second copy of the parsed script, with a counter at every
+//! branch and every condition, runs beside it for this alone.
+
+mod instrument;
+
+use mestring_model::facts::FactRow;
+
+use crate::bench::Bench;
+use crate::diagnostic::Underline;
+use crate::error::RuleError;
+use crate::pack::Pack;
+use crate::record::Parameters;
+use crate::script::Script;
+use crate::source::Source;
+use instrument::Counted;
+
+/// What a part of a rule is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Part {
+    /// The condition of an `if` holds.
+    Then,
+    /// The condition of an `if` does not hold, whether or not an `else` is written.
+    Else,
+    /// An arm of a `switch`.
+    Arm,
+    /// No arm of a `switch` fits.
+    NoArm,
+    /// A condition joined by `&&` or `||` holds.
+    Yes,
+    /// A condition joined by `&&` or `||` does not hold.
+    No,
+    /// The fact left of `??` is known.
+    Stated,
+    /// What stands right of `??` is taken.
+    Assumed,
+}
+
+impl Part {
+    /// A stable code: `then`, `else`, `arm`, `no_arm`, `yes`, `no`, `stated`, `assumed`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Part::Then => "then",
+            Part::Else => "else",
+            Part::Arm => "arm",
+            Part::NoArm => "no_arm",
+            Part::Yes => "yes",
+            Part::No => "no",
+            Part::Stated => "stated",
+            Part::Assumed => "assumed",
+        }
+    }
+
+    /// What was never met where the part was not reached.
+    pub fn never(self) -> &'static str {
+        match self {
+            Part::Then => "this is never true",
+            Part::Else => "this is never false",
+            Part::Arm => "this arm is never taken",
+            Part::NoArm => "an arm always fits",
+            Part::Yes => "this condition never holds",
+            Part::No => "this condition always holds",
+            Part::Stated => "this is never stated",
+            Part::Assumed => "this is never assumed",
+        }
+    }
+}
+
+/// A part of a rule with how often it was reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// What it is.
+    pub part: Part,
+    /// Where it stands.
+    pub at: Underline,
+    /// How many records reached it.
+    pub reached: usize,
+}
+
+/// The parts of one rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleCoverage {
+    /// The rule's name.
+    pub rule: String,
+    /// How many records it was asked about.
+    pub records: usize,
+    /// Its parts, in the order of the text.
+    pub points: Vec<Point>,
+}
+
+impl RuleCoverage {
+    /// How many parts were reached by some record.
+    pub fn reached(&self) -> usize {
+        self.points.iter().filter(|own| own.reached > 0).count()
+    }
+}
+
+/// The parts of every script of a pack; plugins are not looked into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    /// The rules in the pack's order.
+    pub rules: Vec<RuleCoverage>,
+}
+
+impl Coverage {
+    /// How many parts were reached, and how many there are.
+    pub fn total(&self) -> (usize, usize) {
+        let reached = self.rules.iter().map(RuleCoverage::reached).sum();
+        let all = self.rules.iter().map(|rule| rule.points.len()).sum();
+        (reached, all)
+    }
+}
+
+/// A script with counters, and what they counted so far.
+struct Counter<'a> {
+    script: &'a Script,
+    counted: Counted,
+    coverage: RuleCoverage,
+}
+
+impl<'a> Counter<'a> {
+    fn new(name: &str, script: &'a Script) -> Result<Self, RuleError> {
+        let counted = Counted::of(script)?;
+        let source = Source {
+            file: name,
+            text: script.text(),
+        };
+        let points = counted
+            .parts()
+            .map(|(part, at)| Point {
+                part,
+                at: Underline {
+                    line: at.line,
+                    column: at.column,
+                    length: 1,
+                    text: source.line(at.line).to_owned(),
+                },
+                reached: 0,
+            })
+            .collect();
+        Ok(Counter {
+            script,
+            counted,
+            coverage: RuleCoverage {
+                rule: name.to_owned(),
+                records: 0,
+                points,
+            },
+        })
+    }
+
+    fn ask(&mut self, row: &FactRow, parameters: &Parameters) {
+        self.coverage.records += 1;
+        self.counted.run(self.script, row, parameters);
+        for (point, hit) in self.coverage.points.iter_mut().zip(self.counted.take()) {
+            point.reached += usize::from(hit);
+        }
+    }
+
+    /// The parts in the order of the text, each with its opposite.
+    fn done(mut self) -> RuleCoverage {
+        let key = |own: &Point| (own.at.line, own.at.column, own.part);
+        self.coverage.points.sort_by_key(key);
+        self.coverage
+    }
+}
+
+impl Pack {
+    /// Which parts of its rules the pack's own cases reach.
+    ///
+    /// # Errors
+    /// A build in which rhai's features take a guard away.
+    pub fn coverage(&self) -> Result<Coverage, RuleError> {
+        let mut rules = Vec::new();
+        for criterion in self.criteria() {
+            let Some(script) = criterion.script() else {
+                continue;
+            };
+            let mut counter = Counter::new(criterion.name(), script)?;
+            for case in self.cases() {
+                if case.criterion == criterion.name()
+                    && let Ok(parameters) = case.parameters(self)
+                {
+                    counter.ask(case.given(), &parameters);
+                }
+            }
+            rules.push(counter.done());
+        }
+        Ok(Coverage { rules })
+    }
+}
+
+impl Bench {
+    /// Which parts of the pack's rules these records reach.
+    ///
+    /// # Errors
+    /// A record of another kind, or a build in which rhai's features take a guard away.
+    pub fn coverage(&self, rows: &[FactRow]) -> Result<Coverage, RuleError> {
+        for row in rows {
+            self.fits(row)?;
+        }
+        let mut rules = Vec::new();
+        for criterion in self.pack().criteria() {
+            let Some(script) = criterion.script() else {
+                continue;
+            };
+            let mut counter = Counter::new(criterion.name(), script)?;
+            for row in rows {
+                counter.ask(row, self.parameters());
+            }
+            rules.push(counter.done());
+        }
+        Ok(Coverage { rules })
+    }
+}

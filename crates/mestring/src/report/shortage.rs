@@ -1,0 +1,243 @@
+//! What a run lacks, who has it, and when, in words.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use mestring_model::id::BudgetId;
+use mestring_model::noun::{BudgetKind, HalfDay, Run};
+use mestring_model::quantity::Ore;
+use mestring_model::record::Record;
+
+use super::View;
+use crate::plan::{Holder, Lack, Obstacle, Reason, Resource, Shortage, Slot, Why};
+use crate::text::Arg;
+
+/// So many days are named; of more, the first, the last and their number.
+const NAMED: usize = 4;
+
+impl View<'_> {
+    /// What is short, and below it who or what stands in the way and when; a line each.
+    pub(super) fn shortage(&self, shortage: &Shortage) -> String {
+        let lack = self.lack(&shortage.lack, shortage.reason());
+        if shortage.obstacles.is_empty() && !shortage.held_by.is_empty() {
+            let holders = self.holders(&shortage.held_by);
+            return self.texts.say(
+                "plan-held-by",
+                &[("lack", lack.into()), ("holders", holders.into())],
+            );
+        }
+        let obstacles = shortage.obstacles.iter();
+        let lines = obstacles.map(|own| format!("- {}", self.obstacle(own)));
+        [lack]
+            .into_iter()
+            .chain(lines)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    fn holders(&self, holders: &[Holder]) -> String {
+        self.texts
+            .list(holders.iter().map(|holder| self.holder(holder)))
+    }
+
+    fn holder(&self, holder: &Holder) -> String {
+        let run = holder.run.as_str();
+        match holder.class {
+            Some(class) => self.texts.say(
+                "plan-holder",
+                &[("run", run.into()), ("class", class.into())],
+            ),
+            None => self
+                .texts
+                .say("plan-holder-decided", &[("run", run.into())]),
+        }
+    }
+
+    /// What keeps a run from a room or a leader, and when.
+    fn obstacle(&self, own: &Obstacle) -> String {
+        let texts = self.texts;
+        let (name, room) = match &own.at {
+            Resource::Room(id) => (self.room(id), true),
+            Resource::Leader(id) => (self.leader(id), false),
+        };
+        let times = self.times(&own.slots);
+        let say = |for_room, for_leader, more: Vec<(&str, Arg<'_>)>| {
+            let id = if room { for_room } else { for_leader };
+            let given = [
+                ("name", name.as_str().into()),
+                ("times", times.as_str().into()),
+            ];
+            let args: Vec<_> = given.into_iter().chain(more).collect();
+            texts.say(id, &args)
+        };
+        match &own.why {
+            Why::Taken(holder) => {
+                let holder = self.holder(holder);
+                let more = vec![("holder", holder.into())];
+                say("plan-room-taken", "plan-leader-taken", more)
+            }
+            Why::Away => say("plan-room-closed", "plan-leader-away", Vec::new()),
+            Why::NotOpen => say("plan-room-not-open", "plan-leader-not-at-work", Vec::new()),
+            Why::AtLimit {
+                limit,
+                taken,
+                needs,
+                leads,
+            } => {
+                let mut more = vec![
+                    ("limit", (*limit).into()),
+                    ("taken", (*taken).into()),
+                    ("needs", (*needs).into()),
+                ];
+                if leads.is_empty() {
+                    return say("plan-leader-at-limit", "plan-leader-at-limit", more);
+                }
+                more.push(("holders", self.holders(leads).into()));
+                say("plan-leader-leads", "plan-leader-leads", more)
+            }
+        }
+    }
+
+    /// Days by the part of the day; of many, the first and the last.
+    fn times(&self, slots: &[Slot]) -> String {
+        let texts = self.texts;
+        let mut parts: BTreeMap<HalfDay, Vec<NaiveDate>> = BTreeMap::new();
+        for slot in slots {
+            parts.entry(slot.half_day).or_default().push(slot.date);
+        }
+        let parts = parts.into_iter().map(|(half_day, days)| {
+            let half_day = texts.term(half_day);
+            let days = match days.as_slice() {
+                [first, .., last] if days.len() > NAMED => texts.say(
+                    "plan-times-many",
+                    &[
+                        ("count", days.len().into()),
+                        ("first", texts.date(*first).into()),
+                        ("last", texts.date(*last).into()),
+                    ],
+                ),
+                few => texts.list(few.iter().map(|day| texts.date(*day))),
+            };
+            texts.say(
+                "plan-times",
+                &[("days", days.into()), ("part", half_day.into())],
+            )
+        });
+        parts.collect::<Vec<_>>().join("; ")
+    }
+
+    /// What a run lacks; `reason` is what keeps it from every room or leader that would do.
+    fn lack(&self, lack: &Lack, reason: Option<Reason>) -> String {
+        let texts = self.texts;
+        match lack {
+            Lack::DecidedAgainst { role, on } => {
+                let on = texts.date(*on);
+                texts.say(
+                    "plan-lack-decided",
+                    &[("role", role.into()), ("on", on.into())],
+                )
+            }
+            Lack::NotStated { column } => {
+                let column = self.run_column(column);
+                texts.say("plan-lack-not-stated", &[("column", column.into())])
+            }
+            Lack::Window => texts.plain("plan-lack-window"),
+            Lack::RoomTooSmall {
+                needs,
+                largest: Some(largest),
+            } => texts.say(
+                "plan-lack-room-too-small",
+                &[("needs", (*needs).into()), ("largest", (*largest).into())],
+            ),
+            Lack::RoomTooSmall {
+                needs,
+                largest: None,
+            } => texts.say(
+                "plan-lack-room-seats-unknown",
+                &[("needs", (*needs).into())],
+            ),
+            Lack::Equipment { missing } => {
+                let missing = texts.list(missing.iter().map(|own| own.as_str()));
+                texts.say("plan-lack-equipment", &[("missing", missing.into())])
+            }
+            Lack::Room => texts.plain(match reason {
+                Some(Reason::Taken) => "plan-lack-room-taken",
+                Some(Reason::NotOpen) => "plan-lack-room-not-open",
+                Some(Reason::AtLimit | Reason::Several) | None => "plan-lack-room-not-free",
+            }),
+            Lack::NoLeader {
+                competence,
+                asked,
+                wished,
+            } => texts.say(
+                "plan-lack-no-leader",
+                &[
+                    ("competence", competence.as_str().into()),
+                    ("asked", (*asked).into()),
+                    ("wished", (*wished).into()),
+                ],
+            ),
+            Lack::Leader {
+                competence,
+                leaders,
+            } => {
+                let id = match reason {
+                    Some(Reason::Taken) => "plan-lack-leader-taken",
+                    Some(Reason::NotOpen) => "plan-lack-leader-not-at-work",
+                    Some(Reason::AtLimit) => "plan-lack-leader-at-limit",
+                    Some(Reason::Several) | None => "plan-lack-leader-not-free",
+                };
+                let args = [
+                    ("competence", competence.as_str().into()),
+                    ("count", (*leaders).into()),
+                ];
+                texts.say(id, &args)
+            }
+            Lack::SameLeader {
+                competences,
+                leaders,
+            } => {
+                let competences = texts.list(competences.iter().map(|own| format!("`{own}`")));
+                let leaders = texts.list(leaders.iter().map(|own| self.leader(own)));
+                texts.say(
+                    "plan-lack-same-leader",
+                    &[
+                        ("competences", competences.into()),
+                        ("leaders", leaders.into()),
+                    ],
+                )
+            }
+            Lack::Budget {
+                budget,
+                kind,
+                needs,
+                left,
+            } => {
+                let amount = |amount: i64| match kind {
+                    BudgetKind::Money => texts.money(Ore(amount)),
+                    BudgetKind::AdviserHours => texts.minutes(amount),
+                };
+                texts.say(
+                    "plan-lack-budget",
+                    &[
+                        ("budget", self.budget(budget).into()),
+                        ("needs", amount(*needs).into()),
+                        ("left", amount(*left).into()),
+                    ],
+                )
+            }
+        }
+    }
+
+    fn budget(&self, id: &BudgetId) -> String {
+        let budget = self.desk.budgets.iter().find(|budget| budget.id == *id);
+        budget.map_or_else(|| id.to_string(), |budget| budget.name.clone())
+    }
+
+    fn run_column(&self, name: &str) -> String {
+        let column = Run::TABLE.columns().find(|column| column.name == name);
+        column
+            .map_or(name, |column| column.heading(self.texts.lang()))
+            .replace('_', " ")
+    }
+}
