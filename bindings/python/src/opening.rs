@@ -5,7 +5,7 @@ use std::path::Path;
 use mestring::decide::Packs;
 use mestring::frame::raw_table;
 use mestring_exchange::ExchangeError;
-use mestring_exchange::national_id::holds_national_id;
+use mestring_exchange::national_id::{holds_national_id, mask};
 use mestring_model::{Desk, Finding, Place, RawRow, RawTable, Settings};
 use mestring_rules::Plugins;
 
@@ -21,6 +21,7 @@ pub fn open(path: &Path) -> Result<(Desk, Packs, Vec<Finding>), Error> {
     let chosen = Packs::chosen(&located, &folders, &Plugins::default());
     let (packs, about) = chosen.map_err(Error::Packs)?;
     findings.extend(about);
+    findings.iter_mut().for_each(mask);
     Ok((desk, packs, findings))
 }
 
@@ -35,7 +36,9 @@ pub fn from_frames(
         refuse_persons(&table)?;
         builder = builder.table(&name, table);
     }
-    let (desk, findings) = builder.build();
+    let (desk, mut findings) = builder.build();
+    // A finding quotes the cell that it is about.
+    findings.iter_mut().for_each(mask);
     Ok((desk, Packs::shipped().map_err(Error::Packs)?, findings))
 }
 

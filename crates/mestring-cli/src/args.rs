@@ -153,7 +153,13 @@ pub(crate) struct Import {
     /// The table of the desk that the list is; else it is guessed
     #[arg(long = "as", value_name = "TABLE", value_parser = table)]
     pub(crate) table: Option<&'static TableDecl>,
-    /// Write: without it, only the guess is shown and kept for correction
+    /// What a heading is: `"Kurs=tittel"`; `"Telefon="` leaves it out; may be repeated
+    #[arg(long = "column", value_name = "HEADING=COLUMN", value_parser = heading)]
+    pub(crate) columns: Vec<(String, String)>,
+    /// Take in this sheet of the workbook alone; may be repeated
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub(crate) sheets: Vec<String>,
+    /// Write: without it, what would be written is shown, and nothing is
     #[arg(long, requires = "into")]
     pub(crate) yes: bool,
     /// Where a row is in both, take what the list says instead of what the desk says
@@ -225,6 +231,15 @@ fn table(text: &str) -> Result<&'static TableDecl, String> {
             }
         }
     })
+}
+
+/// A heading with the column it is.
+fn heading(text: &str) -> Result<(String, String), String> {
+    // A heading may hold the sign too; the name of a column never does.
+    let (heading, column) = text
+        .rsplit_once('=')
+        .ok_or("write the heading, `=` and the column: `\"Kurs=tittel\"`")?;
+    Ok((heading.trim().to_owned(), column.trim().to_owned()))
 }
 
 fn lang() -> impl clap::builder::TypedValueParser<Value = Lang> {

@@ -2,8 +2,9 @@
 
 use mestring::decide::{DecideError, PacksError};
 use mestring_exchange::ExchangeError;
-use mestring_exchange::import::MappingError;
+use mestring_exchange::import::{ImportError, MappingError};
 use mestring_model::Place;
+use mestring_model::term::nearest;
 use mestring_rules::RuleError;
 use serde_json::{Value, json};
 
@@ -29,6 +30,16 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "C022",
         "the arguments are not understood",
         "call the command as its `--help` says",
+    ),
+    (
+        "C024",
+        "a list has no rows",
+        "write rows below its headings, or take another list",
+    ),
+    (
+        "C025",
+        "no list has the sheet, heading or column that the arguments name",
+        "write one of those that there are",
     ),
 ];
 
@@ -65,6 +76,33 @@ pub(crate) enum CommandError {
         /// The path as given.
         path: String,
     },
+    /// A list has no rows.
+    #[error("C024: `{path}` has no rows below its headings; nothing was written")]
+    NoRows {
+        /// The path as given.
+        path: String,
+    },
+    /// What the arguments name is not in the list, or not in a table.
+    #[error(
+        "C025: `{name}` is no {what}; {}",
+        .nearest.as_deref().map_or_else(
+            || format!("there are: {there}"),
+            |near| format!("did you mean `{near}`?"),
+        )
+    )]
+    NotThere {
+        /// The name in the arguments.
+        name: String,
+        /// What it should be one of.
+        what: String,
+        /// The nearest of them.
+        nearest: Option<String>,
+        /// All of them.
+        there: String,
+    },
+    /// A list cannot be taken in.
+    #[error(transparent)]
+    Import(#[from] ImportError),
     /// `mapping.toml` cannot be read.
     #[error(transparent)]
     Mapping(#[from] MappingError),
@@ -95,6 +133,21 @@ struct Problem {
 }
 
 impl CommandError {
+    /// That `name` is none of `there`.
+    pub(crate) fn not_there<'a>(
+        name: &str,
+        what: impl Into<String>,
+        there: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let all: Vec<&str> = there.into_iter().collect();
+        CommandError::NotThere {
+            name: name.to_owned(),
+            what: what.into(),
+            nearest: nearest(name, all.iter().copied()).map(str::to_owned),
+            there: all.join(", "),
+        }
+    }
+
     /// What is wrong, an object `{ code, message, place, help }` for each thing; `place` and `help` are
     /// `null` where there is none.
     pub(crate) fn json(&self) -> Vec<Value> {
@@ -112,25 +165,10 @@ impl CommandError {
 
     fn problems(&self) -> Vec<Problem> {
         match self {
-            CommandError::Exchange(error) => {
-                let problem = |place: &Place, found: String, remedy: String| Problem {
-                    code: Some(error.code()),
-                    message: found,
-                    place: json!({
-                        "file": place.file,
-                        "row": place.row,
-                        "column": place.column,
-                    }),
-                    help: remedy,
-                };
-                match error.findings() {
-                    Some(findings) => findings
-                        .iter()
-                        .map(|own| problem(&own.place, own.found(), own.remedy()))
-                        .collect(),
-                    None => vec![problem(&error.place(), error.found(), error.remedy())],
-                }
+            CommandError::Exchange(error) | CommandError::Import(ImportError::Exchange(error)) => {
+                in_file(error)
             }
+            CommandError::Import(error) => vec![said(Some(error.code()), &error.to_string())],
             CommandError::Packs(PacksError::Text { errors }) => {
                 let errors = errors.iter();
                 errors.map(|(pack, error)| in_pack(pack, error)).collect()
@@ -141,6 +179,8 @@ impl CommandError {
             CommandError::Taken { .. } => vec![said(Some("C013"), &self.to_string())],
             CommandError::NotXlsx { .. } => vec![said(Some("C014"), &self.to_string())],
             CommandError::IntoWorkbook { .. } => vec![said(Some("C015"), &self.to_string())],
+            CommandError::NoRows { .. } => vec![said(Some("C024"), &self.to_string())],
+            CommandError::NotThere { .. } => vec![said(Some("C025"), &self.to_string())],
             CommandError::Usage(text) => {
                 let (message, help) = text.split_once('\n').unwrap_or((text, ""));
                 vec![Problem {
@@ -152,6 +192,26 @@ impl CommandError {
             }
             CommandError::Output(_) | CommandError::Json(_) => vec![said(None, &self.to_string())],
         }
+    }
+}
+
+fn in_file(error: &ExchangeError) -> Vec<Problem> {
+    let problem = |place: &Place, found: String, remedy: String| Problem {
+        code: Some(error.code()),
+        message: found,
+        place: json!({
+            "file": place.file,
+            "row": place.row,
+            "column": place.column,
+        }),
+        help: remedy,
+    };
+    match error.findings() {
+        Some(findings) => findings
+            .iter()
+            .map(|own| problem(&own.place, own.found(), own.remedy()))
+            .collect(),
+        None => vec![problem(&error.place(), error.found(), error.remedy())],
     }
 }
 

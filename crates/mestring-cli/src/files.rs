@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use mestring::report::Page;
-use mestring_exchange::{desk, folder, template};
+use mestring_exchange::{desk, folder, national_id, template};
+use mestring_model::desk::PackChoice;
+use mestring_model::finding::PackProblem;
+use mestring_model::{Finding, Place, Settings};
+use mestring_rules::{Pack, Plugins};
 
 use crate::RESULT;
 use crate::args::Common;
@@ -64,7 +68,8 @@ pub(crate) fn export(
     {
         return Err(CommandError::NotXlsx { path: shown });
     }
-    let (desk, findings) = desk::read(path)?;
+    let (mut desk, mut findings) = desk::read(path)?;
+    carry_packs(path, workbook, &mut desk.settings, &mut findings)?;
     let bytes = desk::to_workbook(&desk, desk.settings.lang)?;
     if !overwrite && !folder::is_free(workbook)? {
         let remedy = "give another name, or `--overwrite`; nothing was written";
@@ -88,4 +93,55 @@ pub(crate) fn export(
     output.page(&page)?;
     output.findings(&findings)?;
     Ok(code(&findings))
+}
+
+/// Names the desk's packs so that the workbook finds them wherever it lies: a pack that is the same as
+/// a shipped one by that one's name and version, any other by the way from the workbook's folder.
+fn carry_packs(
+    path: &Path,
+    workbook: &Path,
+    settings: &mut Settings,
+    findings: &mut Vec<Finding>,
+) -> Result<(), CommandError> {
+    let folder_of = |path: &Path| path.parent().unwrap_or(Path::new("")).to_path_buf();
+    let base = match folder::kind(path)? {
+        folder::Kind::Folder => path.to_path_buf(),
+        folder::Kind::File => folder_of(path),
+    };
+    for (name, choice) in &mut settings.packs {
+        let PackChoice::Folder(own) = choice else {
+            continue;
+        };
+        let pack = base.join(&*own);
+        let texts = folder::read_pack(&pack);
+        let shipped = texts.as_ref().ok().and_then(same_as_shipped);
+        let way = folder::way(&folder_of(workbook), &pack)?;
+        *choice = match shipped {
+            Some(shipped) => shipped,
+            None => {
+                let (name, own) = (name.clone(), way.clone());
+                let problem = match texts {
+                    Ok(_) => PackProblem::OwnRules { name, way: own },
+                    Err(_) => PackProblem::UnreadRules { name, way: own },
+                };
+                let mut finding =
+                    Finding::new(Place::file(workbook.display().to_string()), problem);
+                national_id::mask(&mut finding);
+                findings.push(finding);
+                PackChoice::Folder(way)
+            }
+        };
+    }
+    Ok(())
+}
+
+/// The shipped pack that has the same texts.
+fn same_as_shipped(texts: &BTreeMap<String, String>) -> Option<PackChoice> {
+    let shipped = mestring_packs::shipped();
+    let same = shipped.iter().find(|own| own.to_files() == *texts)?;
+    let pack = Pack::load(texts, &Plugins::default()).ok()?;
+    Some(PackChoice::Shipped {
+        name: same.name.to_owned(),
+        version: Some(pack.manifest().version.clone()),
+    })
 }

@@ -118,7 +118,7 @@ fn dispatch(
         Command::Obligations { desk } => ask::obligations(common, surroundings, desk, output),
         Command::Rules { command } => rules::run(common, command, output),
         Command::New { folder } => files::new(common, folder, output),
-        Command::Import(asked) => import::run(common, asked, output),
+        Command::Import(asked) => import::run(common, surroundings, asked, output),
         Command::Export {
             desk,
             workbook,

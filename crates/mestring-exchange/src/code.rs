@@ -77,6 +77,11 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "a desk names a folder of rules that is not there",
         "correct the path, which is counted from the desk's folder, or take the line away to use the shipped pack",
     ),
+    (
+        "X017",
+        "a table of the desk cannot be added to",
+        "mend the file and import again",
+    ),
 ];
 
 #[cfg(test)]

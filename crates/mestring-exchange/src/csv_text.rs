@@ -60,7 +60,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<(RawTable, Vec<Finding>), Exchan
         None => (detected_separator(&text), text.as_str()),
     };
     log.add(Place::file(file), read_as(encoding, separator));
-    let mut split = records::split(body, separator.unwrap_or(';'), usize::MAX);
+    let mut split = records::split(body, separator.unwrap_or(';'));
     if let Some(at) = split.unclosed {
         split.rows.truncate(at);
         log.add(Place::row(file, row_number(at)), FileProblem::OpenQuote);
@@ -124,7 +124,7 @@ fn read_as(encoding: &'static str, separator: Option<char>) -> FileProblem {
 }
 
 /// The separator of a first line `sep=;`, which Excel understands, and the text below it.
-fn declared_separator(text: &str) -> Option<(char, &str)> {
+pub(crate) fn declared_separator(text: &str) -> Option<(char, &str)> {
     let (line, rest) = text.split_once(['\n', '\r']).unwrap_or((text, ""));
     let line = line.trim_end_matches('"').trim_start_matches('"');
     let mut letters = line.strip_prefix("sep=")?.chars();
@@ -140,7 +140,7 @@ fn declared_separator(text: &str) -> Option<(char, &str)> {
 ///
 /// The first record decides whether a separator is tried at all, since headings seldom hold one by
 /// chance. Where none occurs there (a title may stand above), all but the comma are tried.
-fn detected_separator(text: &str) -> Option<char> {
+pub(crate) fn detected_separator(text: &str) -> Option<char> {
     let counts = separator_counts(text);
     let agreeing = |at: usize| {
         let own = || {

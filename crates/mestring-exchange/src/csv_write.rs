@@ -70,22 +70,34 @@ fn write_row(text: &mut String, cells: &[String], columns: usize, dialect: Diale
             text.push(dialect.separator);
         }
         let cell = cells.get(at).map_or("", String::as_str);
-        let apostrophe = if needs_apostrophe(cell, dialect.guard) {
-            "'"
-        } else {
-            ""
-        };
-        if needs_quotes(cell, columns, dialect) {
-            text.push('"');
-            text.push_str(apostrophe);
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(apostrophe);
-            text.push_str(cell);
-        }
+        write_cell(text, cell, columns, dialect, false);
     }
     text.push_str(dialect.line_end);
+}
+
+/// Writes one cell of a table of so many columns, in quotation marks where it needs them or where
+/// all cells of its table have them.
+pub(crate) fn write_cell(
+    text: &mut String,
+    cell: &str,
+    columns: usize,
+    dialect: Dialect,
+    quoted: bool,
+) {
+    let apostrophe = if needs_apostrophe(cell, dialect.guard) {
+        "'"
+    } else {
+        ""
+    };
+    if quoted || needs_quotes(cell, columns, dialect) {
+        text.push('"');
+        text.push_str(apostrophe);
+        text.push_str(&cell.replace('"', "\"\""));
+        text.push('"');
+    } else {
+        text.push_str(apostrophe);
+        text.push_str(cell);
+    }
 }
 
 /// Separators that the reader would rather believe in are quoted too, so that it is not misled; a

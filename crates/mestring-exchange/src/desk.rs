@@ -8,6 +8,7 @@ use mestring_model::record::{ColumnDecl, Kind as CellKind, TableDecl};
 use mestring_model::{Desk, DeskBuilder, Finding, Lang, Place, RawTable, Settings};
 
 use crate::error::ExchangeError;
+use crate::import::left_out;
 use crate::workbook_write::{Column, Kind, Sheet, write_workbook};
 use crate::{csv_text, csv_write, folder, national_id, settings, workbook};
 
@@ -33,7 +34,10 @@ pub fn read(path: &Path) -> Result<(Desk, Vec<Finding>), ExchangeError> {
             path: path.display().to_string(),
         });
     }
-    Ok(builder.build())
+    let (desk, mut findings) = builder.build();
+    // A finding quotes the cell that it is about.
+    findings.iter_mut().for_each(national_id::mask);
+    Ok((desk, findings))
 }
 
 fn read_folder(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
@@ -57,6 +61,8 @@ fn read_folder(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
             let (read, own) = settings::read(text.trim_start_matches('\u{feff}'), settings::FILE);
             builder = builder.settings(read);
             findings.extend(own);
+        } else if name == left_out::FILE {
+            findings.extend(left_out::waiting(&bytes));
         } else if !name.ends_with(".toml") {
             tables += 1;
             match csv_text::read(&name, &bytes) {

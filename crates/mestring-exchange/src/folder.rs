@@ -178,6 +178,65 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), ExchangeError> {
     Ok(())
 }
 
+/// Removes a file, where it is there.
+///
+/// # Errors
+/// [`ExchangeError::Io`].
+pub fn remove_file(path: &Path) -> Result<(), ExchangeError> {
+    match fs::remove_file(path) {
+        Err(error) if !is_absence(&error) => Err(failed("remove", path, error)),
+        _ => Ok(()),
+    }
+}
+
+/// The way from a folder to a path, with `/`, as a file in that folder writes it; the whole path
+/// where no way leads there (another drive). Neither has to be there.
+///
+/// # Errors
+/// [`ExchangeError::Io`] where a folder above cannot be looked at.
+pub fn way(from: &Path, to: &Path) -> Result<String, ExchangeError> {
+    let (from, to) = (real(from)?, real(to)?);
+    let same = from
+        .components()
+        .zip(to.components())
+        .take_while(|(a, b)| a == b)
+        .count();
+    if same == 0 {
+        return Ok(to.display().to_string());
+    }
+    let up = from.components().skip(same).map(|_| "..".to_owned());
+    let down = to.components().skip(same);
+    let down = down.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let way: Vec<String> = up.chain(down).collect();
+    Ok(if way.is_empty() {
+        ".".to_owned()
+    } else {
+        way.join("/")
+    })
+}
+
+/// The path without links and without `..`; what is not there yet stands as it is written.
+fn real(path: &Path) -> Result<PathBuf, ExchangeError> {
+    // The folder of a bare file name is the one that the program runs in.
+    let empty = path.as_os_str().is_empty();
+    let path = if empty { Path::new(".") } else { path };
+    let full = std::path::absolute(path).map_err(|error| failed("read", path, error))?;
+    let mut found = PathBuf::new();
+    for part in full.components() {
+        if part == std::path::Component::ParentDir {
+            found.pop();
+            continue;
+        }
+        found.push(part);
+        match fs::canonicalize(&found) {
+            Ok(real) => found = real,
+            Err(error) if is_absence(&error) => {}
+            Err(error) => return Err(failed("read", &found, error)),
+        }
+    }
+    Ok(found)
+}
+
 /// A new hidden file beside a path.
 fn create_beside(path: &Path) -> Result<(fs::File, PathBuf), ExchangeError> {
     const TRIES: u32 = 100;

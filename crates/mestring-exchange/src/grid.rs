@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use mestring_model::finding::GridProblem;
+use mestring_model::finding::{FileProblem, GridProblem};
 use mestring_model::{Place, RawRow, RawTable};
 
 use crate::encoding::looks_damaged;
@@ -67,6 +67,7 @@ impl Grid {
         let heading_at = self.heading_row();
         let headings = self.headings(heading_at);
         self.refuse_people(&headings)?;
+        self.warn_of_likely_people(&headings, log);
         let Some(heading_at) = heading_at else {
             return Ok(None);
         };
@@ -165,6 +166,26 @@ impl Grid {
             })
             .collect();
         Err(ExchangeError::NationalNumber { places })
+    }
+
+    /// One warning for each column with numbers that may be people's, mistyped.
+    fn warn_of_likely_people(&self, headings: &[String], log: &mut Log) {
+        let mut columns: BTreeMap<usize, (u32, usize)> = BTreeMap::new();
+        for row in &self.rows {
+            for (at, cell) in row.cells.iter().enumerate() {
+                if national_id::resembles_national_id(cell) {
+                    columns.entry(at).or_insert((row.number, 0)).1 += 1;
+                }
+            }
+        }
+        for (at, (row, cells)) in columns {
+            let name = national_id::masked(&column_name(headings, at)).into_owned();
+            let problem = match cells {
+                1 => FileProblem::LikelyNumber,
+                _ => FileProblem::LikelyNumbers { cells },
+            };
+            log.add(Place::row(&self.file, row).column(name), problem);
+        }
     }
 
     fn note_heading_row(&self, heading_at: usize, log: &mut Log) {
@@ -444,6 +465,17 @@ mod tests {
         ] {
             assert_eq!(column_letters(at), letters);
         }
+    }
+
+    #[test]
+    fn a_number_that_resembles_a_persons_is_told_without_its_digits() {
+        check(
+            true,
+            "id|merknad\nA|ring 010145 50001\nB|01014550001\nC|55 97 50 00",
+            "id|merknad",
+            "2: A|ring 010145 50001, 3: B|01014550001, 4: C|55 97 50 00",
+            "warning X122: a, row 2, column `merknad`: eleven digits stand here that begin like a date of birth, the first of 2 in this column; they may be a person's national number, mistyped; if so, take it out of the file and its history",
+        );
     }
 
     #[test]

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use mestring_model::finding::{Declared, Finding, Place, Problem};
 
+use crate::national_id;
+
 /// So many findings of one kind are kept for each file; the rest are counted.
 const KEPT: usize = 20;
 
@@ -24,7 +26,9 @@ impl Log {
             .or_insert((problem.declared(), 0));
         count.1 += 1;
         if count.1 <= KEPT {
-            self.findings.push(Finding { place, problem });
+            let mut finding = Finding { place, problem };
+            national_id::mask(&mut finding);
+            self.findings.push(finding);
         }
     }
 

@@ -11,9 +11,15 @@
 //! accepted already: to refuse one list too many costs a look, to let one through costs a person.
 //! By chance one eleven-digit number of about 100 passes; a Norwegian bank account number passes
 //! the second control always and is therefore refused about one time in ten.
+//!
+//! A number of the same form whose control digits are wrong may be a person's with a slip of the
+//! finger. [`resembles_national_id`] finds those, to warn and never to show; what else has eleven
+//! digits is kept apart as far as the digits tell (bank accounts, telephone numbers, longer codes).
 
 use std::borrow::Cow;
 use std::ops::Range;
+
+use mestring_model::Finding;
 
 /// Whether eleven digits are a national identity number.
 ///
@@ -38,8 +44,27 @@ pub fn holds_national_id(text: &str) -> bool {
     first_in(text, 0).is_some() || lost_its_zero(text)
 }
 
-/// The text with `[national number]` in place of each national identity number, for texts that are
-/// shown, such as a file's name.
+/// Whether a text holds eleven digits that may be a national identity number with a slip of the
+/// finger: they begin with a date of birth, written as any of the kinds writes it, and the control
+/// digits are wrong.
+///
+/// Not taken for one: digits beside a letter, `+`, `/`, `_` or another digit (codes, web addresses,
+/// telephone numbers with a country code), a number whose second control digit is right (a slip
+/// makes it wrong; a bank account's is right), and a D-number with a synthetic month, which Swedish
+/// mobile numbers resemble.
+///
+/// ```
+/// use mestring_exchange::national_id::resembles_national_id;
+///
+/// assert!(resembles_national_id("ring 018145 50017"));
+/// assert!(!resembles_national_id("+46 70 123 45 67 og 974 760 673"));
+/// ```
+pub fn resembles_national_id(text: &str) -> bool {
+    first_where(text, 0, resembles).is_some()
+}
+
+/// The text with `[national number]` in place of each national identity number, and of each number
+/// that resembles one, for texts that are shown, such as a file's name.
 ///
 /// ```
 /// use mestring_exchange::national_id::masked;
@@ -54,7 +79,8 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     }
     let mut shown = String::new();
     let mut from = 0;
-    while let Some(found) = first_in(text, from) {
+    let either = |text: &str, range: &Range<usize>| holds(text, range) || resembles(text, range);
+    while let Some(found) = first_where(text, from, either) {
         shown.push_str(text.get(from..found.start).unwrap_or_default());
         shown.push_str(MASK);
         from = found.end;
@@ -66,8 +92,41 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// Masks every text of a finding that came from the user's files: its file, its column, and what it
+/// quotes.
+///
+/// ```
+/// use mestring_exchange::national_id::mask;
+/// use mestring_model::finding::{Finding, KeyProblem, Place};
+///
+/// let id = "01014550001".to_owned();
+/// let mut finding = Finding::new(Place::row("rom.csv", 3), KeyProblem::TakenId { id, first: 2 });
+/// mask(&mut finding);
+/// assert_eq!(finding.found(), "the id `[national number]` stands already in row 2");
+/// ```
+pub fn mask(finding: &mut Finding) {
+    finding.edit_texts(&mask_text);
+}
+
+/// Masks a text in place.
+pub(crate) fn mask_text(text: &mut String) {
+    let shown = masked(text);
+    if shown != text.as_str() {
+        *text = shown.into_owned();
+    }
+}
+
 /// The first national number at or after a byte position.
 fn first_in(text: &str, from: usize) -> Option<Range<usize>> {
+    first_where(text, from, holds)
+}
+
+/// The first eleven digits, at or after a byte position, of which a test holds.
+fn first_where(
+    text: &str,
+    from: usize,
+    test: impl Fn(&str, &Range<usize>) -> bool,
+) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut start = from;
@@ -82,19 +141,43 @@ fn first_in(text: &str, from: usize) -> Option<Range<usize>> {
             6 => separated(text, start),
             _ => None,
         };
-        let found = found.filter(|range| {
-            !follows_decimal_mark(bytes, range.start)
-                && text
-                    .get(range.clone())
-                    .and_then(digits_of)
-                    .is_some_and(|d| passes(&d))
-        });
+        let found =
+            found.filter(|range| !follows_decimal_mark(bytes, range.start) && test(text, range));
         if found.is_some() {
             return found;
         }
         start += run;
     }
     None
+}
+
+/// Whether the digits at a range are a national number.
+fn holds(text: &str, range: &Range<usize>) -> bool {
+    let digits = text.get(range.clone()).and_then(digits_of);
+    digits.is_some_and(|digits| passes(&digits))
+}
+
+/// Whether the digits at a range may be a national number with a slip of the finger.
+fn resembles(text: &str, range: &Range<usize>) -> bool {
+    let (Some(before), Some(own), Some(after)) = (
+        text.get(..range.start),
+        text.get(range.clone()),
+        text.get(range.end..),
+    ) else {
+        return false;
+    };
+    let part_of_more = |letter: char| letter.is_alphanumeric() || "+/_".contains(letter);
+    // Six digits, a full stop and five more are a number with decimals as often as a person.
+    if before.ends_with(part_of_more) || after.starts_with(part_of_more) || own.contains('.') {
+        return false;
+    }
+    let Some(digits) = digits_of(own) else {
+        return false;
+    };
+    let [d1, _, m1, m2, ..] = digits;
+    let is_two_kinds = d1 >= 4 && m1 * 10 + m2 > 12;
+    let (_, second) = remainders(&digits);
+    date_is_possible(&digits) && !is_two_kinds && second != 0
 }
 
 /// Six digits, one separator, five digits.
@@ -297,6 +380,71 @@ mod tests {
         ] {
             assert!(!holds_national_id(&text), "{text}");
             assert_eq!(masked(&text), text);
+        }
+    }
+
+    /// A right number with its last digit, or another, off by one.
+    fn slipped(number: &str, at: usize) -> String {
+        let mut digits = number.to_owned().into_bytes();
+        digits[at] = b'0' + (digits[at] - b'0' + 1) % 10;
+        String::from_utf8(digits).unwrap()
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_is_seen_in_every_kind_and_never_shown() {
+        let mut tried = 0;
+        for six in ["010145", "290248", "410145", "014145", "016645", "018145"] {
+            for at in 6..11 {
+                let wrong = slipped(&born(six), at);
+                for text in [
+                    wrong.clone(),
+                    format!("{} {}", &wrong[..6], &wrong[6..]),
+                    format!("{}-{}", &wrong[..6], &wrong[6..]),
+                    format!("ring {wrong}, takk"),
+                    format!("({wrong})"),
+                ] {
+                    assert!(!holds_national_id(&text), "{text}");
+                    assert!(resembles_national_id(&text), "{text}");
+                    assert!(!masked(&text).contains(&wrong[7..]), "{text}");
+                    tried += 1;
+                }
+            }
+        }
+        assert_eq!(tried, 150);
+    }
+
+    #[test]
+    fn other_long_numbers_are_no_slip() {
+        for (what, text) in [
+            ("organisation number", "974 760 673"),
+            ("organisation number with its prefix", "NO974760673MVA"),
+            ("number of a subunit in an address", "0192:974760673"),
+            ("telephone", "55 97 50 00"),
+            ("telephone with country code", "+47 55 97 50 00"),
+            ("telephone with country code", "4755975000"),
+            ("telephone with country code", "004755975000"),
+            ("Swedish mobile", "+46 70 123 45 67"),
+            ("Swedish mobile", "46701234567"),
+            ("Swedish mobile", "+46701234567"),
+            ("Danish telephone", "+4533121212"),
+            ("British telephone", "+442079460000"),
+            ("municipality numbers", "4601; 4627; 4624"),
+            ("municipality numbers", "460146274624"),
+            ("basic statistical unit", "46010101"),
+            ("bank account", "12025678905"),
+            ("bank account as written", "1202.56.78905"),
+            ("article number", "7038010009457"),
+            ("date and time", "20261122051"),
+            ("dates", "01.09.2026 08.09.2026"),
+            ("id", "KURS-2026-01"),
+            ("id of letters and digits", "A01014550017"),
+            ("web address", "https://example.no/kurs/01014550017"),
+            ("coordinates", "297123.45678"),
+            ("decimals", "0.01014550017"),
+            ("month thirteen", "01134550017"),
+            ("day thirty-two", "32014550017"),
+        ] {
+            assert!(!resembles_national_id(text), "{what}: {text}");
         }
     }
 

@@ -11,6 +11,8 @@ use mestring_model::term::nearest;
 use mestring_model::{Finding, Lang, Place, RawTable, Settings};
 use toml::Value;
 
+use crate::national_id;
+
 /// The file's name in a desk folder.
 pub const FILE: &str = "desk.toml";
 
@@ -37,7 +39,7 @@ pub fn read(text: &str, file: &str) -> (Settings, Vec<Finding>) {
                 column: None,
             };
             let problem = SettingProblem::NotToml { reason: message };
-            reader.findings.push(Finding::new(place, problem));
+            reader.push(Finding::new(place, problem));
             return (Settings::default(), reader.findings);
         }
     };
@@ -194,7 +196,13 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn finding(&mut self, key: &str, problem: impl Into<Problem>) {
         let place = Place::file(self.file).column(key);
-        self.findings.push(Finding::new(place, problem));
+        self.push(Finding::new(place, problem));
+    }
+
+    fn push(&mut self, mut finding: Finding) {
+        // It quotes the value that it is about.
+        national_id::mask(&mut finding);
+        self.findings.push(finding);
     }
 
     fn text(&mut self, table: &toml::Table, key: &str) -> Option<String> {

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use mestring_exchange::ExchangeError;
 use mestring_exchange::folder::{
-    Kind, file_names, git_work_tree, kind, read_file, read_folder, read_pack, write_file,
+    Kind, file_names, git_work_tree, kind, read_file, read_folder, read_pack, remove_file, way,
+    write_file,
 };
 
 /// A new folder for one test.
@@ -197,4 +198,32 @@ fn kinds() {
     fs::write(folder.join("a.csv"), "").unwrap();
     assert_eq!(kind(&folder).unwrap(), Kind::Folder);
     assert_eq!(kind(&folder.join("a.csv")).unwrap(), Kind::File);
+}
+
+#[test]
+fn the_way_from_a_folder_to_another() {
+    let folder = fresh("way");
+    fs::create_dir_all(folder.join("desk/rules")).unwrap();
+    let check = |from: &str, to: &str, expect: &str| {
+        assert_eq!(way(&folder.join(from), &folder.join(to)).unwrap(), expect);
+    };
+    check("desk", "desk/rules", "rules");
+    check("out", "desk/rules", "../desk/rules");
+    check("out/deep", "desk/../desk/rules", "../../desk/rules");
+    check("desk/rules", "desk", "..");
+    check("desk", "desk", ".");
+    assert_eq!(
+        way(Path::new(""), Path::new("rules/own")).unwrap(),
+        "rules/own"
+    );
+}
+
+#[test]
+fn a_file_is_removed_where_it_is() {
+    let folder = fresh("remove");
+    let file = folder.join("a.csv");
+    fs::write(&file, "a;b").unwrap();
+    remove_file(&file).unwrap();
+    assert!(!file.exists());
+    remove_file(&file).unwrap();
 }

@@ -13,6 +13,7 @@ mod code;
 mod declare;
 mod file;
 mod grid;
+mod import;
 mod key;
 mod problem;
 mod reference;
@@ -26,6 +27,7 @@ pub use code::CODES;
 pub use declare::Declared;
 pub use file::{FileProblem, Separator};
 pub use grid::GridProblem;
+pub use import::ImportProblem;
 pub use key::KeyProblem;
 pub use problem::{Effect, Problem, Wording, declared};
 pub use reference::{LexiconError, MunicipalityProblem};
@@ -158,6 +160,24 @@ impl Finding {
     /// The stable code, such as `D012`. The list is in docs/reference/findings.md.
     pub fn code(&self) -> &'static str {
         self.problem.code()
+    }
+
+    /// Edits every text that came from the user's files: of the place, its file and its column; of the
+    /// problem, what it quotes. What must not be shown is taken out with it.
+    ///
+    /// ```
+    /// use mestring_model::finding::{CellError, Effect, Finding, Place, Problem};
+    ///
+    /// let error = CellError::NotWhole { text: "ring 55".into() };
+    /// let problem = Problem::Cell { error, effect: Effect::NotStated };
+    /// let mut finding = Finding::new(Place::row("tilbud.csv", 2).column("plasser"), problem);
+    /// finding.edit_texts(&|text| *text = text.replace("55", "…"));
+    /// assert_eq!(finding.found(), "`ring …` is not a whole number");
+    /// ```
+    pub fn edit_texts(&mut self, edit: &dyn Fn(&mut String)) {
+        edit(&mut self.place.file);
+        self.place.column.iter_mut().for_each(edit);
+        self.problem.edit_texts(edit);
     }
 
     /// How much it matters.

@@ -59,6 +59,17 @@ fn desk_folder() -> String {
          `none` or `ingen` in a list means that there are none. Lists part their values by `;`.\n\n\
          CSV is read as spreadsheets in Norway write it: semicolons or commas, UTF-8, UTF-16 or \
          Windows-1252, decimal comma, dates as `31.12.2026` or `2026-12-31`.\n\n\
+         ## What imports leave beside the tables\n\n\
+         `mestring import LIST --into DESK` shows what it would write; with `--yes` it writes. It \
+         adds rows below those that stand, changes a cell only with `--update`, and leaves every \
+         other byte of a file as it was. Municipalities, and rows of tables with ids, may be written \
+         by name.\n\n\
+         `import-left-out.csv` holds the cells that could not become part of the desk, each with its \
+         list, row, heading and reason. No question reads it. Mend the list and import it again, or \
+         remove the file.\n\n\
+         `mapping.toml` says under `[list.NAME]` what somebody settled about a list (its `table`, and \
+         under `columns` the column of each heading; an empty text leaves it out), and under \
+         `[guess.NAME]` what the last import guessed, which is never obeyed.\n\n\
          ## desk.toml\n\n\
          | setting | meaning |\n|---|---|\n\
          | `name` | the centre's name, as reports print it |\n\

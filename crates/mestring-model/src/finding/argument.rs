@@ -32,6 +32,9 @@ impl fmt::Display for Value {
 pub(crate) trait Argument {
     /// How the language writes it; `None` where there is none.
     fn value(&self, lang: Lang) -> Option<Value>;
+
+    /// Edits the texts that came from the user's files; what is declared has none.
+    fn edit(&mut self, _edit: &dyn Fn(&mut String)) {}
 }
 
 /// A table of a desk.
@@ -193,11 +196,19 @@ impl Argument for String {
     fn value(&self, _: Lang) -> Option<Value> {
         text(self)
     }
+
+    fn edit(&mut self, edit: &dyn Fn(&mut String)) {
+        edit(self);
+    }
 }
 
 impl Argument for Option<String> {
     fn value(&self, _: Lang) -> Option<Value> {
         self.clone().map(Value::Text)
+    }
+
+    fn edit(&mut self, edit: &dyn Fn(&mut String)) {
+        self.iter_mut().for_each(edit);
     }
 }
 
@@ -249,6 +260,10 @@ impl Argument for Ids {
     fn value(&self, _: Lang) -> Option<Value> {
         let ids: Vec<String> = self.0.iter().map(|id| format!("`{id}`")).collect();
         text(ids.join(", "))
+    }
+
+    fn edit(&mut self, edit: &dyn Fn(&mut String)) {
+        self.0.iter_mut().for_each(edit);
     }
 }
 

@@ -1,6 +1,8 @@
 //! What is wrong with the text of one cell.
 
-use super::argument::Words;
+use chrono::NaiveDate;
+
+use super::argument::{Table, Words};
 use super::declare::problems;
 
 problems! {
@@ -127,5 +129,66 @@ problems! {
         = "D011" Error "eleven-digits",
         "eleven digits where an id should stand",
         "never use a national identity number as an id; write a short name such as `KOLS-1`";
+        /// A list names a municipality that several are called.
+        SeveralMunicipalities {
+            /// The name as the list writes it.
+            name: String,
+            /// The date on which they are called so.
+            date: NaiveDate,
+            /// How many they are.
+            count: usize,
+            /// Their numbers, names and counties.
+            numbers: String,
+        } = "D011" Error "several-municipalities",
+        "{count} municipalities are called `{name}` on {date}",
+        "write the number: {numbers}";
+        /// A list names a municipality that is no longer one.
+        FormerMunicipality {
+            /// The name as the list writes it.
+            name: String,
+            /// The first date on which it was none.
+            since: NaiveDate,
+            /// Numbers and names of what it became part of.
+            became: String,
+        } = "D011" Error "former-municipality",
+        "`{name}` has been no municipality since {since}",
+        "write what it became: {became}";
+        /// A list names a municipality that there is not.
+        NoMunicipalityOfName {
+            /// The name as the list writes it.
+            name: String,
+            /// The date on which none is called so.
+            date: NaiveDate,
+            /// The nearest name, if one is near.
+            nearest: Option<String>,
+        } = "D011" Error "no-municipality-of-name",
+        "no municipality is called `{name}` on {date}",
+        "did you mean `{nearest}`? write its name or its four digits",
+        without "write its name or its four digits, such as `4601` for Bergen";
+        /// A list names a row by a name that several have.
+        SeveralRowsOfName {
+            /// The table.
+            table: Table,
+            /// The name as the list writes it.
+            name: String,
+            /// How many rows have it.
+            count: usize,
+            /// Their ids.
+            ids: String,
+        } = "D011" Error "several-rows-of-name",
+        "{count} rows of `{table}` are called `{name}`",
+        "write the id: {ids}";
+        /// A list names a row that its table does not have.
+        NoRowOfName {
+            /// The table.
+            table: Table,
+            /// The id or name as the list writes it.
+            name: String,
+            /// The nearest name, if one is near.
+            nearest: Option<String>,
+        } = "D011" Error "no-row-of-name",
+        "`{table}` has no row with the id or name `{name}`",
+        "did you mean `{nearest}`? add the row first, or write the id or name of one that is there",
+        without "add the row first, or write the id or name of one that is there";
     }
 }

@@ -12,6 +12,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("C012", "a pack that no question uses"),
     ("C021", "a pack answers otherwise than its own cases expect"),
     ("C023", "a pack's parameter has no value on the date"),
+    ("C026", "a workbook names rules that it does not hold"),
     ("D001", "a file or sheet has the name of no table"),
     ("D004", "two columns have headings of the same meaning"),
     ("D005", "a heading is not a column of the table"),
@@ -55,6 +56,17 @@ pub const CODES: &[(&str, &str)] = &[
     ("X116", "a date is shown without its year"),
     ("X117", "the desk has no rows"),
     ("X118", "a list says something else than the desk"),
+    (
+        "X119",
+        "a cell or row of a list was left out of the desk; most say why in the words of a `D` code",
+    ),
+    ("X120", "no table of a desk fits a list"),
+    ("X121", "cells that imports left out wait to be mended"),
+    (
+        "X122",
+        "a number may be a national identity number, mistyped",
+    ),
+    ("X123", "a table of the desk got another encoding"),
 ];
 
 #[cfg(test)]

@@ -123,6 +123,16 @@ macro_rules! problems {
                 $crate::finding::declare::Explain::declared(self).code
             }
 
+            /// Edits the arguments that are texts of the user's files.
+            pub(crate) fn edit_texts(&mut self, edit: &dyn Fn(&mut String)) {
+                use $crate::finding::argument::Argument as _;
+                match self { $(
+                    $enum::$variant $({ $($field),+ })? => {
+                        $($( $field.edit(edit); )+)?
+                    }
+                )+ }
+            }
+
             /// What was found, English, lower case, no full stop.
             pub fn found(&self) -> String {
                 $crate::finding::declare::Explain::found(self)

@@ -1,4 +1,4 @@
-//! What is wrong or worth knowing about a file, and about the list that it was taken for.
+//! What is wrong or worth knowing about a file.
 
 use super::declare::problems;
 use crate::terms;
@@ -85,6 +85,19 @@ problems! {
         } = "X010" Error "national-numbers",
         "an eleven-digit national number stands here, the first of {cells} in this column",
         "nothing of the table was read; take people out of the file and its history";
+        /// A number that may be a national identity number with a slip of the finger stands in a cell;
+        /// it is kept, and never shown.
+        LikelyNumber
+        = "X122" Warning "likely-number",
+        "eleven digits stand here that begin like a date of birth; they may be a person's national number, mistyped",
+        "if so, take it out of the file and its history";
+        /// Such numbers stand in several cells of a column.
+        LikelyNumbers {
+            /// How many cells of the column.
+            cells: usize,
+        } = "X122" Warning "likely-numbers",
+        "eleven digits stand here that begin like a date of birth, the first of {cells} in this column; they may be a person's national number, mistyped",
+        "if so, take it out of the file and its history";
         /// The encoding and the separator that were detected.
         ReadAs {
             /// The encoding's name.
@@ -130,14 +143,5 @@ problems! {
         = "X117" Warning "empty-desk",
         "the desk has no rows",
         "fill in a table, or start from `mestring new`";
-        /// A list says something else than the desk.
-        Differs {
-            /// What the list says.
-            list: String,
-            /// What the desk says.
-            desk: String,
-        } = "X118" Warning "list-differs",
-        "the list says `{list}`, the desk `{desk}`",
-        "the desk's text was kept; import with `--update` to take the list's";
     }
 }

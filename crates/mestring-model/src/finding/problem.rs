@@ -3,8 +3,8 @@
 use super::argument::{Argument, Value};
 use super::declare::{Declared, Explain};
 use super::{
-    CellError, FileProblem, GridProblem, KeyProblem, LexiconError, MunicipalityProblem,
-    PackProblem, RowProblem, SettingProblem, Severity, TableProblem,
+    CellError, FileProblem, GridProblem, ImportProblem, KeyProblem, LexiconError,
+    MunicipalityProblem, PackProblem, RowProblem, SettingProblem, Severity, TableProblem,
 };
 use crate::Lang;
 
@@ -13,6 +13,8 @@ use crate::Lang;
 pub enum Effect {
     /// The cell was read as if nothing stood there.
     NotStated,
+    /// The cell of a list was left empty in the desk.
+    LeftEmpty,
     /// The row cannot do without the cell and was left out.
     RowLeftOut,
     /// The row was left out of the desk's own topics.
@@ -24,6 +26,7 @@ impl Effect {
     pub fn text(self) -> &'static str {
         match self {
             Effect::NotStated => "the cell was read as not stated",
+            Effect::LeftEmpty => "the cell was left empty",
             Effect::RowLeftOut => "the row was left out",
             Effect::TopicLeftOut => "the row was left out of the topic list",
         }
@@ -55,6 +58,15 @@ pub enum Problem {
     File(FileProblem),
     /// The cells of a file, as a spreadsheet shows them.
     Grid(GridProblem),
+    /// A list that is taken into a desk.
+    Import(ImportProblem),
+    /// A cell or a row of a list that was left out of the desk.
+    LeftOut {
+        /// Why: what would be wrong with the desk.
+        because: Box<Problem>,
+        /// What became of the cell or the row.
+        effect: Effect,
+    },
     /// A setting of `desk.toml`.
     Setting(SettingProblem),
     /// A setting whose value cannot be read, as a cell could not.
@@ -72,6 +84,9 @@ pub enum Problem {
 
 /// The code of a setting that cannot be used.
 const SETTING: &str = "D031";
+
+/// The code of what was left out of a desk.
+const LEFT_OUT: &str = "X119";
 
 /// The texts of [`Problem::More`]; its code and severity are those of what was left out.
 const MORE: Declared = Declared {
@@ -108,6 +123,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declared> {
         LexiconError::DECLARED,
         FileProblem::DECLARED,
         GridProblem::DECLARED,
+        ImportProblem::DECLARED,
         SettingProblem::DECLARED,
         PackProblem::DECLARED,
         const { &[MORE] },
@@ -139,13 +155,15 @@ impl Problem {
             Problem::Topic(own) => Box::new(own),
             Problem::File(own) => Box::new(own),
             Problem::Grid(own) => Box::new(own),
+            Problem::Import(own) => Box::new(own),
+            Problem::LeftOut { because, .. } => because.explain(),
             Problem::Setting(own) => Box::new(own),
             Problem::Pack(own) => Box::new(own),
             Problem::More { count, .. } => Box::new(More(*count)),
         }
     }
 
-    /// What is declared about the kind of problem.
+    /// What is declared about the kind of problem; of what was left out, about the reason.
     pub fn declared(&self) -> &'static Declared {
         self.explain().declared()
     }
@@ -154,6 +172,7 @@ impl Problem {
     pub fn code(&self) -> &'static str {
         match self {
             Problem::SettingValue(_) => SETTING,
+            Problem::LeftOut { .. } => LEFT_OUT,
             Problem::More { of, .. } => of.code,
             own => own.declared().code,
         }
@@ -162,6 +181,7 @@ impl Problem {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {
+            Problem::LeftOut { .. } => Severity::Error,
             Problem::More { of, .. } => of.severity,
             own => own.declared().severity,
         }
@@ -170,7 +190,7 @@ impl Problem {
     /// What became of the cell or the row, to be said after the remedy.
     pub fn effect(&self) -> Option<Effect> {
         match self {
-            Problem::Cell { effect, .. } => Some(*effect),
+            Problem::Cell { effect, .. } | Problem::LeftOut { effect, .. } => Some(*effect),
             Problem::Topic(_) => Some(Effect::TopicLeftOut),
             _ => None,
         }
@@ -187,6 +207,36 @@ impl Problem {
         match self.effect() {
             Some(effect) => format!("{remedy}; {}", effect.text()),
             None => remedy,
+        }
+    }
+
+    /// What was found and what would be right, English, without what became of the cell or the row.
+    pub fn reason(&self) -> String {
+        let own = self.explain();
+        let (found, remedy) = (own.found(), own.remedy());
+        if remedy.is_empty() {
+            found
+        } else {
+            format!("{found}; {remedy}")
+        }
+    }
+
+    /// Edits every text that came from the user's files, such as the text of a cell.
+    pub fn edit_texts(&mut self, edit: &dyn Fn(&mut String)) {
+        match self {
+            Problem::Table(own) => own.edit_texts(edit),
+            Problem::Cell { error, .. } | Problem::SettingValue(error) => error.edit_texts(edit),
+            Problem::Row(own) => own.edit_texts(edit),
+            Problem::Key(own) => own.edit_texts(edit),
+            Problem::Municipality(own) => own.edit_texts(edit),
+            Problem::Topic(own) => own.edit_texts(edit),
+            Problem::File(own) => own.edit_texts(edit),
+            Problem::Grid(own) => own.edit_texts(edit),
+            Problem::Import(own) => own.edit_texts(edit),
+            Problem::LeftOut { because, .. } => because.edit_texts(edit),
+            Problem::Setting(own) => own.edit_texts(edit),
+            Problem::Pack(own) => own.edit_texts(edit),
+            Problem::More { .. } => {}
         }
     }
 
@@ -271,6 +321,7 @@ from! {
     Topic: LexiconError;
     File: FileProblem;
     Grid: GridProblem;
+    Import: ImportProblem;
     Setting: SettingProblem;
     Pack: PackProblem;
 }

@@ -95,6 +95,24 @@ problems! {
         } = "C011" Warning "pack-other-version",
         "the desk was written for {name} {wanted}, and {shipped} is shipped",
         "read what changed, then write `{shipped}`; or keep the old pack in a folder of your own";
+        /// A workbook that is written names a folder of rules, which it does not hold itself.
+        OwnRules {
+            /// The pack's key in `[packs]`.
+            name: String,
+            /// The way from the workbook to the folder.
+            way: String,
+        } = "C026" Warning "pack-own-rules",
+        "the rules for `{name}` are your own and lie in `{way}`",
+        "a workbook holds no rules: move that folder with it, so that the way from one to the other stays the same";
+        /// A workbook that is written names a folder of rules that cannot be read.
+        UnreadRules {
+            /// The pack's key in `[packs]`.
+            name: String,
+            /// The way from the workbook to the folder.
+            way: String,
+        } = "C026" Warning "pack-unread-rules",
+        "the rules for `{name}` cannot be read in `{way}`",
+        "mend the folder or correct the setting; a workbook holds no rules, only the way to them";
         /// No question uses a pack of this kind.
         NotUsed {
             /// The pack's name and version.

@@ -85,7 +85,7 @@ records! {
         /// Whose room it is.
         organisation: Option<OrganisationId>, "organisasjon", "organisasjon";
         /// The municipality it lies in.
-        municipality: Option<MunicipalityNo>, "kommunenummer", "kommunenummer";
+        municipality: Option<MunicipalityNo>, "kommunenummer", "kommunenummer", ["kommune"];
         /// How many people it takes.
         seats: Fact<u32>, "plasser", "plassar";
         /// What it is equipped with.

@@ -165,7 +165,7 @@ records! {
         /// How far it reaches.
         reach: Fact<Reach>, "rekkevidde", "rekkjevidd";
         /// The municipalities whose people it is for.
-        municipalities: Fact<Vec<MunicipalityNo>>, "kommuner", "kommunar", ["municipality_no", "kommunenummer"];
+        municipalities: Fact<Vec<MunicipalityNo>>, "kommuner", "kommunar", ["municipality_no", "kommunenummer", "kommune"];
         /// The language it is held in.
         language: Fact<Language>, "språk", "språk";
         /// The dates that the source states.

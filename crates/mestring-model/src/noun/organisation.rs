@@ -88,7 +88,7 @@ records! {
         /// The organisation that it is part of.
         parent: Option<OrganisationId>, "overordnet", "overordna";
         /// The municipality, where it is one or lies in one.
-        municipality: Option<MunicipalityNo>, "kommunenummer", "kommunenummer", ["municipality_no"];
+        municipality: Option<MunicipalityNo>, "kommunenummer", "kommunenummer", ["municipality_no", "kommune"];
         /// Its number in the register of legal entities.
         number: Option<OrganisationNo>, "organisasjonsnummer", "organisasjonsnummer";
         /// When it was last asked what it offers.
@@ -140,7 +140,7 @@ records! {
     /// A municipality of the centre's area, with the committee that represents it.
     AreaMunicipality of "area" "område" "område" {
         /// The municipality's number.
-        municipality: MunicipalityNo, "kommunenummer", "kommunenummer";
+        municipality: MunicipalityNo, "kommunenummer", "kommunenummer", ["kommune"];
         /// Its name.
         name: String, "navn", "namn";
         /// The committee that it belongs to.

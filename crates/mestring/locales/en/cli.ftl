@@ -42,10 +42,19 @@ cli-exported = { $workbook }: { $tables ->
    *[other] { $rows } rows
 }
 cli-import-table = { $list }: taken for the table { $table }
-cli-import-no-table = { $list }: no table fits; say which with `--as`
+cli-import-no-table = { $list }: no table fits
 cli-import-not-read = not read
-cli-import-kept = Nothing was written into the desk. The guess is kept in { $mapping }: correct it there, then import again with `--yes`.
+cli-import-all-named = { $list }: taken for the table { $table }, all { $count } headings by name
+cli-import-empty = { $count ->
+    [one] { $count } sheet has no rows and was passed over.
+   *[other] { $count } sheets have no rows and were passed over.
+}
+cli-import-nothing = Nothing can be taken in, and nothing was written.
 cli-import-into = Nothing was written. Say with `--into` which desk folder the list is for.
+cli-import-desk = Written into { $folder }
+cli-import-desk-planned = What would be written into { $folder }
+cli-import-new = { $folder } is a new desk
+cli-import-new-planned = { $folder } would be a new desk
 cli-imported = { $file }: { $added ->
     [one] { $added } row
    *[other] { $added } rows
@@ -53,13 +62,34 @@ cli-imported = { $file }: { $added ->
     [one] { $changed } cell
    *[other] { $changed } cells
 } changed
+cli-import-planned = { $file }: { $added ->
+    [one] { $added } row
+   *[other] { $added } rows
+} to add, { $changed ->
+    [one] { $changed } cell
+   *[other] { $changed } cells
+} to change
+cli-import-by-name = Read by name: { $names }{ $rest ->
+    [0] .
+   *[other] {" "}and { $rest } more.
+}
+cli-import-left = { $count ->
+    [one] { $count } cell was
+   *[other] { $count } cells were
+} left out of the desk. { $file } keeps what the list says, with the reason: mend the list and import it again.
+cli-import-left-planned = { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+} would be left out of the desk, for the reasons given below. With `--yes`, { $file } keeps what the list says.
+cli-import-next = Next: `mestring report { $folder }`
+cli-import-not-yet = Nothing is written yet. If this is right, give the command again with `--yes`. If a heading is not what it was taken for, say what it is with `--column "HEADING=COLUMN"`; `--column "HEADING="` leaves it out.
 cli-of = { $part } of { $whole }
 cli-column-heading = heading
 cli-column-column = column
 cli-column-how = why
 cli-column-unreadable = not readable
 cli-column-sample = sample
-cli-how-kept = settled earlier
+cli-how-settled = settled by you
 cli-how-name = its name
 cli-how-alias = another name of it
 cli-how-part = part of the heading

@@ -11,6 +11,7 @@ finding-place-column = { $place }, column `{ $column }`
 finding-place-setting = { $place }, setting `{ $column }`
 finding-with-effect = { $remedy }; { $effect }
 finding-effect-not-stated = the cell was read as not stated
+finding-effect-left-empty = the cell was left empty
 finding-effect-row-left-out = the row was left out
 finding-effect-topic-left-out = the row was left out of the topic list
 finding-more = { $count ->
@@ -98,6 +99,18 @@ finding-not-an-id = `{ $text }` is not an id
     .remedy = write 1 to { $most } letters, digits, `-`, `_` or `.`, without spaces
 finding-eleven-digits = eleven digits where an id should stand
     .remedy = never use a national identity number as an id; write a short name such as `KOLS-1`
+finding-several-municipalities = { $count } municipalities are called `{ $name }` on { $date }
+    .remedy = write the number: { $numbers }
+finding-former-municipality = `{ $name }` has been no municipality since { $since }
+    .remedy = write what it became: { $became }
+finding-no-municipality-of-name = no municipality is called `{ $name }` on { $date }
+    .remedy = did you mean `{ $nearest }`? write its name or its four digits
+    .without = write its name or its four digits, such as `4601` for Bergen
+finding-several-rows-of-name = { $count } rows of `{ $table }` are called `{ $name }`
+    .remedy = write the id: { $ids }
+finding-no-row-of-name = `{ $table }` has no row with the id or name `{ $name }`
+    .remedy = did you mean `{ $nearest }`? add the row first, or write the id or name of one that is there
+    .without = add the row first, or write the id or name of one that is there
 
 # Cells of one row.
 finding-ends-before-start = the last day is before the first
@@ -187,6 +200,10 @@ finding-national-number = an eleven-digit national number stands here
     .remedy = nothing of the table was read; take people out of the file and its history
 finding-national-numbers = an eleven-digit national number stands here, the first of { $cells } in this column
     .remedy = nothing of the table was read; take people out of the file and its history
+finding-likely-number = eleven digits stand here that begin like a date of birth; they may be a person's national number, mistyped
+    .remedy = if so, take it out of the file and its history
+finding-likely-numbers = eleven digits stand here that begin like a date of birth, the first of { $cells } in this column; they may be a person's national number, mistyped
+    .remedy = if so, take it out of the file and its history
 finding-read-as = read as { $encoding }, separated by { $separator }
 finding-read-as-declared = read as { $encoding }, separated by `{ $separator }`
 finding-read-as-one-column = read as { $encoding }, one column
@@ -198,8 +215,31 @@ finding-no-cells-in-workbook = there is no table: no cell is filled
     .remedy = write the headings in the first row of a sheet
 finding-empty-desk = the desk has no rows
     .remedy = fill in a table, or start from `mestring new`
+
+# Lists taken into a desk.
 finding-list-differs = the list says `{ $list }`, the desk `{ $desk }`
     .remedy = the desk's text was kept; import with `--update` to take the list's
+finding-desk-silent = the list says `{ $list }`, the desk nothing
+    .remedy = the desk was left as it is; import with `--update` to take the list's text
+finding-rows-differ = the list says `{ $list }`, and row { $row } of `{ $file }` with the same id `{ $first }`
+    .remedy = the first row was taken; give the other an id of its own, or make them one
+finding-first-row-silent = the list says `{ $list }`, and row { $row } of `{ $file }` with the same id nothing
+    .remedy = the first row was taken; give the other an id of its own, or make them one
+finding-no-cell = the row has no `{ $column }`
+    .remedy = this column must be filled in
+finding-list-row-left-out = the row was left out
+    .remedy = another of its cells says why
+finding-no-table-fits = no table of a desk fits the list
+    .remedy = say which it is with `--as TABLE`: { $known }; or take another sheet with `--sheet NAME`
+finding-no-column-fits = the list was taken for `{ $table }`, and no heading of it is `{ $column }`, which must be there
+    .remedy = say which it is with `--column "HEADING={ $column }"`, or which table the list is with `--as TABLE`
+finding-import-waiting = { $cells ->
+    [one] { $cells } cell that an import left out waits here
+   *[other] { $cells } cells that an import left out wait here
+}
+    .remedy = mend the list and import it again, or remove the file
+finding-recoded = the file's encoding lacks a letter of the list
+    .remedy = the whole file is written as UTF-8
 
 # Cells as a spreadsheet shows them.
 finding-damaged-letters = letters were damaged before the file came here, as in `Ã¸` for `ø`
@@ -271,6 +311,10 @@ finding-empty-period = the plan may use no days: it starts { $from } and ends { 
     .remedy = set `plan_from` and `plan_until` in desk.toml; the report has no proposal
 finding-pack-other-version = the desk was written for { $name } { $wanted }, and { $shipped } is shipped
     .remedy = read what changed, then write `{ $shipped }`; or keep the old pack in a folder of your own
+finding-pack-own-rules = the rules for `{ $name }` are your own and lie in `{ $way }`
+    .remedy = a workbook holds no rules: move that folder with it, so that the way from one to the other stays the same
+finding-pack-unread-rules = the rules for `{ $name }` cannot be read in `{ $way }`
+    .remedy = mend the folder or correct the setting; a workbook holds no rules, only the way to them
 finding-pack-not-used = no question uses a pack of kind `{ $kind }`, such as `{ $pack }`
     .remedy = leave it out here
 finding-pack-cases-fail = the pack { $pack } does not answer as its own cases expect, so its answers may be wrong: { $failed } of { $cases } fail, the first { $first }

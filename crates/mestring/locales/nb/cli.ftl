@@ -36,10 +36,16 @@ cli-exported = { $workbook }: { $tables ->
    *[other] { $rows } rader
 }
 cli-import-table = { $list }: leses som tabellen { $table }
-cli-import-no-table = { $list }: ingen tabell passer. Si hvilken med `--as`
+cli-import-no-table = { $list }: ingen tabell passer
 cli-import-not-read = leses ikke
-cli-import-kept = Ingenting er skrevet i arbeidsmappen. Gjetningen ligger i { $mapping }: rett den der, og importer på nytt med `--yes`.
+cli-import-all-named = { $list }: leses som tabellen { $table }, alle { $count } overskriftene ved navn
+cli-import-empty = { $count } ark uten rader er hoppet over.
+cli-import-nothing = Ingenting kan tas inn, og ingenting er skrevet.
 cli-import-into = Ingenting er skrevet. Si med `--into` hvilken arbeidsmappe listen skal inn i.
+cli-import-desk = Skrevet i { $folder }
+cli-import-desk-planned = Dette blir skrevet i { $folder }
+cli-import-new = { $folder } er en ny arbeidsmappe
+cli-import-new-planned = { $folder } blir en ny arbeidsmappe
 cli-imported = { $file }: { $added ->
     [one] { $added } rad
    *[other] { $added } rader
@@ -47,13 +53,34 @@ cli-imported = { $file }: { $added ->
     [one] { $changed } celle
    *[other] { $changed } celler
 } endret
+cli-import-planned = { $file }: { $added ->
+    [one] { $added } rad
+   *[other] { $added } rader
+} legges til, { $changed ->
+    [one] { $changed } celle
+   *[other] { $changed } celler
+} endres
+cli-import-by-name = Lest ved navn: { $names }{ $rest ->
+    [0] .
+   *[other] {" "}og { $rest } til.
+}
+cli-import-left = { $count ->
+    [one] { $count } celle
+   *[other] { $count } celler
+} kom ikke med i arbeidsmappen. { $file } tar vare på det listen sier, med grunnen: rett listen, og importer den på nytt.
+cli-import-left-planned = { $count ->
+    [one] { $count } celle
+   *[other] { $count } celler
+} kommer ikke med i arbeidsmappen. Grunnene står nedenfor. Med `--yes` tar { $file } vare på det listen sier.
+cli-import-next = Neste: `mestring report { $folder }`
+cli-import-not-yet = Ingenting er skrevet ennå. Stemmer dette, gi kommandoen på nytt med `--yes`. Er en overskrift lest som noe annet enn den er, si hva den er med `--column "OVERSKRIFT=KOLONNE"`; `--column "OVERSKRIFT="` holder den utenfor.
 cli-of = { $part } av { $whole }
 cli-column-heading = overskrift
 cli-column-column = kolonne
 cli-column-how = hvorfor
 cli-column-unreadable = kan ikke leses
 cli-column-sample = eksempel
-cli-how-kept = avgjort før
+cli-how-settled = bestemt av dere
 cli-how-name = navnet
 cli-how-alias = et annet navn
 cli-how-part = del av overskriften

@@ -11,6 +11,7 @@ finding-place-column = { $place }, kolonne `{ $column }`
 finding-place-setting = { $place }, innstilling `{ $column }`
 finding-with-effect = { $remedy }; { $effect }
 finding-effect-not-stated = cellen ble lest som ikke oppgitt
+finding-effect-left-empty = cellen ble stående tom
 finding-effect-row-left-out = raden ble utelatt
 finding-effect-topic-left-out = raden ble ikke tatt med i temalisten
 finding-more = { $count } til av samme slag er ikke listet opp
@@ -95,6 +96,18 @@ finding-not-an-id = `{ $text }` er ikke en id
     .remedy = skriv 1 til { $most } bokstaver, sifre, `-`, `_` eller `.`, uten mellomrom
 finding-eleven-digits = elleve sifre der det skulle stå en id
     .remedy = bruk aldri et fødselsnummer som id; skriv et kort navn, for eksempel `KOLS-1`
+finding-several-municipalities = { $count } kommuner heter `{ $name }` { $date }
+    .remedy = skriv nummeret: { $numbers }
+finding-former-municipality = `{ $name }` har ikke vært noen kommune siden { $since }
+    .remedy = skriv det den ble til: { $became }
+finding-no-municipality-of-name = ingen kommune heter `{ $name }` { $date }
+    .remedy = mente du `{ $nearest }`? skriv navnet eller de fire sifrene
+    .without = skriv navnet eller de fire sifrene, for eksempel `4601` for Bergen
+finding-several-rows-of-name = { $count } rader i `{ $table }` heter `{ $name }`
+    .remedy = skriv id-en: { $ids }
+finding-no-row-of-name = `{ $table }` har ingen rad med id eller navn `{ $name }`
+    .remedy = mente du `{ $nearest }`? legg til raden først, eller skriv id-en eller navnet til en som finnes
+    .without = legg til raden først, eller skriv id-en eller navnet til en som finnes
 
 # Celler i samme rad.
 finding-ends-before-start = den siste dagen er før den første
@@ -184,6 +197,10 @@ finding-national-number = her står et fødselsnummer på elleve sifre
     .remedy = ingenting av tabellen ble lest; ta personer ut av filen og historikken dens
 finding-national-numbers = her står et fødselsnummer på elleve sifre, det første av { $cells } i denne kolonnen
     .remedy = ingenting av tabellen ble lest; ta personer ut av filen og historikken dens
+finding-likely-number = her står elleve sifre som begynner som en fødselsdato; det kan være et fødselsnummer med skrivefeil
+    .remedy = er det det, ta det ut av filen og historikken dens
+finding-likely-numbers = her står elleve sifre som begynner som en fødselsdato, de første av { $cells } i denne kolonnen; det kan være et fødselsnummer med skrivefeil
+    .remedy = er det det, ta det ut av filen og historikken dens
 finding-read-as = lest som { $encoding }, skilt med { $separator }
 finding-read-as-declared = lest som { $encoding }, skilt med `{ $separator }`
 finding-read-as-one-column = lest som { $encoding }, én kolonne
@@ -195,8 +212,31 @@ finding-no-cells-in-workbook = det er ingen tabell her: ingen celle er fylt ut
     .remedy = skriv overskriftene i den første raden i et ark
 finding-empty-desk = arbeidsmappen har ingen rader
     .remedy = fyll ut en tabell, eller begynn med `mestring new`
+
+# Lister som tas inn i en arbeidsmappe.
 finding-list-differs = listen sier `{ $list }`, arbeidsmappen `{ $desk }`
     .remedy = teksten i arbeidsmappen ble beholdt; importer med `--update` for å ta listens
+finding-desk-silent = listen sier `{ $list }`, arbeidsmappen ingenting
+    .remedy = arbeidsmappen ble stående som den er; importer med `--update` for å ta listens tekst
+finding-rows-differ = listen sier `{ $list }`, og rad { $row } i `{ $file }` med samme id `{ $first }`
+    .remedy = den første raden ble tatt med; gi den andre sin egen id, eller slå dem sammen
+finding-first-row-silent = listen sier `{ $list }`, og rad { $row } i `{ $file }` med samme id ingenting
+    .remedy = den første raden ble tatt med; gi den andre sin egen id, eller slå dem sammen
+finding-no-cell = raden mangler `{ $column }`
+    .remedy = denne kolonnen må fylles ut
+finding-list-row-left-out = raden ble utelatt
+    .remedy = en annen av cellene i raden sier hvorfor
+finding-no-table-fits = ingen tabell i arbeidsmappen passer til listen
+    .remedy = si hvilken det er med `--as TABELL`: { $known }; eller ta et annet ark med `--sheet NAVN`
+finding-no-column-fits = listen ble lest som `{ $table }`, og ingen overskrift i den er `{ $column }`, som må være med
+    .remedy = si hvilken det er med `--column "OVERSKRIFT={ $column }"`, eller hvilken tabell listen er, med `--as TABELL`
+finding-import-waiting = { $cells ->
+    [one] { $cells } celle som en import utelot, venter her
+   *[other] { $cells } celler som en import utelot, venter her
+}
+    .remedy = rett listen og importer den på nytt, eller fjern filen
+finding-recoded = tegnkodingen til filen mangler en bokstav som listen har
+    .remedy = hele filen skrives som UTF-8
 
 # Celler slik et regneark viser dem.
 finding-damaged-letters = bokstaver var ødelagt før filen kom hit, som `Ã¸` for `ø`
@@ -262,6 +302,10 @@ finding-empty-period = planen har ingen dager å bruke: den begynner { $from } o
     .remedy = sett `plan_from` og `plan_until` i desk.toml; rapporten har ikke noe forslag
 finding-pack-other-version = arbeidsmappen ble skrevet for { $name } { $wanted }, og { $shipped } følger med
     .remedy = les hva som er endret, og skriv så `{ $shipped }`; eller behold den gamle regelpakken i en egen mappe
+finding-pack-own-rules = reglene for `{ $name }` er deres egne og ligger i `{ $way }`
+    .remedy = en arbeidsbok inneholder ingen regler: flytt mappen sammen med den, slik at veien fra den ene til den andre er den samme
+finding-pack-unread-rules = reglene for `{ $name }` kan ikke leses i `{ $way }`
+    .remedy = rett mappen eller innstillingen; en arbeidsbok inneholder ingen regler, bare veien til dem
 finding-pack-not-used = ingen spørsmål bruker en regelpakke av typen `{ $kind }`, som `{ $pack }`
     .remedy = utelat den her
 finding-pack-cases-fail = regelpakken { $pack } svarer ikke slik dens egne eksempler venter, så svarene kan være feil: { $failed } av { $cases } feiler, den første er { $first }

@@ -36,10 +36,16 @@ cli-exported = { $workbook }: { $tables ->
    *[other] { $rows } rader
 }
 cli-import-table = { $list }: blir lesen som tabellen { $table }
-cli-import-no-table = { $list }: ingen tabell passar. Sei kva for ein med `--as`
+cli-import-no-table = { $list }: ingen tabell passar
 cli-import-not-read = blir ikkje lesen
-cli-import-kept = Ingenting er skrive i arbeidsmappa. Gjettinga ligg i { $mapping }: rett henne der, og importer på nytt med `--yes`.
+cli-import-all-named = { $list }: blir lesen som tabellen { $table }, alle { $count } overskriftene ved namn
+cli-import-empty = { $count } ark utan rader er hoppa over.
+cli-import-nothing = Ingenting kan takast inn, og ingenting er skrive.
 cli-import-into = Ingenting er skrive. Sei med `--into` kva arbeidsmappe lista skal inn i.
+cli-import-desk = Skrive i { $folder }
+cli-import-desk-planned = Dette blir skrive i { $folder }
+cli-import-new = { $folder } er ei ny arbeidsmappe
+cli-import-new-planned = { $folder } blir ei ny arbeidsmappe
 cli-imported = { $file }: { $added ->
     [one] { $added } rad
    *[other] { $added } rader
@@ -47,13 +53,34 @@ cli-imported = { $file }: { $added ->
     [one] { $changed } celle
    *[other] { $changed } celler
 } endra
+cli-import-planned = { $file }: { $added ->
+    [one] { $added } rad
+   *[other] { $added } rader
+} blir lagde til, { $changed ->
+    [one] { $changed } celle
+   *[other] { $changed } celler
+} blir endra
+cli-import-by-name = Lese ved namn: { $names }{ $rest ->
+    [0] .
+   *[other] {" "}og { $rest } til.
+}
+cli-import-left = { $count ->
+    [one] { $count } celle
+   *[other] { $count } celler
+} kom ikkje med i arbeidsmappa. { $file } tek vare på det lista seier, med grunnen: rett lista, og importer henne på nytt.
+cli-import-left-planned = { $count ->
+    [one] { $count } celle
+   *[other] { $count } celler
+} kjem ikkje med i arbeidsmappa. Grunnane står nedanfor. Med `--yes` tek { $file } vare på det lista seier.
+cli-import-next = Neste: `mestring report { $folder }`
+cli-import-not-yet = Ingenting er skrive enno. Stemmer dette, gi kommandoen på nytt med `--yes`. Er ei overskrift lesen som noko anna enn ho er, sei kva ho er med `--column "OVERSKRIFT=KOLONNE"`; `--column "OVERSKRIFT="` held henne utanfor.
 cli-of = { $part } av { $whole }
 cli-column-heading = overskrift
 cli-column-column = kolonne
 cli-column-how = kvifor
 cli-column-unreadable = kan ikkje lesast
 cli-column-sample = døme
-cli-how-kept = avgjort før
+cli-how-settled = bestemt av dykk
 cli-how-name = namnet
 cli-how-alias = eit anna namn
 cli-how-part = del av overskrifta

@@ -11,6 +11,7 @@ finding-place-column = { $place }, kolonne `{ $column }`
 finding-place-setting = { $place }, innstilling `{ $column }`
 finding-with-effect = { $remedy }; { $effect }
 finding-effect-not-stated = cella blei lesen som ikkje oppgitt
+finding-effect-left-empty = cella blei ståande tom
 finding-effect-row-left-out = rada blei utelaten
 finding-effect-topic-left-out = rada blei ikkje teken med i temalista
 finding-more = { $count } til av same slag er ikkje lista opp
@@ -95,6 +96,18 @@ finding-not-an-id = `{ $text }` er ikkje ein id
     .remedy = skriv 1 til { $most } bokstavar, siffer, `-`, `_` eller `.`, utan mellomrom
 finding-eleven-digits = elleve siffer der det skulle stå ein id
     .remedy = bruk aldri eit fødselsnummer som id; skriv eit kort namn, til dømes `KOLS-1`
+finding-several-municipalities = { $count } kommunar heiter `{ $name }` { $date }
+    .remedy = skriv nummeret: { $numbers }
+finding-former-municipality = `{ $name }` har ikkje vore nokon kommune sidan { $since }
+    .remedy = skriv det han blei til: { $became }
+finding-no-municipality-of-name = ingen kommune heiter `{ $name }` { $date }
+    .remedy = meinte du `{ $nearest }`? skriv namnet eller dei fire siffera
+    .without = skriv namnet eller dei fire siffera, til dømes `4601` for Bergen
+finding-several-rows-of-name = { $count } rader i `{ $table }` heiter `{ $name }`
+    .remedy = skriv id-en: { $ids }
+finding-no-row-of-name = `{ $table }` har inga rad med id eller namn `{ $name }`
+    .remedy = meinte du `{ $nearest }`? legg til rada først, eller skriv id-en eller namnet til ei som finst
+    .without = legg til rada først, eller skriv id-en eller namnet til ei som finst
 
 # Celler i same rad.
 finding-ends-before-start = den siste dagen er før den første
@@ -184,6 +197,10 @@ finding-national-number = her står eit fødselsnummer på elleve siffer
     .remedy = ingenting av tabellen blei lese; ta personar ut av fila og historikken hennar
 finding-national-numbers = her står eit fødselsnummer på elleve siffer, det første av { $cells } i denne kolonnen
     .remedy = ingenting av tabellen blei lese; ta personar ut av fila og historikken hennar
+finding-likely-number = her står elleve siffer som byrjar som ein fødselsdato; det kan vere eit fødselsnummer med skrivefeil
+    .remedy = er det det, ta det ut av fila og historikken hennar
+finding-likely-numbers = her står elleve siffer som byrjar som ein fødselsdato, dei første av { $cells } i denne kolonnen; det kan vere eit fødselsnummer med skrivefeil
+    .remedy = er det det, ta det ut av fila og historikken hennar
 finding-read-as = lesen som { $encoding }, skilt med { $separator }
 finding-read-as-declared = lesen som { $encoding }, skilt med `{ $separator }`
 finding-read-as-one-column = lesen som { $encoding }, éin kolonne
@@ -195,8 +212,31 @@ finding-no-cells-in-workbook = det er ingen tabell her: inga celle er fylt ut
     .remedy = skriv overskriftene i den første rada i eit ark
 finding-empty-desk = arbeidsmappa har ingen rader
     .remedy = fyll ut ein tabell, eller byrj med `mestring new`
+
+# Lister som blir tekne inn i ei arbeidsmappe.
 finding-list-differs = lista seier `{ $list }`, arbeidsmappa `{ $desk }`
     .remedy = teksten i arbeidsmappa blei behalden; importer med `--update` for å ta lista sin
+finding-desk-silent = lista seier `{ $list }`, arbeidsmappa ingenting
+    .remedy = arbeidsmappa blei ståande som ho er; importer med `--update` for å ta teksten i lista
+finding-rows-differ = lista seier `{ $list }`, og rad { $row } i `{ $file }` med same id `{ $first }`
+    .remedy = den første rada blei teken med; gi den andre sin eigen id, eller slå dei saman
+finding-first-row-silent = lista seier `{ $list }`, og rad { $row } i `{ $file }` med same id ingenting
+    .remedy = den første rada blei teken med; gi den andre sin eigen id, eller slå dei saman
+finding-no-cell = rada manglar `{ $column }`
+    .remedy = denne kolonnen må fyllast ut
+finding-list-row-left-out = rada blei utelaten
+    .remedy = ei anna av cellene i rada seier kvifor
+finding-no-table-fits = ingen tabell i arbeidsmappa passar til lista
+    .remedy = sei kva for ein det er med `--as TABELL`: { $known }; eller ta eit anna ark med `--sheet NAMN`
+finding-no-column-fits = lista blei lesen som `{ $table }`, og inga overskrift i henne er `{ $column }`, som må vere med
+    .remedy = sei kva for ei det er med `--column "OVERSKRIFT={ $column }"`, eller kva tabell lista er, med `--as TABELL`
+finding-import-waiting = { $cells ->
+    [one] { $cells } celle som ein import utelét, ventar her
+   *[other] { $cells } celler som ein import utelét, ventar her
+}
+    .remedy = rett lista og importer henne på nytt, eller fjern fila
+finding-recoded = teiknkodinga til fila manglar ein bokstav som lista har
+    .remedy = heile fila blir skriven som UTF-8
 
 # Celler slik eit rekneark viser dei.
 finding-damaged-letters = bokstavar var øydelagde før fila kom hit, som `Ã¸` for `ø`
@@ -262,6 +302,10 @@ finding-empty-period = planen har ingen dagar å bruke: han byrjar { $from } og 
     .remedy = set `plan_from` og `plan_until` i desk.toml; rapporten har ikkje noko framlegg
 finding-pack-other-version = arbeidsmappa blei skriven for { $name } { $wanted }, og { $shipped } følgjer med
     .remedy = les kva som er endra, og skriv så `{ $shipped }`; eller behald den gamle regelpakken i ei eiga mappe
+finding-pack-own-rules = reglane for `{ $name }` er dykkar eigne og ligg i `{ $way }`
+    .remedy = ei arbeidsbok inneheld ingen reglar: flytt mappa saman med henne, slik at vegen frå den eine til den andre er den same
+finding-pack-unread-rules = reglane for `{ $name }` kan ikkje lesast i `{ $way }`
+    .remedy = rett mappa eller innstillinga; ei arbeidsbok inneheld ingen reglar, berre vegen til dei
 finding-pack-not-used = ingen spørsmål brukar ein regelpakke av typen `{ $kind }`, som `{ $pack }`
     .remedy = utelat han her
 finding-pack-cases-fail = regelpakken { $pack } svarar ikkje slik hans eigne døme ventar, så svara kan vere feil: { $failed } av { $cases } feilar, den første er { $first }

@@ -536,20 +536,20 @@ fn numbers_classes_and_ranks_are_told_in_words() {
         Longest wait: cannot tell without longest wait days (local choice) [not stated: longest wait days]
         Longest since the course was held: never held here, so before all that have been (local choice) [times held: 0 runs; not stated: months since held]
         ");
-    insta::assert_snapshot!(told(Lang::Nb, &["klasse ", "Nærmest", "Lengst", "Foran"]), @r"
-        klasse 1  kan ikke avgjøres: For en av de fire satsingsgruppene; For en annen stor gruppe med kronisk lidelse
-        Nærmeste frist: 71 dager (lokalt valg) [dager til frist: 71 dager]
-        Lengst ventetid: 52 dager (lokalt valg) [lengste ventetid: 52 dager]
-        Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
-        Foran neste på  Nærmeste frist: 71 dager. Neste: ingen frist er oppgitt, så etter alle som har frist
-        Nærmeste frist: ingen frist er oppgitt, så etter alle som har frist (lokalt valg) [ikke oppgitt: dager til frist]
-        Lengst ventetid: 10 dager (lokalt valg) [lengste ventetid: 10 dager]
-        Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
-        Foran neste på  Lengst ventetid: 10 dager. Neste: kan ikke avgjøres uten opplysning om lengste ventetid. Det som ikke kan avgjøres, går sist.
-        Nærmeste frist: ingen frist er oppgitt, så etter alle som har frist (lokalt valg) [ikke oppgitt: dager til frist]
-        Lengst ventetid: kan ikke avgjøres uten opplysning om lengste ventetid (lokalt valg) [ikke oppgitt: lengste ventetid]
-        Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
-        ");
+    insta::assert_snapshot!(told(Lang::Nb, &["klasse ", "Nærmest", "Lengst", "Foran"]), @"
+    klasse 1  kan ikke avgjøres: For en av de fire satsingsgruppene; For en annen stor gruppe med kronisk lidelse
+    Nærmeste frist: 71 dager (lokalt valg) [dager til frist: 71 dager]
+    Lengst ventetid: 52 dager (lokalt valg) [lengste ventetid: 52 dager]
+    Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
+    Foran neste på  Nærmeste frist: 71 dager. Neste: ingen frist er oppgitt, så etter alle som har frist
+    Nærmeste frist: ingen frist er oppgitt, så etter alle som har frist (lokalt valg) [ikke oppgitt: dager til frist]
+    Lengst ventetid: 10 dager (lokalt valg) [lengste ventetid: 10 dager]
+    Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
+    Foran neste på  Lengst ventetid: 10 dager. Neste: kan ikke avgjøres uten opplysning om lengste ventetid. Det som ikke kan avgjøres, går sist.
+    Nærmeste frist: ingen frist er oppgitt, så etter alle som har frist (lokalt valg) [ikke oppgitt: dager til frist]
+    Lengst ventetid: kan ikke avgjøres uten opplysning om lengste ventetid (lokalt valg) [ikke oppgitt: lengste ventetid]
+    Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
+    ");
     insta::assert_snapshot!(told(Lang::Nn, &["klasse ", "Næraste", "Lengst", "Framfor"]), @r"
         klasse 1  kan ikkje avgjerast: For ei av dei fire satsingsgruppene; For ei anna stor gruppe med kronisk liding
         Næraste frist: 71 dagar (lokalt val) [dagar til frist: 71 dagar]

@@ -100,6 +100,7 @@ impl Texts {
         let remedy = self.remedy_of(&id, &args(&wording.args), wording.without);
         let effect = wording.effect.map(|effect| match effect {
             Effect::NotStated => "finding-effect-not-stated",
+            Effect::LeftEmpty => "finding-effect-left-empty",
             Effect::RowLeftOut => "finding-effect-row-left-out",
             Effect::TopicLeftOut => "finding-effect-topic-left-out",
         });
@@ -112,6 +113,21 @@ impl Texts {
                 ],
             ),
             None => remedy,
+        }
+    }
+
+    /// What was found and what would be right, without what became of the cell or the row: why a cell
+    /// of a list was left out.
+    pub fn reason(&self, problem: &Problem) -> String {
+        let wording = problem.wording(self.lang());
+        let args = args(&wording.args);
+        let id = format!("finding-{}", wording.name);
+        let found = self.say(&id, &args);
+        let remedy = self.remedy_of(&id, &args, wording.without);
+        if remedy.is_empty() {
+            found
+        } else {
+            format!("{found}; {remedy}")
         }
     }
 
