@@ -171,15 +171,24 @@ pub(crate) struct Import {
 pub(crate) enum Rules {
     /// Say everything that is wrong with the text of packs
     Check {
-        /// The folders of the packs
+        /// The folders of the packs, or folders of packs
         #[arg(required = true, value_name = "PACK_DIR")]
         folders: Vec<PathBuf>,
     },
     /// Run the cases of packs
     Test {
-        /// The folders of the packs
+        /// The folders of the packs, or folders of packs
         #[arg(required = true, value_name = "PACK_DIR")]
         folders: Vec<PathBuf>,
+        /// Also list the branches and conditions that no case reaches; 1 where there are any
+        #[arg(long)]
+        coverage: bool,
+        /// Also list the small changes of the rules that no case notices; 1 where there are any
+        #[arg(long)]
+        changes: bool,
+        /// Also list the branches and conditions that no record of this desk reaches
+        #[arg(long, value_name = "DESK")]
+        on: Option<PathBuf>,
     },
     /// Say what a code of the check means, with a wrong example and the right one
     ExplainCode {

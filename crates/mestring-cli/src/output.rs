@@ -2,10 +2,12 @@
 
 use std::io::{self, Write};
 
+use mestring::decide::PacksError;
 use mestring::report::json::document;
 use mestring::report::{Cell, Layout, Page, Tone, View};
 use mestring::text::Texts;
 use mestring_model::{Desk, Finding, Severity};
+use mestring_rules::RuleError;
 use serde_json::Value;
 
 use crate::args::{Color, Common};
@@ -139,6 +141,22 @@ impl<'a> Output<'a> {
         } else {
             "error"
         };
+        // What is wrong in a pack's text is said in the language, as a check says it.
+        if let CommandError::Packs(PacksError::Text { errors }) = error {
+            for (pack, error) in errors {
+                match error {
+                    RuleError::Text(own) => {
+                        let said = self.texts.diagnostic(own);
+                        let place = self
+                            .texts
+                            .say("cli-in-pack", &[("pack", pack.as_str().into())]);
+                        writeln!(self.err, "{place}\n{}", said.trim_end())?;
+                    }
+                    other => writeln!(self.err, "{mark}: {}: {pack}: {other}", other.code())?,
+                }
+            }
+            return Ok(());
+        }
         writeln!(self.err, "{mark}: {error}")
     }
 }

@@ -1,7 +1,9 @@
 //! Checking and testing rule packs, and what the check's codes mean.
 
+mod reach;
+
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use mestring::report::json;
 use mestring::text::Texts;
@@ -15,24 +17,58 @@ use serde_json::{Value, json};
 use crate::args::{Common, Rules};
 use crate::error::CommandError;
 use crate::output::Output;
+use crate::surroundings::Surroundings;
 use crate::{NO_RESULT, RESULT, WRONG};
+use reach::Reach;
 
 /// Checks or tests each pack; 1 where anything is wrong, 2 where no folder is a pack. A folder that is
 /// none has its own answer, and the others theirs.
 pub(crate) fn run(
     common: &Common,
+    surroundings: &Surroundings,
     command: &Rules,
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
-    let (name, folders, each): (_, _, Each) = match command {
-        Rules::Check { folders } => ("checked", folders, check_pack),
-        Rules::Test { folders } => ("tested", folders, test_pack),
-        Rules::ExplainCode { code } => return explain_code(common, code, output),
-    };
+    match command {
+        Rules::Check { folders } => each(common, "checked", folders, output, &check_pack),
+        Rules::Test {
+            folders,
+            coverage,
+            changes,
+            on,
+        } => {
+            let on = on.as_deref();
+            let on = on.map(|path| reach::On::read(path, common, surroundings));
+            let reach = Reach {
+                coverage: *coverage,
+                changes: *changes,
+                on: on.transpose()?,
+            };
+            let test = |path: &Path, files: &Files, output: &Output<'_>| {
+                test_pack(path, files, &reach, output)
+            };
+            each(common, "tested", folders, output, &test)
+        }
+        Rules::ExplainCode { code } => explain_code(common, code, output),
+    }
+}
+
+/// Says of each pack what `say` says; a folder that is no pack and holds some stands for those.
+fn each(
+    common: &Common,
+    name: &'static str,
+    folders: &[PathBuf],
+    output: &mut Output<'_>,
+    say: &dyn Fn(&Path, &Files, &Output<'_>) -> Checked,
+) -> Result<u8, CommandError> {
     let mut right = true;
     let mut read = 0;
     let mut parts = Vec::new();
+    let mut packs = Vec::new();
     for path in folders {
+        packs.extend(folder::packs(path));
+    }
+    for path in &packs {
         let files = match folder::read_pack(path) {
             Ok(files) => files,
             Err(error) => {
@@ -47,7 +83,7 @@ pub(crate) fn run(
             }
         };
         read += 1;
-        let checked = each(path, &files, output);
+        let checked = say(path, &files, output);
         right &= checked.right;
         if common.json {
             parts.push(checked.json);
@@ -65,7 +101,6 @@ pub(crate) fn run(
 }
 
 type Files = BTreeMap<String, String>;
-type Each = fn(&Path, &Files, &Output<'_>) -> Checked;
 
 /// What there is to say about one pack.
 struct Checked {
@@ -144,7 +179,7 @@ fn about_script(rule: &str, script: &Script, texts: &Texts) -> String {
     }
 }
 
-fn test_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
+fn test_pack(path: &Path, files: &Files, reach: &Reach<'_>, output: &Output<'_>) -> Checked {
     let pack = match Pack::load(files, &Plugins::default()) {
         Ok(pack) => pack,
         // Why it does not load is what a check says.
@@ -178,7 +213,7 @@ fn test_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
             "diff": result.diff(),
         })
     });
-    Checked {
+    let mut checked = Checked {
         // A pack without cases has not been shown to do anything.
         right: failed.is_empty() && !results.is_empty(),
         text,
@@ -187,7 +222,17 @@ fn test_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
             "pack": pack.id(),
             "cases": cases.collect::<Vec<_>>(),
         }),
+    };
+    // What the cases leave open is no question before they hold.
+    if failed.is_empty()
+        && let Err(error) = reach.add(&pack, output, &mut checked)
+    {
+        checked.right = false;
+        checked
+            .text
+            .push_str(&format!("{}: {error}\n", error.code()));
     }
+    checked
 }
 
 /// Prints what a code means.

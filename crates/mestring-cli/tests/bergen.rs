@@ -179,7 +179,8 @@ fn a_misspelt_fact_stops_the_load_with_its_place_and_the_right_name() {
     let err = err.replace(&pack, "PACK");
     assert_eq!(
         err,
-        "error: pack `PACK`: error R103: `run` has no fact `longest_wait_dys`\n \
+        "in the pack `PACK`:\n\
+         error R103: `run` has no fact `longest_wait_dys`\n \
          --> waiting.rhai:6:5\n  |\n6 | run.longest_wait_dys\n  |     ^^^^^^^^^^^^^^^^\n  = help: did you \
          mean `longest_wait_days`?\n"
     );

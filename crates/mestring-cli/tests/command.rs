@@ -42,6 +42,7 @@ fn surroundings() -> Surroundings {
 const LMS: &str = "tests/fixtures/lms";
 const WRONG: &str = "tests/fixtures/feil";
 const WAITING: &str = "tests/fixtures/regler/lengst_ventetid";
+const SMALL: &str = "tests/fixtures/regler/smaa_kurs";
 const BROKEN: &str = "tests/fixtures/regler/odelagt";
 
 /// Every question about the desk, each without its language.
@@ -308,56 +309,57 @@ fn what_cannot_be_answered_says_why_and_what_would_be_right() {
             said.err.trim_end()
         ));
     }
-    insta::assert_snapshot!(all, @r"
-        $ mestring report tests/fixture/lms
-        error: X001: `tests/fixture` is not there; did you mean `tests/fixtures`?
-        $ mestring report tests/fixtures
-        error: X014: `tests/fixtures` holds no table of a desk; a desk is a folder of CSV files such as `offers.csv`, or a workbook with a sheet for each table; `mestring new FOLDER` makes one
-        $ mestring report tests/fixtures/README.md
-        error: X007: `README.md` is read as an .xlsx workbook but is text; give it the ending `.csv`
-        $ mestring plan tests/fixtures/lms --pack tests/fixtures/lms
-        error: X012: the folder `tests/fixtures/lms` has no `pack.toml`; a pack is a folder with `pack.toml` in it
-        $ mestring plan tests/fixtures/lms --pack tests/fixtures/regler/odelagt
-        error: pack `tests/fixtures/regler/odelagt`: error R103: `run` has no fact `sesions`
-         --> lang.rhai:4:5
-          |
-        4 | run.sesions >= 6
-          |     ^^^^^^^
-          = help: did you mean `sessions`?
-        $ mestring plan tests/fixtures/lms --as-of 22.11.26
-        error: invalid value '22.11.26' for '--as-of <DATE>': write the whole date, such as `31.12.2026` or `2026-12-31`
+    insta::assert_snapshot!(all, @"
+    $ mestring report tests/fixture/lms
+    error: X001: `tests/fixture` is not there; did you mean `tests/fixtures`?
+    $ mestring report tests/fixtures
+    error: X014: `tests/fixtures` holds no table of a desk; a desk is a folder of CSV files such as `offers.csv`, or a workbook with a sheet for each table; `mestring new FOLDER` makes one
+    $ mestring report tests/fixtures/README.md
+    error: X007: `README.md` is read as an .xlsx workbook but is text; give it the ending `.csv`
+    $ mestring plan tests/fixtures/lms --pack tests/fixtures/lms
+    error: X012: the folder `tests/fixtures/lms` has no `pack.toml`; a pack is a folder with `pack.toml` in it
+    $ mestring plan tests/fixtures/lms --pack tests/fixtures/regler/odelagt
+    in the pack `tests/fixtures/regler/odelagt`:
+    error R103: `run` has no fact `sesions`
+     --> lang.rhai:4:5
+      |
+    4 | run.sesions >= 6
+      |     ^^^^^^^
+      = help: did you mean `sessions`?
+    $ mestring plan tests/fixtures/lms --as-of 22.11.26
+    error: invalid value '22.11.26' for '--as-of <DATE>': write the whole date, such as `31.12.2026` or `2026-12-31`
 
-        For more information, try '--help'.
-        $ mestring plan tests/fixtures/lms --lang no
-        error: invalid value 'no' for '--lang <LANG>'
-          [possible values: en, nb, nn]
+    For more information, try '--help'.
+    $ mestring plan tests/fixtures/lms --lang no
+    error: invalid value 'no' for '--lang <LANG>'
+      [possible values: en, nb, nn]
 
-        For more information, try '--help'.
-        $ mestring freed tests/fixtures/lms --room STRO --date 2027-01-18
-        error: C001: the desk has no room `STRO`; did you mean `STOR`?
-        $ mestring freed tests/fixtures/lms --room STOR --date 2027-01-18 --half-day natt
-        error: invalid value 'natt' for '--half-day <PART>': write one of: morning, afternoon, evening
+    For more information, try '--help'.
+    $ mestring freed tests/fixtures/lms --room STRO --date 2027-01-18
+    error: C001: the desk has no room `STRO`; did you mean `STOR`?
+    $ mestring freed tests/fixtures/lms --room STOR --date 2027-01-18 --half-day natt
+    error: invalid value 'natt' for '--half-day <PART>': write one of: morning, afternoon, evening
 
-        For more information, try '--help'.
-        $ mestring freed tests/fixtures/lms
-        error: the following required arguments were not provided:
-          --room <ROOM>
-          --date <DATE>
+    For more information, try '--help'.
+    $ mestring freed tests/fixtures/lms
+    error: the following required arguments were not provided:
+      --room <ROOM>
+      --date <DATE>
 
-        Usage: mestring freed --room <ROOM> --date <DATE> <DESK>
+    Usage: mestring freed --room <ROOM> --date <DATE> <DESK>
 
-        For more information, try '--help'.
-        $ mestring relates tests/fixtures/lms
-        error: unrecognized subcommand 'relates'
+    For more information, try '--help'.
+    $ mestring relates tests/fixtures/lms
+    error: unrecognized subcommand 'relates'
 
-          tip: some similar subcommands exist: 'rules', 'relate'
+      tip: some similar subcommands exist: 'rules', 'relate'
 
-        Usage: mestring [OPTIONS] <COMMAND>
+    Usage: mestring [OPTIONS] <COMMAND>
 
-        For more information, try '--help'.
-        $ mestring rules test no/such/pack
-        error: X001: `no` is not there; check the path
-        ");
+    For more information, try '--help'.
+    $ mestring rules test no/such/pack
+    error: X001: `no` is not there; check the path
+    ");
 }
 
 #[test]
@@ -480,6 +482,49 @@ fn json_says_what_it_leaves_out() {
         .filter_map(serde_json::Value::as_u64)
         .sum();
     assert_eq!(sum, left_out);
+}
+
+#[test]
+fn what_cases_and_a_desk_leave_open_is_listed() {
+    let asked = ["--coverage", "--changes", "--on", LMS];
+    let said = ask(&[&["rules", "test", SMALL], &asked[..]].concat());
+    assert_eq!((said.code, said.err.as_str()), (1, ""));
+    insta::assert_snapshot!(said.out, @r#"
+    smaa_kurs 0.1.0: 2 cases, 0 failed
+    smaa_kurs 0.1.0: the cases reach 4 of 6 branches and conditions
+    - smaa:5:1: this is never true (0 of 2): if run.seats > p.most_seats {
+    - smaa:9:31: this condition never holds (0 of 2): !run.activity || run.sessions < 4
+    smaa_kurs 0.1.0: of 9 small changes the cases notice 2, 0 are excused, 7 survive
+    - smaa.rhai:5:14: no case notices `>` changed to `>=`: if run.seats > p.most_seats {
+    - smaa.rhai:6:12: no case notices `false` changed to `true`: return false;
+    - smaa.rhai:9:31: no case notices `<` changed to `<=`: !run.activity || run.sessions < 4
+    - smaa.rhai:9:33: no case notices `4` changed to `5`: !run.activity || run.sessions < 4
+    - smaa.rhai:9:33: no case notices `4` changed to `3`: !run.activity || run.sessions < 4
+    - pack.toml:17:6: no case notices `most_seats = 12` changed to `most_seats = 13`: id = "most_seats"
+    - pack.toml:17:6: no case notices `most_seats = 12` changed to `most_seats = 11`: id = "most_seats"
+    smaa_kurs 0.1.0: the records of tests/fixtures/lms reach 4 of 6 branches and conditions
+    - smaa:9:1: this condition never holds (0 of 4): !run.activity || run.sessions < 4
+    - smaa:9:31: this condition never holds (0 of 4): !run.activity || run.sessions < 4
+    "#);
+    // A folder of packs stands for its packs.
+    let folder = ["rules", "test", "tests/fixtures/regler", "--lang", "nb"];
+    let said = ask(&[&folder[..], &asked[..2]].concat());
+    assert_eq!(said.code, 1);
+    assert_eq!(
+        said.out.matches(" grener og vilkår").count(),
+        2,
+        "{}",
+        said.out
+    );
+    let json = ask(&[&["rules", "test", SMALL, "--json"], &asked[..]].concat());
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let own = &json["tested"][0];
+    assert_eq!(own["coverage"]["all"], 6, "{own:#}");
+    assert_eq!(own["coverage"]["reached"], 4, "{own:#}");
+    assert_eq!(own["on"]["rules"][0]["parts"][0]["part"], "then", "{own:#}");
+    assert_eq!(own["changes"][0]["fate"], "survived", "{own:#}");
+    // Without the flags only a failing case counts.
+    assert_eq!(ask(&["rules", "test", SMALL]).code, 0);
 }
 
 #[test]

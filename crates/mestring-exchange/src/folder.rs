@@ -143,6 +143,23 @@ pub fn read_pack(folder: &Path) -> Result<BTreeMap<String, String>, ExchangeErro
     }
 }
 
+/// The folders of packs that a path stands for: the folder itself, or, where it is no pack, those of
+/// its folders that are, in the order of their names.
+///
+/// A path that stands for no pack is given back, so that reading it says why.
+pub fn packs(folder: &Path) -> Vec<PathBuf> {
+    let is_pack = |path: &Path| path.join("pack.toml").is_file();
+    let own = vec![folder.to_owned()];
+    if is_pack(folder) {
+        return own;
+    }
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut packs: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    packs.retain(|path| is_pack(path));
+    packs.sort();
+    if packs.is_empty() { own } else { packs }
+}
+
 /// Writes a file so that a reader sees the old content or the new, never half: into a new file
 /// beside it, which is flushed to the disk and then takes the old one's name and permissions.
 ///

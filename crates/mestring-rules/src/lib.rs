@@ -41,6 +41,7 @@
 //!
 //! Nothing here reads a file, a clock, the environment or a random source.
 
+pub mod behaviour;
 pub mod bench;
 pub mod case;
 pub mod check;

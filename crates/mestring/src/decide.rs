@@ -4,7 +4,7 @@
 //! facts. Everything here is `Send` and `Sync`, holds no global state and does not block.
 
 use chrono::{Datelike, NaiveDate};
-use mestring_model::facts::FactRow;
+use mestring_model::facts::{FactRow, Judged};
 use mestring_model::id::RoomId;
 use mestring_model::noun::{Status, TopicTerm};
 use mestring_model::term::{Term, nearest};
@@ -13,7 +13,7 @@ use mestring_rules::{Pack, RuleError};
 
 use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
 use crate::overview::Overview;
-use crate::plan::{Period, Slot};
+use crate::plan::{Period, Slot, run_facts};
 use crate::relate::{JudgedPair, Relations, pair_facts, relations};
 use crate::topics::Topics;
 
@@ -236,6 +236,26 @@ impl<'a> Decider<'a> {
             });
         }
         Ok(freed::freed(self.desk, &proposal.plan, room, slot))
+    }
+
+    /// The records of a kind as rules see them: the wished runs, every two offers, or the
+    /// obligations, in the order of the desk's rows. None for kinds of which a desk holds none.
+    pub fn facts(&self, judged: Judged) -> Option<Vec<FactRow>> {
+        match judged {
+            Judged::Run => {
+                let runs = run_facts(self.desk, &self.topics, self.as_of);
+                Some(runs.iter().map(|(_, facts)| facts.row()).collect())
+            }
+            Judged::Pair => {
+                let pairs = pair_facts(self.desk, &self.topics);
+                Some(pairs.iter().map(|pair| pair.facts.row()).collect())
+            }
+            Judged::Obligation => {
+                let all = obligation_facts(self.desk, self.as_of);
+                Some(all.iter().map(|facts| facts.row()).collect())
+            }
+            Judged::Person | Judged::Choice => None,
+        }
     }
 
     /// How every two offers relate, and what to do about it.

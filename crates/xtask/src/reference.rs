@@ -8,18 +8,19 @@ use mestring_model::facts::{FactDecl, Judged};
 use mestring_model::record::{ColumnDecl, Kind};
 use mestring_model::term::Word;
 use mestring_model::{Desk, Lang, Severity, finding};
-use mestring_rules::diagnostic;
 use mestring_rules::explain::{Shows, explanations};
+use mestring_rules::{behaviour, diagnostic};
 
 /// A page: its path from the root, and what writes it.
 type Page = (&'static str, fn() -> String);
 
 /// The pages.
-pub const PAGES: [Page; 4] = [
+pub const PAGES: [Page; 5] = [
     ("docs/reference/desk-folder.md", desk_folder),
     ("docs/reference/facts.md", facts),
     ("docs/reference/findings.md", findings),
     ("docs/reference/rule-codes.md", rule_codes),
+    ("docs/reference/unknown.md", unknown),
 ];
 
 const NOTE: &str =
@@ -323,6 +324,33 @@ fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_lowercase);
     first.chain(letters).collect()
+}
+
+/// What rules answer where facts are missing; the tests of the rules engine run the table.
+fn unknown() -> String {
+    let mut out = format!(
+        "{NOTE}\n# What a rule answers where facts are missing\n\n\
+         A fact that nobody knows is never a value. A rule that reads one stops there, and is asked \
+         again for every value that the fact can have: where all give the same answer, that is the \
+         answer, and the fact made no difference. Otherwise the rule cannot tell, and says what is \
+         missing and what the answer could be. [Decision 0004](../decisions/0004-completions.md) says \
+         which values stand for all.\n\n\
+         The rules below were asked about a run with six sessions and a referral, of which nothing \
+         else is known; the parameter `least` is 4. Why an answer stays open: `calculated`, the rule \
+         calculates with a missing number or answers it as it stands; `free_text`, it may be any text; \
+         `too_many`, there are more than 256 ways to fill in what is missing; `stops`, for some value \
+         the rule ends in an error; `not_asked`, the rule is no script.\n"
+    );
+    let mut about = "";
+    for row in behaviour::TABLE {
+        if row.about != about {
+            about = row.about;
+            let _ = write!(out, "\n## {about}\n\n| rule | answer |\n|---|---|\n");
+        }
+        let script = row.script.replace('|', "\\|");
+        let _ = writeln!(out, "| `{script}` | {} |", row.answer);
+    }
+    out
 }
 
 fn rule_codes() -> String {

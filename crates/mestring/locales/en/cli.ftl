@@ -18,6 +18,22 @@ cli-tested = { $pack }: { $cases ->
    *[other] { $cases } cases
 }, { $failed } failed
 cli-no-cases = { $pack }: no cases, so nothing was tested
+cli-coverage-cases = { $pack }: the cases reach { $reached } of { $all } branches and conditions
+cli-coverage-desk = { $pack }: the records of { $desk } reach { $reached } of { $all } branches and conditions
+cli-coverage-no-records = { $pack }: { $desk } holds no records that it judges
+cli-coverage-part = - { $rule }:{ $line }:{ $column }: { $never } (0 of { $records }): { $text }
+cli-never-then = this is never true
+cli-never-else = this is never false
+cli-never-arm = this arm is never taken
+cli-never-no-arm = an arm always fits
+cli-never-yes = this condition never holds
+cli-never-no = this condition always holds
+cli-never-stated = this is never stated
+cli-never-assumed = this is never assumed
+cli-changes = { $pack }: of { $all } small changes the cases notice { $noticed }, { $excused } are excused, { $survive } survive
+cli-change-survives = - { $file }:{ $line }:{ $column }: no case notices `{ $from }` changed to `{ $to }`: { $text }
+cli-change-excused = - { $file }:{ $line }:{ $column }: `{ $from }` changed to `{ $to }` is excused: { $because }
+cli-in-pack = in the pack `{ $pack }`:
 cli-script-columnar = { $rule }: at most { $operations ->
     [one] { $operations } operation
    *[other] { $operations } operations

@@ -12,6 +12,22 @@ cli-tested = { $pack }: { $cases ->
    *[other] { $cases } eksempler
 }, { $failed } feilet
 cli-no-cases = { $pack }: ingen eksempler, så ingenting ble prøvd
+cli-coverage-cases = { $pack }: eksemplene når { $reached } av { $all } grener og vilkår
+cli-coverage-desk = { $pack }: postene i { $desk } når { $reached } av { $all } grener og vilkår
+cli-coverage-no-records = { $pack }: { $desk } har ingen poster som den vurderer
+cli-coverage-part = - { $rule }:{ $line }:{ $column }: { $never } (0 av { $records }): { $text }
+cli-never-then = dette stemmer aldri
+cli-never-else = dette stemmer alltid
+cli-never-arm = denne grenen blir aldri valgt
+cli-never-no-arm = en av grenene passer alltid
+cli-never-yes = dette vilkåret er aldri oppfylt
+cli-never-no = dette vilkåret er alltid oppfylt
+cli-never-stated = dette er aldri oppgitt
+cli-never-assumed = dette blir aldri antatt
+cli-changes = { $pack }: av { $all } små endringer merker eksemplene { $noticed }, { $excused } er unnskyldt, { $survive } går upåaktet
+cli-change-survives = - { $file }:{ $line }:{ $column }: ingen eksempler merker at `{ $from }` blir `{ $to }`: { $text }
+cli-change-excused = - { $file }:{ $line }:{ $column }: at `{ $from }` blir `{ $to }`, er unnskyldt: { $because }
+cli-in-pack = i regelpakken `{ $pack }`:
 cli-script-columnar = { $rule }: høyst { $operations ->
     [one] { $operations } operasjon
    *[other] { $operations } operasjoner

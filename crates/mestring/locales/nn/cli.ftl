@@ -12,6 +12,22 @@ cli-tested = { $pack }: { $cases ->
    *[other] { $cases } døme
 }, { $failed } feila
 cli-no-cases = { $pack }: ingen døme, så ingenting blei prøvd
+cli-coverage-cases = { $pack }: døma når { $reached } av { $all } greiner og vilkår
+cli-coverage-desk = { $pack }: postane i { $desk } når { $reached } av { $all } greiner og vilkår
+cli-coverage-no-records = { $pack }: { $desk } har ingen postar som han vurderer
+cli-coverage-part = - { $rule }:{ $line }:{ $column }: { $never } (0 av { $records }): { $text }
+cli-never-then = dette stemmer aldri
+cli-never-else = dette stemmer alltid
+cli-never-arm = denne greina blir aldri vald
+cli-never-no-arm = ei av greinene passar alltid
+cli-never-yes = dette vilkåret er aldri oppfylt
+cli-never-no = dette vilkåret er alltid oppfylt
+cli-never-stated = dette er aldri oppgitt
+cli-never-assumed = dette blir aldri gått ut frå
+cli-changes = { $pack }: av { $all } små endringar merkar døma { $noticed }, { $excused } er unnskylde, { $survive } går upåakta
+cli-change-survives = - { $file }:{ $line }:{ $column }: ingen døme merkar at `{ $from }` blir `{ $to }`: { $text }
+cli-change-excused = - { $file }:{ $line }:{ $column }: at `{ $from }` blir `{ $to }`, er unnskyldt: { $because }
+cli-in-pack = i regelpakken `{ $pack }`:
 cli-script-columnar = { $rule }: høgst { $operations ->
     [one] { $operations } operasjon
    *[other] { $operations } operasjonar

@@ -1,0 +1,247 @@
+//! What the cases of a pack leave open: parts that they do not reach and changes that they do not
+//! notice; and what the records of a desk do not reach.
+
+use std::path::Path;
+
+use mestring::decide::{Decider, Packs};
+use mestring::text::Texts;
+use mestring_model::Desk;
+use mestring_rules::coverage::{Coverage, Part, Point};
+use mestring_rules::mutation::{Fate, Mutant};
+use mestring_rules::{Diagnostic, Pack, RuleError};
+use serde_json::{Map, Value, json};
+
+use super::Checked;
+use crate::args::Common;
+use crate::error::CommandError;
+use crate::output::Output;
+use crate::surroundings::Surroundings;
+
+/// What is asked of a pack beside its cases.
+pub(super) struct Reach<'a> {
+    /// Which branches and conditions the cases reach.
+    pub(super) coverage: bool,
+    /// Which small changes of the rules no case notices.
+    pub(super) changes: bool,
+    /// A desk whose records are put to the rules.
+    pub(super) on: Option<On<'a>>,
+}
+
+/// A desk with what it is asked with.
+pub(super) struct On<'a> {
+    path: &'a Path,
+    desk: Desk,
+    packs: Packs,
+    common: &'a Common,
+    surroundings: &'a Surroundings,
+}
+
+impl<'a> On<'a> {
+    pub(super) fn read(
+        path: &'a Path,
+        common: &'a Common,
+        surroundings: &'a Surroundings,
+    ) -> Result<Self, CommandError> {
+        let (desk, _) = mestring_exchange::desk::read(path)?;
+        Ok(On {
+            path,
+            desk,
+            packs: Packs::shipped()?,
+            common,
+            surroundings,
+        })
+    }
+
+    /// The parts of a pack's rules that the desk's records reach; none where a desk holds no records
+    /// of the kind that the pack judges.
+    fn coverage(&self, pack: &Pack) -> Result<Option<Coverage>, RuleError> {
+        let as_of = self
+            .common
+            .as_of
+            .or(self.desk.settings.as_of)
+            .unwrap_or(self.surroundings.today);
+        let decider = Decider::new(&self.desk, &self.packs, as_of, None);
+        let rows = decider.facts(pack.judged());
+        rows.map(|rows| pack.at(as_of)?.coverage(&rows)).transpose()
+    }
+}
+
+impl Reach<'_> {
+    /// Adds what was asked to what is said of a pack whose cases hold.
+    pub(super) fn add(
+        &self,
+        pack: &Pack,
+        output: &Output<'_>,
+        checked: &mut Checked,
+    ) -> Result<(), RuleError> {
+        let mut parts = Map::new();
+        if self.coverage {
+            let coverage = pack.coverage()?;
+            let (reached, all) = coverage.total();
+            checked.right &= reached == all;
+            let args = [
+                ("pack", pack.id().into()),
+                ("reached", reached.into()),
+                ("all", all.into()),
+            ];
+            let said = output.texts().say("cli-coverage-cases", &args);
+            self.say(&coverage, said, output.texts(), &mut checked.text);
+            parts.insert("coverage".to_owned(), json_of(&coverage));
+        }
+        if self.changes {
+            let mutants = pack.mutants()?;
+            let idle = pack.idle_excuses(&mutants);
+            checked.right &= !mutants.iter().any(|own| own.fate == Fate::Survived);
+            changes(pack, &mutants, &idle, output, &mut checked.text);
+            parts.insert("changes".to_owned(), json_of_changes(&mutants));
+        }
+        if let Some(on) = &self.on {
+            let args = |more: &[(&'static str, usize)]| {
+                let mut args = vec![
+                    ("pack", pack.id().into()),
+                    ("desk", on.path.display().to_string().into()),
+                ];
+                args.extend(more.iter().map(|(name, count)| (*name, (*count).into())));
+                args
+            };
+            match on.coverage(pack)? {
+                Some(coverage) => {
+                    let (reached, all) = coverage.total();
+                    let counts = [("reached", reached), ("all", all)];
+                    let said = output.texts().say("cli-coverage-desk", &args(&counts));
+                    self.say(&coverage, said, output.texts(), &mut checked.text);
+                    parts.insert("on".to_owned(), json_of(&coverage));
+                }
+                None => {
+                    let said = output.texts().say("cli-coverage-no-records", &args(&[]));
+                    checked.text.push_str(&(said + "\n"));
+                    parts.insert("on".to_owned(), Value::Null);
+                }
+            }
+        }
+        if let Some(document) = checked.json.as_object_mut() {
+            document.append(&mut parts);
+        }
+        Ok(())
+    }
+
+    /// One line for all, and one for each part that was not reached.
+    fn say(&self, coverage: &Coverage, said: String, texts: &Texts, text: &mut String) {
+        text.push_str(&(said + "\n"));
+        for rule in &coverage.rules {
+            for point in rule.points.iter().filter(|own| own.reached == 0) {
+                let args = [
+                    ("rule", rule.rule.as_str().into()),
+                    ("line", point.at.line.to_string().into()),
+                    ("column", point.at.column.to_string().into()),
+                    ("never", texts.plain(never(point.part)).into()),
+                    ("records", rule.records.into()),
+                    ("text", point.at.text.trim().into()),
+                ];
+                text.push_str(&(texts.say("cli-coverage-part", &args) + "\n"));
+            }
+        }
+    }
+}
+
+/// The text of what was never met in a part.
+fn never(part: Part) -> &'static str {
+    match part {
+        Part::Then => "cli-never-then",
+        Part::Else => "cli-never-else",
+        Part::Arm => "cli-never-arm",
+        Part::NoArm => "cli-never-no-arm",
+        Part::Yes => "cli-never-yes",
+        Part::No => "cli-never-no",
+        Part::Stated => "cli-never-stated",
+        _ => "cli-never-assumed",
+    }
+}
+
+fn changes(
+    pack: &Pack,
+    mutants: &[Mutant],
+    idle: &[Diagnostic],
+    output: &Output<'_>,
+    text: &mut String,
+) {
+    let texts = output.texts();
+    let count = |of: fn(&Fate) -> bool| mutants.iter().filter(|own| of(&own.fate)).count();
+    let args = [
+        ("pack", pack.id().into()),
+        ("all", mutants.len().into()),
+        (
+            "noticed",
+            count(|fate| matches!(fate, Fate::Noticed(_))).into(),
+        ),
+        (
+            "excused",
+            count(|fate| matches!(fate, Fate::Excused(_))).into(),
+        ),
+        ("survive", count(|fate| *fate == Fate::Survived).into()),
+    ];
+    text.push_str(&(texts.say("cli-changes", &args) + "\n"));
+    for own in mutants {
+        let (id, because) = match &own.fate {
+            Fate::Noticed(_) => continue,
+            Fate::Survived => ("cli-change-survives", ""),
+            Fate::Excused(because) => ("cli-change-excused", because.as_str()),
+        };
+        let args = [
+            ("file", own.file.as_str().into()),
+            ("line", own.at.line.to_string().into()),
+            ("column", own.at.column.to_string().into()),
+            ("from", own.from.as_str().into()),
+            ("to", own.to.as_str().into()),
+            ("text", own.at.text.trim().into()),
+            ("because", because.into()),
+        ];
+        text.push_str(&(texts.say(id, &args) + "\n"));
+    }
+    for own in idle {
+        text.push_str(&texts.diagnostic(own));
+    }
+}
+
+fn json_of(coverage: &Coverage) -> Value {
+    let point = |own: &Point| {
+        json!({
+            "part": own.part.code(),
+            "line": own.at.line,
+            "column": own.at.column,
+            "text": own.at.text,
+            "reached": own.reached,
+        })
+    };
+    let (reached, all) = coverage.total();
+    json!({
+        "reached": reached,
+        "all": all,
+        "rules": coverage.rules.iter().map(|rule| json!({
+            "rule": rule.rule,
+            "records": rule.records,
+            "parts": rule.points.iter().map(point).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn json_of_changes(mutants: &[Mutant]) -> Value {
+    let change = |own: &Mutant| {
+        let (fate, by) = match &own.fate {
+            Fate::Noticed(case) => ("noticed", Some(case)),
+            Fate::Survived => ("survived", None),
+            Fate::Excused(because) => ("excused", Some(because)),
+        };
+        json!({
+            "rule": own.rule,
+            "file": own.file,
+            "line": own.at.line,
+            "column": own.at.column,
+            "from": own.from,
+            "to": own.to,
+            "fate": fate,
+            "by": by,
+        })
+    };
+    mutants.iter().map(change).collect()
+}
