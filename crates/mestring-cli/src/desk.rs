@@ -43,10 +43,7 @@ pub(crate) fn load(
     let given = common.packs.iter().map(|folder| read_pack(folder));
     let (packs, about) = own.clone().with_given(given.collect::<Result<_, _>>()?)?;
     findings.extend(about);
-    let as_of = common
-        .as_of
-        .or(desk.settings.as_of)
-        .unwrap_or(surroundings.today);
+    let as_of = as_of(common, &desk, surroundings);
     let own = (!common.packs.is_empty()).then_some(own);
     let failing = findings
         .iter()
@@ -61,6 +58,14 @@ pub(crate) fn load(
         own,
         failing,
     })
+}
+
+/// The date of a question: the option, then the desk's, then today.
+pub(crate) fn as_of(common: &Common, desk: &Desk, surroundings: &Surroundings) -> NaiveDate {
+    common
+        .as_of
+        .or(desk.settings.as_of)
+        .unwrap_or(surroundings.today)
 }
 
 /// Reads a pack that `--pack` names, beside its folder as it was given.

@@ -18,7 +18,7 @@ use crate::script::{Outcome, Ran, Script, ScriptAnswer};
 use crate::thresholds::{Compared, Lists};
 
 /// How many times a script is asked again at most.
-pub(crate) const RUNS: usize = 256;
+const RUNS: usize = 256;
 /// More words than this that a script can tell apart have too many sets.
 const WORDS: usize = 8;
 
@@ -26,6 +26,7 @@ struct Completion<'a> {
     script: &'a Script,
     parameters: &'a Parameters,
     left: usize,
+    /// The answers so far, each once.
     answers: Vec<Answer>,
     missing: Vec<usize>,
     ran: Ran,
@@ -50,7 +51,6 @@ pub(crate) fn complete(
     let done = completion.branch(row, fact);
     let mut answers = completion.answers;
     answers.sort_by(Answer::order);
-    answers.dedup();
     let names = |places: &[usize]| -> Vec<&'static str> {
         let declared = places
             .iter()
@@ -123,21 +123,21 @@ impl Completion<'_> {
                 let compared = self.script.thresholds().around(fact);
                 let compared = compared.ok_or(Open::Calculated)?;
                 let scale = Scale::of(&compared, row, self.parameters);
+                let (least, most) = declared.range();
+                let inside = |number: &f64| (least..=most).contains(number);
                 Ok(match declared.kind {
-                    FactType::Int => scale.whole().into_iter().map(FactValue::Int).collect(),
-                    _ => scale.decimal().into_iter().map(FactValue::Number).collect(),
+                    FactType::Int => {
+                        let whole = scale.whole().into_iter();
+                        let whole = whole.filter(|number| inside(&(*number as f64)));
+                        whole.map(FactValue::Int).collect()
+                    }
+                    _ => {
+                        let decimal = scale.decimal().into_iter().filter(inside);
+                        decimal.map(FactValue::Number).collect()
+                    }
                 })
             }
         }
-        .map(|values: Vec<FactValue>| {
-            let (least, most) = declared.range();
-            let inside = |value: &FactValue| match value {
-                FactValue::Int(number) => (least..=most).contains(&(*number as f64)),
-                FactValue::Number(number) => (least..=most).contains(number),
-                _ => true,
-            };
-            values.into_iter().filter(inside).collect()
-        })
     }
 }
 

@@ -8,6 +8,7 @@ mod instrument;
 use mestring_model::facts::FactRow;
 
 use crate::bench::Bench;
+use crate::criterion::Criterion;
 use crate::diagnostic::Underline;
 use crate::error::RuleError;
 use crate::pack::Pack;
@@ -167,18 +168,29 @@ impl<'a> Counter<'a> {
     }
 }
 
+/// What each script of a pack reaches when `ask` has put its records to it.
+fn of_scripts(
+    pack: &Pack,
+    ask: impl Fn(&Criterion, &mut Counter<'_>),
+) -> Result<Coverage, RuleError> {
+    let mut rules = Vec::new();
+    for criterion in pack.criteria() {
+        if let Some(script) = criterion.script() {
+            let mut counter = Counter::new(criterion.name(), script)?;
+            ask(criterion, &mut counter);
+            rules.push(counter.done());
+        }
+    }
+    Ok(Coverage { rules })
+}
+
 impl Pack {
     /// Which parts of its rules the pack's own cases reach.
     ///
     /// # Errors
     /// A build in which rhai's features take a guard away.
     pub fn coverage(&self) -> Result<Coverage, RuleError> {
-        let mut rules = Vec::new();
-        for criterion in self.criteria() {
-            let Some(script) = criterion.script() else {
-                continue;
-            };
-            let mut counter = Counter::new(criterion.name(), script)?;
+        of_scripts(self, |criterion, counter| {
             for case in self.cases() {
                 if case.criterion == criterion.name()
                     && let Ok(parameters) = case.parameters(self)
@@ -186,9 +198,7 @@ impl Pack {
                     counter.ask(case.given(), &parameters);
                 }
             }
-            rules.push(counter.done());
-        }
-        Ok(Coverage { rules })
+        })
     }
 }
 
@@ -201,17 +211,10 @@ impl Bench {
         for row in rows {
             self.fits(row)?;
         }
-        let mut rules = Vec::new();
-        for criterion in self.pack().criteria() {
-            let Some(script) = criterion.script() else {
-                continue;
-            };
-            let mut counter = Counter::new(criterion.name(), script)?;
+        of_scripts(self.pack(), |_, counter| {
             for row in rows {
                 counter.ask(row, self.parameters());
             }
-            rules.push(counter.done());
-        }
-        Ok(Coverage { rules })
+        })
     }
 }

@@ -53,6 +53,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod explain;
 mod header;
+mod helper;
 pub mod kind;
 pub mod manifest;
 pub mod mutation;

@@ -24,10 +24,11 @@ mod unknown;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mestring_model::facts::{FactValue, Judged};
-use rhai::{AST, ASTNode, Stmt};
+use rhai::{AST, Stmt};
 
 use crate::complaint::{Among, Complaint, Feature};
 use crate::diagnostic::Diagnostic;
+use crate::helper;
 use crate::kind::Takes;
 use crate::record::Reading;
 use crate::sandbox::OPERATIONS;
@@ -151,30 +152,11 @@ impl Walk<'_> {
         self.judged.code()
     }
 
-    /// Takes the bodies of helper functions out of the parsed script. Rhai shows their statements
-    /// to a walk, but not whose they are: the place tells.
+    /// Notes the helper functions of the script, with what is wrong about their names.
     fn collect_functions(&mut self, ast: &AST) {
-        let mut defined = self.tokens.functions();
-        defined.sort_by_key(|(_, at)| *at);
-        let mut skip = ast.statements().len();
-        let mut bodies: BTreeMap<At, Vec<Stmt>> = BTreeMap::new();
-        ast.walk(&mut |path: &[ASTNode]| {
-            if let [ASTNode::Stmt(statement)] = path {
-                if skip > 0 {
-                    skip -= 1;
-                } else {
-                    let at = At::from(statement.position());
-                    let owner = defined.iter().rev().find(|(_, start)| *start < at);
-                    if let Some((_, owner)) = owner {
-                        bodies.entry(*owner).or_default().push((*statement).clone());
-                    }
-                }
-            }
-            true
-        });
         let mut shapes: Vec<_> = ast.iter_functions().collect();
         shapes.sort_by(|a, b| (a.name, a.params.len()).cmp(&(b.name, b.params.len())));
-        for (name, at) in defined {
+        for (name, at, body) in helper::bodies(ast, self.tokens) {
             let mut same = shapes.iter().filter(|shape| shape.name == name);
             let (Some(shape), another) = (same.next(), same.next()) else {
                 continue;
@@ -197,7 +179,6 @@ impl Walk<'_> {
             for parameter in &parameters {
                 self.name(parameter, at);
             }
-            let body = bodies.remove(&at).unwrap_or_default();
             self.functions.insert(
                 name,
                 Function {

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use mestring::decide::{Decider, Packs};
 use mestring::text::Texts;
 use mestring_model::Desk;
@@ -13,6 +14,7 @@ use serde_json::{Map, Value, json};
 
 use super::Checked;
 use crate::args::Common;
+use crate::desk;
 use crate::error::CommandError;
 use crate::output::Output;
 use crate::surroundings::Surroundings;
@@ -32,37 +34,31 @@ pub(super) struct On<'a> {
     path: &'a Path,
     desk: Desk,
     packs: Packs,
-    common: &'a Common,
-    surroundings: &'a Surroundings,
+    as_of: NaiveDate,
 }
 
 impl<'a> On<'a> {
     pub(super) fn read(
         path: &'a Path,
-        common: &'a Common,
-        surroundings: &'a Surroundings,
+        common: &Common,
+        surroundings: &Surroundings,
     ) -> Result<Self, CommandError> {
         let (desk, _) = mestring_exchange::desk::read(path)?;
         Ok(On {
             path,
-            desk,
+            as_of: desk::as_of(common, &desk, surroundings),
             packs: Packs::shipped()?,
-            common,
-            surroundings,
+            desk,
         })
     }
 
     /// The parts of a pack's rules that the desk's records reach; none where a desk holds no records
     /// of the kind that the pack judges.
     fn coverage(&self, pack: &Pack) -> Result<Option<Coverage>, RuleError> {
-        let as_of = self
-            .common
-            .as_of
-            .or(self.desk.settings.as_of)
-            .unwrap_or(self.surroundings.today);
-        let decider = Decider::new(&self.desk, &self.packs, as_of, None);
+        let decider = Decider::new(&self.desk, &self.packs, self.as_of, None);
         let rows = decider.facts(pack.judged());
-        rows.map(|rows| pack.at(as_of)?.coverage(&rows)).transpose()
+        rows.map(|rows| pack.at(self.as_of)?.coverage(&rows))
+            .transpose()
     }
 }
 
@@ -85,7 +81,7 @@ impl Reach<'_> {
                 ("all", all.into()),
             ];
             let said = output.texts().say("cli-coverage-cases", &args);
-            self.say(&coverage, said, output.texts(), &mut checked.text);
+            unreached(&coverage, said, output.texts(), &mut checked.text);
             parts.insert("coverage".to_owned(), json_of(&coverage));
         }
         if self.changes {
@@ -109,7 +105,7 @@ impl Reach<'_> {
                     let (reached, all) = coverage.total();
                     let counts = [("reached", reached), ("all", all)];
                     let said = output.texts().say("cli-coverage-desk", &args(&counts));
-                    self.say(&coverage, said, output.texts(), &mut checked.text);
+                    unreached(&coverage, said, output.texts(), &mut checked.text);
                     parts.insert("on".to_owned(), json_of(&coverage));
                 }
                 None => {
@@ -124,22 +120,22 @@ impl Reach<'_> {
         }
         Ok(())
     }
+}
 
-    /// One line for all, and one for each part that was not reached.
-    fn say(&self, coverage: &Coverage, said: String, texts: &Texts, text: &mut String) {
-        text.push_str(&(said + "\n"));
-        for rule in &coverage.rules {
-            for point in rule.points.iter().filter(|own| own.reached == 0) {
-                let args = [
-                    ("rule", rule.rule.as_str().into()),
-                    ("line", point.at.line.to_string().into()),
-                    ("column", point.at.column.to_string().into()),
-                    ("never", texts.plain(never(point.part)).into()),
-                    ("records", rule.records.into()),
-                    ("text", point.at.text.trim().into()),
-                ];
-                text.push_str(&(texts.say("cli-coverage-part", &args) + "\n"));
-            }
+/// One line for all, and one for each part that was not reached.
+fn unreached(coverage: &Coverage, said: String, texts: &Texts, text: &mut String) {
+    text.push_str(&(said + "\n"));
+    for rule in &coverage.rules {
+        for point in rule.points.iter().filter(|own| own.reached == 0) {
+            let args = [
+                ("rule", rule.rule.as_str().into()),
+                ("line", point.at.line.to_string().into()),
+                ("column", point.at.column.to_string().into()),
+                ("never", texts.plain(never(point.part)).into()),
+                ("records", rule.records.into()),
+                ("text", point.at.text.trim().into()),
+            ];
+            text.push_str(&(texts.say("cli-coverage-part", &args) + "\n"));
         }
     }
 }

@@ -1,15 +1,14 @@
 //! What a changed copy of a script is made of, and how it runs.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use mestring_model::facts::{FactRow, Judged};
-use rhai::{AST, ASTNode, Dynamic, Engine, Scope, Stmt};
+use rhai::{AST, Dynamic, Engine, Scope, Stmt};
 
 use super::{Script, register};
+use crate::helper;
 use crate::record::{Parameters, Record};
 use crate::sandbox::{self, HostError};
-use crate::source::At;
 use crate::tokens::Tokens;
 use crate::walk::PARAMETERS;
 
@@ -49,36 +48,18 @@ impl Script {
         Ok(engine)
     }
 
-    /// The functions that the script defines, in the order of the text. Rhai shows the statements of
-    /// their bodies to a walk, but not whose they are: the place tells.
+    /// The functions that the script defines, in the order of the text.
     pub(crate) fn helpers(&self) -> Vec<Helper> {
-        let mut defined = self.tokens().functions();
-        defined.sort_by_key(|(_, at)| *at);
-        let mut skip = self.ast.statements().len();
-        let mut bodies: BTreeMap<At, Vec<Stmt>> = BTreeMap::new();
-        self.ast.walk(&mut |path: &[ASTNode]| {
-            if let [ASTNode::Stmt(statement)] = path {
-                if skip > 0 {
-                    skip -= 1;
-                } else {
-                    let at = At::from(statement.position());
-                    let owner = defined.iter().rev().find(|(_, start)| *start < at);
-                    if let Some((_, owner)) = owner {
-                        bodies.entry(*owner).or_default().push((*statement).clone());
-                    }
-                }
-            }
-            true
-        });
         let shapes: Vec<_> = self.ast.iter_functions().collect();
-        defined
+        helper::bodies(&self.ast, &self.tokens())
             .into_iter()
-            .filter_map(|(name, at)| {
+            .filter_map(|(name, _, body)| {
                 let shape = shapes.iter().find(|shape| shape.name == name)?;
+                let parameters = shape.params.iter().map(|own| (*own).to_owned()).collect();
                 Some(Helper {
-                    parameters: shape.params.iter().map(|own| (*own).to_owned()).collect(),
-                    body: bodies.remove(&at).unwrap_or_default(),
                     name,
+                    parameters,
+                    body,
                 })
             })
             .collect()
