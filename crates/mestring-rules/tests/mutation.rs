@@ -117,3 +117,23 @@ fn a_pack_whose_cases_fail_is_not_changed_before_they_pass() {
         .unwrap_err();
     assert_eq!(error.code(), "R202");
 }
+
+#[test]
+fn what_is_multiplied_is_divided_and_nothing_is_not_halved() {
+    let rule = "// What: a test.\nlet points = 0.0;\npoints += 2.0;\npoints *= 1.5;\npoints";
+    let cases = "[[case]]\nname = \"any\"\nexpect = 3\n";
+    let mut files: BTreeMap<String, String> = files("priority", "");
+    files.insert("rule.rhai".to_owned(), rule.to_owned());
+    files.insert("rule.test.toml".to_owned(), cases.to_owned());
+    let errors = Pack::load(&files, &Plugins::default());
+    let pack = errors.unwrap_or_else(|errors| panic!("{}", errors[0]));
+    insta::assert_snapshot!(told(&pack), @"
+    rule.rhai:2:14 `0.0` to `1.0`: noticed by any
+    rule.rhai:3:8 `+=` to `-=`: noticed by any
+    rule.rhai:3:11 `2.0` to `3.0`: noticed by any
+    rule.rhai:3:11 `2.0` to `1.0`: noticed by any
+    rule.rhai:4:8 `*=` to `/=`: noticed by any
+    rule.rhai:4:11 `1.5` to `2.5`: noticed by any
+    rule.rhai:4:11 `1.5` to `0.75`: noticed by any
+    ");
+}

@@ -69,7 +69,10 @@ pub(super) fn of_script(script: &Script, kind: Kind) -> Vec<Change> {
                 let written = number.1.as_str();
                 let value = *number.0;
                 change(*at, written, format!("{:?}", value + 1.0));
-                change(*at, written, format!("{:?}", value / 2.0));
+                // Half of nothing is nothing.
+                if value != 0.0 {
+                    change(*at, written, format!("{:?}", value / 2.0));
+                }
             }
             Token::StringConstant(word) => {
                 if let Some(other) = other_word(word, script.judged(), kind) {
@@ -110,6 +113,8 @@ fn turned(token: &Token) -> Option<(&'static str, &'static str)> {
         Token::Divide => ("/", "*"),
         Token::PlusAssign => ("+=", "-="),
         Token::MinusAssign => ("-=", "+="),
+        Token::MultiplyAssign => ("*=", "/="),
+        Token::DivideAssign => ("/=", "*="),
         _ => return None,
     })
 }
