@@ -8,7 +8,7 @@ use super::{Look, Tree};
 
 /// The workspace's crates from left to right. A crate depends only on crates that stand further
 /// left and that its row names.
-const ORDER: [(&str, &[&str]); 10] = [
+const ORDER: [(&str, &[&str]); 11] = [
     ("crates/mestring-model", &[]),
     ("rules", &[]),
     ("crates/mestring-data", &["mestring-model"]),
@@ -73,6 +73,7 @@ const ORDER: [(&str, &[&str]); 10] = [
             "mestring-cli",
         ],
     ),
+    ("benches/peers/rust", &["mestring-model", "mestring-rules"]),
 ];
 
 /// Packages that only one crate may depend on, for work as for tests.
