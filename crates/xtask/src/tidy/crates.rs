@@ -8,7 +8,7 @@ use super::{Look, Tree};
 
 /// The workspace's crates from left to right. A crate depends only on crates that stand further
 /// left and that its row names.
-const ORDER: [(&str, &[&str]); 10] = [
+const ORDER: [(&str, &[&str]); 11] = [
     ("crates/mestring-model", &[]),
     ("rules", &[]),
     ("crates/mestring-data", &["mestring-model"]),
@@ -53,6 +53,16 @@ const ORDER: [(&str, &[&str]); 10] = [
         ],
     ),
     (
+        "examples/service",
+        &[
+            "mestring-model",
+            "mestring-data",
+            "mestring-rules",
+            "mestring",
+            "mestring-exchange",
+        ],
+    ),
+    (
         "crates/mestring-fuzz",
         &[
             "mestring-model",
@@ -76,13 +86,16 @@ const ORDER: [(&str, &[&str]); 10] = [
 ];
 
 /// Packages that only one crate may depend on, for work as for tests.
-const EXCLUSIVE: [(&str, &str); 7] = [
+const EXCLUSIVE: [(&str, &str); 10] = [
     ("rhai", "crates/mestring-rules"),
     ("pyo3", "bindings/python"),
     ("calamine", "crates/mestring-exchange"),
     ("rust_xlsxwriter", "crates/mestring-exchange"),
     ("encoding_rs", "crates/mestring-exchange"),
     ("clap", "crates/mestring-cli"),
+    ("notify", "crates/mestring-exchange"),
+    ("axum", "examples/service"),
+    ("tokio", "examples/service"),
     ("libfuzzer-sys", "crates/mestring-fuzz"),
 ];
 
