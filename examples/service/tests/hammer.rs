@@ -29,6 +29,9 @@ use support::{BERGEN, Client, Running};
 const RELOADS: usize = 20;
 const TIME: Duration = Duration::from_secs(10);
 
+/// From one reload to the next, where the machine is fast enough.
+const PACE: Duration = Duration::from_millis(380);
+
 /// Clients, each with one request under way at a time.
 const CLIENTS: usize = 4;
 
@@ -133,14 +136,20 @@ fn wrong(right: &Files, number: usize) -> (Files, &'static str) {
     }
 }
 
-/// The runs in the order that a pack gives them, by the library alone.
-fn order(files: &Files) -> Vec<String> {
+/// The runs in the order that each version gives them, by its hash, by the library alone.
+fn orders<'f>(versions: impl Iterator<Item = &'f Files>) -> BTreeMap<String, Vec<String>> {
     let (desk, _) = mestring_exchange::desk::read(Path::new(BERGEN)).unwrap();
-    let pack = Pack::load(files, &Plugins::default()).expect("a version is right");
-    let packs = Packs::shipped().unwrap().with(pack).unwrap();
-    let decider = Decider::new(&desk, &packs, desk.settings.as_of.unwrap(), None);
-    let runs = decider.proposal().unwrap().plan.runs;
-    runs.into_iter().map(|own| own.run.to_string()).collect()
+    let shipped = Packs::shipped().unwrap();
+    let order = |files: &Files| {
+        let pack = Pack::load(files, &Plugins::default()).expect("a version is right");
+        let packs = shipped.clone().with(pack).unwrap();
+        let decider = Decider::new(&desk, &packs, desk.settings.as_of.unwrap(), None);
+        let runs = decider.proposal().unwrap().plan.runs;
+        runs.iter().map(|own| own.run.to_string()).collect()
+    };
+    versions
+        .map(|files| (Pack::hash_of(files), order(files)))
+        .collect()
 }
 
 /// The hash of the priority pack by which an answer was made, after everything in it agreed.
@@ -195,10 +204,7 @@ fn rules_change_twenty_times_in_ten_seconds_and_every_answer_is_whole() {
     let priority = folder.join("priority");
     let shipped = mestring_packs::files("priority").unwrap();
     let versions: Vec<Files> = (0..RELOADS).map(version).collect();
-    let orders: BTreeMap<String, Vec<String>> = std::iter::once(&shipped)
-        .chain(&versions)
-        .map(|files| (Pack::hash_of(files), order(files)))
-        .collect();
+    let orders = orders(std::iter::once(&shipped).chain(&versions));
     assert_eq!(
         orders.len(),
         RELOADS + 1,
@@ -244,6 +250,8 @@ fn rules_change_twenty_times_in_ten_seconds_and_every_answer_is_whole() {
                 });
                 reloads += 1;
                 old = new.clone();
+                // Spread over the time, so that each version has answers to give.
+                std::thread::sleep((PACE * reloads as u32).saturating_sub(started.elapsed()));
                 if number % 4 == 0 {
                     let (bad, code) = wrong(new, number / 4);
                     for (name, text) in bad

@@ -2,6 +2,8 @@
 //!
 //! The table lists every crate of the workspace: a new one is a fault until it has a place here.
 
+use std::collections::BTreeMap;
+
 use toml::Table;
 
 use super::{Look, Tree};
@@ -134,6 +136,20 @@ impl<'t> Manifest<'t> {
     /// The package's name.
     pub fn name(&self) -> Option<&str> {
         self.table.get("package")?.get("name")?.as_str()
+    }
+
+    /// Its features, each with what it turns on.
+    pub fn features(&self) -> BTreeMap<String, Vec<String>> {
+        let features = self.table.get("features").and_then(toml::Value::as_table);
+        let parts = |own: &toml::Value| -> Vec<String> {
+            let parts = own.as_array().into_iter().flatten();
+            parts
+                .filter_map(toml::Value::as_str)
+                .map(str::to_owned)
+                .collect()
+        };
+        let all = features.into_iter().flatten();
+        all.map(|(name, own)| (name.clone(), parts(own))).collect()
     }
 
     /// Every dependency of the given kinds with its entry, those of a single platform too.
