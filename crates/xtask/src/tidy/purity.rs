@@ -142,7 +142,7 @@ mod tests {
             ],
             &[
                 "bindings/python/src/lib.rs:1: `std::fs::File`: only mestring-exchange",
-                "crates/mestring-exchange/src/a.rs:1: `std::env::var`: only the command",
+                "crates/mestring-exchange/src/a.rs:1: `std::env::var`: only programs",
                 "crates/mestring/src/plan.rs:1: `std::time::SystemTime::now`: time is `as_of`",
                 "rules/lib.rs:1: `getrandom::fill`: random work takes a seed",
             ],

@@ -123,6 +123,13 @@ fn a_freed_room_is_free_that_morning_and_no_other() {
         ["LONG", "SOON"],
         "both could use it, first priority first"
     );
+    // What is left of the row of the calendar still says where it was read.
+    let calendar = &outlook.desk.calendar;
+    assert_eq!(calendar.len(), 3, "before the day, its other parts, after it");
+    for row in 0..calendar.len() {
+        let place = outlook.desk.place::<Busy>(row);
+        assert_eq!((place.file.as_str(), place.row), ("calendar.csv", Some(2)));
+    }
     // The other Tuesday of the plan stays taken, so one of the two is still without a place.
     assert_eq!(outlook.after.plan.runs.len(), 2);
 }
