@@ -1,37 +1,30 @@
-//! A service that answers many threads from one desk and one set of packs, and takes up an edited
-//! pack only if it loads and its own cases pass; otherwise it keeps the last good one.
+//! The smallest service, without a network: many threads ask one desk and one set of packs, and an
+//! edited pack is taken up only if it loads and its own cases pass; otherwise the last good one stays.
 //!
-//! `cargo run --example embed_in_service`. All of the data is made up.
+//! `cargo run --example embed_in_service`. All of the data is made up. `examples/service` is the same
+//! over HTTP, with events, and with folders of rules that are followed.
 
 #![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
-use std::collections::BTreeMap;
 use std::error::Error;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 use std::thread;
 
 use chrono::NaiveDate;
-use mestring::decide::{DecideError, Decider, Packs};
+use mestring::decide::{DecideError, Decider, LivePacks, Offered, PackFiles};
 use mestring::model::id::{RoomId, RunId};
 use mestring::model::noun::HalfDay;
 use mestring::model::{Desk, RawTable, Settings};
 use mestring::plan::Slot;
-use mestring_rules::{Pack, Plugins};
+use mestring_rules::Plugins;
 
 /// What the threads share. Nothing of it is global, so a process may hold several.
 struct Service {
-    desk: Arc<Desk>,
-    /// Replaced as a whole: a question that has begun keeps the packs that it began with.
-    packs: RwLock<Arc<Packs>>,
+    desk: Desk,
+    packs: LivePacks,
 }
 
 impl Service {
-    fn packs(&self) -> Arc<Packs> {
-        // The lock guards one pointer, so a thread that stopped while it held it left no half.
-        let packs = self.packs.read().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(&packs)
-    }
-
     /// The runs that could use a room that became free and lack nothing else, first priority first.
     fn freed(
         &self,
@@ -39,40 +32,14 @@ impl Service {
         room: &RoomId,
         slot: Slot,
     ) -> Result<Vec<RunId>, DecideError> {
-        let packs = self.packs();
+        // A question that has begun keeps the packs that it began with.
+        let packs = self.packs.snapshot();
         let decider = Decider::new(&self.desk, &packs, as_of, None);
         let options = decider.freed(&decider.proposal()?, room, slot)?;
         let ready = options
             .into_iter()
             .filter(|option| option.shortages.is_empty());
         Ok(ready.map(|option| option.run).collect())
-    }
-
-    /// Takes up an edited pack, or says everything that is wrong with it.
-    fn edit(&self, files: &BTreeMap<String, String>) -> Result<String, String> {
-        let pack = Pack::load(files, &Plugins::default()).map_err(|errors| {
-            let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
-            errors.join("\n")
-        })?;
-        let cases = pack.test();
-        if cases.is_empty() {
-            return Err(format!("{} has no cases", pack.id()));
-        }
-        let failed = cases.iter().filter(|case| !case.passed());
-        let failed: Vec<String> = failed
-            .map(|case| format!("{}, case `{}`:\n{}", case.criterion, case.name, case.diff()))
-            .collect();
-        if !failed.is_empty() {
-            return Err(failed.join("\n"));
-        }
-        let said = format!("{} {}, {} cases pass", pack.id(), pack.hash(), cases.len());
-        let mut packs = self.packs.write().unwrap_or_else(PoisonError::into_inner);
-        *packs = Arc::new(
-            Packs::clone(&packs)
-                .with(pack)
-                .map_err(|error| error.to_string())?,
-        );
-        Ok(said)
     }
 }
 
@@ -119,11 +86,12 @@ fn desk() -> Result<Desk, Box<dyn Error>> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let service = Arc::new(Service {
-        desk: Arc::new(desk()?),
-        packs: RwLock::new(Arc::new(Packs::shipped()?)),
-    });
-    let (as_of, room): (NaiveDate, _) = ("2026-11-22".parse()?, RoomId::new("hall")?);
+    let as_of: NaiveDate = "2026-11-22".parse()?;
+    let none = PackFiles::new();
+    let (packs, _) = LivePacks::start(Settings::default(), Plugins::default(), &none, as_of)?;
+    let desk = desk()?;
+    let service = Arc::new(Service { desk, packs });
+    let room = RoomId::new("hall")?;
     let slot = Slot {
         date: "2027-01-11".parse()?,
         half_day: HalfDay::Morning,
@@ -150,13 +118,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         if let Some(text) = files.get_mut(file) {
             *text = text.replace(from, to);
         }
-        files
+        PackFiles::from([("priority".to_owned(), files)])
     };
+    let misspelt = edited("waiting.rhai", "longest_wait_days", "longest_wait");
     let edits = [
-        (
-            "a fact that is misspelt",
-            edited("waiting.rhai", "longest_wait_days", "longest_wait"),
-        ),
+        ("a fact that is misspelt", misspelt.clone()),
+        ("the same text once more", misspelt),
         (
             "a rule turned round, against its cases",
             edited("waiting.rhai", "run.longest", "-run.longest"),
@@ -171,9 +138,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         ),
     ];
     for (edit, files) in edits {
-        match service.edit(&files) {
-            Ok(said) => println!("\n{edit}: taken up, {said}"),
-            Err(wrong) => println!("\n{edit}: refused, the last good pack stays\n{wrong}"),
+        match service.packs.offer(&files, as_of) {
+            Offered::Swapped(swap) => {
+                for pack in swap.changed() {
+                    println!("\n{edit}: taken up, {} {}", pack.name, pack.hash);
+                }
+                println!("{} cases pass", swap.cases);
+            }
+            Offered::Refused(refusal) => {
+                println!("\n{edit}: refused, the last good packs stay\n{refusal}");
+            }
+            Offered::Unchanged | Offered::RefusedBefore => println!("\n{edit}: nothing new"),
+            other => println!("\n{edit}: {other:?}"),
         }
         ask(edit)?;
     }

@@ -4,6 +4,7 @@
 //! - [`area`]: the municipalities around Bergen, their committees, and which of them adjoin.
 //! - [`region`]: the four health regions and their counties.
 //! - [`trust`]: hospital trusts, the areas of those in western Norway, and which areas adjoin.
+//! - [`clock`]: what day it is in Norway, from a time that the caller read.
 //! - [`holiday`]: public holidays, computed for any year.
 //! - [`text`]: titles in bokmål and nynorsk brought to one form, and compared.
 //! - [`topic`]: what a course is about, derived from its title, and whom such a course serves.
@@ -23,6 +24,7 @@
 
 pub mod area;
 pub mod check;
+pub mod clock;
 pub mod holiday;
 pub mod municipality;
 pub mod region;

@@ -82,6 +82,16 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "a table of the desk cannot be added to",
         "mend the file and import again",
     ),
+    (
+        "X130",
+        "changes of files cannot be followed",
+        "raise the system's limit of watched folders, or follow them by polling alone",
+    ),
+    (
+        "X131",
+        "folders of rules change all the time",
+        "stop what writes them, or copy finished packs there",
+    ),
 ];
 
 #[cfg(test)]

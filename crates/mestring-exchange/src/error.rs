@@ -125,6 +125,18 @@ pub enum ExchangeError {
         /// The folder or workbook.
         path: String,
     },
+    /// The operating system does not tell when files change.
+    #[error("{}: {}; {}", self.code(), self.found(), self.remedy())]
+    CannotWatch {
+        /// The system's reason.
+        reason: String,
+    },
+    /// Folders of rules change so fast that no two readings agree.
+    #[error("{}: {}; {}", self.code(), self.found(), self.remedy())]
+    Unsettled {
+        /// The keys of the packs.
+        folders: Vec<String>,
+    },
     /// A workbook cannot be written as asked.
     #[error("{}: {}; {}", self.code(), self.found(), self.remedy())]
     WriteWorkbook {
@@ -188,6 +200,8 @@ impl ExchangeError {
             ExchangeError::WriteWorkbook { .. } => "X013",
             ExchangeError::NotADesk { .. } => "X014",
             ExchangeError::NoPackFolder { .. } => "X016",
+            ExchangeError::CannotWatch { .. } => "X130",
+            ExchangeError::Unsettled { .. } => "X131",
         }
     }
 
@@ -211,6 +225,7 @@ impl ExchangeError {
                 .map(|(place, _)| place.clone())
                 .unwrap_or_default(),
             ExchangeError::WriteWorkbook { sheet, .. } => Place::file(sheet),
+            ExchangeError::CannotWatch { .. } | ExchangeError::Unsettled { .. } => Place::default(),
             ExchangeError::NoPackFolder { name, .. } => {
                 Place::file(crate::settings::FILE).column(format!("packs.{name}"))
             }
@@ -287,6 +302,15 @@ impl ExchangeError {
                 format!("`packs.{name}` of desk.toml names `{path}`, which is not there")
             }
             ExchangeError::NotADesk { path } => format!("`{path}` holds no table of a desk"),
+            ExchangeError::CannotWatch { reason } => {
+                format!(
+                    "changes of files cannot be followed: {}",
+                    reason.to_lowercase()
+                )
+            }
+            ExchangeError::Unsettled { folders } => {
+                format!("the rules `{}` change all the time", folders.join("`, `"))
+            }
             ExchangeError::WriteWorkbook { sheet, reason } => {
                 format!("the sheet `{sheet}` cannot be written: {reason}")
             }
@@ -343,6 +367,12 @@ impl ExchangeError {
                 "a desk is a folder of CSV files such as `offers.csv`, or a workbook with a sheet \
                  for each table; `mestring new FOLDER` makes one"
                     .into()
+            }
+            ExchangeError::CannotWatch { .. } => {
+                "raise the system's limit of watched folders, or follow them by polling alone".into()
+            }
+            ExchangeError::Unsettled { .. } => {
+                "stop what writes them, or copy finished packs there".into()
             }
             ExchangeError::WriteWorkbook { .. } => "change the sheet's name or its cells".into(),
         }

@@ -13,6 +13,7 @@
 //!   from.
 //! - [`national_id`] finds Norwegian national identity numbers. **A table that holds one is never
 //!   returned**: reading it is [`ExchangeError::NationalNumber`].
+//! - `watch` (feature `watch`) follows folders of rules while a service runs.
 //! - [`code`] lists the stable codes of all errors and findings.
 //!
 //! ```
@@ -39,6 +40,8 @@ mod package;
 mod records;
 pub mod settings;
 pub mod template;
+#[cfg(feature = "watch")]
+pub mod watch;
 pub mod workbook;
 mod workbook_cell;
 pub mod workbook_write;

@@ -248,6 +248,23 @@ impl Desk {
         place.column(heading)
     }
 
+    /// Puts rows in the place of one, none or several; each keeps the place where that one was read.
+    /// A position that no row has changes nothing.
+    ///
+    /// Keys and references are not checked again: replace a row by rows with the same key.
+    pub fn replace_row<T: InDesk>(&mut self, index: usize, with: Vec<T>) {
+        if index >= T::rows(self).len() {
+            return;
+        }
+        // Rows that were added without a place have an empty one.
+        let count = T::rows(self).len();
+        let places = self.places.entry(T::TABLE.name).or_default();
+        places.resize(count, Place::default());
+        let own = places.get(index).cloned().unwrap_or_default();
+        places.splice(index..=index, vec![own; with.len()]);
+        T::rows_mut(self).splice(index..=index, with);
+    }
+
     /// An offer by id.
     pub fn offer(&self, id: &OfferId) -> Option<&Offer> {
         self.offers.iter().find(|offer| offer.id == *id)

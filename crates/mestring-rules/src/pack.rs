@@ -147,6 +147,11 @@ impl Pack {
         &self.0.hash
     }
 
+    /// The hash that a pack of these files has, whether or not it loads.
+    pub fn hash_of(files: &BTreeMap<String, String>) -> String {
+        hash(&clean(files))
+    }
+
     /// What it decides.
     pub fn kind(&self) -> Kind {
         self.0.manifest.kind

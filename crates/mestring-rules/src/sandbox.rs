@@ -70,9 +70,25 @@ pub struct HostError {
 /// # Errors
 /// Refuses a build in which rhai's features take a guard away.
 pub(crate) fn engine() -> Result<Engine, HostError> {
-    static HOST: OnceLock<Result<(), HostError>> = OnceLock::new();
-    HOST.get_or_init(host).as_ref().map_err(|error| *error)?;
+    check_host()?;
     Ok(guarded_engine())
+}
+
+/// Looks whether some other crate of this build has turned on a feature of the script engine that
+/// rules cannot stand. Every pack asks this before it loads; a host may ask when it starts.
+///
+/// The engine is looked at once in a process.
+///
+/// # Errors
+/// Names the feature, what it does to rules, and how to find the crate that turns it on.
+///
+/// ```
+/// mestring_rules::sandbox::check_host()?;
+/// # Ok::<(), mestring_rules::sandbox::HostError>(())
+/// ```
+pub fn check_host() -> Result<(), HostError> {
+    static HOST: OnceLock<Result<(), HostError>> = OnceLock::new();
+    *HOST.get_or_init(host)
 }
 
 fn guarded_engine() -> Engine {

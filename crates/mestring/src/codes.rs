@@ -53,6 +53,37 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "rebuild mestring with its own rules",
     ),
     (
+        "C043",
+        "a pack that was offered has no cases",
+        "write some beside its rules, in NAME.test.toml",
+    ),
+    ("C044", "the desk has no such run", "name a run of the desk"),
+    (
+        "C045",
+        "the desk has no such leader",
+        "name a leader of the desk, by its id",
+    ),
+    (
+        "C046",
+        "a run that is not decided cannot be cancelled",
+        "write `refused` in verdicts for a run that is wished for",
+    ),
+    (
+        "C047",
+        "a room is held by a decided run",
+        "cancel the run, or move it",
+    ),
+    (
+        "C048",
+        "the run has no seat that could be declined",
+        "name a decided run for which somebody is expected",
+    ),
+    (
+        "C049",
+        "an absence ends before it starts",
+        "give the first day first",
+    ),
+    (
         "F001",
         "no column has the name of a fact",
         "name the columns as docs/reference/facts.md names the facts",

@@ -17,14 +17,20 @@ use crate::plan::{Period, Slot, run_facts};
 use crate::relate::{JudgedPair, Relations, pair_facts, relations};
 use crate::topics::Topics;
 
+mod event;
 mod freed;
+mod live;
 mod order;
 mod overview;
 mod packs;
 mod proposal;
 
+pub use event::{
+    Event, EventError, LeaderGap, NoSeat, OpenSeat, OpenSlot, Opened, Outlook, Substitute,
+};
 pub use freed::FreedOption;
-pub use packs::{Packs, PacksError};
+pub use live::{LivePacks, OfferProblem, Offered, Refusal, Swap};
+pub use packs::{PackFiles, Packs, PacksError};
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 
 /// Why a question has no answer.
@@ -75,6 +81,18 @@ pub enum DecideError {
 }
 
 impl DecideError {
+    fn no_such_room(desk: &Desk, room: &RoomId) -> Self {
+        let rooms = desk.rooms.iter().map(|own| own.id.as_str());
+        DecideError::NoSuchRoom {
+            room: room.clone(),
+            nearest: nearest(room.as_str(), rooms).map(str::to_owned),
+        }
+    }
+
+    fn outside(Period { from, until }: Period, date: NaiveDate) -> Self {
+        DecideError::OutsidePeriod { date, from, until }
+    }
+
     /// The error's stable code.
     pub fn code(&self) -> &'static str {
         match self {
@@ -171,7 +189,7 @@ impl<'a> Decider<'a> {
 
     /// The packs in use, in the order: priority, format, requirements, relation, obligation.
     pub fn packs(&self) -> Vec<PackRef> {
-        self.packs.all().map(pack_ref).collect()
+        self.packs.refs()
     }
 
     /// The days that the plan may use: the desk's, but never before the day after the date of the
@@ -221,21 +239,30 @@ impl<'a> Decider<'a> {
         slot: Slot,
     ) -> Result<Vec<FreedOption>, DecideError> {
         if self.desk.room(room).is_none() {
-            let rooms = self.desk.rooms.iter().map(|own| own.id.as_str());
-            return Err(DecideError::NoSuchRoom {
-                room: room.clone(),
-                nearest: nearest(room.as_str(), rooms).map(str::to_owned),
-            });
+            return Err(DecideError::no_such_room(self.desk, room));
         }
         let Period { from, until } = proposal.plan.period;
         if slot.date < from || slot.date > until {
-            return Err(DecideError::OutsidePeriod {
-                date: slot.date,
-                from,
-                until,
-            });
+            return Err(DecideError::outside(proposal.plan.period, slot.date));
         }
         Ok(freed::freed(self.desk, &proposal.plan, room, slot))
+    }
+
+    /// The desk after an event, with what the event opens: which runs could use a time that became
+    /// free, what a new proposal would move, who could lead instead, whose list has a seat.
+    ///
+    /// The desk of this decider stays as it is.
+    ///
+    /// # Errors
+    /// The event names what the desk does not have or what cannot have happened to it, and what
+    /// [`proposal`](Self::proposal) may say.
+    pub fn after(&self, event: &Event) -> Result<Outlook, EventError> {
+        event::outlook(self, event)
+    }
+
+    /// The same questions to another desk: same packs, date and seed.
+    fn on<'b>(&self, desk: &'b Desk) -> Decider<'b> {
+        Decider::new(desk, &self.packs, self.as_of, Some(self.seed))
     }
 
     /// The records of a kind as rules see them: the wished runs, every two offers, or the

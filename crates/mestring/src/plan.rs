@@ -21,9 +21,10 @@ mod refusal;
 mod tests;
 
 pub use check::{Violation, check};
+pub(crate) use decided::decided_slots;
 pub use facts::run_facts;
 use ledger::Holding;
-pub(crate) use ledger::Ledger;
+pub(crate) use ledger::{HALF_DAYS, Ledger};
 pub use obstacle::{Obstacle, Reason, Resource, Why};
 pub(crate) use pattern::Pattern;
 pub use place::plan;

@@ -38,7 +38,7 @@ pub struct Step {
 }
 
 /// Every step; the cheap ones that fail most often stand first.
-pub const STEPS: [Step; 15] = [
+pub const STEPS: [Step; 16] = [
     Step {
         name: "tidy",
         quick: true,
@@ -58,6 +58,11 @@ pub const STEPS: [Step; 15] = [
         name: "test",
         quick: true,
         run: test,
+    },
+    Step {
+        name: "service",
+        quick: false,
+        run: service,
     },
     Step {
         name: "doc",
@@ -169,9 +174,51 @@ fn clippy(shop: &mut Shop<'_>) -> Result<Done, String> {
 }
 
 fn test(shop: &mut Shop<'_>) -> Result<Done, String> {
-    let call = shop.cargo(["test", "--workspace", "--no-fail-fast"]);
+    // The service brings a web server, and its tests last as long as its promise says; both have a
+    // step of their own.
+    let call = shop.cargo([
+        "test",
+        "--workspace",
+        "--exclude",
+        "mestring-service",
+        "--no-fail-fast",
+    ]);
     let output = shop.run(&call)?;
     tests_done(&counts::cargo_test(&output))
+}
+
+/// The service of the examples, and the watcher that it switches on. Its load test prints what it
+/// counted.
+fn service(shop: &mut Shop<'_>) -> Result<Done, String> {
+    let mut tests = 0;
+    let mut load = None;
+    for args in [
+        &[
+            "test",
+            "--package",
+            "mestring-exchange",
+            "--features",
+            "watch",
+            "--test",
+            "watch",
+        ][..],
+        &["test", "--package", "mestring-service", "--", "--nocapture"],
+    ] {
+        let call = shop.cargo(args.iter().copied());
+        let output = shop.run(&call)?;
+        let ran: u64 = counts::cargo_test(&output)
+            .iter()
+            .map(|own| own.passed)
+            .sum();
+        if ran == 0 {
+            return Err(format!("`cargo {}` executed no test", args.join(" ")));
+        }
+        tests += ran;
+        let counted = |line: &&str| line.contains(" reloads and ");
+        load = output.lines().find(counted).map(str::to_owned).or(load);
+    }
+    let note = load.ok_or("the load test of the service did not say what it counted")?;
+    Ok(Done { note, tests })
 }
 
 /// A run of `cargo test` counts only when tests, doc examples and the packs' cases were among it.

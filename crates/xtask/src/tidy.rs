@@ -6,6 +6,7 @@
 
 pub mod crates;
 pub mod docs;
+pub mod features;
 pub mod names;
 pub mod packs;
 pub mod purity;
@@ -69,7 +70,7 @@ impl fmt::Display for Fault {
 }
 
 /// Every rule, in the order in which they are printed.
-pub const RULES: [Rule; 14] = [
+pub const RULES: [Rule; 15] = [
     Rule {
         name: "crate-order",
         why: "imports go one way: model, data, then rules and verbs, then the outer crates",
@@ -134,6 +135,11 @@ pub const RULES: [Rule; 14] = [
         name: "crate-map",
         why: "a map that misses a crate misleads",
         look: docs::crate_map,
+    },
+    Rule {
+        name: "features",
+        why: "who embeds a library decides by this table what comes with it",
+        look: features::features,
     },
     Rule {
         name: "invariants",

@@ -9,6 +9,8 @@ use mestring_model::term::{Term, nearest};
 use mestring_model::{Finding, Place, Settings};
 use mestring_rules::{Kind, Pack, Plugins, RuleError};
 
+use super::{PackRef, pack_ref};
+
 mod error;
 #[cfg(test)]
 mod tests;
@@ -92,14 +94,26 @@ impl Packs {
     /// ```
     pub fn chosen(
         settings: &Settings,
-        folders: &BTreeMap<String, BTreeMap<String, String>>,
+        folders: &PackFiles,
         plugins: &Plugins,
     ) -> Result<(Self, Vec<Finding>), PacksError> {
-        let mut packs = Packs::shipped()?;
+        let load = |files: &Files| Pack::load(files, plugins);
+        Packs::shipped()?.choose(settings, folders, load, cases_fail)
+    }
+
+    /// As [`chosen`](Self::chosen), on top of packs that stand for the shipped ones: `load` makes a
+    /// pack of its files, and `look` says what there is to know about a pack that is not among them.
+    pub(super) fn choose(
+        mut self,
+        settings: &Settings,
+        folders: &PackFiles,
+        load: impl Fn(&Files) -> Result<Pack, Vec<RuleError>>,
+        look: impl FnMut(&str, &Pack) -> Option<Finding>,
+    ) -> Result<(Self, Vec<Finding>), PacksError> {
         let mut errors = Vec::new();
         let mut given = Vec::new();
         for (key, files) in texts(settings, folders)? {
-            match Pack::load(&files, plugins) {
+            match load(&files) {
                 Ok(pack) => given.push((key.to_owned(), pack)),
                 Err(wrong) => errors.extend(named(key, wrong)),
             }
@@ -109,7 +123,7 @@ impl Packs {
         }
         let mut findings = Vec::new();
         for (key, pack) in &given {
-            let shipped = packs.by_name(key).map(Pack::kind);
+            let shipped = self.by_name(key).map(Pack::kind);
             let found = pack.kind();
             if let Some(wanted) = Kind::parse(key).or(shipped)
                 && wanted != found
@@ -122,7 +136,7 @@ impl Packs {
         let mut placed = Vec::new();
         for (key, pack) in given {
             if pack.manifest().name != key {
-                packs.requirements.remove(&key);
+                self.requirements.remove(&key);
             }
             let place = match settings.packs.get(&key) {
                 Some(PackChoice::Folder(path)) => path.clone(),
@@ -130,7 +144,7 @@ impl Packs {
             };
             placed.push((place, pack));
         }
-        let (packs, more) = packs.with_given(placed)?;
+        let (packs, more) = self.place(placed, look)?;
         findings.extend(more);
         Ok((packs, findings))
     }
@@ -143,8 +157,16 @@ impl Packs {
     /// # Errors
     /// Two packs of one kind, or two requirements of one name.
     pub fn with_given(
+        self,
+        given: Vec<(String, Pack)>,
+    ) -> Result<(Self, Vec<Finding>), PacksError> {
+        self.place(given, cases_fail)
+    }
+
+    fn place(
         mut self,
         given: Vec<(String, Pack)>,
+        mut look: impl FnMut(&str, &Pack) -> Option<Finding>,
     ) -> Result<(Self, Vec<Finding>), PacksError> {
         for (at, (second, pack)) in given.iter().enumerate() {
             let before = given.iter().take(at);
@@ -177,7 +199,7 @@ impl Packs {
             // A pack that is in use already, such as a copy of the shipped one, was asked before.
             let in_use = self.by_name(&pack.manifest().name);
             if in_use.is_none_or(|own| own.hash() != pack.hash()) {
-                findings.extend(cases_fail(&place, &pack));
+                findings.extend(look(&place, &pack));
             }
             match self.clone().with(pack) {
                 Ok(packs) => self = packs,
@@ -248,6 +270,11 @@ impl Packs {
             .chain([&self.relation, &self.obligation])
     }
 
+    /// Name, version and hash of every pack, in the order of [`all`](Self::all).
+    pub fn refs(&self) -> Vec<PackRef> {
+        self.all().map(pack_ref).collect()
+    }
+
     fn by_name(&self, name: &str) -> Option<&Pack> {
         self.all().find(|pack| pack.manifest().name == name)
     }
@@ -270,10 +297,14 @@ fn named(name: &str, wrong: Vec<RuleError>) -> impl Iterator<Item = (String, Rul
 /// The files of a pack, by name.
 type Files = BTreeMap<String, String>;
 
+/// The files of several packs: under the key of each pack in `[packs]` of desk.toml, its files by
+/// name.
+pub type PackFiles = BTreeMap<String, BTreeMap<String, String>>;
+
 /// The files of each pack that a desk chose, by key.
 fn texts<'a>(
     settings: &'a Settings,
-    folders: &'a BTreeMap<String, BTreeMap<String, String>>,
+    folders: &'a PackFiles,
 ) -> Result<BTreeMap<&'a str, Cow<'a, Files>>, PacksError> {
     let mut texts: BTreeMap<&str, Cow<'_, _>> = folders
         .iter()

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use mestring_model::noun::{
     Budget, BudgetKind, Busy, HalfDay, Leader, LeaderState, Room, Run, RunState, Weekday,
 };
 use mestring_model::{Desk, Fact};
 
-use super::facts::sessions;
+use super::decided::decided_slots;
 use super::{Holder, Period, Slot};
 
 /// What a room or leader is held by.
@@ -34,7 +34,7 @@ pub(crate) struct Ledger<'a> {
     spent_by: BTreeMap<usize, Vec<Holder>>,
 }
 
-const HALF_DAYS: [HalfDay; 3] = [HalfDay::Morning, HalfDay::Afternoon, HalfDay::Evening];
+pub(crate) const HALF_DAYS: [HalfDay; 3] = [HalfDay::Morning, HalfDay::Afternoon, HalfDay::Evening];
 
 impl<'a> Ledger<'a> {
     /// The ledger before the plan: the calendar and the runs that are decided.
@@ -92,22 +92,11 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// A decided run takes its room and leaders. Where the part of the day is not stated it takes
-    /// the whole day, and where the number of sessions is not stated, the first.
+    /// A decided run takes its room and leaders at its sessions.
     fn take_decided(&mut self, run: &Run) {
         let holder = Holder {
             class: None,
             run: run.id.clone(),
-        };
-        let offer = self.desk.offer(&run.offer);
-        let count = offer
-            .map_or(run.sessions, |offer| sessions(run, offer))
-            .into_known();
-        let step = Days::new(run.interval.map_or(7, |interval| interval.days()));
-        let half_days = if run.half_days.is_empty() {
-            HALF_DAYS.to_vec()
-        } else {
-            run.half_days.clone()
         };
         let room = run
             .room
@@ -118,16 +107,7 @@ impl<'a> Ledger<'a> {
             .iter()
             .filter_map(|id| self.desk.leaders.iter().position(|leader| leader.id == *id))
             .collect();
-        let mut date = run.starts;
-        let mut slots = Vec::new();
-        for _ in 0..count.unwrap_or(1) {
-            let Some(day) = date else { break };
-            slots.extend(half_days.iter().map(|half_day| Slot {
-                date: day,
-                half_day: *half_day,
-            }));
-            date = day.checked_add_days(step);
-        }
+        let slots = decided_slots(self.desk, run);
         self.take(&holder, &slots, room, &leaders);
         self.draw(&holder, run);
     }

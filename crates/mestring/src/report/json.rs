@@ -10,6 +10,7 @@
 //!   "proposal":    { decided: false, period, pack, seed, criteria, requirements, runs },
 //!   "freed":       { decided: false, room, slot, options },
 //!   "moved":       { before, after, runs },
+//!   "opened":      { decided: false, slots, moved, without_leader, seat },
 //!   "relations":   { … },
 //!   "obligations": { as_of, by_status, items },
 //!   "missing":     [{ judged, fact, count, blocked }],
@@ -23,6 +24,7 @@
 //! `false`, a number or a code.
 
 mod answer;
+mod event;
 mod obligations;
 mod overview;
 mod plan;
@@ -30,6 +32,7 @@ mod relations;
 mod rest;
 
 pub use answer::{answer, verdict};
+pub use event::opened;
 pub use obligations::obligations;
 pub use overview::overview;
 pub use plan::{freed, moved, proposal};

@@ -2,6 +2,8 @@
 //!
 //! The table lists every crate of the workspace: a new one is a fault until it has a place here.
 
+use std::collections::BTreeMap;
+
 use toml::Table;
 
 use super::{Look, Tree};
@@ -53,6 +55,16 @@ const ORDER: [(&str, &[&str]); 11] = [
         ],
     ),
     (
+        "examples/service",
+        &[
+            "mestring-model",
+            "mestring-data",
+            "mestring-rules",
+            "mestring",
+            "mestring-exchange",
+        ],
+    ),
+    (
         "crates/mestring-fuzz",
         &[
             "mestring-model",
@@ -77,13 +89,16 @@ const ORDER: [(&str, &[&str]); 11] = [
 ];
 
 /// Packages that only one crate may depend on, for work as for tests.
-const EXCLUSIVE: [(&str, &str); 7] = [
+const EXCLUSIVE: [(&str, &str); 10] = [
     ("rhai", "crates/mestring-rules"),
     ("pyo3", "bindings/python"),
     ("calamine", "crates/mestring-exchange"),
     ("rust_xlsxwriter", "crates/mestring-exchange"),
     ("encoding_rs", "crates/mestring-exchange"),
     ("clap", "crates/mestring-cli"),
+    ("notify", "crates/mestring-exchange"),
+    ("axum", "examples/service"),
+    ("tokio", "examples/service"),
     ("libfuzzer-sys", "crates/mestring-fuzz"),
 ];
 
@@ -122,6 +137,20 @@ impl<'t> Manifest<'t> {
     /// The package's name.
     pub fn name(&self) -> Option<&str> {
         self.table.get("package")?.get("name")?.as_str()
+    }
+
+    /// Its features, each with what it turns on.
+    pub fn features(&self) -> BTreeMap<String, Vec<String>> {
+        let features = self.table.get("features").and_then(toml::Value::as_table);
+        let parts = |own: &toml::Value| -> Vec<String> {
+            let parts = own.as_array().into_iter().flatten();
+            parts
+                .filter_map(toml::Value::as_str)
+                .map(str::to_owned)
+                .collect()
+        };
+        let all = features.into_iter().flatten();
+        all.map(|(name, own)| (name.clone(), parts(own))).collect()
     }
 
     /// Every dependency of the given kinds with its entry, those of a single platform too.

@@ -65,8 +65,13 @@ pub(super) fn facts(row: &FactRow) -> Value {
 }
 
 fn fact(value: &Fact<FactValue>) -> Value {
-    match value {
-        Fact::Known(known) => json!({ "state": "known", "value": self::value(known) }),
+    known(value.as_ref().map(self::value))
+}
+
+/// A fact: its state, and its value where it is known.
+pub(super) fn known(fact: Fact<Value>) -> Value {
+    match fact {
+        Fact::Known(value) => json!({ "state": "known", "value": value }),
         Fact::NotStated => json!({ "state": "not_stated" }),
         Fact::Unknown => json!({ "state": "unknown" }),
     }

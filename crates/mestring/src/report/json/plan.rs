@@ -215,7 +215,7 @@ fn holder(holder: &Holder) -> Value {
     json!({ "run": holder.run.as_str(), "class": holder.class })
 }
 
-fn slot(slot: &Slot) -> Value {
+pub(super) fn slot(slot: &Slot) -> Value {
     json!({ "date": date(slot.date), "half_day": slot.half_day.code() })
 }
 

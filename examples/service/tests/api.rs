@@ -1,0 +1,304 @@
+//! What the service answers, held against its own schemas, and how it refuses.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests fail the test"
+)]
+
+mod support;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use mestring::model::term::Term;
+use serde_json::{Value, json};
+use support::{Client, Reply, Running};
+
+/// Fails unless a document is as its schema says.
+fn holds(client: &mut Client, name: &str, document: &Value) {
+    let schema = client.get(&format!("/schema/{name}")).json();
+    assert!(
+        jsonschema::meta::is_valid(&schema),
+        "the schema {name} is no schema"
+    );
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let wrong: Vec<String> = validator
+        .iter_errors(document)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .take(3)
+        .collect();
+    assert!(wrong.is_empty(), "{name}: {wrong:#?}");
+}
+
+fn ok(reply: &Reply) -> Value {
+    assert_eq!(reply.status, 200, "{}", reply.body);
+    assert_eq!(reply.kind, "application/json");
+    reply.json()
+}
+
+/// Posts an event that its schema allows, and gives the answer that its schema allows.
+fn event(client: &mut Client, event: &Value) -> Value {
+    holds(client, "event", event);
+    let answer = ok(&client.post("/events", &event.to_string()));
+    holds(client, "event-answer", &answer);
+    answer
+}
+
+/// Where the desk of Bergen has what the events need: a run that is decided, with its leader.
+fn decided(running: &Running) -> (String, String) {
+    let desk = running.service.desk();
+    let mut runs = desk.desk.runs.iter();
+    let run = runs
+        .find(|run| run.state.code() == "decided" && !run.leaders.is_empty())
+        .unwrap();
+    (run.id.to_string(), run.leaders[0].to_string())
+}
+
+#[test]
+fn answers_are_as_their_schemas_say() {
+    let running = Running::start(None);
+    let mut client = running.client();
+    let health = ok(&client.get("/health"));
+    holds(&mut client, "health", &health);
+    assert_eq!(health["refused"], json!([]));
+    assert_eq!(health["packs"].as_array().unwrap().len(), 6);
+
+    let proposal = ok(&client.get("/proposal"));
+    holds(&mut client, "proposal", &proposal);
+    let runs = proposal["proposal"]["runs"].as_array().unwrap();
+    let placed = runs.iter().filter(|run| run["outcome"]["placed"] == true);
+    assert!(
+        runs.len() > 10 && placed.count() > 3,
+        "the example has runs to rank"
+    );
+    assert_eq!(
+        proposal["head"]["as_of"], "2026-11-22",
+        "the desk's own date"
+    );
+    let later = ok(&client.get("/proposal?as_of=2026-12-01"));
+    assert_eq!(later["head"]["as_of"], "2026-12-01");
+
+    let links = ok(&client.get("/schema"));
+    for (name, link) in links.as_object().unwrap() {
+        let schema = ok(&client.get(link.as_str().unwrap()));
+        assert_eq!(schema["$id"], format!("/schema/{name}"));
+    }
+    assert_eq!(links.as_object().unwrap().len(), 5);
+
+    // A schema that lets everything through would hold anything.
+    let schema = client.get("/schema/proposal").json();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let changes: [fn(&mut Value); 5] = [
+        |own| own["proposal"]["decided"] = json!(true),
+        |own| own["proposal"]["runs"][0]["rank"] = json!("first"),
+        |own| own["proposal"]["runs"][0]["facts"]["waiting"] = json!({ "state": "known" }),
+        |own| own["proposal"]["runs"][0]["more"] = json!(1),
+        |own| drop(own["head"].as_object_mut().unwrap().remove("packs")),
+    ];
+    for change in changes {
+        let mut wrong = proposal.clone();
+        change(&mut wrong);
+        assert!(!validator.is_valid(&wrong));
+    }
+}
+
+#[test]
+fn events_change_the_desk_one_after_the_other_and_say_what_they_open() {
+    let running = Running::start(None);
+    let (run, leader) = decided(&running);
+    let mut client = running.client();
+    let before = ok(&client.get("/proposal"));
+    assert_eq!(before["desk_revision"], 0);
+
+    let seat = event(&mut client, &json!({ "kind": "seat_declined", "run": run }));
+    assert_eq!(seat["desk_revision"], 1);
+    let seat = &seat["opened"]["seat"];
+    assert_eq!(seat["run"], run.as_str());
+    assert!(seat["ask"].as_array().unwrap().contains(&json!(leader)));
+
+    let away = json!({
+        "kind": "leader_away", "leader": leader,
+        "from": "2027-01-01", "until": "2027-12-31", "half_days": [],
+    });
+    let away = event(&mut client, &away);
+    let gaps = away["opened"]["without_leader"].as_array().unwrap();
+    assert!(gaps.iter().any(|gap| gap["run"] == run.as_str()));
+
+    let cancelled = event(&mut client, &json!({ "kind": "run_cancelled", "run": run }));
+    assert_eq!(cancelled["desk_revision"], 3);
+    let slots = cancelled["opened"]["slots"].as_array().unwrap();
+    assert!(!slots.is_empty(), "a cancelled run gives its room back");
+
+    // The slots of the cancelled run are free already; a slot that the calendar closes is freed.
+    let freed = json!({
+        "kind": "room_freed", "room": "kurssal", "date": "2027-03-02", "half_day": "morning",
+    });
+    let freed = event(&mut client, &freed);
+    let options = freed["opened"]["slots"][0]["options"].as_array().unwrap();
+    assert!(!options.is_empty(), "somebody could use a morning of a closed week");
+    let after = ok(&client.get("/proposal"));
+    assert_eq!(after["desk_revision"], 4);
+
+    // Once more is once too much, and changes nothing.
+    let again = client.post(
+        "/events",
+        &json!({ "kind": "run_cancelled", "run": run }).to_string(),
+    );
+    assert_eq!((again.status, &again.json()["code"]), (409, &json!("C046")));
+    assert_eq!(ok(&client.get("/health"))["desk_revision"], 4);
+}
+
+#[test]
+fn events_of_many_clients_are_all_kept() {
+    const CLIENTS: u64 = 4;
+    const EACH: u64 = 5;
+    let running = Running::start(None);
+    let (_, leader) = decided(&running);
+    let rows = running.service.desk().desk.calendar.len();
+    let done = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for client in 0..CLIENTS {
+            let (running, leader, done) = (&running, &leader, &done);
+            scope.spawn(move || {
+                let mut own = running.client();
+                for day in 0..EACH {
+                    let date = format!("2028-0{}-0{}", client + 1, day + 1);
+                    let away = json!({
+                        "kind": "leader_away", "leader": leader, "from": date, "until": date,
+                    });
+                    assert_eq!(own.post("/events", &away.to_string()).status, 200);
+                    done.fetch_add(1, Ordering::Relaxed);
+                }
+            });
+        }
+    });
+    let desk = running.service.desk();
+    assert_eq!(desk.number, CLIENTS * EACH);
+    assert_eq!(
+        desk.desk.calendar.len(),
+        rows + done.into_inner(),
+        "none was lost"
+    );
+}
+
+#[test]
+fn what_cannot_be_answered_is_a_problem_with_its_code() {
+    let running = Running::start(None);
+    let mut client = running.client();
+    let long = format!("{{\"kind\":\"{}\"}}", "x".repeat(20_000));
+    let post = |body: &str| ("POST", "/events", "application/json", body.to_owned());
+    let get = |path: &'static str| ("GET", path, "", String::new());
+    let cases = [
+        (get("/"), 404, "S004"),
+        (get("/schema/none"), 404, "S004"),
+        (get("/events"), 405, "S004"),
+        (("DELETE", "/proposal", "", String::new()), 405, "S004"),
+        (get("/proposal?as_of=today"), 400, "S001"),
+        (get("/proposal?date=2026-01-01"), 400, "S001"),
+        (get("/proposal?as_of=2030-01-01"), 409, "C002"),
+        (get("/proposal?as_of=1900-01-01"), 422, "R304"),
+        (post(""), 400, "S001"),
+        (post("{\"kind\":\"flood\"}"), 400, "S001"),
+        (post("{\"kind\":\"run_cancelled\"}"), 400, "S001"),
+        (
+            post("{\"kind\":\"run_cancelled\",\"run\":\"a b\"}"),
+            400,
+            "S001",
+        ),
+        (
+            post("{\"kind\":\"run_cancelled\",\"run\":\"x\",\"why\":\"ill\"}"),
+            400,
+            "S001",
+        ),
+        (
+            post("{\"kind\":\"run_cancelled\",\"run\":\"no-such\"}"),
+            422,
+            "C044",
+        ),
+        (
+            post(
+                "{\"kind\":\"leader_away\",\"leader\":\"x\",\"from\":\"2027-01-02\",\"until\":\"2027-01-01\"}",
+            ),
+            422,
+            "C045",
+        ),
+        (
+            post(
+                "{\"kind\":\"room_freed\",\"room\":\"x\",\"date\":\"2027-01-11\",\"half_day\":\"morning\"}",
+            ),
+            422,
+            "C001",
+        ),
+        (
+            post(
+                "{\"kind\":\"room_freed\",\"room\":\"kurssal\",\"date\":\"2031-01-11\",\"half_day\":\"morning\"}",
+            ),
+            422,
+            "C004",
+        ),
+        (
+            post(
+                "{\"kind\":\"room_freed\",\"room\":\"kurssal\",\"date\":\"2027-01-11\",\"half_day\":\"noon\"}",
+            ),
+            400,
+            "S001",
+        ),
+        (
+            ("POST", "/events", "text/plain", "{}".to_owned()),
+            415,
+            "S003",
+        ),
+        (post(&long), 413, "S002"),
+    ];
+    let mut said = String::new();
+    for ((method, path, kind, body), status, code) in cases {
+        // A request that is too large ends its connection.
+        let mut own = running.client();
+        let reply = own.send(method, path, kind, &body);
+        let shown = body.get(..60).unwrap_or(&body);
+        assert_eq!(
+            reply.kind, "application/problem+json",
+            "{method} {path} {shown}"
+        );
+        let problem = reply.json();
+        assert_eq!(
+            (reply.status, problem["code"].as_str().unwrap()),
+            (status, code),
+            "{method} {path} {shown}: {problem}"
+        );
+        assert_eq!(problem["status"], status);
+        holds(&mut client, "problem", &problem);
+        said.push_str(problem["detail"].as_str().unwrap());
+    }
+    assert!(said.contains("see /schema/event"), "{said}");
+    assert_eq!(ok(&client.get("/health"))["desk_revision"], 0);
+}
+
+#[test]
+fn who_has_asked_is_answered_before_the_service_ends() {
+    let mut running = Running::start(None);
+    let mut client = running.client();
+    // The connection stands; the next request is under way when the service is asked to stop.
+    ok(&client.get("/health"));
+    client.ask("GET", "/proposal", "", "");
+    std::thread::yield_now();
+    running.stop();
+    let reply = client.reply();
+    assert_eq!(reply.status, 200);
+    running.ended();
+    assert!(std::net::TcpStream::connect(running.address).is_err());
+}
+
+#[test]
+fn rules_are_followed_where_the_desk_chooses_them_too() {
+    let running = Running::start(Some(support::packs("api")));
+    assert_eq!(running.service.packs.snapshot().all().count(), 6);
+    let mut client = running.client();
+    let proposal = ok(&client.get("/proposal"));
+    let shipped = Running::start(None);
+    let own = ok(&shipped.client().get("/proposal"));
+    assert_eq!(
+        own["proposal"], proposal["proposal"],
+        "the same texts, the same order"
+    );
+}
