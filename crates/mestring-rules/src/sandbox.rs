@@ -20,6 +20,8 @@ use rhai::{Engine, FLOAT, INT, OptimizationLevel, Position};
 pub const OPERATIONS: u64 = 20_000;
 /// How many bytes a script may have.
 pub const SOURCE_BYTES: usize = 32 * 1024;
+/// How many bytes `pack.toml` and each file of cases may have.
+pub const TOML_BYTES: usize = 256 * 1024;
 /// How many functions a script may define.
 pub const FUNCTIONS: usize = 64;
 /// How many bytes a text that a rule builds may have.

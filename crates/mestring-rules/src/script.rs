@@ -12,7 +12,7 @@ use mestring_model::facts::{FactDecl, FactRow, FactValue, Judged};
 use mestring_model::verdict::{Answer, Assumption, FactRead};
 use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
 
-use crate::complaint::Complaint;
+use crate::complaint::{Complaint, ParseFault};
 use crate::completion;
 use crate::diagnostic::{self, Diagnostic};
 use crate::header;
@@ -147,9 +147,7 @@ impl Script {
         }
         sandbox::guard(|| Self::compile_guarded(source, judged, parameters, takes)).unwrap_or_else(
             || {
-                let message = "the parser gave up on this text";
-                let gave_up =
-                    Diagnostic::whole_file(diagnostic::NOT_PARSED, source.file, message, "");
+                let gave_up = Diagnostic::of(source.file, None, ParseFault::GaveUp.into());
                 (None, vec![gave_up])
             },
         )
