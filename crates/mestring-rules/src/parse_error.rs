@@ -47,12 +47,7 @@ pub(crate) fn not_parsed(
     tokens: &Tokens,
     error: &ParseError,
 ) -> Diagnostic {
-    let at = At::from(error.1);
-    let at = if at.line == 0 {
-        source.place(source.text.trim_end().len())
-    } else {
-        at
-    };
+    let at = place(source, error);
     if let ParseErrorType::VariableUndefined(name) = &*error.0 {
         let names = [judged.code(), PARAMETERS];
         return source.word(at, undefined(name, judged, &names));
@@ -64,6 +59,14 @@ pub(crate) fn not_parsed(
         return source.word(place, Complaint::MisspeltKeyword { word, keyword });
     }
     source.word(at, fault(&error.0, source.from(at)).into())
+}
+
+/// Where the parser stopped: the end of the text, where it wanted more.
+pub(crate) fn place(source: Source, error: &ParseError) -> At {
+    match At::from(error.1) {
+        At { line: 0, .. } => source.place(source.text.trim_end().len()),
+        at => at,
+    }
 }
 
 /// What the parser stopped at; `rest` is the text from there on.

@@ -19,6 +19,7 @@ use crate::header;
 use crate::kind::Takes;
 use crate::parse_error::{lower, not_parsed};
 use crate::record::{self, CannotTell, Parameters, Reading, Record};
+use crate::recovery::Broken;
 use crate::sandbox::{self, SOURCE_BYTES};
 use crate::source::{At, Source};
 use crate::thresholds::Thresholds;
@@ -173,7 +174,17 @@ impl Script {
         engine.set_strict_variables(false);
         let ast = match engine.compile_with_scope(&names, source.text) {
             Ok(ast) => ast,
-            Err(error) => return (None, vec![not_parsed(source, judged, &tokens, &error)]),
+            Err(error) => {
+                let broken = Broken {
+                    engine: &engine,
+                    names: &names,
+                    source,
+                    judged,
+                    parameters,
+                    takes,
+                };
+                return (None, broken.complaints(&error));
+            }
         };
         engine.set_strict_variables(true);
         let (reads, mut out) = walk::walk(&ast, source, &tokens, judged, parameters, takes);
@@ -191,6 +202,7 @@ impl Script {
         rename(&mut engine, renamed);
         let names_of_parameters = parameters.keys().map(String::as_str);
         register(&mut engine, judged, names_of_parameters, &reads);
+        sandbox::hold(&mut engine, reads.operations);
         match engine.compile_with_scope(&names, source.text) {
             Ok(ast) => {
                 let script = Script {
