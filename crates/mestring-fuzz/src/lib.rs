@@ -6,9 +6,13 @@
 //! | `workbook` | an `.xlsx` file, or else the XML of a sheet, its texts and its styles, parted by [`PART`] |
 //! | `settings` | the text of a `desk.toml` |
 //! | `pack` | `pack.toml`, the script `rule.rhai` and its cases, parted by [`PART`] |
+//! | `hostile` | any bytes: choices from which a script is put together that means harm |
 //! | `desk_table` | a table's name on the first line, then the bytes of its CSV file |
 //!
 //! A target fails on a panic, and where what it read breaks a promise that its reader makes.
+
+#[path = "../../mestring-rules/tests/support/hostile.rs"]
+pub mod hostile;
 
 /// The line that parts the texts of an input, so that a person can read and write a seed.
 pub const PART: &str = "\n---\n";

@@ -31,7 +31,8 @@ use mestring_model::facts::{FactRow, FactValue};
 use mestring_model::verdict::{Answer, Verdict};
 
 use crate::bench;
-use crate::diagnostic::{self, Diagnostic, Underline};
+use crate::complaint::CaseFault;
+use crate::diagnostic::{Diagnostic, Underline};
 use crate::error::RuleError;
 use crate::mutation::Nudge;
 use crate::pack::Pack;
@@ -141,21 +142,23 @@ impl CaseResult {
 
     /// The failure as a diagnostic; none where the case passed.
     pub fn diagnostic(&self) -> Option<Diagnostic> {
-        let message = match &self.outcome {
+        let (case, because) = (self.name.clone(), self.because.clone());
+        let fault = match &self.outcome {
             CaseOutcome::Passed => return None,
-            CaseOutcome::Failed { expected, got } => {
-                format!(
-                    "`{}` expects {expected}, and the rule answers {}",
-                    self.name, got.answer
-                )
-            }
-            CaseOutcome::Stopped(error) => format!("`{}`: {error}", self.name),
+            CaseOutcome::Failed { expected, got } => CaseFault::Fails {
+                case,
+                expected: expected.clone(),
+                got: got.answer.clone(),
+                because,
+            },
+            CaseOutcome::Stopped(error) => CaseFault::Stops {
+                case,
+                error: error.to_string(),
+                because,
+            },
         };
-        let file = self.file.clone();
-        let mut failed =
-            Diagnostic::whole_file(diagnostic::CASE_FAILS, file, message, self.because.clone());
-        failed.at.clone_from(&self.at);
-        Some(failed)
+        let at = self.at.clone();
+        Some(Diagnostic::of(&self.file, at, fault.into()))
     }
 }
 
@@ -217,8 +220,8 @@ impl Case {
             .iter()
             .find(|own| own.name() == self.criterion);
         let criterion = criterion.ok_or_else(|| {
-            let message = format!("there is no criterion `{}`", self.criterion);
-            Diagnostic::whole_file(diagnostic::WRONG_CASE, &self.file, message, "")
+            let name = self.criterion.clone();
+            Diagnostic::of(&self.file, None, CaseFault::NoCriterion { name }.into())
         })?;
         criterion.judge(&Arc::new(self.given.clone()), &self.parameters(pack)?)
     }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use mestring_model::verdict::Answer;
 
-use crate::diagnostic::{self, Diagnostic};
+use crate::complaint::PackFault;
+use crate::diagnostic::Diagnostic;
 use crate::manifest::Written;
 use crate::pack::Pack;
 use crate::plugin::Plugins;
@@ -43,33 +44,22 @@ fn coverage(pack: &Pack, out: &mut Vec<Diagnostic>) {
             Written::Script => format!("{}.rhai", declared.name),
             Written::Plugin => "pack.toml".to_owned(),
         };
+        let rule = declared.name.clone();
         if expected.is_empty() {
-            let message = format!("the rule `{}` has no cases", declared.name);
-            let help = format!("write some in {}.test.toml", declared.name);
-            out.push(Diagnostic::whole_file(
-                diagnostic::NO_CASE,
-                file,
-                message,
-                help,
-            ));
+            let fault = PackFault::NoCase { rule };
+            out.push(Diagnostic::of(file, None, fault.into()));
             continue;
         }
         let mut told = expected.iter().filter(|answer| !answer.cannot_tell());
         let first = told.next();
         if first.is_none_or(|first| told.all(|other| other == first)) {
-            let (message, help) = match first {
-                Some(Answer::Bool(true)) => ("no case expects no", "add one that does"),
-                Some(Answer::Bool(false)) => ("no case expects yes", "add one that does"),
-                Some(_) => ("all cases expect the same answer", "add one with another"),
-                None => ("no case expects an answer", "add one that can be told"),
+            let fault = match first {
+                Some(Answer::Bool(true)) => PackFault::NoCaseNo { rule },
+                Some(Answer::Bool(false)) => PackFault::NoCaseYes { rule },
+                Some(_) => PackFault::CasesSame { rule },
+                None => PackFault::NoCaseTold { rule },
             };
-            let message = format!("{message} from the rule `{}`", declared.name);
-            out.push(Diagnostic::whole_file(
-                diagnostic::ONE_SIDED,
-                file,
-                message,
-                help,
-            ));
+            out.push(Diagnostic::of(file, None, fault.into()));
         }
     }
 }

@@ -3,45 +3,28 @@
 //! The English message is the kind's `Display`, the advice is [`Complaint::help`]. A renderer for
 //! another language matches on the kind and finds every argument in it.
 
+mod among;
+mod case;
 mod code;
+mod declare;
 mod feature;
 mod help;
+mod pack;
+mod parse;
 mod sort;
+mod toml;
 
+pub use among::Among;
+pub use case::CaseFault;
+pub use declare::{Value, Wording};
 pub use feature::Feature;
+pub use pack::PackFault;
+pub use parse::{ParseFault, Purpose};
 pub use sort::Sort;
+pub use toml::{TomlFault, TomlKind};
 
 use crate::diagnostic::Code;
 use crate::kind::Takes;
-
-/// The names among which a misspelt one was looked for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Among {
-    /// The nearest, if any is near enough to be meant.
-    pub nearest: Option<String>,
-    /// All of them, where none is near and they are few; empty else.
-    pub all: Vec<String>,
-}
-
-impl Among {
-    /// Looks for a name among others.
-    pub(crate) fn of<'a>(text: &str, among: impl IntoIterator<Item = &'a str>) -> Self {
-        let names: Vec<&str> = among.into_iter().collect();
-        let near = mestring_model::term::nearest(text, names.iter().copied());
-        // One letter is near to every other.
-        match near.filter(|near| near.len() > 1 || text.eq_ignore_ascii_case(near)) {
-            Some(near) => Among {
-                nearest: Some(near.to_owned()),
-                all: Vec::new(),
-            },
-            None if names.len() <= 12 => Among {
-                nearest: None,
-                all: names.into_iter().map(str::to_owned).collect(),
-            },
-            None => Among::default(),
-        }
-    }
-}
 
 /// What a number is bounded by through its unit: both ends belong to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +42,7 @@ pub struct Bounds {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Complaint {
-    /// Something about `pack.toml` or a file of cases, or in the words of the parser; English.
+    /// Something in words that are not ours: what a build of the host does to the script engine.
     #[error("{message}")]
     Said {
         /// Its code.
@@ -69,6 +52,18 @@ pub enum Complaint {
         /// What would be right; may be empty.
         help: String,
     },
+    /// Something about `pack.toml`, or about the files and plugins that it names.
+    #[error("{0}")]
+    PackFault(PackFault),
+    /// Something about a file of cases.
+    #[error("{0}")]
+    CaseFault(CaseFault),
+    /// Something that the reader of TOML stopped at.
+    #[error("{0}")]
+    TomlFault(TomlFault),
+    /// Something that the parser of scripts stopped at.
+    #[error("{0}")]
+    ParseFault(ParseFault),
     /// Something that rules may not use.
     #[error("{0} is not allowed in a rule")]
     NotAllowed(Feature),
@@ -467,6 +462,18 @@ impl Complaint {
             message: message.into(),
             help: help.into(),
         }
+    }
+
+    /// The name of its texts with what stands in them, for faults of a pack's files and of the
+    /// parser; none for what the walk over a script has to say.
+    pub fn wording(&self) -> Option<Wording<'_>> {
+        Some(match self {
+            Complaint::PackFault(own) => own.wording(),
+            Complaint::CaseFault(own) => own.wording(),
+            Complaint::TomlFault(own) => own.wording(),
+            Complaint::ParseFault(own) => own.wording(),
+            _ => return None,
+        })
     }
 }
 

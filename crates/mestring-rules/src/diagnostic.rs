@@ -5,7 +5,7 @@ use std::fmt;
 
 use mestring_model::Severity;
 
-use crate::complaint::Complaint;
+use crate::complaint::{Complaint, PackFault};
 
 /// A stable code of a [`Diagnostic`] or a [`RuleError`](crate::RuleError).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +73,8 @@ codes! {
     KNOWN_TEST_LATE "R133" Note "A test that can always be told stands after one that cannot.";
     READ_UNKNOWN "R134" Warning "A fact is read where it is known to be unknown.";
     MAY_TAKE_LONG "R135" Warning "The longest way through the rule is longer than an answer may take.";
+    MORE_FAULTS "R136" Error "There is more to say about a file than the check lists.";
+    FILE_TOO_LARGE "R137" Error "A TOML file is larger than one of a pack may be.";
     WRONG_CASE "R201" Error "A case does not fit the record, the parameters or the kind of pack.";
     CASE_FAILS "R202" Error "A rule answers something else than its case expects.";
     NO_CASE "R203" Warning "A rule has no cases.";
@@ -85,6 +87,10 @@ codes! {
     WRONG_RECORD "R305" Error "A pack was given another kind of record than it judges.";
     HOST "R306" Error "This build changes the script engine in a way that rules cannot stand.";
 }
+
+/// How many things the check lists of one file at most: each keeps its line, and a file of nothing but
+/// faults would otherwise fill the memory with them.
+pub const FAULTS: usize = 200;
 
 /// A stretch of text on one line.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -130,6 +136,11 @@ impl Diagnostic {
         help: impl Into<String>,
     ) -> Self {
         Self::of(file, None, Complaint::said(code, message, help))
+    }
+
+    /// There is more to say about a file than [`FAULTS`].
+    pub(crate) fn more(file: &str) -> Self {
+        Self::of(file, None, PackFault::MoreFaults { limit: FAULTS }.into())
     }
 
     /// A diagnostic about a stretch of a file, or the whole of it.

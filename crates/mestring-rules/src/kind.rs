@@ -78,6 +78,12 @@ impl Takes {
     }
 }
 
+impl std::fmt::Display for Takes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.name())
+    }
+}
+
 impl Kind {
     /// What kind of record its rules judge.
     pub fn judged(self) -> Judged {

@@ -19,9 +19,10 @@
 mod number;
 mod parameters;
 mod read;
+mod toml_error;
 mod wire;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mestring_model::Lang;
 use mestring_model::facts::{FactValue, Judged};
@@ -31,7 +32,8 @@ use crate::parameter::Parameter;
 use crate::relation::Actions;
 
 pub use number::{Measure, Number};
-pub(crate) use read::{Reading, read, toml_error};
+pub(crate) use read::{Reading, read, too_large};
+pub(crate) use toml_error::toml_error;
 pub(crate) use wire::{date, fact_value};
 
 /// A text in the three languages.
@@ -113,6 +115,8 @@ pub struct Manifest {
     pub parameters: Vec<Parameter>,
     /// What a centre does about each relation; empty for other kinds of pack.
     pub actions: Actions,
+    /// Parameters that the file names and that could not be read: rules that name them are not wrong.
+    pub(crate) spoilt: BTreeSet<String>,
 }
 
 impl Manifest {

@@ -7,8 +7,9 @@ mod change;
 use mestring_model::verdict::Answer;
 
 use crate::case::{Case, Excuse, same};
+use crate::complaint::CaseFault;
 use crate::criterion::{Criterion, Rule};
-use crate::diagnostic::{self, Diagnostic, Underline};
+use crate::diagnostic::{Diagnostic, Underline};
 use crate::error::RuleError;
 use crate::pack::{MANIFEST, Pack};
 use crate::record::Parameters;
@@ -93,9 +94,11 @@ impl Pack {
         };
         let idle = self.excuses().iter().filter(|own| !used(own));
         idle.map(|own| {
-            let message = format!("no surviving change {} of `{}`", own.change, own.line);
-            let help = "take the [[survivor]] away";
-            Diagnostic::whole_file(diagnostic::UNUSED_EXCUSE, &own.file, message, help)
+            let fault = CaseFault::IdleExcuse {
+                change: own.change.clone(),
+                line: own.line.clone(),
+            };
+            Diagnostic::of(&own.file, None, fault.into())
         })
         .collect()
     }

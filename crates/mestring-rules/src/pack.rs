@@ -11,8 +11,9 @@ use mestring_model::verdict::RuleRef;
 
 use crate::bench::Bench;
 use crate::case::{self, Case, CaseResult, Excuse};
+use crate::complaint::{Among, Complaint, PackFault};
 use crate::criterion::{Criterion, Rule};
-use crate::diagnostic::{self, Diagnostic, suggest};
+use crate::diagnostic::Diagnostic;
 use crate::error::RuleError;
 use crate::kind::Kind;
 use crate::manifest::{self, Declared, Manifest, Written};
@@ -70,9 +71,7 @@ impl Pack {
         let files = clean(files);
         let source = |file: &'static str| files.get(file).map(|text| Source { file, text });
         let Some(manifest_source) = source(MANIFEST) else {
-            let help = "a pack says there what it decides";
-            let message = format!("the pack has no {MANIFEST}");
-            let missing = Diagnostic::whole_file(diagnostic::FILE_MISSING, MANIFEST, message, help);
+            let missing = Diagnostic::of(MANIFEST, None, PackFault::NoManifest.into());
             return (None, vec![missing]);
         };
         let (manifest, mut out) = manifest::read(manifest_source);
@@ -243,19 +242,21 @@ fn script(
     let file = format!("{}{SCRIPT}", declared.name);
     let Some(text) = files.get(&file) else {
         let scripts = files.keys().filter_map(|name| name.strip_suffix(SCRIPT));
-        let message = format!("the criterion `{}` has no file {file}", declared.name);
-        let help = suggest(&declared.name, scripts);
-        out.push(Diagnostic::whole_file(
-            diagnostic::FILE_MISSING,
-            MANIFEST,
-            message,
-            help,
-        ));
+        let fault = PackFault::NoScript {
+            name: declared.name.clone(),
+            among: Among::of(&declared.name, scripts),
+        };
+        out.push(Diagnostic::of(MANIFEST, None, fault.into()));
         return None;
     };
     let source = Source { file: &file, text };
     let (script, wrong) = Script::compile(source, manifest.judges(), sample, manifest.kind.takes());
-    out.extend(wrong);
+    // A parameter whose value is wrong is there all the same.
+    let is_spoilt = |own: &Diagnostic| match &own.complaint {
+        Complaint::NoSuchParameter { name, .. } => manifest.spoilt.contains(name),
+        _ => false,
+    };
+    out.extend(wrong.into_iter().filter(|own| !is_spoilt(own)));
     script
 }
 
@@ -266,32 +267,20 @@ fn plugin(
     out: &mut Vec<Diagnostic>,
 ) -> Option<Arc<dyn crate::plugin::Judge>> {
     let Some(judge) = plugins.get(&declared.name) else {
-        let message = format!("no plugin `{}` is registered", declared.name);
-        let mut help = suggest(&declared.name, plugins.names());
-        if help.is_empty() {
-            "register it before the pack is loaded".clone_into(&mut help);
-        }
-        out.push(Diagnostic::whole_file(
-            diagnostic::NO_PLUGIN,
-            MANIFEST,
-            message,
-            help,
-        ));
+        let fault = PackFault::NoPlugin {
+            name: declared.name.clone(),
+            among: Among::of(&declared.name, plugins.names()),
+        };
+        out.push(Diagnostic::of(MANIFEST, None, fault.into()));
         return None;
     };
     if judge.judged() != manifest.judges() {
-        let message = format!(
-            "the plugin `{}` judges a {}, and this pack judges a {}",
-            declared.name,
-            judge.judged(),
-            manifest.judges()
-        );
-        out.push(Diagnostic::whole_file(
-            diagnostic::NO_PLUGIN,
-            MANIFEST,
-            message,
-            "",
-        ));
+        let fault = PackFault::PluginJudges {
+            name: declared.name.clone(),
+            judges: judge.judged().code(),
+            wanted: manifest.judges().code(),
+        };
+        out.push(Diagnostic::of(MANIFEST, None, fault.into()));
         return None;
     }
     Some(judge.clone())

@@ -4,32 +4,12 @@ use mestring_model::facts::Judged;
 use mestring_model::term::nearest;
 use rhai::{LexError, ParseError, ParseErrorType};
 
-use crate::complaint::{Among, Complaint};
-use crate::diagnostic::{self, Diagnostic};
+use crate::complaint::{Among, Complaint, ParseFault, Purpose};
+use crate::diagnostic::Diagnostic;
+use crate::sandbox::{DEPTH, FUNCTIONS};
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
 use crate::walk::PARAMETERS;
-
-/// Words at which the parser stops, and what a rule writes instead.
-const INSTEAD: &[(&str, &str)] = &[
-    ("while", "rules have no loops"),
-    ("loop", "rules have no loops"),
-    ("for", "rules have no loops"),
-    ("do", "rules have no loops"),
-    ("|", "rules have no functions without a name"),
-    ("||", "rules have no functions without a name"),
-    ("eval", "rules run no text"),
-    (
-        "print",
-        "rules print nothing; the verdict carries the reasons",
-    ),
-    (
-        "debug",
-        "rules print nothing; the verdict carries the reasons",
-    ),
-    ("import", "a pack's rules do not share code"),
-    ("this", "write the record's name"),
-];
 
 /// The keywords that a misspelt name can be meant for.
 const KEYWORDS: &[&str] = &[
@@ -67,57 +47,130 @@ pub(crate) fn not_parsed(
     tokens: &Tokens,
     error: &ParseError,
 ) -> Diagnostic {
-    let at = At::from(error.1);
-    let at = if at.line == 0 {
-        source.place(source.text.trim_end().len())
-    } else {
-        at
-    };
+    let at = place(source, error);
     if let ParseErrorType::VariableUndefined(name) = &*error.0 {
         let names = [judged.code(), PARAMETERS];
         return source.word(at, undefined(name, judged, &names));
     }
-    let text = error.0.to_string();
-    if text.contains("typo of '=='") {
+    if error.0.to_string().contains("typo of '=='") {
         return source.word(at, Complaint::AssignmentForComparison);
     }
     if let Some((place, word, keyword)) = misspelt(tokens, judged, at) {
         return source.word(place, Complaint::MisspeltKeyword { word, keyword });
     }
-    let (message, help) = match &*error.0 {
-        ParseErrorType::VariableExists(name) => (
-            format!("`{name}` is defined already"),
-            "choose another name",
-        ),
-        ParseErrorType::WrongSwitchIntegerCase => (
-            "a number stands after a range".to_owned(),
-            "put the cases of single numbers before those of ranges",
-        ),
-        ParseErrorType::WrongSwitchDefaultCase => {
-            ("`_` is not the last case".to_owned(), "put it last")
-        }
-        ParseErrorType::ExprTooDeep => ("this is nested too deep".to_owned(), ""),
-        ParseErrorType::LiteralTooLarge(..) => ("this is too large".to_owned(), ""),
-        ParseErrorType::BadInput(LexError::MalformedChar(_)) => (
-            "a text stands between double quotes".to_owned(),
-            "write `\"…\"`",
-        ),
-        _ => (lower(&text), instead(source.from(at))),
-    };
-    source.word(at, Complaint::said(diagnostic::NOT_PARSED, message, help))
+    source.word(at, fault(&error.0, source.from(at)).into())
 }
 
-/// What a rule writes instead of the word at the start of a text.
-fn instead(rest: &str) -> &'static str {
+/// Where the parser stopped: the end of the text, where it wanted more.
+pub(crate) fn place(source: Source, error: &ParseError) -> At {
+    match At::from(error.1) {
+        At { line: 0, .. } => source.place(source.text.trim_end().len()),
+        at => at,
+    }
+}
+
+/// What the parser stopped at; `rest` is the text from there on.
+fn fault(error: &ParseErrorType, rest: &str) -> ParseFault {
+    use ParseErrorType as P;
+    if let Some(word) = refused(rest) {
+        return word;
+    }
+    let name = |name: &str| name.to_owned();
+    match error {
+        P::UnexpectedEOF => ParseFault::Incomplete,
+        P::BadInput(error) => bad_input(error),
+        P::UnknownOperator(sign) => ParseFault::Operator { sign: name(sign) },
+        P::MissingToken(sign, why) => ParseFault::Missing {
+            sign: name(sign),
+            purpose: purpose(why),
+        },
+        P::ExprExpected(_) | P::MissingSymbol(_) | P::MalformedIndexExpr(_) => ParseFault::NoValue,
+        P::WrongSwitchIntegerCase => ParseFault::NumberAfterRange,
+        P::WrongSwitchDefaultCase => ParseFault::DefaultNotLast,
+        P::WrongSwitchCaseCondition => ParseFault::CaseCondition,
+        P::PropertyExpected => ParseFault::NoFact,
+        P::VariableExpected => ParseFault::NoVariable,
+        P::ForbiddenVariable(word) | P::Reserved(word) => ParseFault::Reserved { word: name(word) },
+        P::WrongFnDefinition => ParseFault::FunctionInside,
+        P::FnDuplicatedDefinition(own, _) => ParseFault::FunctionTwice { name: name(own) },
+        P::FnMissingName => ParseFault::NoFunction,
+        P::FnMissingParams(own) => ParseFault::NoParameters { name: name(own) },
+        P::FnDuplicatedParam(function, own) => ParseFault::ParameterTwice {
+            function: name(function),
+            name: name(own),
+        },
+        P::FnMissingBody(own) => ParseFault::NoBody { name: name(own) },
+        P::VariableExists(own) | P::DuplicatedVariable(own) => {
+            ParseFault::Defined { name: name(own) }
+        }
+        P::AssignmentToConstant(own) => ParseFault::Constant { name: name(own) },
+        P::AssignmentToInvalidLHS(_) => ParseFault::NoChange,
+        P::ExprTooDeep => ParseFault::TooDeep { limit: DEPTH },
+        P::TooManyFunctions => ParseFault::TooManyFunctions { limit: FUNCTIONS },
+        P::LiteralTooLarge(..) => ParseFault::LiteralTooLarge,
+        _ => ParseFault::Unread,
+    }
+}
+
+fn bad_input(error: &LexError) -> ParseFault {
+    let text = |text: &str| text.to_owned();
+    match error {
+        LexError::UnexpectedInput(own) => ParseFault::Unexpected { text: text(own) },
+        LexError::UnterminatedString => ParseFault::OpenText,
+        LexError::StringTooLong(_) => ParseFault::LiteralTooLarge,
+        LexError::MalformedEscapeSequence(own) => ParseFault::Escape { text: text(own) },
+        LexError::MalformedNumber(own) => ParseFault::Number { text: text(own) },
+        LexError::MalformedChar(_) => ParseFault::SingleQuotes,
+        LexError::MalformedIdentifier(own) => ParseFault::Reserved { word: text(own) },
+        LexError::ImproperSymbol(sign, why) => {
+            // "'===' is not a valid operator. This is not JavaScript! Should it be '=='?"
+            let instead = why.split_once("Should it be ");
+            let instead = instead.and_then(|(_, meant)| meant.split('\'').nth(1));
+            let is_word = sign
+                .chars()
+                .all(|letter| letter.is_alphanumeric() || letter == '_');
+            match instead {
+                Some(instead) if !is_word => ParseFault::OperatorInstead {
+                    sign: text(sign),
+                    instead: text(instead),
+                },
+                _ if is_word => ParseFault::Reserved { word: text(sign) },
+                _ => ParseFault::Operator { sign: text(sign) },
+            }
+        }
+        _ => ParseFault::Unread,
+    }
+}
+
+/// What a sign that is missing would end or part, by what the parser says of it.
+fn purpose(why: &str) -> Purpose {
+    let purposes = [
+        ("terminate this statement", Purpose::Statement),
+        ("start a statement block", Purpose::BlockStart),
+        ("terminate this block", Purpose::BlockEnd),
+        ("switch", Purpose::Switch),
+        ("function call", Purpose::Call),
+        ("function", Purpose::Function),
+        ("array literal", Purpose::List),
+        ("for a matching", Purpose::Bracket),
+    ];
+    let mut found = purposes.iter().filter(|(words, _)| why.contains(words));
+    found.next().map_or(Purpose::Here, |(_, purpose)| *purpose)
+}
+
+/// The word or sign at the start of a text, where rules refuse it by name.
+fn refused(rest: &str) -> Option<ParseFault> {
     let is_word = |letter: &char| letter.is_alphanumeric() || *letter == '_';
     let word: String = rest.chars().take_while(is_word).collect();
-    let word = if word.is_empty() {
-        rest.get(..1).unwrap_or_default()
-    } else {
-        &word
-    };
-    let instead = INSTEAD.iter().find(|(own, _)| *own == word);
-    instead.map_or("", |(_, instead)| instead)
+    Some(match word.as_str() {
+        "while" | "loop" | "for" | "do" => ParseFault::Loop { word },
+        "eval" => ParseFault::Eval,
+        "print" | "debug" => ParseFault::Print { word },
+        "import" => ParseFault::Import,
+        "this" => ParseFault::This,
+        "" if rest.starts_with('|') => ParseFault::NoName,
+        _ => return None,
+    })
 }
 
 /// What to say about a name that nothing defines: `names` are in sight there.

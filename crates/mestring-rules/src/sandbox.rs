@@ -16,12 +16,18 @@ use rhai::packages::{
 };
 use rhai::{Engine, FLOAT, INT, OptimizationLevel, Position};
 
+/// How many times a script is asked again at most where facts are missing, each time under all limits.
+pub const COMPLETIONS: usize = crate::completion::RUNS;
 /// How many operations one answer may take. A rule of forty lines takes about a hundred.
 pub const OPERATIONS: u64 = 20_000;
 /// How many bytes a script may have.
 pub const SOURCE_BYTES: usize = 32 * 1024;
+/// How many bytes `pack.toml` and each file of cases may have.
+pub const TOML_BYTES: usize = 256 * 1024;
 /// How many functions a script may define.
 pub const FUNCTIONS: usize = 64;
+/// How many variables there may be at once.
+pub const VARIABLES: usize = 128;
 /// How many bytes a text that a rule builds may have.
 pub const TEXT_BYTES: usize = 4 * 1024;
 /// How many items a list that a rule builds may have.
@@ -106,7 +112,7 @@ fn guarded_engine() -> Engine {
         .set_max_operations(OPERATIONS)
         .set_max_call_levels(DEPTH)
         .set_max_expr_depths(DEPTH, DEPTH)
-        .set_max_variables(128)
+        .set_max_variables(VARIABLES)
         .set_max_functions(FUNCTIONS)
         .set_max_modules(0)
         .set_max_string_size(TEXT_BYTES)
@@ -120,6 +126,15 @@ fn guarded_engine() -> Engine {
         engine.disable_symbol(*word);
     }
     engine
+}
+
+/// Holds an engine to the operations that were counted before its script runs: in builds with debug
+/// assertions, such as every test and every fuzz target, more than those are a fault of the count.
+pub(crate) fn hold(engine: &mut Engine, counted: u64) {
+    engine.on_progress(move |done| {
+        debug_assert!(done <= counted, "{done} operations, {counted} counted");
+        (done > OPERATIONS).then(|| "too many operations".into())
+    });
 }
 
 /// The packages are built once and shared: an engine per script costs little.

@@ -12,13 +12,14 @@ use mestring_model::facts::{FactDecl, FactRow, FactValue, Judged};
 use mestring_model::verdict::{Answer, Assumption, FactRead};
 use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
 
-use crate::complaint::Complaint;
+use crate::complaint::{Complaint, ParseFault};
 use crate::completion;
 use crate::diagnostic::{self, Diagnostic};
 use crate::header;
 use crate::kind::Takes;
 use crate::parse_error::{lower, not_parsed};
 use crate::record::{self, CannotTell, Parameters, Reading, Record};
+use crate::recovery::Broken;
 use crate::sandbox::{self, SOURCE_BYTES};
 use crate::source::{At, Source};
 use crate::thresholds::Thresholds;
@@ -147,9 +148,7 @@ impl Script {
         }
         sandbox::guard(|| Self::compile_guarded(source, judged, parameters, takes)).unwrap_or_else(
             || {
-                let message = "the parser gave up on this text";
-                let gave_up =
-                    Diagnostic::whole_file(diagnostic::NOT_PARSED, source.file, message, "");
+                let gave_up = Diagnostic::of(source.file, None, ParseFault::GaveUp.into());
                 (None, vec![gave_up])
             },
         )
@@ -175,7 +174,17 @@ impl Script {
         engine.set_strict_variables(false);
         let ast = match engine.compile_with_scope(&names, source.text) {
             Ok(ast) => ast,
-            Err(error) => return (None, vec![not_parsed(source, judged, &tokens, &error)]),
+            Err(error) => {
+                let broken = Broken {
+                    engine: &engine,
+                    names: &names,
+                    source,
+                    judged,
+                    parameters,
+                    takes,
+                };
+                return (None, broken.complaints(&error));
+            }
         };
         engine.set_strict_variables(true);
         let (reads, mut out) = walk::walk(&ast, source, &tokens, judged, parameters, takes);
@@ -193,6 +202,7 @@ impl Script {
         rename(&mut engine, renamed);
         let names_of_parameters = parameters.keys().map(String::as_str);
         register(&mut engine, judged, names_of_parameters, &reads);
+        sandbox::hold(&mut engine, reads.operations);
         match engine.compile_with_scope(&names, source.text) {
             Ok(ast) => {
                 let script = Script {

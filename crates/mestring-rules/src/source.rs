@@ -1,7 +1,7 @@
 //! A text file with its lines, and how a place in it becomes a diagnostic.
 
 use crate::complaint::Complaint;
-use crate::diagnostic::{Code, Diagnostic, Underline};
+use crate::diagnostic::{Diagnostic, Underline};
 
 /// A place in a text: line and column in characters, both from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -80,33 +80,33 @@ impl<'a> Source<'a> {
 
     /// A diagnostic about some characters from a place on.
     pub fn stretch(&self, at: At, length: u32, complaint: Complaint) -> Diagnostic {
-        let underline = (at.line > 0).then(|| Underline {
-            line: at.line,
-            column: at.column,
-            length: length.max(1),
-            text: self.line(at.line).to_owned(),
-        });
-        Diagnostic::of(self.file, underline, complaint)
+        Diagnostic::of(self.file, self.underlined(at, length), complaint)
     }
 
     /// A diagnostic about a range of bytes, cut at the end of its first line.
     pub fn bytes(
         &self,
-        code: Code,
         span: std::ops::Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        complaint: impl Into<Complaint>,
     ) -> Diagnostic {
+        Diagnostic::of(self.file, self.underline(span), complaint.into())
+    }
+
+    /// A range of bytes, cut at the end of its first line.
+    pub fn underline(&self, span: std::ops::Range<usize>) -> Option<Underline> {
         let stretch = self.text.get(span.clone()).unwrap_or_default();
-        let length = stretch
-            .split('\n')
-            .next()
-            .unwrap_or_default()
-            .trim_end()
-            .chars()
-            .count();
-        let complaint = Complaint::said(code, message, help);
-        self.stretch(self.place(span.start), length as u32, complaint)
+        let first = stretch.split('\n').next().unwrap_or_default();
+        let length = first.trim_end().chars().count() as u32;
+        self.underlined(self.place(span.start), length)
+    }
+
+    fn underlined(&self, at: At, length: u32) -> Option<Underline> {
+        (at.line > 0).then(|| Underline {
+            line: at.line,
+            column: at.column,
+            length: length.max(1),
+            text: self.line(at.line).to_owned(),
+        })
     }
 }
 

@@ -27,7 +27,7 @@ use mestring_model::facts::{FactValue, Judged};
 use rhai::{AST, Stmt};
 
 use crate::complaint::{Among, Complaint, Feature};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, FAULTS};
 use crate::helper;
 use crate::kind::Takes;
 use crate::record::Reading;
@@ -133,6 +133,10 @@ pub(crate) fn walk(
 impl Walk<'_> {
     fn say(&mut self, spot: impl Into<Spot>, complaint: Complaint) {
         let Spot { at, last } = spot.into();
+        if self.out.len() >= FAULTS {
+            self.out.insert(Diagnostic::more(self.source.file));
+            return;
+        }
         self.out.insert(match last {
             Some(last) => {
                 let (at, length) = self.tokens.stretch(&self.source, at, last);

@@ -1,5 +1,5 @@
-//! The corpus: wrong scripts with everything the check has to say about each, and right scripts
-//! about which it says nothing.
+//! The corpus: wrong scripts and wrong TOML files with everything the check has to say about each, and
+//! right scripts about which it says nothing.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -54,7 +54,36 @@ fn once() -> usize {
     1
 }
 
+/// A wrong file of a pack.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    name: String,
+    #[serde(default = "requirement")]
+    kind: String,
+    /// A file of cases, where not `pack.toml`.
+    #[serde(default)]
+    cases: bool,
+    /// The whole file.
+    text: Option<String>,
+    /// What of the right file is put in other words, and in which.
+    change: Option<(String, String)>,
+    found: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Files {
+    file: Vec<File>,
+}
+
 fn scripts(folder: &str) -> Vec<Script> {
+    let scripts = read::<Corpus>(folder).into_iter();
+    scripts.flat_map(|own| own.script).collect()
+}
+
+/// The files of a folder of the corpus, in order.
+fn read<T: serde::de::DeserializeOwned>(folder: &str) -> Vec<T> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/corpus")
         .join(folder);
@@ -63,14 +92,11 @@ fn scripts(folder: &str) -> Vec<Script> {
         .map(|entry| entry.unwrap().path())
         .collect();
     files.sort();
-    let read = |path: std::path::PathBuf| -> Corpus {
+    let read = |path: std::path::PathBuf| -> T {
         let text = std::fs::read_to_string(&path).unwrap();
         toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
-    files
-        .into_iter()
-        .flat_map(|path| read(path).script)
-        .collect()
+    files.into_iter().map(read).collect()
 }
 
 /// Everything the check says about a script, in order.
@@ -133,4 +159,81 @@ fn nothing_is_said_about_right_scripts() {
     }
     assert!(wrong.is_empty(), "\n{wrong}");
     assert!(scripts.len() >= 45, "only {} right scripts", scripts.len());
+}
+
+/// Everything the check says about a pack with one wrong file.
+fn said_of(file: &File) -> Vec<Diagnostic> {
+    let script = match file.kind.as_str() {
+        "relation" => "\"competing\"",
+        "obligation" => "\"met\"",
+        _ => "run.sessions >= p.least",
+    };
+    let mut files = files(&file.kind, script);
+    let name = if file.cases {
+        "rule.test.toml"
+    } else {
+        "pack.toml"
+    };
+    let text = match (&file.text, &file.change) {
+        (Some(text), None) => text.clone(),
+        (None, Some((from, to))) => {
+            assert!(files[name].contains(from), "{}", file.name);
+            files[name].replacen(from, to, 1)
+        }
+        _ => panic!("{} has a text or a change", file.name),
+    };
+    files.insert(name.to_owned(), text);
+    let found = check(&files, &Plugins::default());
+    let quiet = ["R124", "R203"];
+    found
+        .into_iter()
+        // What the frame of the file lacks is not meant.
+        .filter(|own| !quiet.contains(&own.code))
+        .filter(|own| own.code != "R008" || own.message().contains("Formats"))
+        .collect()
+}
+
+fn placed(own: &Diagnostic) -> String {
+    let mut out = own.code.to_owned();
+    if let Some(at) = &own.at {
+        // The header of the script is not counted.
+        let line = at.line - u32::from(own.file == "rule.rhai");
+        out += &format!(" {line}:{}-{}", at.column, own_end(own));
+    }
+    if let Some(near) = own.nearest() {
+        out += &format!(" {near}");
+    }
+    out
+}
+
+fn own_end(own: &Diagnostic) -> u32 {
+    own.at.as_ref().map_or(0, |at| at.end_column())
+}
+
+#[test]
+fn wrong_files_of_a_pack_are_found_out_where_they_are_wrong_and_nowhere_else() {
+    let all: Vec<File> = read::<Files>("files")
+        .into_iter()
+        .flat_map(|own| own.file)
+        .collect();
+    let mut wrong = String::new();
+    for file in &all {
+        let diagnostics = said_of(file);
+        let found: Vec<String> = diagnostics.iter().map(placed).collect();
+        if found != file.found || found.is_empty() {
+            let text: String = diagnostics.iter().map(Diagnostic::render).collect();
+            wrong += &format!(
+                "{}\n  expected {:?}\n  found    {found:?}\n{text}\n",
+                file.name, file.found
+            );
+        }
+        for own in &diagnostics {
+            assert!(
+                !matches!(own.complaint, mestring_rules::Complaint::Said { .. }),
+                "{own}"
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(all.len() >= 60, "only {} wrong files", all.len());
 }

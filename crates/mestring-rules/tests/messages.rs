@@ -67,7 +67,7 @@ error R106: `digital` is not a word that this fact can be
 #[test]
 fn an_unfinished_script() {
     insta::assert_snapshot!(rendered(&about("requirement", "if run.sessions > 3 { true")), @r#"
-error R101: expecting `;` to terminate this statement
+error R101: `;` is missing to end this statement
  --> rule.rhai:2:27
   |
 2 | if run.sessions > 3 { true
@@ -250,8 +250,8 @@ error R001: pack.toml: the criterion `established` has no file established.rhai
 error R007: pack.toml: no plugin `scorer` is registered; register it before the pack is loaded
 error R004: pack.toml:2:8: `my pack` is no name of a pack; use letters, digits, `.`, `_` and `-`
 error R004: pack.toml:5:10: a pack of kind `priority` does not judge that; write `judges = "run"`
-error R004: pack.toml:6:9: `point` is no order; did you mean `points`?
-error R004: pack.toml:7:11: `never` is no place; one of `last`, `first`
+error R004: pack.toml:6:9: `point` cannot stand under `order`; did you mean `points`?
+error R004: pack.toml:7:11: `never` cannot stand under `unknown`; one of `last`, `first`
 error R004: pack.toml:8:17: `establised` is no criterion of this pack; did you mean `established`?
 error R004: pack.toml:9:28: the criterion `established` stands here twice; name it once
 error R009: pack.toml:9:43: the criterion `scorer` has no origin; add `scorer = "local choice"`, or its source, under [origin]
@@ -389,7 +389,7 @@ error R201: `seats` takes a whole number, not `many`
 4 | given = { sesions = 3, format = "digital", seats = "many", professions = ["nurze"] }
   |                                                    ^^^^^^
 
-error R201: `professions` takes a list of words, not `nurze`
+error R201: `professions` takes a list of texts, not `nurze`
  --> rule.test.toml:4:74
   |
 4 | given = { sesions = 3, format = "digital", seats = "many", professions = ["nurze"] }

@@ -36,6 +36,10 @@ macro_rules! files {
                 include_str!(concat!("../locales/", $lang, "/facts.ftl")),
             ),
             (
+                "faults",
+                include_str!(concat!("../locales/", $lang, "/faults.ftl")),
+            ),
+            (
                 "findings",
                 include_str!(concat!("../locales/", $lang, "/findings.ftl")),
             ),

@@ -1,6 +1,8 @@
 //! The pages of docs/reference that are written from declarations: `cargo xtask reference` writes
 //! them, and a test says when one is behind.
 
+mod sandbox;
+
 use std::fmt::Write;
 use std::path::Path;
 
@@ -15,11 +17,12 @@ use mestring_rules::{behaviour, diagnostic};
 type Page = (&'static str, fn() -> String);
 
 /// The pages.
-pub const PAGES: [Page; 5] = [
+pub const PAGES: [Page; 6] = [
     ("docs/reference/desk-folder.md", desk_folder),
     ("docs/reference/facts.md", facts),
     ("docs/reference/findings.md", findings),
     ("docs/reference/rule-codes.md", rule_codes),
+    ("docs/reference/sandbox.md", || sandbox::page(NOTE)),
     ("docs/reference/unknown.md", unknown),
 ];
 

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use mestring_model::facts::{FactRow, FactRowError, FactType, FactValue};
+use mestring_model::facts::{FactRow, FactRowError, FactType, FactValue, Judged};
+use mestring_model::term::Term as _;
 use mestring_model::verdict::Answer;
 use mestring_model::{Fact, term};
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::{Case, Excuse};
-use crate::diagnostic::{self, Diagnostic, suggest};
+use crate::complaint::{Among, CaseFault, Sort};
+use crate::diagnostic::Diagnostic;
 use crate::kind::Takes;
-use crate::manifest::{Manifest, Reading, date, fact_value, toml_error};
+use crate::manifest::{Manifest, Reading, date, fact_value, toml_error, too_large};
 use crate::relation;
 use crate::source::Source;
 
@@ -59,6 +61,9 @@ pub(crate) fn read(
     criterion: &str,
     manifest: &Manifest,
 ) -> (CaseFile, Vec<Diagnostic>) {
+    if let Some(large) = too_large(source) {
+        return (CaseFile::default(), vec![large]);
+    }
     let wire: WireFile = match toml::from_str(source.text) {
         Ok(wire) => wire,
         Err(error) => return (CaseFile::default(), vec![toml_error(source, &error)]),
@@ -85,10 +90,6 @@ pub(crate) fn read(
 }
 
 impl Reading<'_> {
-    fn wrong<T>(&mut self, place: &Spanned<T>, message: String, help: String) {
-        self.at(diagnostic::WRONG_CASE, place, message, help);
-    }
-
     fn case(
         &mut self,
         wire: WireCase,
@@ -105,12 +106,14 @@ impl Reading<'_> {
         for (key, value) in &wire.params {
             let name = key.get_ref();
             let Some(own) = sample.get(name) else {
-                let message = format!("the pack has no parameter `{name}`");
-                self.wrong(
-                    key,
-                    message,
-                    suggest(name, sample.keys().map(String::as_str)),
-                );
+                if manifest.spoilt.contains(name) {
+                    continue;
+                }
+                let fault = CaseFault::NoSuchParameter {
+                    name: name.clone(),
+                    among: Among::of(name, sample.keys().map(String::as_str)),
+                };
+                self.at(key, fault);
                 continue;
             };
             match fact_value(value.get_ref()) {
@@ -118,27 +121,23 @@ impl Reading<'_> {
                     params.insert(name.clone(), other);
                 }
                 _ => {
-                    let message = format!("the pack gives `{name}` a value of another type");
-                    self.wrong(value, message, format!("such as `{own}`"));
+                    let fault = CaseFault::OtherType {
+                        name: name.clone(),
+                        own: own.to_string(),
+                    };
+                    self.at(value, fault);
                 }
             }
         }
         let as_of = wire.as_of.as_ref().and_then(|as_of| {
             let read = date(as_of.get_ref());
             if read.is_none() {
-                self.wrong(
-                    as_of,
-                    "this is no date".to_owned(),
-                    "such as 2026-01-15".to_owned(),
-                );
+                self.at(as_of, CaseFault::NotADate);
             }
             read
         });
         let expect = self.expect(&wire.expect, manifest);
-        let place = self
-            .source
-            .bytes(diagnostic::CASE_FAILS, wire.expect.span(), "", "")
-            .at;
+        let place = self.source.underline(wire.expect.span());
         (self.out.len() == before).then_some(())?;
         Some(Case {
             criterion: criterion.to_owned(),
@@ -156,9 +155,7 @@ impl Reading<'_> {
     fn given(&mut self, row: &mut FactRow, key: &Spanned<String>, value: &Spanned<toml::Value>) {
         let judged = row.judged();
         let Some((_, decl)) = judged.fact(key.get_ref()) else {
-            let message = format!("`{judged}` has no fact `{}`", key.get_ref());
-            let help = suggest(key.get_ref(), judged.facts().iter().map(|fact| fact.name));
-            self.wrong(key, message, help);
+            self.at(key, no_such_fact(judged, key.get_ref()));
             return;
         };
         let fact = match value.get_ref() {
@@ -169,28 +166,26 @@ impl Reading<'_> {
             other => match fact_value(other) {
                 Some(value) => Fact::Known(value),
                 None => {
-                    self.wrong(value, "a fact cannot hold this".to_owned(), String::new());
+                    self.at(value, CaseFault::NotAFact);
                     return;
                 }
             },
         };
-        if let Err(FactRowError::WrongType {
-            wanted,
-            value: given,
-            ..
-        }) = row.set(decl.name, fact)
-        {
+        if let Err(FactRowError::WrongType { value: given, .. }) = row.set(decl.name, fact) {
             let words: Vec<_> = decl.kind.words().iter().map(|word| word.code).collect();
-            let help = match &given {
-                FactValue::Text(text) => suggest(text, words.iter().copied()),
-                FactValue::List(texts) => texts
-                    .iter()
-                    .find(|text| !words.contains(&&***text))
-                    .map_or_else(String::new, |text| suggest(text, words.iter().copied())),
-                _ => String::new(),
+            let stray = match &given {
+                FactValue::Text(text) => Some(text),
+                FactValue::List(texts) => texts.iter().find(|text| !words.contains(&&***text)),
+                _ => None,
             };
-            let message = format!("`{}` takes a {wanted}, not `{given}`", decl.name);
-            self.wrong(value, message, help);
+            let among = stray.map(|text| Among::of(text, words.iter().copied()));
+            let fault = CaseFault::FactTakes {
+                name: decl.name.to_owned(),
+                wanted: sort(decl.kind),
+                given: given.to_string(),
+                among: among.unwrap_or_default(),
+            };
+            self.at(value, fault);
         }
     }
 
@@ -205,9 +200,7 @@ impl Reading<'_> {
                     let judged = manifest.judges();
                     let stray = missing.iter().find(|name| judged.fact(name).is_none());
                     if let Some(name) = stray {
-                        let message = format!("`{judged}` has no fact `{name}`");
-                        let declared = judged.facts().iter().map(|fact| fact.name);
-                        self.wrong(expect, message, suggest(name, declared));
+                        self.at(expect, no_such_fact(judged, name));
                         return None;
                     }
                     Answer::missing(missing)
@@ -215,8 +208,7 @@ impl Reading<'_> {
                 None => Answer::Word(text.as_str().into()),
             },
             _ => {
-                let message = "a rule answers yes or no, a number or a word".to_owned();
-                self.wrong(expect, message, String::new());
+                self.at(expect, CaseFault::NotAnAnswer);
                 return None;
             }
         };
@@ -224,7 +216,7 @@ impl Reading<'_> {
             return Some(answer);
         }
         let takes = manifest.kind.takes();
-        let near = match (&answer, takes) {
+        let nearest = match (&answer, takes) {
             (Answer::Word(word), Takes::Word(words)) => {
                 term::nearest(word, words.iter().map(|own| own.code)).map(str::to_owned)
             }
@@ -234,15 +226,40 @@ impl Reading<'_> {
             }
             _ => None,
         };
-        let help = near.map_or_else(
-            || format!("it takes {}, or \"cannot tell: FACT\"", takes.name()),
-            |near| format!("did you mean `{near}`?"),
-        );
-        let message = format!(
-            "a pack of kind `{}` never answers `{answer}`",
-            manifest.kind
-        );
-        self.wrong(expect, message, help);
+        let given = match expect.get_ref() {
+            toml::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let fault = CaseFault::NeverAnswers {
+            kind: manifest.kind.code(),
+            given,
+            takes,
+            among: Among {
+                nearest,
+                all: Vec::new(),
+            },
+        };
+        self.at(expect, fault);
         None
+    }
+}
+
+fn no_such_fact(judged: Judged, name: &str) -> CaseFault {
+    CaseFault::NoSuchFact {
+        record: judged.code(),
+        name: name.to_owned(),
+        among: Among::of(name, judged.facts().iter().map(|fact| fact.name)),
+    }
+}
+
+/// A fact's type as messages name it.
+fn sort(kind: FactType) -> Sort {
+    match kind {
+        FactType::Bool => Sort::YesNo,
+        FactType::Int => Sort::Whole,
+        FactType::Number => Sort::Number,
+        FactType::Text => Sort::Text,
+        FactType::Listed(_) => Sort::Word,
+        FactType::TextList | FactType::ListedList(_) => Sort::Texts,
     }
 }

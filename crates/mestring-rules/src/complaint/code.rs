@@ -9,6 +9,10 @@ impl Complaint {
         use Complaint as C;
         match self {
             C::Said { code, .. } => *code,
+            C::PackFault(own) => own.code(),
+            C::CaseFault(own) => own.code(),
+            C::TomlFault(own) => own.code(),
+            C::ParseFault(own) => own.code(),
             C::NotAllowed(_) => d::NOT_ALLOWED,
             C::NoSuchFact { .. } => d::NO_SUCH_FACT,
             C::NoSuchParameter { .. } => d::NO_SUCH_PARAMETER,

@@ -1,24 +1,6 @@
 //! What would be right instead, English.
 
-use super::{Among, Complaint};
-
-impl Among {
-    fn help(&self) -> String {
-        match &self.nearest {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if self.all.is_empty() => String::new(),
-            None => format!("one of `{}`", self.all.join("`, `")),
-        }
-    }
-
-    fn help_or(&self, other: impl FnOnce() -> String) -> String {
-        match self.nearest {
-            Some(_) => self.help(),
-            None if self.all.is_empty() => other(),
-            None => self.help(),
-        }
-    }
-}
+use super::Complaint;
 
 impl Complaint {
     /// What would be right, lower case, no full stop; empty where nothing is to be added.
@@ -26,6 +8,10 @@ impl Complaint {
         use Complaint as C;
         let fixed = match self {
             C::Said { help, .. } => help,
+            C::PackFault(own) => return own.help(),
+            C::CaseFault(own) => return own.help(),
+            C::TomlFault(own) => return own.help(),
+            C::ParseFault(own) => return own.help(),
             C::NotAllowed(feature) => return feature.help(),
             C::NoSuchFact { among, record, .. } => {
                 return among
@@ -143,10 +129,9 @@ impl Complaint {
             | C::NoSuchAnswer { among, .. } => among.nearest.as_deref(),
             C::NoSuchName { among, write, .. } => write.as_deref().or(among.nearest.as_deref()),
             C::MisspeltKeyword { keyword, .. } => Some(keyword),
-            // What files other than scripts get wrong is said in our own words: see `suggest`.
-            C::Said { help, .. } => help
-                .strip_prefix("did you mean `")
-                .and_then(|near| near.strip_suffix("`?")),
+            C::PackFault(own) => own.among()?.nearest.as_deref(),
+            C::CaseFault(own) => own.among()?.nearest.as_deref(),
+            C::TomlFault(own) => own.among()?.nearest.as_deref(),
             _ => None,
         }
     }

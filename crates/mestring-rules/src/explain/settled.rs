@@ -1,7 +1,7 @@
 //! R119 to R135: what can never be, what is settled already, and what may not be known.
 
 use super::Shows::Script;
-use super::{Explanation, shown};
+use super::{Explanation, shown, told};
 use crate::diagnostic as d;
 
 pub(super) const ALL: &[Explanation] = &[
@@ -196,6 +196,22 @@ pub(super) const ALL: &[Explanation] = &[
             "Rules have no loops, so the longest way through one is counted before it runs. This one could need more operations than an answer may take; it would then stop without an answer.",
             "Regler har ingen løkker, så den lengste veien gjennom en regel telles før den kjøres. Denne kan trenge flere operasjoner enn et svar kan bruke; da stopper den uten svar.",
             "Reglar har ingen løkker, så den lengste vegen gjennom ein regel blir talt før han blir køyrd. Denne kan trenge fleire operasjonar enn eit svar kan bruke; då stoppar han utan svar.",
+        ],
+    ),
+    told(
+        d::MORE_FAULTS,
+        [
+            "The check lists so many things of one file and no more. The file is refused even if those that are listed are only advice, since what comes after them was not looked at.",
+            "Kontrollen lister opp så mange ting om én fil, og ikke flere. Filen avvises selv om de som er listet opp, bare er råd, siden det som kommer etter dem, ikke er sett på.",
+            "Kontrollen listar opp så mange ting om éi fil, og ikkje fleire. Fila blir avvist sjølv om dei som er lista opp, berre er råd, sidan det som kjem etter dei, ikkje er sett på.",
+        ],
+    ),
+    told(
+        d::FILE_TOO_LARGE,
+        [
+            "A pack is read whole into memory, so its files have a largest size: many times that of the packs that are shipped. Split the pack, or the cases of its rules.",
+            "En pakke leses i sin helhet inn i minnet, så filene har en største størrelse: mange ganger den i pakkene som følger med. Del pakken, eller eksemplene til reglene.",
+            "Ein pakke blir lesen heil inn i minnet, så filene har ein største storleik: mange gonger den i pakkane som følgjer med. Del pakken, eller døma til reglane.",
         ],
     ),
 ];

@@ -6,7 +6,7 @@ use mestring_model::facts::Judged;
 use mestring_model::{Answer, Verdict};
 
 use super::{Reading, Title, wire};
-use crate::diagnostic::{self, suggest};
+use crate::complaint::{Among, Complaint, PackFault};
 use crate::kind::Kind;
 
 /// How people read the numbers that a criterion answers.
@@ -74,22 +74,27 @@ impl Reading<'_> {
         if let Some(unit) = &own.unit
             && !units.contains(unit.get_ref().as_str())
         {
-            let message = format!("`{}` is no unit", unit.get_ref());
-            let near = suggest(unit.get_ref(), units.iter().copied());
-            let help = if near.is_empty() {
-                format!("one of `{}`", Vec::from_iter(units).join("`, `"))
-            } else {
-                near
+            let mut among = Among::of(unit.get_ref(), units.iter().copied());
+            if among.nearest.is_none() {
+                among.all = units.into_iter().map(str::to_owned).collect();
+            }
+            let fault = PackFault::NoUnit {
+                unit: unit.get_ref().clone(),
+                among,
             };
-            self.at(diagnostic::WRONG_VALUE, unit, message, help);
+            self.at(unit, fault);
         }
         for fact in own.without.keys() {
             if let Some(judged) = judged
                 && judged.fact(fact.get_ref()).is_none()
             {
-                let message = format!("`{judged}` has no fact `{}`", fact.get_ref());
-                let help = suggest(fact.get_ref(), judged.facts().iter().map(|own| own.name));
-                self.at(diagnostic::NO_SUCH_FACT, fact, message, help);
+                let declared = judged.facts().iter().map(|own| own.name);
+                let complaint = Complaint::NoSuchFact {
+                    record: judged.code(),
+                    name: fact.get_ref().clone(),
+                    among: Among::of(fact.get_ref(), declared),
+                };
+                self.at(fact, complaint);
             }
         }
         Number {
@@ -109,9 +114,8 @@ impl Reading<'_> {
             return;
         }
         for key in wire.number.keys() {
-            let message = "only a pack of kind `priority` puts numbers into words".to_owned();
-            let help = format!("take [number.{}] away", key.get_ref());
-            self.at(diagnostic::WRONG_VALUE, key, message, help);
+            let name = key.get_ref().clone();
+            self.at(key, PackFault::NumbersElsewhere { name });
         }
     }
 }

@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::Reading;
 use super::wire::{self, date, fact_value};
-use crate::diagnostic;
+use crate::complaint::PackFault;
 use crate::parameter::{DatedValue, Parameter};
 
 impl Reading<'_> {
@@ -21,25 +21,18 @@ impl Reading<'_> {
                     .chars()
                     .all(|l| l.is_ascii_lowercase() || l.is_ascii_digit() || l == '_');
             if !fine {
-                let message = format!("`{id}` is no name of a parameter");
-                let help = "use small letters a to z, digits and `_`".to_owned();
-                self.at(diagnostic::WRONG_PARAMETER, &own.id, message, help);
+                let name = id.clone();
+                self.at(&own.id, PackFault::ParameterName { name });
             }
             if !seen.insert(id) {
-                let message = format!("the parameter `{id}` stands here twice");
-                let help = "give it several values instead".to_owned();
-                self.at(diagnostic::WRONG_PARAMETER, &own.id, message, help);
+                let name = id.clone();
+                self.at(&own.id, PackFault::ParameterTwice { name });
                 continue;
             }
             let values = self.values(own);
             if own.values.get_ref().is_empty() {
-                let message = format!("the parameter `{id}` has no value");
-                self.at(
-                    diagnostic::WRONG_PARAMETER,
-                    &own.values,
-                    message,
-                    String::new(),
-                );
+                let name = id.clone();
+                self.at(&own.values, PackFault::ParameterEmpty { name });
             }
             if values.is_empty() {
                 continue;
@@ -63,54 +56,33 @@ impl Reading<'_> {
             let value = fact_value(written.value.get_ref());
             let (Some(from), None | Some(Some(_)), Some(value)) = (from, until, value.clone())
             else {
-                let (place, what) = match (from, value) {
-                    (None, _) => (written.from.span(), "a date, such as 2026-01-01"),
-                    (_, None) => (written.value.span(), "yes/no, a number, a text or texts"),
+                let date = |such| PackFault::NotADate { such };
+                let (place, fault) = match (from, value) {
+                    (None, _) => (written.from.span(), date("2026-01-01")),
+                    (_, None) => (written.value.span(), PackFault::NotAValue),
                     _ => {
                         let until = written.until.as_ref();
-                        (
-                            until.map_or(0..0, Spanned::span),
-                            "a date, such as 2026-12-31",
-                        )
+                        (until.map_or(0..0, Spanned::span), date("2026-12-31"))
                     }
                 };
-                let message = format!("this must be {what}");
-                self.out.push(
-                    self.source
-                        .bytes(diagnostic::WRONG_PARAMETER, place, message, ""),
-                );
+                self.bytes(place, fault);
                 continue;
             };
             let until = until.flatten();
             if let Some(until) = until.filter(|until| *until < from) {
-                let message = format!("the value holds until {until}, before it begins on {from}");
-                self.at(
-                    diagnostic::WRONG_PARAMETER,
-                    &written.from,
-                    message,
-                    String::new(),
-                );
+                let fault = PackFault::EndsFirst {
+                    until: until.to_string(),
+                    from: from.to_string(),
+                };
+                self.at(&written.from, fault);
             }
             if let Some(before) = values.last() {
                 if before.from >= from || before.until.is_some_and(|until| until >= from) {
-                    let message = format!("a value from {from} stands after one that still holds");
-                    let help = "put the earliest first, each after the end of the one before";
-                    self.at(
-                        diagnostic::WRONG_PARAMETER,
-                        &written.from,
-                        message,
-                        help.to_owned(),
-                    );
+                    let from = from.to_string();
+                    self.at(&written.from, PackFault::StillHolds { from });
                 }
                 if discriminant(&before.value) != discriminant(&value) {
-                    let message = "the values of a parameter are of one type".to_owned();
-                    let help = "write whole numbers with `.0` where others have decimals";
-                    self.at(
-                        diagnostic::WRONG_PARAMETER,
-                        &written.value,
-                        message,
-                        help.to_owned(),
-                    );
+                    self.at(&written.value, PackFault::ValuesDiffer);
                 }
             }
             values.push(DatedValue { from, until, value });

@@ -1,14 +1,19 @@
 //! From the text of `pack.toml` to a [`Manifest`], with every complaint at once.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
 use mestring_model::noun::{Action, Relation};
 use mestring_model::term::Term;
 use toml::Spanned;
 
-use super::wire;
-use super::{Declared, Manifest, Title, Written};
-use crate::diagnostic::{self, Code, Diagnostic, suggest};
+use super::{Declared, Manifest, Title, Written, toml_error, wire};
+use crate::complaint::{Among, Complaint, PackFault};
+use crate::diagnostic::{Diagnostic, FAULTS};
 use crate::kind::{Kind, Order, Placed};
+use crate::parameter::Parameter;
 use crate::relation::Actions;
+use crate::sandbox::TOML_BYTES;
 use crate::source::Source;
 
 /// How a criterion names a rule in another language.
@@ -21,22 +26,31 @@ pub(crate) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    pub fn at<T>(&mut self, code: Code, place: &Spanned<T>, message: String, help: String) {
-        self.out
-            .push(self.source.bytes(code, place.span(), message, help));
+    /// Notes a complaint about a value.
+    pub fn at<T>(&mut self, place: &Spanned<T>, complaint: impl Into<Complaint>) {
+        self.bytes(place.span(), complaint);
+    }
+
+    /// Notes a complaint about a stretch of the file.
+    pub fn bytes(&mut self, span: std::ops::Range<usize>, complaint: impl Into<Complaint>) {
+        match self.out.len().cmp(&FAULTS) {
+            Ordering::Less => self.out.push(self.source.bytes(span, complaint)),
+            Ordering::Equal => self.out.push(Diagnostic::more(self.source.file)),
+            Ordering::Greater => {}
+        }
     }
 
     /// A word of a closed list; the default where the key is absent or wrong.
-    fn term<T: Term>(&mut self, text: Option<&Spanned<String>>) -> Option<T> {
+    fn term<T: Term>(&mut self, key: &'static str, text: Option<&Spanned<String>>) -> Option<T> {
         let text = text?;
         let found = T::all()
             .iter()
             .copied()
             .find(|term| term.code() == text.get_ref());
         if found.is_none() {
-            let help = suggest(text.get_ref(), T::WORDS.iter().map(|word| word.code));
-            let message = format!("`{}` is no {}", text.get_ref(), T::NAME);
-            self.at(diagnostic::WRONG_VALUE, text, message, help);
+            let among = Among::of(text.get_ref(), T::WORDS.iter().map(|word| word.code));
+            let word = text.get_ref().clone();
+            self.at(text, PackFault::NoSuchWord { word, key, among });
         }
         found
     }
@@ -45,6 +59,9 @@ impl Reading<'_> {
 /// Reads `pack.toml`. The manifest is there wherever its parts could be read, so that scripts are
 /// checked in the same round.
 pub(crate) fn read(source: Source) -> (Option<Manifest>, Vec<Diagnostic>) {
+    if let Some(large) = too_large(source) {
+        return (None, vec![large]);
+    }
     let mut reading = Reading {
         source,
         out: Vec::new(),
@@ -57,36 +74,37 @@ pub(crate) fn read(source: Source) -> (Option<Manifest>, Vec<Diagnostic>) {
     (manifest, reading.out)
 }
 
-/// What the TOML reader says, with a suggestion for a misspelt key.
-pub(crate) fn toml_error(source: Source, error: &toml::de::Error) -> Diagnostic {
-    let span = error.span().unwrap_or(0..0);
-    let message = error.message().lines().collect::<Vec<_>>().join(" ");
-    // serde names the key and then the keys there may be, each in backticks.
-    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    match (message.starts_with("unknown field"), quoted.split_first()) {
-        (true, Some((key, known))) => source.bytes(
-            diagnostic::UNKNOWN_KEY,
-            span,
-            format!("there is no key `{key}` here"),
-            suggest(key, known.iter().copied()),
-        ),
-        _ => source.bytes(diagnostic::NOT_TOML, span, message, ""),
-    }
+/// The parameters that the file names and that are not among those that could be read.
+fn spoilt(wire: &wire::Pack, parameters: &[Parameter]) -> BTreeSet<String> {
+    let named = wire.parameter.iter().map(|own| own.id.get_ref());
+    let is_read = |id: &&String| parameters.iter().any(|own| own.id == **id);
+    named.filter(|id| !is_read(id)).cloned().collect()
+}
+
+/// What there is to say about a file that is not read at all.
+pub(crate) fn too_large(source: Source) -> Option<Diagnostic> {
+    let (bytes, limit) = (source.text.len(), TOML_BYTES);
+    let fault = PackFault::FileTooLarge { bytes, limit };
+    (bytes > limit).then(|| Diagnostic::of(source.file, None, fault.into()))
 }
 
 impl Reading<'_> {
     fn manifest(&mut self, wire: &wire::Pack) -> Option<Manifest> {
-        for (what, text) in [("name", &wire.name), ("version", &wire.version)] {
-            let fine = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
-            if text.get_ref().is_empty() || !text.get_ref().chars().all(fine) {
-                let message = format!("`{}` is no {what} of a pack", text.get_ref());
-                let help = "use letters, digits, `.`, `_` and `-`".to_owned();
-                self.at(diagnostic::WRONG_VALUE, text, message, help);
-            }
+        let fine = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
+        let is_fine = |text: &str| !text.is_empty() && text.chars().all(fine);
+        if !is_fine(wire.name.get_ref()) {
+            let text = wire.name.get_ref().clone();
+            self.at(&wire.name, PackFault::NotAName { text });
         }
-        let kind: Option<Kind> = self.term(Some(&wire.kind));
-        let order = self.term(wire.order.as_ref()).unwrap_or(Order::Criteria);
-        let unknown = self.term(wire.unknown.as_ref()).unwrap_or(Placed::Last);
+        if !is_fine(wire.version.get_ref()) {
+            let text = wire.version.get_ref().clone();
+            self.at(&wire.version, PackFault::NotAVersion { text });
+        }
+        let kind: Option<Kind> = self.term("kind", Some(&wire.kind));
+        let order = self.term("order", wire.order.as_ref());
+        let order = order.unwrap_or(Order::Criteria);
+        let unknown = self.term("unknown", wire.unknown.as_ref());
+        let unknown = unknown.unwrap_or(Placed::Last);
         let criteria = self.criteria(wire, kind);
         let parameters = self.parameters(wire);
         let kind = kind?;
@@ -94,25 +112,20 @@ impl Reading<'_> {
         if let Some(judges) = &wire.judges
             && judges.get_ref() != kind.judged().code()
         {
-            let message = format!("a pack of kind `{kind}` does not judge that");
-            let help = format!("write `judges = \"{}\"`", kind.judged());
-            self.at(diagnostic::WRONG_VALUE, judges, message, help);
+            let fault = PackFault::OtherJudges {
+                kind: kind.code(),
+                judges: kind.judged().code(),
+            };
+            self.at(judges, fault);
         }
         if kind.takes_one_rule() && criteria.len() > 1 {
-            let message = format!("a pack of kind `{kind}` has one criterion");
-            let help = "one rule answers for the whole pack".to_owned();
-            self.at(diagnostic::WRONG_VALUE, &wire.criteria, message, help);
+            let kind = kind.code();
+            self.at(&wire.criteria, PackFault::OneCriterion { kind });
         }
         let class_criteria = self.class_criteria(wire, kind, order, &criteria);
         if kind != Kind::Priority {
             for text in [&wire.order, &wire.unknown].into_iter().flatten() {
-                let message = "only a pack of kind `priority` says this".to_owned();
-                self.at(
-                    diagnostic::WRONG_VALUE,
-                    text,
-                    message,
-                    "take it away".to_owned(),
-                );
+                self.at(text, PackFault::PriorityOnly);
             }
         }
         let actions = self.actions(wire, kind);
@@ -125,8 +138,9 @@ impl Reading<'_> {
             criteria,
             class_criteria,
             sources: wire.sources.clone(),
-            parameters,
             actions,
+            spoilt: spoilt(wire, &parameters),
+            parameters,
         })
     }
 
@@ -138,27 +152,19 @@ impl Reading<'_> {
                 None => (text.get_ref().as_str(), Written::Script),
             };
             if criteria.iter().any(|own| own.name == name) {
-                let message = format!("the criterion `{name}` stands here twice");
-                self.at(
-                    diagnostic::WRONG_VALUE,
-                    text,
-                    message,
-                    "name it once".to_owned(),
-                );
+                let name = name.to_owned();
+                self.at(text, PackFault::CriterionTwice { name });
                 continue;
             }
             let origin = wire.origin.iter().find(|(own, _)| own.get_ref() == name);
             let title = wire.title.iter().find(|(own, _)| own.get_ref() == name);
             if origin.is_none() {
-                let help =
-                    format!("add `{name} = \"local choice\"`, or its source, under [origin]");
-                let message = format!("the criterion `{name}` has no origin");
-                self.at(diagnostic::NO_TITLE, text, message, help);
+                let name = name.to_owned();
+                self.at(text, PackFault::NoOrigin { name });
             }
             if title.is_none() {
-                let help = format!("add [title.{name}] with en, nb and nn");
-                let message = format!("the criterion `{name}` has no title");
-                self.at(diagnostic::NO_TITLE, text, message, help);
+                let name = name.to_owned();
+                self.at(text, PackFault::NoTitle { name });
             }
             let number = wire.number.iter().find(|(own, _)| own.get_ref() == name);
             let number = number.map(|(_, own)| self.number(own, kind.map(Kind::judged)));
@@ -173,13 +179,7 @@ impl Reading<'_> {
             });
         }
         if wire.criteria.get_ref().is_empty() {
-            let message = "a pack has at least one criterion".to_owned();
-            self.at(
-                diagnostic::WRONG_VALUE,
-                &wire.criteria,
-                message,
-                String::new(),
-            );
+            self.at(&wire.criteria, PackFault::NoCriteria);
         }
         for (table, keys) in [
             ("origin", wire.origin.keys().collect::<Vec<_>>()),
@@ -188,10 +188,13 @@ impl Reading<'_> {
         ] {
             for key in keys {
                 if !criteria.iter().any(|own| own.name == *key.get_ref()) {
-                    let message =
-                        format!("[{table}] names `{}`, which is no criterion", key.get_ref());
-                    let help = suggest(key.get_ref(), criteria.iter().map(|own| own.name.as_str()));
-                    self.at(diagnostic::WRONG_VALUE, key, message, help);
+                    let names = criteria.iter().map(|own| own.name.as_str());
+                    let fault = PackFault::StrayTable {
+                        table,
+                        name: key.get_ref().clone(),
+                        among: Among::of(key.get_ref(), names),
+                    };
+                    self.at(key, fault);
                 }
             }
         }
@@ -207,20 +210,17 @@ impl Reading<'_> {
     ) -> Option<usize> {
         let last = wire.classes_until.as_ref()?;
         if kind != Kind::Priority || order != Order::Criteria {
-            let message = "only criteria in order form classes".to_owned();
-            self.at(
-                diagnostic::WRONG_VALUE,
-                last,
-                message,
-                "take it away".to_owned(),
-            );
+            self.at(last, PackFault::NoClasses);
             return None;
         }
         let place = criteria.iter().position(|own| own.name == *last.get_ref());
         if place.is_none() {
-            let message = format!("`{}` is no criterion of this pack", last.get_ref());
-            let help = suggest(last.get_ref(), criteria.iter().map(|own| own.name.as_str()));
-            self.at(diagnostic::WRONG_VALUE, last, message, help);
+            let names = criteria.iter().map(|own| own.name.as_str());
+            let fault = PackFault::NotACriterion {
+                name: last.get_ref().clone(),
+                among: Among::of(last.get_ref(), names),
+            };
+            self.at(last, fault);
         }
         place.map(|place| place + 1)
     }
@@ -229,17 +229,11 @@ impl Reading<'_> {
         let mut actions = Vec::new();
         for (key, text) in &wire.action {
             if kind != Kind::Relation {
-                let message = "only a pack of kind `relation` has actions".to_owned();
-                self.at(
-                    diagnostic::WRONG_VALUE,
-                    key,
-                    message,
-                    "take [action] away".to_owned(),
-                );
+                self.at(key, PackFault::RelationOnly);
                 return Actions(Vec::new());
             }
-            let relation: Option<Relation> = self.term(Some(key));
-            let action: Option<Action> = self.term(Some(text));
+            let relation: Option<Relation> = self.term("action", Some(key));
+            let action: Option<Action> = self.term("action", Some(text));
             actions.extend(relation.zip(action));
         }
         if kind == Kind::Relation {
@@ -249,9 +243,8 @@ impl Reading<'_> {
                     .keys()
                     .any(|key| key.get_ref() == relation.code())
                 {
-                    let message = format!("[action] says nothing about `{relation}`");
-                    let help = format!("add `{relation} = \"look_at\"`, or another action");
-                    self.at(diagnostic::WRONG_VALUE, &wire.kind, message, help);
+                    let relation = relation.code();
+                    self.at(&wire.kind, PackFault::NoAction { relation });
                 }
             }
         }

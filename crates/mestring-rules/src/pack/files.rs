@@ -6,8 +6,9 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::{CASES, MANIFEST, SCRIPT};
+use crate::complaint::PackFault;
 use crate::criterion::Criterion;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::manifest::Manifest;
 use crate::source::Source;
 
@@ -50,14 +51,9 @@ pub(super) fn unused_files(
             .or_else(|| file.strip_suffix(SCRIPT))
             .unwrap_or(file);
         if !manifest.criteria.iter().any(|own| own.name == stem) {
-            let message = format!("no criterion is called `{stem}`");
-            let help = "name it under `criteria` in pack.toml, or take the file away";
-            out.push(Diagnostic::whole_file(
-                diagnostic::UNUSED_FILE,
-                file,
-                message,
-                help,
-            ));
+            let name = stem.to_owned();
+            let fault = PackFault::NoCriterionOfFile { name };
+            out.push(Diagnostic::of(file, None, fault.into()));
         }
     }
 }
@@ -81,17 +77,12 @@ pub(super) fn unused_parameters(
         .iter()
         .filter(|own| !read.contains(own.id.as_str()))
     {
-        let message = format!("no script reads the parameter `{}`", own.id);
-        let help = "take it away, or read it as `p.…`";
+        let name = own.id.clone();
+        let fault = PackFault::UnusedParameter { name };
         let quoted = source.text.find(&format!("\"{}\"", own.id));
         out.push(match quoted {
-            Some(start) => source.bytes(
-                diagnostic::UNUSED_PARAMETER,
-                start..start + own.id.len() + 2,
-                message,
-                help,
-            ),
-            None => Diagnostic::whole_file(diagnostic::UNUSED_PARAMETER, MANIFEST, message, help),
+            Some(start) => source.bytes(start..start + own.id.len() + 2, fault),
+            None => Diagnostic::of(MANIFEST, None, fault.into()),
         });
     }
 }
@@ -115,17 +106,14 @@ pub(super) fn unread_facts(
             if place.is_none_or(|place| facts.contains(&place)) {
                 continue;
             }
-            let message = format!("the rule `{}` never reads `{fact}`", declared.name);
-            let help = "name a fact whose absence the rule answers with a number, or take it away";
+            let fault = PackFault::NeverReads {
+                rule: declared.name.clone(),
+                fact: fact.clone(),
+            };
             let key = format!("without.{fact}");
             out.push(match source.text.find(&key) {
-                Some(start) => source.bytes(
-                    diagnostic::WRONG_VALUE,
-                    start..start + key.len(),
-                    message,
-                    help,
-                ),
-                None => Diagnostic::whole_file(diagnostic::WRONG_VALUE, MANIFEST, message, help),
+                Some(start) => source.bytes(start..start + key.len(), fault),
+                None => Diagnostic::of(MANIFEST, None, fault.into()),
             });
         }
     }

@@ -1,6 +1,8 @@
 //! A pack of one rule, for tests.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod hostile;
+
 use std::collections::BTreeMap;
 
 use mestring_model::facts::{FactRow, FactValue, Judged};

@@ -1,9 +1,11 @@
 //! What the check of rules says, in each language.
 //!
-//! A complaint is data: its kind and what it is about. The texts of a kind stand in `rules.ftl`;
-//! what the check says of `pack.toml` and of cases, and the parser's own words, stay English.
+//! A complaint is data: its kind and what it is about. What the walk over a script finds is said in
+//! `rules.ftl`; what is wrong with a pack's files, and where the parser stops, in `faults.ftl`, by
+//! the names that the faults declare.
 
 mod advice;
+mod fault;
 mod feature;
 mod message;
 
@@ -31,6 +33,9 @@ impl Texts {
     /// assert_eq!(Texts::new(Lang::Nn).advice(&complaint), "ta det bort, eller bruk det");
     /// ```
     pub fn complaint(&self, own: &Complaint) -> String {
+        if let Some(wording) = own.wording() {
+            return self.fault(&wording);
+        }
         match message::of(self, own) {
             Some((id, args)) => self.say(id, &args),
             None => own.to_string(),
@@ -39,6 +44,9 @@ impl Texts {
 
     /// What would be right: lower case, no full stop; empty where nothing is to be added.
     pub fn advice(&self, own: &Complaint) -> String {
+        if let Some(wording) = own.wording() {
+            return self.fault_advice(&wording);
+        }
         match advice::of(self, own) {
             Some((id, args)) => self.say(id, &args),
             None => own.help(),

@@ -1,0 +1,136 @@
+//! What can be wrong with `pack.toml`, and with the files and plugins that it names.
+
+use super::Among;
+use super::declare::faults;
+
+faults! {
+    /// What can be wrong with `pack.toml`, or with the files and plugins that it names.
+    PackFault {
+        /// A pack without `pack.toml`.
+        NoManifest = FILE_MISSING "pack-no-manifest",
+            "the pack has no pack.toml", "a pack says there what it decides";
+        /// A criterion without its script.
+        NoScript { name: String, among: Among } = FILE_MISSING "pack-no-script",
+            "the criterion `{name}` has no file {name}.rhai", "";
+        /// A criterion whose plugin nobody registered.
+        NoPlugin { name: String, among: Among } = NO_PLUGIN "pack-no-plugin",
+            "no plugin `{name}` is registered", "register it before the pack is loaded";
+        /// A plugin for another kind of record.
+        PluginJudges { name: String, judges: &'static str, wanted: &'static str }
+            = NO_PLUGIN "pack-plugin-judges",
+            "the plugin `{name}` judges a {judges}, and this pack judges a {wanted}", "";
+        /// A file that no criterion names.
+        NoCriterionOfFile { name: String } = UNUSED_FILE "pack-no-criterion-of-file",
+            "no criterion is called `{name}`",
+            "name it under `criteria` in pack.toml, or take the file away";
+        /// A parameter that no script reads.
+        UnusedParameter { name: String } = UNUSED_PARAMETER "pack-unused-parameter",
+            "no script reads the parameter `{name}`", "take it away, or read it as `p.…`";
+        /// Words for the absence of a fact that the rule does not read.
+        NeverReads { rule: String, fact: String } = WRONG_VALUE "pack-never-reads",
+            "the rule `{rule}` never reads `{fact}`",
+            "name a fact whose absence the rule answers with a number, or take it away";
+        /// A rule without cases.
+        NoCase { rule: String } = NO_CASE "pack-no-case",
+            "the rule `{rule}` has no cases", "write some in {rule}.test.toml";
+        /// Cases of which none expects no.
+        NoCaseNo { rule: String } = ONE_SIDED "pack-no-case-no",
+            "no case expects no from the rule `{rule}`", "add one that does";
+        /// Cases of which none expects yes.
+        NoCaseYes { rule: String } = ONE_SIDED "pack-no-case-yes",
+            "no case expects yes from the rule `{rule}`", "add one that does";
+        /// Cases that all expect the same.
+        CasesSame { rule: String } = ONE_SIDED "pack-cases-same",
+            "all cases expect the same answer from the rule `{rule}`", "add one with another";
+        /// Cases of which none can be told.
+        NoCaseTold { rule: String } = ONE_SIDED "pack-no-case-told",
+            "no case expects an answer from the rule `{rule}`", "add one that can be told";
+        /// A name with signs that names do not have.
+        NotAName { text: String } = WRONG_VALUE "pack-not-a-name",
+            "`{text}` is no name of a pack", "use letters, digits, `.`, `_` and `-`";
+        /// The same in a version.
+        NotAVersion { text: String } = WRONG_VALUE "pack-not-a-version",
+            "`{text}` is no version of a pack", "use letters, digits, `.`, `_` and `-`";
+        /// A word that is not one of those that may stand there.
+        NoSuchWord { word: String, key: &'static str, among: Among } = WRONG_VALUE "pack-no-such-word",
+            "`{word}` cannot stand under `{key}`", "";
+        /// A record that the kind of pack does not judge.
+        OtherJudges { kind: &'static str, judges: &'static str } = WRONG_VALUE "pack-other-judges",
+            "a pack of kind `{kind}` does not judge that", "write `judges = \"{judges}\"`";
+        /// Several criteria where one rule answers.
+        OneCriterion { kind: &'static str } = WRONG_VALUE "pack-one-criterion",
+            "a pack of kind `{kind}` has one criterion", "one rule answers for the whole pack";
+        /// A key that only priority packs have.
+        PriorityOnly = WRONG_VALUE "pack-priority-only",
+            "only a pack of kind `priority` says this", "take it away";
+        /// A criterion that is named twice.
+        CriterionTwice { name: String } = WRONG_VALUE "pack-criterion-twice",
+            "the criterion `{name}` stands here twice", "name it once";
+        /// A criterion that does not say where it comes from.
+        NoOrigin { name: String } = NO_TITLE "pack-no-origin",
+            "the criterion `{name}` has no origin",
+            "add `{name} = \"local choice\"`, or its source, under [origin]";
+        /// A criterion that does not say what it is called.
+        NoTitle { name: String } = NO_TITLE "pack-no-title",
+            "the criterion `{name}` has no title", "add [title.{name}] with en, nb and nn";
+        /// A pack without criteria.
+        NoCriteria = WRONG_VALUE "pack-no-criteria", "a pack has at least one criterion", "";
+        /// A table about a criterion that the pack does not have.
+        StrayTable { table: &'static str, name: String, among: Among } = WRONG_VALUE "pack-stray-table",
+            "[{table}] names `{name}`, which is no criterion", "";
+        /// Classes in a pack whose criteria do not rank in order.
+        NoClasses = WRONG_VALUE "pack-no-classes",
+            "only criteria in order form classes", "take it away";
+        /// Classes until a criterion that the pack does not have.
+        NotACriterion { name: String, among: Among } = WRONG_VALUE "pack-not-a-criterion",
+            "`{name}` is no criterion of this pack", "";
+        /// Actions in another kind of pack.
+        RelationOnly = WRONG_VALUE "pack-relation-only",
+            "only a pack of kind `relation` has actions", "take [action] away";
+        /// A relation without an action.
+        NoAction { relation: &'static str } = WRONG_VALUE "pack-no-action",
+            "[action] says nothing about `{relation}`",
+            "add `{relation} = \"look_at\"`, or another action";
+        /// A unit that facts do not have.
+        NoUnit { unit: String, among: Among } = WRONG_VALUE "pack-no-unit",
+            "`{unit}` is no unit", "";
+        /// Words for numbers in a pack that does not rank by them.
+        NumbersElsewhere { name: String } = WRONG_VALUE "pack-numbers-elsewhere",
+            "only a pack of kind `priority` puts numbers into words",
+            "take [number.{name}] away";
+        /// A parameter's name that scripts could not write.
+        ParameterName { name: String } = WRONG_PARAMETER "pack-parameter-name",
+            "`{name}` is no name of a parameter", "use small letters a to z, digits and `_`";
+        /// A parameter that stands in the file twice.
+        ParameterTwice { name: String } = WRONG_PARAMETER "pack-parameter-twice",
+            "the parameter `{name}` stands here twice", "give it several values instead";
+        /// A parameter without a value.
+        ParameterEmpty { name: String } = WRONG_PARAMETER "pack-parameter-empty",
+            "the parameter `{name}` has no value", "";
+        /// Something else than a date.
+        NotADate { such: &'static str } = WRONG_PARAMETER "pack-not-a-date",
+            "this must be a date, such as {such}", "";
+        /// A value that parameters do not have.
+        NotAValue = WRONG_PARAMETER "pack-not-a-value",
+            "this must be yes/no, a number, a text or texts", "";
+        /// A value that ends before it begins.
+        EndsFirst { until: String, from: String } = WRONG_PARAMETER "pack-ends-first",
+            "the value holds until {until}, before it begins on {from}", "";
+        /// A value that begins while another holds.
+        StillHolds { from: String } = WRONG_PARAMETER "pack-still-holds",
+            "a value from {from} stands after one that still holds",
+            "put the earliest first, each after the end of the one before";
+        /// Values of different types.
+        ValuesDiffer = WRONG_PARAMETER "pack-values-differ",
+            "the values of a parameter are of one type",
+            "write whole numbers with `.0` where others have decimals";
+        /// A file with too many bytes.
+        FileTooLarge { bytes: usize, limit: usize } = FILE_TOO_LARGE "pack-file-too-large",
+            "the file has {bytes} bytes, and a TOML file of a pack may have {limit}",
+            "split the pack, or its cases";
+        /// More to say than is listed.
+        MoreFaults { limit: usize } = MORE_FAULTS "pack-more-faults",
+            "there is more to say about this file than the {limit} things that are listed",
+            "mend these first";
+    }
+}
