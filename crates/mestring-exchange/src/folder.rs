@@ -160,6 +160,15 @@ pub fn packs(folder: &Path) -> Vec<PathBuf> {
     if packs.is_empty() { own } else { packs }
 }
 
+/// The packs that a path stands for, as [`packs`] finds them, each with its folder and its texts.
+///
+/// # Errors
+/// As [`read_pack`].
+pub fn read_packs(folder: &Path) -> Result<Vec<(String, BTreeMap<String, String>)>, ExchangeError> {
+    let read = |path: PathBuf| Ok((path.display().to_string(), read_pack(&path)?));
+    packs(folder).into_iter().map(read).collect()
+}
+
 /// Writes a file so that a reader sees the old content or the new, never half: into a new file
 /// beside it, which is flushed to the disk and then takes the old one's name and permissions.
 ///

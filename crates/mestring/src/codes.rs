@@ -53,6 +53,16 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "rebuild mestring with its own rules",
     ),
     (
+        "C035",
+        "a folder of several packs holds none for the key in desk.toml",
+        "name the folder of one pack, or name the key after a pack's name or kind",
+    ),
+    (
+        "C036",
+        "two packs are in force on the same date",
+        "let one end before the other begins",
+    ),
+    (
         "F001",
         "no column has the name of a fact",
         "name the columns as docs/reference/facts.md names the facts",

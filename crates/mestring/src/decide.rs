@@ -158,7 +158,7 @@ impl<'a> Decider<'a> {
 
     /// What reference data and the topic list say is wrong with the desk: municipality numbers that
     /// do not stand on the date, own topic words that cannot be used, and answers that nothing is
-    /// offered by those of whom an offer is listed.
+    /// offered by those of whom an offer is listed; and which packs are not in force on the date.
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = mestring_data::check::check(self.desk, self.as_of);
         findings.extend(self.topics.problems().iter().map(|problem| {
@@ -166,6 +166,7 @@ impl<'a> Decider<'a> {
             Finding::new(place, problem.error.clone())
         }));
         findings.extend(overview::contradictions(self.desk, &self.overview()));
+        findings.extend(self.packs.outside_validity(self.as_of));
         findings
     }
 

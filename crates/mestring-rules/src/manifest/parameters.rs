@@ -102,6 +102,15 @@ impl Reading<'_> {
                         help.to_owned(),
                     );
                 }
+                if let Some(until) = before.until
+                    && until < from
+                    && until.succ_opt() != Some(from)
+                {
+                    let message = format!("no value holds between {until} and {from}");
+                    let help =
+                        "let the earlier value hold until the day before, or take its `until` away";
+                    self.at(diagnostic::GAP, &written.from, message, help.to_owned());
+                }
                 if discriminant(&before.value) != discriminant(&value) {
                     let message = "the values of a parameter are of one type".to_owned();
                     let help = "write whole numbers with `.0` where others have decimals";

@@ -10,6 +10,7 @@ use mestring_model::{Finding, Place, Settings};
 use mestring_rules::{Kind, Pack, Plugins, RuleError};
 
 mod error;
+mod in_force;
 #[cfg(test)]
 mod tests;
 
