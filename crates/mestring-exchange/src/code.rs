@@ -82,6 +82,11 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "a table of the desk cannot be added to",
         "mend the file and import again",
     ),
+    (
+        "X129",
+        "a national number would be written into a log",
+        "take people out of the desk, the rules and the reason",
+    ),
 ];
 
 #[cfg(test)]

@@ -14,8 +14,10 @@ use crate::csv_text::refuse_name;
 use crate::error::ExchangeError;
 
 mod create;
+mod lines;
 
 pub use create::{create, is_free};
+pub use lines::{append_lines, each_line};
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 
 /// Every code with what it stands for and what would be right, in the order of the codes: `C` is
 /// about a question ([`DecideError`](crate::decide::DecideError)), `F` about a frame (the feature
-/// `arrow`). A code never gets a second meaning.
+/// `arrow`), `X` about a line of a decision log. A code never gets a second meaning.
 pub const CODES: &[(&str, &str, &str)] = &[
     (
         "C001",
@@ -63,6 +63,21 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "let one end before the other begins",
     ),
     (
+        "C037",
+        "a decision log has no such entry or run",
+        "name one that it has",
+    ),
+    (
+        "C038",
+        "a decision is not what was proposed, and no reason is given",
+        "say why",
+    ),
+    (
+        "C039",
+        "a decision is given by something else than the id of a role",
+        "give the id of a role",
+    ),
+    (
         "F001",
         "no column has the name of a fact",
         "name the columns as docs/reference/facts.md names the facts",
@@ -101,6 +116,31 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "F008",
         "Arrow itself refuses the frame",
         "make the frame again with the library that it comes from",
+    ),
+    (
+        "X124",
+        "a line is no entry of a decision log",
+        "look for the line in a backup",
+    ),
+    (
+        "X125",
+        "a line of a decision log was changed after it was written",
+        "take the line from a backup",
+    ),
+    (
+        "X126",
+        "the last line of a decision log is torn",
+        "ask the question again",
+    ),
+    (
+        "X127",
+        "a later version wrote a line of a decision log",
+        "use a later version",
+    ),
+    (
+        "X128",
+        "a line of a decision log does not follow the one before it",
+        "compare the log with a backup",
     ),
 ];
 

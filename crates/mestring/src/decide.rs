@@ -24,6 +24,7 @@ mod packs;
 mod proposal;
 
 pub use freed::FreedOption;
+pub(crate) use order::{Lot, place_of};
 pub use packs::{Packs, PacksError};
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 
@@ -168,6 +169,11 @@ impl<'a> Decider<'a> {
         findings.extend(overview::contradictions(self.desk, &self.overview()));
         findings.extend(self.packs.outside_validity(self.as_of));
         findings
+    }
+
+    /// The packs in use, with their texts.
+    pub fn pack_set(&self) -> &Packs {
+        &self.packs
     }
 
     /// The packs in use, in the order: priority, format, requirements, relation, obligation.
