@@ -26,7 +26,7 @@ log-refused = not placed
 log-none = none
 log-settings = the settings
 
-log-differs-table = Read from the desk: { $table } has changed ({ $then ->
+log-differs-table = Changed in the desk: { $table } ({ $then ->
     [one] { $then } row
    *[other] { $then } rows
 } then, { $now } now).

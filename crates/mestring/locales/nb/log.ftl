@@ -26,7 +26,7 @@ log-refused = uten plass
 log-none = ingen
 log-settings = innstillingene
 
-log-differs-table = Lest fra arbeidsmappen: { $table } er endret ({ $then ->
+log-differs-table = Endret i arbeidsmappen: { $table } ({ $then ->
     [one] { $then } rad
    *[other] { $then } rader
 } da, { $now } nå).

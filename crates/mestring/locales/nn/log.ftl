@@ -26,7 +26,7 @@ log-refused = utan plass
 log-none = ingen
 log-settings = innstillingane
 
-log-differs-table = Lese frå arbeidsmappa: { $table } er endra ({ $then ->
+log-differs-table = Endra i arbeidsmappa: { $table } ({ $then ->
     [one] { $then } rad
    *[other] { $then } rader
 } då, { $now } no).

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use chrono::NaiveDate;
-use mestring_model::id::Slug;
+use mestring_model::id::LeaderId;
 use mestring_model::term::nearest;
 
 use super::entry::{Decision, DecisionOutcome, Entry, Result as Answered};
@@ -63,7 +63,10 @@ pub enum DecisionError {
     /// The proposal has no such run.
     #[error(
         "entry {number} of the log says nothing of the run `{run}`{}",
-        .nearest.as_deref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
+        .nearest.as_deref().map_or_else(
+            || "; name one of its runs".to_owned(),
+            |near| format!("; did you mean `{near}`?"),
+        )
     )]
     NoSuchRun {
         /// The line of the entry.
@@ -134,7 +137,7 @@ pub fn decision(
             nearest: nearest(run, runs).map(str::to_owned),
         });
     };
-    let Ok(role) = Slug::new(by) else {
+    let Ok(role) = LeaderId::new(by) else {
         return Err(DecisionError::NoRole { by: by.to_owned() });
     };
     let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());

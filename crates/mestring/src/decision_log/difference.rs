@@ -135,12 +135,12 @@ impl Difference {
     }
 }
 
-/// Everything in which two answers to one question differ, what the answer rests on first.
+/// Everything in which two answers to one question differ: what was read and which packs answered,
+/// then what came of it, then why.
 pub(super) fn differences(then: &LoggedAnswer, now: &LoggedAnswer) -> Vec<Difference> {
     let mut out = Vec::new();
     tables(then, now, &mut out);
     packs(then, now, &mut out);
-    subjects(then, now, &mut out);
     match (&then.result, &now.result) {
         (Answered::Plan(then), Answered::Plan(now)) => plans(then, now, &mut out),
         (Answered::Relations(then), Answered::Relations(now)) => {
@@ -160,6 +160,7 @@ pub(super) fn differences(then: &LoggedAnswer, now: &LoggedAnswer) -> Vec<Differ
         }
         _ => {}
     }
+    subjects(then, now, &mut out);
     out
 }
 

@@ -128,6 +128,8 @@ pub struct Reader {
     /// The hash of the last line that could be read, which a new line names.
     last: String,
     packs: BTreeSet<String>,
+    /// What is wrong with the first line that is.
+    wrong: Option<LineError>,
 }
 
 impl Default for Reader {
@@ -138,6 +140,7 @@ impl Default for Reader {
             expect: Some(FIRST.to_owned()),
             last: FIRST.to_owned(),
             packs: BTreeSet::new(),
+            wrong: None,
         }
     }
 }
@@ -153,6 +156,11 @@ impl Reader {
         self.entries
     }
 
+    /// What is wrong with the first line of a file that holds something else: lines, and no entry.
+    pub fn no_log(&self) -> Option<&LineError> {
+        self.wrong.as_ref().filter(|_| self.entries == 0)
+    }
+
     /// The text of the pack with this hash stands in the log.
     pub fn has_pack(&self, sha256: &str) -> bool {
         self.packs.contains(sha256)
@@ -160,6 +168,14 @@ impl Reader {
 
     /// Reads the next line, without its line end. `whole` says that a line end followed it.
     pub fn read(&mut self, text: &str, whole: bool) -> ReadLine {
+        let read = self.next(text, whole);
+        if self.wrong.is_none() {
+            self.wrong.clone_from(&read.problem);
+        }
+        read
+    }
+
+    fn next(&mut self, text: &str, whole: bool) -> ReadLine {
         self.count += 1;
         let number = self.count;
         if text.trim().is_empty() {

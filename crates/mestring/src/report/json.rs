@@ -12,7 +12,7 @@
 //!   "moved":       { before, after, runs },
 //!   "relations":   { … },
 //!   "obligations": { as_of, by_status, items },
-//!   "logged":      { file, entry, sha256 },
+//!   "logged":      [{ file, entry, sha256 }],
 //!   "replayed":    [{ entry, question, as_of, same, verdicts, differences: [{ differs, about, then, now }] }],
 //!   "decisions":   [{ entry, of, run, proposed, outcome, by, on, reason, follows }],
 //!   "lines":       [{ line, code, message, help }],
