@@ -16,8 +16,10 @@ use crate::frame::Frame;
 use crate::pack::Pack;
 use crate::plain;
 
-const TEXT: PyStaticExpr = type_hint_identifier!("builtins", "str");
-const SEQUENCE: PyStaticExpr = type_hint_identifier!("collections.abc", "Sequence");
+/// The type `str`, for stubs.
+pub const TEXT: PyStaticExpr = type_hint_identifier!("builtins", "str");
+/// The type `Sequence`, for stubs.
+pub const SEQUENCE: PyStaticExpr = type_hint_identifier!("collections.abc", "Sequence");
 
 /// Any frame that Python knows, taken over without a copy.
 pub struct IntoFrame(pub Batches);

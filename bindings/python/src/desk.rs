@@ -18,8 +18,9 @@ use pyo3::prelude::*;
 use pyo3::types::PyType;
 
 use crate::answers;
-use crate::arguments::{OtherPacks, Tables, language, today};
+use crate::arguments::{Names, OtherPacks, Tables, language, today};
 use crate::capsule::Batches;
+use crate::decision_log;
 use crate::errors::Error;
 use crate::finding::Finding;
 use crate::frame::{Frame, escape};
@@ -111,6 +112,11 @@ impl Desk {
             Ok(record_batch(answer(decider)?)?)
         })?;
         Ok(Frame(Batches::one(batch)))
+    }
+
+    /// The desk itself.
+    pub fn model(&self) -> &mestring_model::Desk {
+        &self.desk
     }
 
     /// How many rows each table has, by its English name.
@@ -430,6 +436,46 @@ impl Desk {
     ) -> PyResult<Bound<'py, PyAny>> {
         let text = self.ask(py, Question { as_of, packs, seed }, |decider, own| {
             report::document(decider, own, &self.findings, all)
+        })?;
+        py.import("json")?.call_method1("loads", (text,))
+    }
+
+    /// Writes answers behind a decision log, with their facts and the texts of the packs: `questions`
+    /// are plan, relations and obligations. Gives for each the file, the number of its `entry` and its
+    /// hash `sha256`; `mestring.replay` answers them again.
+    ///
+    /// >>> import tempfile
+    /// >>> from pathlib import Path
+    /// >>> from mestring import replay
+    /// >>> log = Path(tempfile.mkdtemp()) / "log.jsonl"
+    /// >>> desk = Desk.from_frames({
+    /// ...     "offers": {"id": ["DM2"], "title": ["Startkurs diabetes type 2"], "sessions": [2]},
+    /// ...     "runs": {"id": ["R1"], "offer": ["DM2"], "state": ["wished"]},
+    /// ... })
+    /// >>> [entry["entry"] for entry in desk.log(log)]
+    /// [5]
+    /// >>> [answer["same"] for answer in replay(log)["replayed"]]
+    /// [True]
+    ///
+    /// Raises DeskError, RuleError, FileError where nothing can be written or a national number would
+    /// be, and ValueError for another question and for a file that is no log.
+    #[pyo3(signature = (
+        path, questions = Names(vec!["plan".to_owned()]), *, as_of = None,
+        packs = OtherPacks::default(), seed = None,
+    ) -> "list[dict[str, Any]]")]
+    #[expect(clippy::too_many_arguments, reason = "they are keywords for Python")]
+    fn log<'py>(
+        &self,
+        py: Python<'py>,
+        path: PathBuf,
+        questions: Names,
+        as_of: Option<NaiveDate>,
+        packs: OtherPacks,
+        seed: Option<u64>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let questions = decision_log::questions(&questions.0)?;
+        let text = self.ask(py, Question { as_of, packs, seed }, |decider, _| {
+            decision_log::append(decider, &path, &questions)
         })?;
         py.import("json")?.call_method1("loads", (text,))
     }

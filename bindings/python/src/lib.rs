@@ -2,7 +2,8 @@
 //!
 //! Read in this order: `errors` (one table from Rust errors to Python exceptions), `capsule`
 //! (the only unsafe code: Arrow's C structures across the border), `plain` (values without Arrow), `arguments`,
-//! `frame`, `finding`, `pack` with `score`, `desk` with `opening`, `answers` and `report`, `command`.
+//! `frame`, `finding`, `pack` with `score`, `desk` with `opening`, `answers` and `report`, `decision_log`,
+//! `command`.
 //!
 //! Every class is frozen and may be shared between threads; work that takes long lets other threads
 //! run meanwhile.
@@ -11,6 +12,7 @@ mod answers;
 mod arguments;
 mod capsule;
 mod command;
+mod decision_log;
 mod desk;
 mod errors;
 mod finding;
@@ -26,6 +28,8 @@ mod score;
 mod _core {
     #[pymodule_export]
     use crate::command::command;
+    #[pymodule_export]
+    use crate::decision_log::replay;
     #[pymodule_export]
     use crate::desk::Desk;
     #[pymodule_export]

@@ -17,6 +17,8 @@ pub fn open(path: &Path) -> Result<(Desk, Packs, Vec<Finding>), Error> {
     let (desk, mut findings) = mestring_exchange::desk::read(path)?;
     findings.extend(mestring_exchange::desk::nothing_in(&desk, path));
     let folders = mestring_exchange::desk::read_packs(path, &desk.settings)?;
+    let folders =
+        Packs::in_force(folders, desk.settings.as_of, &Plugins::default()).map_err(Error::Packs)?;
     let located = mestring_exchange::desk::located(path, &desk.settings)?;
     let chosen = Packs::chosen(&located, &folders, &Plugins::default());
     let (packs, about) = chosen.map_err(Error::Packs)?;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use mestring::decision_log::{DecisionOutcome, EntryName};
 use mestring_model::id::RoomId;
 use mestring_model::noun::HalfDay;
 use mestring_model::record::{Cell as _, TableDecl};
@@ -13,6 +14,8 @@ use mestring_model::term::{Term as _, nearest};
 use mestring_model::{Desk, Lang};
 use mestring_rules::diagnostic::CODES;
 use mestring_rules::explain::{Explanation, explain};
+
+use crate::decision_log::{entry_name, outcome, role_id, run_id};
 
 /// Plans, relations, obligations and overviews for centres that teach patients and relatives
 #[derive(Debug, Parser)]
@@ -71,6 +74,9 @@ pub(crate) enum Command {
         /// The desk: a folder or a workbook
         #[arg(default_value = ".")]
         desk: PathBuf,
+        /// Also write the answer into this decision log, with its facts and the text of its rules
+        #[arg(long, value_name = "FILE")]
+        log: Option<PathBuf>,
     },
     /// Who offers what, to whom, at which level
     Overview {
@@ -83,6 +89,9 @@ pub(crate) enum Command {
         /// The desk: a folder or a workbook
         #[arg(default_value = ".")]
         desk: PathBuf,
+        /// Also write the answer into this decision log, with its facts and the text of its rules
+        #[arg(long, value_name = "FILE")]
+        log: Option<PathBuf>,
     },
     /// Which runs could use a room that became free
     Freed(Freed),
@@ -91,14 +100,22 @@ pub(crate) enum Command {
         /// The desk: a folder or a workbook
         #[arg(default_value = ".")]
         desk: PathBuf,
+        /// Also write the answer into this decision log, with its facts and the text of its rules
+        #[arg(long, value_name = "FILE")]
+        log: Option<PathBuf>,
     },
     /// How it stands with duties and promises
     Obligations {
         /// The desk: a folder or a workbook
         #[arg(default_value = ".")]
         desk: PathBuf,
+        /// Also write the answer into this decision log, with its facts and the text of its rules
+        #[arg(long, value_name = "FILE")]
+        log: Option<PathBuf>,
     },
-    /// Check or test rule packs, or explain what the check says
+    /// Note in a decision log what somebody decided about a run that it proposed
+    Decide(Decide),
+    /// Check or test rule packs, explain what the check says, or replay a decision log
     Rules {
         #[command(subcommand)]
         command: Rules,
@@ -167,6 +184,42 @@ pub(crate) struct Import {
     pub(crate) update: bool,
 }
 
+#[derive(Debug, clap::Args)]
+pub(crate) struct Decide {
+    /// The decision log
+    pub(crate) log: PathBuf,
+    /// The entry with the proposal: the number of its line, or the first letters of its hash
+    #[arg(value_parser = entry_name)]
+    pub(crate) entry: EntryName,
+    /// The run that the decision is about
+    #[arg(long, value_name = "RUN", value_parser = run_id)]
+    pub(crate) run: String,
+    /// What was decided: `held`, `refused` or `other`
+    #[arg(long, value_name = "WHAT", value_parser = outcome)]
+    pub(crate) outcome: DecisionOutcome,
+    /// The id of the role that decided, never a person's name
+    #[arg(long, value_name = "ROLE", value_parser = role_id)]
+    pub(crate) by: String,
+    /// Why; needed where the decision is not what was proposed
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
+    /// When it was decided; else today
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) date: Option<NaiveDate>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReplayArgs {
+    /// The decision log
+    pub(crate) log: PathBuf,
+    /// Answer from this desk instead of the log's own facts, and say what has changed in it
+    #[arg(long, value_name = "DESK")]
+    pub(crate) on: Option<PathBuf>,
+    /// Answer by the rule pack in this folder instead of the log's; may be repeated
+    #[arg(long = "with", value_name = "DIR")]
+    pub(crate) with: Vec<PathBuf>,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Rules {
     /// Say everything that is wrong with the text of packs
@@ -190,6 +243,8 @@ pub(crate) enum Rules {
         #[arg(long, value_name = "DESK")]
         on: Option<PathBuf>,
     },
+    /// Answer every question of a decision log again: 0 where all is the same, 1 where something differs
+    Replay(ReplayArgs),
     /// Say what a code of the check means, with a wrong example and the right one
     ExplainCode {
         /// The code, such as R103

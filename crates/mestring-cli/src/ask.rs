@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use mestring::decide::{DecideError, Decider, Proposal, moved};
+use mestring::decision_log;
+use mestring::obligations::ObligationReport;
 use mestring::plan::Slot;
+use mestring::relate::Relations;
 use mestring::report::{self, Cell, Page, Tone, Unknowns, json};
 use mestring_model::finding::{self, PackProblem, Problem, SettingProblem};
 use mestring_model::noun::{HalfDay, Room};
@@ -12,11 +15,20 @@ use mestring_rules::RuleError;
 use serde_json::Value;
 
 use crate::args::{Common, Freed};
+use crate::decision_log::{added_json, added_page};
 use crate::desk::{Loaded, load};
 use crate::error::CommandError;
 use crate::output::Output;
 use crate::surroundings::Surroundings;
 use crate::{RESULT, WRONG};
+
+/// What was answered of what a log can hold.
+#[derive(Default)]
+struct Answered<'a> {
+    proposal: Option<&'a Proposal>,
+    relations: Option<&'a Relations>,
+    obligations: Option<&'a ObligationReport>,
+}
 
 /// A result in the making: its parts for people and for machines.
 struct Answer<'a> {
@@ -112,6 +124,33 @@ impl<'a> Answer<'a> {
         Ok(None)
     }
 
+    /// Writes what was answered into a log, where one is named, and says so.
+    fn log(
+        &mut self,
+        path: Option<&Path>,
+        decider: &Decider<'_>,
+        surroundings: &Surroundings,
+        answered: &Answered<'_>,
+        output: &Output<'_>,
+    ) -> Result<(), CommandError> {
+        let Some(path) = path else { return Ok(()) };
+        let made = surroundings.today;
+        let plan = answered.proposal;
+        let plan = plan.map(|own| decision_log::plan(decider, own, made));
+        let relations = answered.relations;
+        let relations = relations.map(|own| decision_log::relations(decider, own, made));
+        let obligations = answered.obligations;
+        let obligations = obligations.map(|own| decision_log::obligations(decider, own, made));
+        let answers = [plan, relations, obligations].into_iter().flatten();
+        let added = crate::decision_log::append(path, decider, answers.collect())?;
+        self.add(
+            "logged",
+            || added_page(path, &added, output),
+            || added_json(path, &added),
+        );
+        Ok(())
+    }
+
     /// Ends with what the result rests on, and writes it.
     fn finish(mut self, output: &mut Output<'_>) -> Result<u8, CommandError> {
         let desk = &self.loaded.desk;
@@ -156,6 +195,7 @@ pub(crate) fn report(
     common: &Common,
     surroundings: &Surroundings,
     path: &Path,
+    log: Option<&Path>,
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
@@ -183,6 +223,12 @@ pub(crate) fn report(
             || json::obligations(&loaded.desk, obligations),
         );
     }
+    let answered = Answered {
+        proposal: proposal.as_ref(),
+        relations: relations.as_ref(),
+        obligations: obligations.as_ref(),
+    };
+    answer.log(log, &decider, surroundings, &answered, output)?;
     answer.unknowns = Some(Unknowns::of(
         proposal.as_ref(),
         relations.as_ref(),
@@ -210,6 +256,7 @@ pub(crate) fn plan(
     common: &Common,
     surroundings: &Surroundings,
     path: &Path,
+    log: Option<&Path>,
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
@@ -217,6 +264,11 @@ pub(crate) fn plan(
     let mut answer = Answer::new(common, &loaded, &decider, output);
     let proposal = decider.proposal()?;
     add_proposal(&mut answer, &proposal, output)?;
+    let answered = Answered {
+        proposal: Some(&proposal),
+        ..Answered::default()
+    };
+    answer.log(log, &decider, surroundings, &answered, output)?;
     answer.unknowns = Some(Unknowns::of(Some(&proposal), None, None));
     answer.finish(output)
 }
@@ -275,6 +327,7 @@ pub(crate) fn relate(
     common: &Common,
     surroundings: &Surroundings,
     path: &Path,
+    log: Option<&Path>,
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
@@ -287,6 +340,11 @@ pub(crate) fn relate(
         || report::relations(&view, &relations),
         || json::relations(&loaded.desk, &relations, common.all),
     );
+    let answered = Answered {
+        relations: Some(&relations),
+        ..Answered::default()
+    };
+    answer.log(log, &decider, surroundings, &answered, output)?;
     answer.unknowns = Some(Unknowns::of(None, Some(&relations), None));
     answer.finish(output)
 }
@@ -296,6 +354,7 @@ pub(crate) fn obligations(
     common: &Common,
     surroundings: &Surroundings,
     path: &Path,
+    log: Option<&Path>,
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     let loaded = load(common, surroundings, path)?;
@@ -308,6 +367,11 @@ pub(crate) fn obligations(
         || report::obligations(&view, &obligations),
         || json::obligations(&loaded.desk, &obligations),
     );
+    let answered = Answered {
+        obligations: Some(&obligations),
+        ..Answered::default()
+    };
+    answer.log(log, &decider, surroundings, &answered, output)?;
     answer.unknowns = Some(Unknowns::of(None, None, Some(&obligations)));
     answer.finish(output)
 }

@@ -1,9 +1,9 @@
 //! The desk and the packs that a question is about.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use mestring::decide::{Packs, PacksError};
+use mestring::decide::Packs;
 use mestring_exchange::{desk, folder};
 use mestring_model::{Desk, Finding};
 use mestring_rules::{Pack, Plugins};
@@ -37,13 +37,13 @@ pub(crate) fn load(
     let (desk, mut findings) = desk::read(path)?;
     findings.extend(desk::nothing_in(&desk, path));
     let folders = desk::read_packs(path, &desk.settings)?;
+    let as_of = as_of(common, &desk, surroundings);
+    let folders = Packs::in_force(folders, Some(as_of), &Plugins::default())?;
     let located = desk::located(path, &desk.settings)?;
     let (own, about) = Packs::chosen(&located, &folders, &Plugins::default())?;
     findings.extend(about);
-    let given = common.packs.iter().map(|folder| read_pack(folder));
-    let (packs, about) = own.clone().with_given(given.collect::<Result<_, _>>()?)?;
+    let (packs, about) = own.clone().with_given(given(common, as_of)?)?;
     findings.extend(about);
-    let as_of = as_of(common, &desk, surroundings);
     let own = (!common.packs.is_empty()).then_some(own);
     let failing = findings
         .iter()
@@ -68,16 +68,34 @@ pub(crate) fn as_of(common: &Common, desk: &Desk, surroundings: &Surroundings) -
         .unwrap_or(surroundings.today)
 }
 
-/// Reads a pack that `--pack` names, beside its folder as it was given.
-fn read_pack(path: &Path) -> Result<(String, Pack), CommandError> {
-    let files = folder::read_pack(path)?;
-    let name = path.display().to_string();
-    match Pack::load(&files, &Plugins::default()) {
-        Ok(pack) => Ok((name, pack)),
-        Err(errors) => {
-            let errors = errors.into_iter().map(|error| (name.clone(), error));
-            let errors = errors.collect();
-            Err(PacksError::Text { errors }.into())
+/// The packs that `--pack` names, each beside its folder: of several by one name the one that is in
+/// force on the date.
+pub(crate) fn given(
+    common: &Common,
+    as_of: NaiveDate,
+) -> Result<Vec<(String, Pack)>, CommandError> {
+    read_given(&common.packs, as_of)
+}
+
+/// The packs of these folders, each beside its folder, on a date.
+pub(crate) fn read_given(
+    folders: &[PathBuf],
+    as_of: NaiveDate,
+) -> Result<Vec<(String, Pack)>, CommandError> {
+    let mut packs = Vec::new();
+    let mut given = Vec::new();
+    for path in folders {
+        let mut read = folder::read_packs(path)?;
+        match (read.pop(), read.is_empty()) {
+            // Two folders that were named one by one are two packs, whatever their names.
+            (Some(one), true) => given.extend(Packs::given_in_force(
+                vec![one],
+                as_of,
+                &Plugins::default(),
+            )?),
+            (last, _) => packs.extend(read.into_iter().chain(last)),
         }
     }
+    given.extend(Packs::given_in_force(packs, as_of, &Plugins::default())?);
+    Ok(given)
 }

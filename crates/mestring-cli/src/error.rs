@@ -1,6 +1,7 @@
 //! Why there is no result.
 
 use mestring::decide::{DecideError, PacksError};
+use mestring::decision_log::{DecisionError, LineError};
 use mestring_exchange::ExchangeError;
 use mestring_exchange::import::{ImportError, MappingError};
 use mestring_model::Place;
@@ -106,6 +107,33 @@ pub(crate) enum CommandError {
     /// `mapping.toml` cannot be read.
     #[error(transparent)]
     Mapping(#[from] MappingError),
+    /// The file is no decision log.
+    #[error("{}: `{path}` is no decision log: its line {} is no entry of one; name another file",
+        .wrong.code(), .wrong.number()
+    )]
+    NotALog {
+        /// The path as given.
+        path: String,
+        /// What is wrong with its first line that is.
+        wrong: LineError,
+    },
+    /// The log has no such entry, or several.
+    #[error(
+        "C037: `{path}` has {} `{entry}`; {}",
+        if *.several { "several entries" } else { "no entry" },
+        if *.several { "give more letters of the hash" } else { "`mestring rules replay` lists them" },
+    )]
+    NoEntry {
+        /// The path as given.
+        path: String,
+        /// What was named.
+        entry: String,
+        /// There are several.
+        several: bool,
+    },
+    /// A decision cannot be noted.
+    #[error("{}: {_0}", .0.code())]
+    Decision(#[from] DecisionError),
     /// A question has no answer.
     #[error("{}: {_0}", .0.code())]
     Decide(#[from] DecideError),
@@ -176,6 +204,11 @@ impl CommandError {
             CommandError::Packs(error) => vec![said(Some(error.code()), &error.to_string())],
             CommandError::Mapping(error) => vec![said(Some("X015"), &error.to_string())],
             CommandError::Decide(error) => vec![said(Some(error.code()), &error.to_string())],
+            CommandError::NotALog { wrong, .. } => {
+                vec![said(Some(wrong.code()), &self.to_string())]
+            }
+            CommandError::NoEntry { .. } => vec![said(Some("C037"), &self.to_string())],
+            CommandError::Decision(error) => vec![said(Some(error.code()), &error.to_string())],
             CommandError::Taken { .. } => vec![said(Some("C013"), &self.to_string())],
             CommandError::NotXlsx { .. } => vec![said(Some("C014"), &self.to_string())],
             CommandError::IntoWorkbook { .. } => vec![said(Some("C015"), &self.to_string())],

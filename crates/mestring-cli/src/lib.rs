@@ -21,6 +21,7 @@ use clap::Parser as _;
 
 mod args;
 mod ask;
+mod decision_log;
 mod desk;
 mod error;
 mod files;
@@ -110,12 +111,21 @@ fn dispatch(
 ) -> Result<u8, CommandError> {
     let common = &args.common;
     match &args.command {
-        Command::Report { desk } => ask::report(common, surroundings, desk, output),
+        Command::Report { desk, log } => {
+            ask::report(common, surroundings, desk, log.as_deref(), output)
+        }
         Command::Overview { desk } => ask::overview(common, surroundings, desk, output),
-        Command::Plan { desk } => ask::plan(common, surroundings, desk, output),
+        Command::Plan { desk, log } => {
+            ask::plan(common, surroundings, desk, log.as_deref(), output)
+        }
         Command::Freed(freed) => ask::freed(common, surroundings, freed, output),
-        Command::Relate { desk } => ask::relate(common, surroundings, desk, output),
-        Command::Obligations { desk } => ask::obligations(common, surroundings, desk, output),
+        Command::Relate { desk, log } => {
+            ask::relate(common, surroundings, desk, log.as_deref(), output)
+        }
+        Command::Obligations { desk, log } => {
+            ask::obligations(common, surroundings, desk, log.as_deref(), output)
+        }
+        Command::Decide(asked) => decision_log::decide(common, surroundings, asked, output),
         Command::Rules { command } => rules::run(common, surroundings, command, output),
         Command::New { folder } => files::new(common, folder, output),
         Command::Import(asked) => import::run(common, surroundings, asked, output),

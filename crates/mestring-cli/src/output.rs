@@ -27,6 +27,7 @@ pub(crate) struct Output<'a> {
     all: bool,
     json: bool,
     one_terminal: bool,
+    progressing: bool,
 }
 
 impl<'a> Output<'a> {
@@ -50,6 +51,7 @@ impl<'a> Output<'a> {
             all: common.all,
             json: common.json,
             one_terminal: surroundings.one_terminal,
+            progressing: false,
         }
     }
 
@@ -86,6 +88,26 @@ impl<'a> Output<'a> {
         let mut text = serde_json::to_string_pretty(value)?;
         text.push('\n');
         Ok(self.out.write_all(text.as_bytes())?)
+    }
+
+    /// Says on the terminal how far a long work has come, over what it said before; nothing where
+    /// the messages go to a file.
+    pub(crate) fn progress(&mut self, text: &str) -> io::Result<()> {
+        if self.one_terminal {
+            write!(self.err, "\r\u{1b}[2K{text}")?;
+            self.err.flush()?;
+            self.progressing = true;
+        }
+        Ok(())
+    }
+
+    /// Takes what [`progress`](Self::progress) said away.
+    pub(crate) fn progress_done(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.progressing) {
+            write!(self.err, "\r\u{1b}[2K")?;
+            self.err.flush()?;
+        }
+        Ok(())
     }
 
     /// Writes text as it is.

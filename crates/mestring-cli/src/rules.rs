@@ -15,6 +15,7 @@ use mestring_rules::{CaseResult, Diagnostic, Pack, Plugins, check};
 use serde_json::{Value, json};
 
 use crate::args::{Common, Rules};
+use crate::decision_log;
 use crate::error::CommandError;
 use crate::output::Output;
 use crate::surroundings::Surroundings;
@@ -49,6 +50,7 @@ pub(crate) fn run(
             };
             each(common, "tested", folders, output, &test)
         }
+        Rules::Replay(asked) => decision_log::replay(common, surroundings, asked, output),
         Rules::ExplainCode { code } => explain_code(common, code, output),
     }
 }

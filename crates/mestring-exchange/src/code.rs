@@ -83,6 +83,11 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "mend the file and import again",
     ),
     (
+        "X129",
+        "a national number would be written into a log",
+        "take people out of the desk, the rules and the reason",
+    ),
+    (
         "X130",
         "changes of files cannot be followed",
         "raise the system's limit of watched folders, or follow them by polling alone",

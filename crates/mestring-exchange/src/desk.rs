@@ -106,20 +106,21 @@ fn read_workbook(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
     Ok((builder, tables))
 }
 
-/// The folder of each pack that the desk chose, read: its files by the name that `desk.toml` gives
-/// the choice. Choices of shipped packs are left to the caller, who knows them.
+/// The packs of each folder that the desk chose: for each key of `[packs]` the folder's own pack, or
+/// where it is none those that lie in it, each with its folder and its files. Choices of shipped
+/// packs are left to the caller, who knows them.
 ///
 /// # Errors
 /// A folder that is missing or holds no pack.
 pub fn read_packs(
     desk: &Path,
     settings: &Settings,
-) -> Result<BTreeMap<String, BTreeMap<String, String>>, ExchangeError> {
+) -> Result<BTreeMap<String, Vec<(String, BTreeMap<String, String>)>>, ExchangeError> {
     let base = base(desk)?;
     let mut packs = BTreeMap::new();
     for (name, choice) in &settings.packs {
         if let mestring_model::desk::PackChoice::Folder(path) = choice {
-            let read = folder::read_pack(&base.join(path)).map_err(|error| match error {
+            let read = folder::read_packs(&base.join(path)).map_err(|error| match error {
                 ExchangeError::NotFound { .. } => ExchangeError::NoPackFolder {
                     name: name.clone(),
                     path: path.clone(),

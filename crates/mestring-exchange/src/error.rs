@@ -99,6 +99,12 @@ pub enum ExchangeError {
         /// Never empty, and never with the digits.
         places: Vec<(Place, usize)>,
     },
+    /// What would be written into a log holds a national identity number.
+    #[error("{}: {}; {}", self.code(), self.found(), self.remedy())]
+    NationalNumberInLog {
+        /// The log.
+        path: String,
+    },
     /// A text file that must be UTF-8 is not.
     #[error("{}: {}; {}", self.code(), self.found(), self.remedy())]
     NotUtf8 {
@@ -195,6 +201,7 @@ impl ExchangeError {
             ExchangeError::DamagedWorkbook { .. } => "X008",
             ExchangeError::SheetTooLarge { .. } => "X009",
             ExchangeError::NationalNumber { .. } => "X010",
+            ExchangeError::NationalNumberInLog { .. } => "X129",
             ExchangeError::NotUtf8 { .. } => "X011",
             ExchangeError::NotAPack { .. } => "X012",
             ExchangeError::WriteWorkbook { .. } => "X013",
@@ -212,6 +219,7 @@ impl ExchangeError {
             | ExchangeError::NotAFolder { path, .. }
             | ExchangeError::NotAFile { path }
             | ExchangeError::Io { path, .. }
+            | ExchangeError::NationalNumberInLog { path }
             | ExchangeError::NotUtf8 { path }
             | ExchangeError::NotAPack { path }
             | ExchangeError::NotADesk { path } => Place::file(path),
@@ -296,6 +304,9 @@ impl ExchangeError {
                 }
                 text
             }
+            ExchangeError::NationalNumberInLog { path } => {
+                format!("an eleven-digit national number would be written into `{path}`")
+            }
             ExchangeError::NotUtf8 { path } => format!("`{path}` is not UTF-8 text"),
             ExchangeError::NotAPack { path } => format!("the folder `{path}` has no `pack.toml`"),
             ExchangeError::NoPackFolder { name, path } => {
@@ -355,6 +366,9 @@ impl ExchangeError {
             }
             ExchangeError::NationalNumber { .. } => {
                 "nothing of the table was read; take people out of the file and its history".into()
+            }
+            ExchangeError::NationalNumberInLog { .. } => {
+                "nothing was written; take people out of the desk, the rules and the reason".into()
             }
             ExchangeError::NotUtf8 { .. } => "save it as UTF-8".into(),
             ExchangeError::NotAPack { .. } => "a pack is a folder with `pack.toml` in it".into(),
@@ -495,6 +509,9 @@ mod tests {
             ExchangeError::NotUtf8 {
                 path: "a.rhai".into(),
             },
+            ExchangeError::NationalNumberInLog {
+                path: "log.jsonl".into(),
+            },
             ExchangeError::NotAPack {
                 path: "pack".into(),
             },
@@ -525,6 +542,7 @@ mod tests {
         X009: `a.xlsx [b]` uses 1048576 rows by 3 columns, the limit is 1000000 cells; keep only the rows and columns that the table needs
         X010: eleven-digit national numbers stand in a.csv, row 4, column `merknad` (3 cells); nothing of the table was read; take people out of the file and its history
         X011: `a.rhai` is not UTF-8 text; save it as UTF-8
+        X129: an eleven-digit national number would be written into `log.jsonl`; nothing was written; take people out of the desk, the rules and the reason
         X012: the folder `pack` has no `pack.toml`; a pack is a folder with `pack.toml` in it
         X013: the sheet `a/b` cannot be written: a slash; change the sheet's name or its cells
         ");

@@ -14,8 +14,10 @@ use crate::csv_text::refuse_name;
 use crate::error::ExchangeError;
 
 mod create;
+mod lines;
 
 pub use create::{create, is_free};
+pub use lines::{append_lines, each_line};
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,6 +160,15 @@ pub fn packs(folder: &Path) -> Vec<PathBuf> {
     packs.retain(|path| is_pack(path));
     packs.sort();
     if packs.is_empty() { own } else { packs }
+}
+
+/// The packs that a path stands for, as [`packs`] finds them, each with its folder and its texts.
+///
+/// # Errors
+/// As [`read_pack`].
+pub fn read_packs(folder: &Path) -> Result<Vec<(String, BTreeMap<String, String>)>, ExchangeError> {
+    let read = |path: PathBuf| Ok((path.display().to_string(), read_pack(&path)?));
+    packs(folder).into_iter().map(read).collect()
 }
 
 /// Writes a file so that a reader sees the old content or the new, never half: into a new file

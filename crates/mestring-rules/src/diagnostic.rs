@@ -86,6 +86,9 @@ codes! {
     NOT_VALID "R304" Error "A parameter has no value on the date.";
     WRONG_RECORD "R305" Error "A pack was given another kind of record than it judges.";
     HOST "R306" Error "This build changes the script engine in a way that rules cannot stand.";
+    WRONG_VALIDITY "R310" Error "The days between which a pack is valid are no days, or the last is before the first.";
+    GAP "R311" Warning "A parameter has no value between two of its dates.";
+    VALID_WITHOUT_VALUE "R312" Warning "A pack is valid on days on which one of its parameters has no value.";
 }
 
 /// How many things the check lists of one file at most: each keeps its line, and a file of nothing but

@@ -73,6 +73,10 @@ mod thresholds;
 mod tokens;
 mod walk;
 
+/// The script engine with the series of its versions that this crate takes, for records of what
+/// answered.
+pub const SCRIPTS: &str = "rhai 1.27";
+
 pub use bench::{Bench, Judgement};
 pub use case::{CaseOutcome, CaseResult};
 pub use check::check;

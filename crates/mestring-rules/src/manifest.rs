@@ -3,6 +3,7 @@
 //! | key | what it says |
 //! |---|---|
 //! | `name`, `version` | letters, digits, `.`, `_` and `-` |
+//! | `valid_from`, `valid_until` | the first and the last day on which it is in force; may be left out |
 //! | `kind` | what it decides, a [`Kind`] |
 //! | `judges` | the record it judges; may be left out, since the kind says it |
 //! | `criteria` | the rules in order: a script's file without its ending, or `plugin:NAME` |
@@ -20,6 +21,7 @@ mod number;
 mod parameters;
 mod read;
 mod toml_error;
+mod validity;
 mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +36,7 @@ use crate::relation::Actions;
 pub use number::{Measure, Number};
 pub(crate) use read::{Reading, read, too_large};
 pub(crate) use toml_error::toml_error;
+pub use validity::{InForce, Validity};
 pub(crate) use wire::{date, fact_value};
 
 /// A text in the three languages.
@@ -99,6 +102,8 @@ pub struct Manifest {
     pub name: String,
     /// The pack's version.
     pub version: String,
+    /// The days on which it is in force.
+    pub validity: Validity,
     /// What it decides.
     pub kind: Kind,
     /// How criteria are weighed; only priority packs have more than one way.

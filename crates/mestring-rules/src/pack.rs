@@ -151,6 +151,12 @@ impl Pack {
         hash(&clean(files))
     }
 
+    /// The files that make the pack, by name: the texts that [`hash`](Self::hash) is of, from which
+    /// [`load`](Self::load) makes the same pack.
+    pub fn files(&self) -> &BTreeMap<String, String> {
+        &self.0.files
+    }
+
     /// What it decides.
     pub fn kind(&self) -> Kind {
         self.0.manifest.kind

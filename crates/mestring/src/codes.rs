@@ -4,7 +4,7 @@
 
 /// Every code with what it stands for and what would be right, in the order of the codes: `C` is
 /// about a question ([`DecideError`](crate::decide::DecideError)), `F` about a frame (the feature
-/// `arrow`). A code never gets a second meaning.
+/// `arrow`), `X` about a line of a decision log. A code never gets a second meaning.
 pub const CODES: &[(&str, &str, &str)] = &[
     (
         "C001",
@@ -51,6 +51,31 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "C020",
         "no pack of a kind that is needed is shipped",
         "rebuild mestring with its own rules",
+    ),
+    (
+        "C035",
+        "a folder of several packs holds none for the key in desk.toml",
+        "name the folder of one pack, or name the key after a pack's name or kind",
+    ),
+    (
+        "C036",
+        "two packs are in force on the same date",
+        "let one end before the other begins",
+    ),
+    (
+        "C037",
+        "a decision log has no such entry or run",
+        "name one that it has",
+    ),
+    (
+        "C038",
+        "a decision is not what was proposed, and no reason is given",
+        "say why",
+    ),
+    (
+        "C039",
+        "a decision is given by something else than the id of a role",
+        "give the id of a role",
     ),
     (
         "C043",
@@ -122,6 +147,31 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "F008",
         "Arrow itself refuses the frame",
         "make the frame again with the library that it comes from",
+    ),
+    (
+        "X124",
+        "a line is no entry of a decision log",
+        "look for the line in a backup",
+    ),
+    (
+        "X125",
+        "a line of a decision log was changed after it was written",
+        "take the line from a backup",
+    ),
+    (
+        "X126",
+        "the last line of a decision log is torn",
+        "ask the question again",
+    ),
+    (
+        "X127",
+        "a later version wrote a line of a decision log",
+        "use a later version",
+    ),
+    (
+        "X128",
+        "a line of a decision log does not follow the one before it",
+        "compare the log with a backup",
     ),
 ];
 

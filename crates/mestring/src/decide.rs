@@ -30,6 +30,7 @@ pub use event::{
 };
 pub use freed::FreedOption;
 pub use live::{LivePacks, OfferProblem, Offered, Refusal, Swap};
+pub(crate) use order::{Lot, place_of};
 pub use packs::{PackFiles, Packs, PacksError};
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 
@@ -176,7 +177,7 @@ impl<'a> Decider<'a> {
 
     /// What reference data and the topic list say is wrong with the desk: municipality numbers that
     /// do not stand on the date, own topic words that cannot be used, and answers that nothing is
-    /// offered by those of whom an offer is listed.
+    /// offered by those of whom an offer is listed; and which packs are not in force on the date.
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = mestring_data::check::check(self.desk, self.as_of);
         findings.extend(self.topics.problems().iter().map(|problem| {
@@ -184,7 +185,13 @@ impl<'a> Decider<'a> {
             Finding::new(place, problem.error.clone())
         }));
         findings.extend(overview::contradictions(self.desk, &self.overview()));
+        findings.extend(self.packs.outside_validity(self.as_of));
         findings
+    }
+
+    /// The packs in use, with their texts.
+    pub fn pack_set(&self) -> &Packs {
+        &self.packs
     }
 
     /// The packs in use, in the order: priority, format, requirements, relation, obligation.

@@ -8,6 +8,7 @@ pub use mestring_model as model;
 
 pub mod codes;
 pub mod decide;
+pub mod decision_log;
 #[cfg(feature = "arrow")]
 pub mod frame;
 pub mod obligations;

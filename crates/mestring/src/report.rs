@@ -22,6 +22,7 @@ mod overview;
 mod page;
 mod plan;
 mod relations;
+mod replay;
 mod run;
 mod shortage;
 #[cfg(test)]
@@ -39,6 +40,7 @@ pub use overview::overview;
 pub use page::{Block, Cell, Page, Table, Tone};
 pub use plan::{classes, proposal};
 pub use relations::relations;
+pub use replay::{decided, line_problem, replayed, short_hash};
 pub use unknown::{Blocked, Missing, Unknowns};
 
 /// For whom a report is written.

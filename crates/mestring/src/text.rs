@@ -44,6 +44,10 @@ macro_rules! files {
                 include_str!(concat!("../locales/", $lang, "/findings.ftl")),
             ),
             (
+                "log",
+                include_str!(concat!("../locales/", $lang, "/log.ftl")),
+            ),
+            (
                 "obligations",
                 include_str!(concat!("../locales/", $lang, "/obligations.ftl")),
             ),

@@ -19,7 +19,7 @@ A missing value is "not stated": never zero and never no. Results are proposals 
 decided. Errors are of the classes in `mestring.errors`, each with `code`, `where` and `help`.
 """
 
-from mestring._core import Desk, Finding, Frame, Pack
+from mestring._core import Desk, Finding, Frame, Pack, replay
 from mestring.errors import (
     DeskError,
     FileError,
@@ -42,4 +42,5 @@ __all__ = [
     "Pack",
     "PackError",
     "RuleError",
+    "replay",
 ]

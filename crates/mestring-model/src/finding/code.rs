@@ -13,6 +13,10 @@ pub const CODES: &[(&str, &str)] = &[
     ("C021", "a pack answers otherwise than its own cases expect"),
     ("C023", "a pack's parameter has no value on the date"),
     ("C026", "a workbook names rules that it does not hold"),
+    (
+        "C034",
+        "a pack is used on a day on which it is not in force",
+    ),
     ("D001", "a file or sheet has the name of no table"),
     ("D004", "two columns have headings of the same meaning"),
     ("D005", "a heading is not a column of the table"),

@@ -163,5 +163,27 @@ problems! {
         } = "C023" Error "pack-expired",
         "the pack {pack} cannot be asked on {as_of}: its parameter `{parameter}` has values until {until} only",
         "add a later value to pack.toml; what the pack decides is left out here";
+        /// A pack is used before the first day on which it is in force.
+        BeforeValidity {
+            /// The pack's name and version.
+            pack: String,
+            /// The date of the question.
+            as_of: NaiveDate,
+            /// The first day on which it is in force.
+            from: NaiveDate,
+        } = "C034" Warning "pack-before-validity",
+        "the pack {pack} is in force from {from}, and the question is of {as_of}: its answers do not hold yet",
+        "use the pack that is in force on the day, or correct `valid_from` in its pack.toml";
+        /// A pack is used after the last day on which it was in force.
+        AfterValidity {
+            /// The pack's name and version.
+            pack: String,
+            /// The date of the question.
+            as_of: NaiveDate,
+            /// The last day on which it was in force.
+            until: NaiveDate,
+        } = "C034" Warning "pack-after-validity",
+        "the pack {pack} was in force until {until}, and the question is of {as_of}: its answers hold no longer",
+        "use the pack that is in force on the day, or correct `valid_until` in its pack.toml";
     }
 }

@@ -124,6 +124,27 @@ faults! {
         ValuesDiffer = WRONG_PARAMETER "pack-values-differ",
             "the values of a parameter are of one type",
             "write whole numbers with `.0` where others have decimals";
+        /// Days between two values on which none holds.
+        NoValueBetween { until: String, from: String } = GAP "pack-no-value-between",
+            "no value holds between {until} and {from}",
+            "let the earlier value hold until the day before, or take its `until` away";
+        /// Something else than a day from or until which the pack is in force.
+        NotADay { such: &'static str } = WRONG_VALIDITY "pack-not-a-day",
+            "this must be a date", "write it as {such}";
+        /// A pack that ends before it begins.
+        PackEndsFirst { until: String, from: String } = WRONG_VALIDITY "pack-pack-ends-first",
+            "the pack is valid until {until}, before it begins on {from}",
+            "change one of the two days";
+        /// A pack that is in force before one of its parameters has a value.
+        NoValueBefore { name: String, first: String, from: String }
+            = VALID_WITHOUT_VALUE "pack-no-value-before",
+            "`{name}` has no value before {first}",
+            "give it one from {from}, or let the pack begin later";
+        /// A pack that is in force when one of its parameters has a value no longer.
+        NoValueAfter { name: String, last: String, until: String }
+            = VALID_WITHOUT_VALUE "pack-no-value-after",
+            "`{name}` has no value after {last}",
+            "let it hold until {until}, or let the pack end earlier";
         /// A file with too many bytes.
         FileTooLarge { bytes: usize, limit: usize } = FILE_TOO_LARGE "pack-file-too-large",
             "the file has {bytes} bytes, and a TOML file of a pack may have {limit}",

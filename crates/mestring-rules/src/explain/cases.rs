@@ -1,11 +1,23 @@
-//! R201 to R306: cases, and what happens while rules run.
+//! R201 to R312: cases, what happens while rules run, and the days on which they hold.
 
-use super::Shows::{Cases, Running};
+use super::Shows::{Cases, Manifest, Running};
 use super::{Explanation, shown, told};
 use crate::diagnostic as d;
 
 const BOTH: &str = "[[case]]\nname = \"many sessions\"\ngiven = { sessions = 8 }\nexpect = true\n\n\
                     [[case]]\nname = \"few sessions\"\ngiven = { sessions = 3 }\nexpect = false\n";
+
+/// A manifest of one criterion with some lines of its own.
+macro_rules! pack {
+    ($($line:literal)+) => {
+        concat!(
+            "name = \"long_courses\"\nversion = \"1.0.0\"\nkind = \"requirement\"\n",
+            "criteria = [\"rule\"]\norigin.rule = \"local choice\"\n",
+            "title.rule = { en = \"Long\", nb = \"Langt\", nn = \"Langt\" }\n",
+            $($line, "\n"),+
+        )
+    };
+}
 
 pub(super) const ALL: &[Explanation] = &[
     shown(
@@ -112,6 +124,53 @@ pub(super) const ALL: &[Explanation] = &[
             "Another part of the program that embeds this library has turned on a feature of the script engine that takes a guard away or changes what rules mean. Rules do not run there.",
             "En annen del av programmet som bruker dette biblioteket, har slått på noe i skriptmotoren som fjerner et vern eller endrer hva regler betyr. Da kjøres ingen regler.",
             "Ein annan del av programmet som bruker dette biblioteket, har slått på noko i skriptmotoren som fjernar eit vern eller endrar kva reglar tyder. Då blir ingen reglar køyrde.",
+        ],
+    ),
+    shown(
+        d::WRONG_VALIDITY,
+        Manifest,
+        pack!("valid_from = 2026-01-01" "valid_until = 2025-12-31"),
+        pack!("valid_from = 2026-01-01" "valid_until = 2026-12-31"),
+        [
+            "`valid_from` and `valid_until` are the first and the last day on which the pack is in force. Both may be left out.",
+            "`valid_from` og `valid_until` er den første og den siste dagen regelpakken gjelder. Begge kan utelates.",
+            "`valid_from` og `valid_until` er den første og den siste dagen regelpakken gjeld. Begge kan utelatast.",
+        ],
+    ),
+    shown(
+        d::GAP,
+        Manifest,
+        pack!(
+            "[[parameter]]" "id = \"least\"" "source = \"local choice\""
+            "values = [{ from = 2025-01-01, until = 2025-06-30, value = 4 }, { from = 2026-01-01, value = 6 }]"
+        ),
+        pack!(
+            "[[parameter]]" "id = \"least\"" "source = \"local choice\""
+            "values = [{ from = 2025-01-01, until = 2025-12-31, value = 4 }, { from = 2026-01-01, value = 6 }]"
+        ),
+        [
+            "On a day without a value the rules that read the parameter cannot be asked. A value without `until` holds until the next begins.",
+            "På en dag uten verdi kan reglene som leser parameteret, ikke brukes. En verdi uten `until` gjelder til den neste begynner.",
+            "På ein dag utan verdi kan reglane som les parameteret, ikkje brukast. Ein verdi utan `until` gjeld til den neste tek til.",
+        ],
+    ),
+    shown(
+        d::VALID_WITHOUT_VALUE,
+        Manifest,
+        pack!(
+            "valid_from = 2024-01-01"
+            "[[parameter]]" "id = \"least\"" "source = \"local choice\""
+            "values = [{ from = 2025-01-01, value = 4 }]"
+        ),
+        pack!(
+            "valid_from = 2025-01-01"
+            "[[parameter]]" "id = \"least\"" "source = \"local choice\""
+            "values = [{ from = 2025-01-01, value = 4 }]"
+        ),
+        [
+            "The pack says that it is in force on days on which it cannot be asked, since a parameter has no value then.",
+            "Regelpakken sier at den gjelder på dager da den ikke kan brukes, fordi et parameter ikke har noen verdi da.",
+            "Regelpakken seier at han gjeld på dagar då han ikkje kan brukast, fordi eit parameter ikkje har nokon verdi då.",
         ],
     ),
 ];

@@ -81,6 +81,13 @@ impl Reading<'_> {
                     let from = from.to_string();
                     self.at(&written.from, PackFault::StillHolds { from });
                 }
+                if let Some(until) = before.until
+                    && until < from
+                    && until.succ_opt() != Some(from)
+                {
+                    let (until, from) = (until.to_string(), from.to_string());
+                    self.at(&written.from, PackFault::NoValueBetween { until, from });
+                }
                 if discriminant(&before.value) != discriminant(&value) {
                     self.at(&written.value, PackFault::ValuesDiffer);
                 }

@@ -107,6 +107,8 @@ impl Reading<'_> {
         let unknown = unknown.unwrap_or(Placed::Last);
         let criteria = self.criteria(wire, kind);
         let parameters = self.parameters(wire);
+        let validity = self.validity(wire);
+        self.valid_with_values(wire, validity, &parameters);
         let kind = kind?;
         self.numbers_rank(wire, kind);
         if let Some(judges) = &wire.judges
@@ -132,6 +134,7 @@ impl Reading<'_> {
         Some(Manifest {
             name: wire.name.get_ref().clone(),
             version: wire.version.get_ref().clone(),
+            validity,
             kind,
             order,
             unknown,

@@ -14,6 +14,8 @@ type Text = Spanned<String>;
 pub(super) struct Pack {
     pub name: Text,
     pub version: Text,
+    pub valid_from: Option<Spanned<toml::Value>>,
+    pub valid_until: Option<Spanned<toml::Value>>,
     pub kind: Text,
     pub judges: Option<Text>,
     pub order: Option<Text>,

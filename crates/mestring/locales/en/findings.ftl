@@ -323,3 +323,7 @@ finding-pack-not-yet-valid = the pack { $pack } cannot be asked on { $as_of }: i
     .remedy = add an earlier value to pack.toml; what the pack decides is left out here
 finding-pack-expired = the pack { $pack } cannot be asked on { $as_of }: its parameter `{ $parameter }` has values until { $until } only
     .remedy = add a later value to pack.toml; what the pack decides is left out here
+finding-pack-before-validity = the pack { $pack } is in force from { $from }, and the question is of { $as_of }: its answers do not hold yet
+    .remedy = use the pack that is in force on the day, or correct `valid_from` in its pack.toml
+finding-pack-after-validity = the pack { $pack } was in force until { $until }, and the question is of { $as_of }: its answers hold no longer
+    .remedy = use the pack that is in force on the day, or correct `valid_until` in its pack.toml

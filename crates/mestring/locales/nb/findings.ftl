@@ -314,3 +314,7 @@ finding-pack-not-yet-valid = regelpakken { $pack } kan ikke brukes { $as_of }: p
     .remedy = legg til en tidligere verdi i pack.toml; det pakken avgjør, er utelatt her
 finding-pack-expired = regelpakken { $pack } kan ikke brukes { $as_of }: parameteren `{ $parameter }` har bare verdier til { $until }
     .remedy = legg til en senere verdi i pack.toml; det pakken avgjør, er utelatt her
+finding-pack-before-validity = regelpakken { $pack } gjelder fra { $from }, og det er spurt om { $as_of }: svarene gjelder ikke ennå
+    .remedy = bruk regelpakken som gjelder den dagen, eller rett `valid_from` i pack.toml
+finding-pack-after-validity = regelpakken { $pack } gjaldt til { $until }, og det er spurt om { $as_of }: svarene gjelder ikke lenger
+    .remedy = bruk regelpakken som gjelder den dagen, eller rett `valid_until` i pack.toml

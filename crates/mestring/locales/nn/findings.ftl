@@ -314,3 +314,7 @@ finding-pack-not-yet-valid = regelpakken { $pack } kan ikkje brukast { $as_of }:
     .remedy = legg til ein tidlegare verdi i pack.toml; det pakken avgjer, er utelate her
 finding-pack-expired = regelpakken { $pack } kan ikkje brukast { $as_of }: parameteren `{ $parameter }` har berre verdiar til { $until }
     .remedy = legg til ein seinare verdi i pack.toml; det pakken avgjer, er utelate her
+finding-pack-before-validity = regelpakken { $pack } gjeld frå { $from }, og det er spurt om { $as_of }: svara gjeld ikkje enno
+    .remedy = bruk regelpakken som gjeld den dagen, eller rett `valid_from` i pack.toml
+finding-pack-after-validity = regelpakken { $pack } galdt til { $until }, og det er spurt om { $as_of }: svara gjeld ikkje lenger
+    .remedy = bruk regelpakken som gjeld den dagen, eller rett `valid_until` i pack.toml

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use mestring_model::facts::FactRow;
 use mestring_model::verdict::Verdict;
-use mestring_rules::priority::Separates;
+use mestring_rules::priority::{RankKey, Separates};
 use mestring_rules::{Pack, Ranking};
 
 use super::{Above, DecideError, Decider, Proposal, RankedRun, RuleTitle, pack_ref};
@@ -52,10 +52,11 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
                 let id = run.map_or("", |run| run.id.as_str());
                 let about = run.and_then(|run| decider.topics.offer(&run.offer));
                 let readings = about.map(|about| about.readings.clone());
+                let since_held = facts.months_since_held.into_known();
                 Candidate {
                     index,
                     class: usize::try_from(class).unwrap_or(usize::MAX),
-                    draw: draw(decider.seed, id),
+                    place: place_of(ranking, decider.seed, id, since_held, &judgement),
                     run: RankedRun {
                         facts,
                         readings: readings.unwrap_or_default(),
@@ -69,7 +70,7 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
             },
         )
         .collect();
-    runs.sort_by_cached_key(|own| (ranking.key(&own.run.verdicts), own.since_held(), own.draw));
+    runs.sort_by_cached_key(|own| own.place.clone());
 
     for at in 1..runs.len() {
         let Some([upper, lower]) = runs.get_mut(at - 1..=at) else {
@@ -101,16 +102,28 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
 struct Candidate {
     index: usize,
     class: usize,
-    draw: [u8; 32],
+    place: Lot,
     run: RankedRun,
 }
 
-impl Candidate {
-    /// Longest since it was held comes first, and never held before all: `None` is less than any
-    /// `Some`.
-    fn since_held(&self) -> Option<Reverse<i64>> {
-        self.run.facts.months_since_held.into_known().map(Reverse)
-    }
+/// What orders runs, less first: the pack's key; then longest since it was held, never held before
+/// all (`None` is less than any `Some`); then the draw.
+pub(crate) type Lot = (RankKey, Option<Reverse<i64>>, [u8; 32]);
+
+/// The place of a run in the order, from its verdicts, the months since its course was held, and the
+/// draw.
+pub(crate) fn place_of(
+    ranking: Ranking,
+    seed: u64,
+    id: &str,
+    months_since_held: Option<i64>,
+    verdicts: &[Verdict],
+) -> Lot {
+    (
+        ranking.key(verdicts),
+        months_since_held.map(Reverse),
+        draw(seed, id),
+    )
 }
 
 /// What puts one run above the next.
@@ -118,7 +131,7 @@ fn above(ranking: Ranking, upper: &Candidate, lower: &Candidate) -> Above {
     match ranking.separates(&upper.run.verdicts, &lower.run.verdicts) {
         Some((Separates::Criterion(at), _)) => Above::Criterion(at),
         Some((Separates::Points(..), _)) => Above::Points,
-        None if upper.since_held() != lower.since_held() => Above::LongestSinceHeld,
+        None if upper.place.1 != lower.place.1 => Above::LongestSinceHeld,
         None => Above::Draw,
     }
 }

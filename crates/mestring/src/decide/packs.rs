@@ -12,6 +12,7 @@ use mestring_rules::{Kind, Pack, Plugins, RuleError};
 use super::{PackRef, pack_ref};
 
 mod error;
+mod in_force;
 #[cfg(test)]
 mod tests;
 
@@ -234,6 +235,20 @@ impl Packs {
             }
         }
         Ok(self)
+    }
+
+    /// These packs, with shipped ones for what they do not decide; requirements and formats are those
+    /// that are given and no others.
+    ///
+    /// # Errors
+    /// As [`shipped`](Self::shipped), and a pack of a kind that no question uses.
+    pub fn only(given: impl IntoIterator<Item = Pack>) -> Result<Self, PacksError> {
+        let base = Packs {
+            format: None,
+            requirements: BTreeMap::new(),
+            ..Packs::shipped()?
+        };
+        given.into_iter().try_fold(base, Packs::with)
     }
 
     /// The pack that ranks runs.

@@ -13,6 +13,10 @@
 //!   "opened":      { decided: false, slots, moved, without_leader, seat },
 //!   "relations":   { … },
 //!   "obligations": { as_of, by_status, items },
+//!   "logged":      [{ file, entry, sha256 }],
+//!   "replayed":    [{ entry, question, as_of, same, verdicts, differences: [{ differs, about, then, now }] }],
+//!   "decisions":   [{ entry, of, run, proposed, outcome, by, on, reason, follows }],
+//!   "lines":       [{ line, code, message, help }],
 //!   "missing":     [{ judged, fact, count, blocked }],
 //!   "illustrative":[{ table, rows }],
 //!   "findings":    [{ severity, code, file, row, column, found, remedy }] }
@@ -29,6 +33,7 @@ mod obligations;
 mod overview;
 mod plan;
 mod relations;
+mod replay;
 mod rest;
 
 pub use answer::{answer, verdict};
@@ -37,6 +42,7 @@ pub use obligations::obligations;
 pub use overview::overview;
 pub use plan::{freed, moved, proposal};
 pub use relations::relations;
+pub use replay::{decided, line_problem, replayed};
 pub use rest::{findings, head, illustrative, missing};
 
 use chrono::NaiveDate;

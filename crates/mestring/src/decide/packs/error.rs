@@ -1,5 +1,6 @@
 //! Why packs cannot be used together, or at all.
 
+use chrono::NaiveDate;
 use mestring_rules::{Kind, RuleError};
 
 /// Why packs cannot be used together, or at all.
@@ -80,6 +81,31 @@ pub enum PacksError {
         /// Where the second was given.
         second: String,
     },
+    /// A folder holds several packs, and none that its key could mean.
+    #[error(
+        "desk.toml takes the pack `{key}` from a folder of several, and none of them is called so or \
+         of that kind; they are {}", .found.join(", ")
+    )]
+    NoneForKey {
+        /// The key in `[packs]`.
+        key: String,
+        /// The names and versions of the packs in the folder.
+        found: Vec<String>,
+    },
+    /// Two packs that decide the same thing are in force at the same time.
+    #[error(
+        "`{first}` and `{second}` are both in force{}; let one of them end before the other begins, \
+         with `valid_until` and `valid_from` in pack.toml",
+        .as_of.map_or_else(String::new, |date| format!(" on {date}"))
+    )]
+    BothInForce {
+        /// The date of the question; none where no date was given, and every pack counts.
+        as_of: Option<NaiveDate>,
+        /// Where the first was given.
+        first: String,
+        /// Where the second was given.
+        second: String,
+    },
     /// No question uses a pack of this kind.
     #[error("no question uses a pack of kind `{kind}`, such as `{pack}`; leave it out here")]
     Unused {
@@ -108,6 +134,8 @@ impl PacksError {
             PacksError::TwoOfAKind { .. } => "C018",
             PacksError::SameName { .. } => "C019",
             PacksError::Lacking { .. } => "C020",
+            PacksError::NoneForKey { .. } => "C035",
+            PacksError::BothInForce { .. } => "C036",
         }
     }
 }

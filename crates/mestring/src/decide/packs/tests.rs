@@ -193,3 +193,97 @@ fn a_pack_given_to_one_question_takes_the_place_of_its_kind() {
     let unused = pack(files("who_pays", "funding", "true", "true"));
     assert_eq!(packs.with(unused).unwrap_err().code(), "C012");
 }
+
+/// A requirement by the name `r` that is in force between two days, in a folder.
+fn dated(
+    place: &str,
+    from: Option<&str>,
+    until: Option<&str>,
+) -> (String, BTreeMap<String, String>) {
+    let mut files = files("r", "requirement", "true", "true");
+    let day = |key: &str, day: Option<&str>| {
+        day.map_or_else(String::new, |day| format!("{key} = {day}\n"))
+    };
+    let days = format!("{}{}", day("valid_from", from), day("valid_until", until));
+    let manifest = files["pack.toml"].replacen("kind =", &format!("{days}kind ="), 1);
+    files.insert("pack.toml".to_owned(), manifest);
+    (place.to_owned(), files)
+}
+
+#[test]
+fn of_several_packs_by_one_name_the_one_in_force_is_taken() {
+    let old = || dated("old", None, Some("2025-12-31"));
+    let new = || dated("new", Some("2026-01-01"), Some("2026-12-31"));
+    let later = || dated("later", Some("2028-01-01"), None);
+    let always = || dated("always", None, None);
+    let check = |packs: Vec<(String, BTreeMap<String, String>)>, on: &str, expect: &str| {
+        let on = on.parse().unwrap();
+        let chosen = Packs::given_in_force(packs.clone(), on, &Plugins::default());
+        let said = match &chosen {
+            Ok(all) => all.iter().map(|(place, _)| place.as_str()).collect(),
+            Err(error) => format!("{}: {error}", error.code()),
+        };
+        assert_eq!(said, expect, "{on}");
+        // The same by a key of desk.toml.
+        let folders = [("r".to_owned(), packs)].into();
+        let by_key = Packs::in_force(folders, Some(on), &Plugins::default());
+        assert_eq!(by_key.is_ok(), chosen.is_ok());
+        if let (Ok(by_key), Ok(chosen)) = (by_key, chosen) {
+            let pack = Pack::load(&by_key["r"], &Plugins::default()).unwrap();
+            assert_eq!(pack.hash(), chosen[0].1.hash());
+        }
+    };
+    check(vec![old(), new(), later()], "2025-12-31", "old");
+    check(vec![later(), new(), old()], "2026-01-01", "new");
+    check(vec![old(), new(), later()], "2027-03-01", "new");
+    check(
+        vec![later(), dated("x", Some("2029-01-01"), None)],
+        "2027-03-01",
+        "later",
+    );
+    check(
+        vec![new(), always()],
+        "2026-06-01",
+        "C036: `new` and `always` are both in force on 2026-06-01; let one of them end before the \
+         other begins, with `valid_until` and `valid_from` in pack.toml",
+    );
+    check(vec![new(), always()], "2027-06-01", "always");
+}
+
+#[test]
+fn a_folder_of_packs_needs_one_that_its_key_means() {
+    let packs = vec![dated("a", None, None), dated("b", None, None)];
+    let chosen = |key: &str, packs: &[_], on: Option<&str>| {
+        let folders = [(key.to_owned(), packs.to_vec())].into();
+        let on = on.map(|on| on.parse().unwrap());
+        match Packs::in_force(folders, on, &Plugins::default()) {
+            Ok(all) => format!("{:?}", all.keys()),
+            Err(error) => format!("{}: {error}", error.code()),
+        }
+    };
+    insta::assert_snapshot!(chosen("priority", &packs, None), @"C035: desk.toml takes the pack `priority` from a folder of several, and none of them is called so or of that kind; they are r 2.0.0, r 2.0.0");
+    insta::assert_snapshot!(chosen("requirement", &packs, None), @"C036: `a` and `b` are both in force; let one of them end before the other begins, with `valid_until` and `valid_from` in pack.toml");
+    insta::assert_snapshot!(chosen("priority", &packs[..1], None), @r#"["priority"]"#);
+}
+
+#[test]
+fn a_pack_outside_its_validity_is_said_with_its_date_and_what_to_do() {
+    let (place, files) = dated("old", Some("2025-01-01"), Some("2025-12-31"));
+    let pack = Pack::load(&files, &Plugins::default()).unwrap();
+    let packs = Packs::shipped()
+        .unwrap()
+        .with_given(vec![(place, pack)])
+        .unwrap()
+        .0;
+    let said = |on: &str| {
+        let found = packs.outside_validity(on.parse().unwrap());
+        found
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    assert_eq!(said("2025-06-01"), "");
+    insta::assert_snapshot!(said("2024-12-31"), @"warning C034: r/pack.toml: the pack r 2.0.0 is in force from 2025-01-01, and the question is of 2024-12-31: its answers do not hold yet; use the pack that is in force on the day, or correct `valid_from` in its pack.toml");
+    insta::assert_snapshot!(said("2026-01-01"), @"warning C034: r/pack.toml: the pack r 2.0.0 was in force until 2025-12-31, and the question is of 2026-01-01: its answers hold no longer; use the pack that is in force on the day, or correct `valid_until` in its pack.toml");
+}

@@ -1,0 +1,346 @@
+//! The decision log: writing what was answered and decided, and answering it again.
+
+use std::io;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use mestring::decide::Decider;
+use mestring::decision_log::{
+    self, DecisionOutcome, Entry, EntryName, Line, LoggedAnswer, ReadLine, Reader, Replay, Replayed,
+};
+use mestring::report::{self, Page, Tone, json};
+use mestring_exchange::{ExchangeError, folder};
+use mestring_model::id::{LeaderId, RunId};
+use mestring_model::noun::{HumanVerdict, RunAnswer, VerdictKind};
+use mestring_model::record::{Cell, Origin, Record as _};
+use mestring_model::term::Term as _;
+use serde_json::{Value, json};
+
+use crate::args::{Common, Decide, ReplayArgs};
+use crate::desk;
+use crate::error::CommandError;
+use crate::output::Output;
+use crate::surroundings::Surroundings;
+use crate::{NO_RESULT, RESULT, WRONG};
+
+/// Adds answers to a log, after the texts of packs that it lacks.
+pub(crate) fn append(
+    path: &Path,
+    decider: &Decider<'_>,
+    answers: Vec<LoggedAnswer>,
+) -> Result<Vec<(usize, String)>, CommandError> {
+    let mut log = end(path, |_| {})?;
+    let mut lines = Vec::new();
+    let mut added = Vec::new();
+    for answer in answers {
+        for entry in decision_log::entries(decider, answer, &log) {
+            let is_answer = matches!(entry, Entry::Answer(_));
+            lines.push(log.seal(entry)?);
+            if is_answer {
+                added.push((log.count(), log.last().to_owned()));
+            }
+        }
+    }
+    folder::append_lines(path, &lines)?;
+    Ok(added)
+}
+
+/// Reads a log to its end, for writing behind it. A file that holds something else is refused, and a
+/// new one begins where there is none.
+fn end(path: &Path, mut visit: impl FnMut(Line)) -> Result<Reader, CommandError> {
+    let mut log = Reader::default();
+    let read = folder::each_line(path, |text, whole| {
+        log.read(text, whole).line.map(&mut visit);
+        ControlFlow::Continue(())
+    });
+    match read {
+        Err(ExchangeError::NotFound { .. }) => return Ok(log),
+        other => other?,
+    }
+    match log.no_log() {
+        Some(wrong) => Err(CommandError::NotALog {
+            path: path.display().to_string(),
+            wrong: wrong.clone(),
+        }),
+        None => Ok(log),
+    }
+}
+
+/// What was added, for people.
+pub(crate) fn added_page(path: &Path, added: &[(usize, String)], output: &Output<'_>) -> Page {
+    let mut page = Page::default();
+    for (number, sha256) in added {
+        let args = [
+            ("number", number.to_string().into()),
+            ("hash", report::short_hash(sha256).into()),
+            ("log", path.display().to_string().into()),
+        ];
+        page.text(output.texts().say("log-added", &args));
+    }
+    page
+}
+
+/// What was added, for machines.
+pub(crate) fn added_json(path: &Path, added: &[(usize, String)]) -> Value {
+    let file = path.display().to_string();
+    let entries = added
+        .iter()
+        .map(|(number, sha256)| json!({ "file": file, "entry": number, "sha256": sha256 }));
+    entries.collect()
+}
+
+/// Notes what somebody decided about a run of a proposal.
+pub(crate) fn decide(
+    common: &Common,
+    surroundings: &Surroundings,
+    asked: &Decide,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    folder::kind(&asked.log)?;
+    let mut named: Vec<Line> = Vec::new();
+    let mut log = end(&asked.log, |line| {
+        if asked.entry.names(&line) {
+            named.push(line);
+        }
+    })?;
+    let [line] = named.as_slice() else {
+        return Err(CommandError::NoEntry {
+            path: asked.log.display().to_string(),
+            entry: asked.entry.to_string(),
+            several: !named.is_empty(),
+        });
+    };
+    let on = asked.date.unwrap_or(surroundings.today);
+    let decision = decision_log::decision(
+        line,
+        &asked.run,
+        asked.outcome,
+        &asked.by,
+        on,
+        asked.reason.as_deref(),
+    )?;
+    let sealed = log.seal(Entry::Decision(decision.clone()))?;
+    folder::append_lines(&asked.log, &[sealed])?;
+    let noted = Line {
+        number: log.count(),
+        sha256: log.last().to_owned(),
+        entry: Entry::Decision(decision.clone()),
+    };
+    if common.json {
+        let decided = json::decided(&noted, &decision);
+        output.json(&json::document([("decisions", json!([decided]))]))?;
+        return Ok(RESULT);
+    }
+    let texts = output.texts();
+    let mut page = Page::default();
+    page.text(report::decided(texts, &noted, &decision));
+    let args = [
+        ("number", noted.number.to_string().into()),
+        ("hash", report::short_hash(&noted.sha256).into()),
+        ("log", asked.log.display().to_string().into()),
+    ];
+    page.text(texts.say("log-noted", &args));
+    let answer = match decision.outcome {
+        DecisionOutcome::Held => Some(RunAnswer::Held),
+        DecisionOutcome::Refused => Some(RunAnswer::Refused),
+        DecisionOutcome::Other => None,
+    };
+    let row = answer.map(|answer| HumanVerdict {
+        kind: VerdictKind::Run,
+        first: decision.run.clone(),
+        second: None,
+        answer: Cell::write(&answer, common.lang),
+        role: decision.by.clone(),
+        on,
+        reason: decision.reason.clone(),
+        origin: Origin::default(),
+    });
+    if let Some(row) = row {
+        let table = HumanVerdict::TABLE.title(common.lang);
+        page.text(texts.say("log-row", &[("table", table.into())]));
+        let headings = HumanVerdict::TABLE
+            .columns()
+            .map(|own| own.heading(common.lang));
+        let mut shown = report::Table::labels(2);
+        for (heading, cell) in headings.zip(row.write(common.lang)) {
+            if !cell.is_empty() {
+                shown.label(heading.to_owned(), cell);
+            }
+        }
+        page.table(shown);
+    }
+    output.page(&page)?;
+    Ok(RESULT)
+}
+
+/// What a replay has come to so far.
+#[derive(Default)]
+struct Counts {
+    same: usize,
+    differ: usize,
+    failed: usize,
+    bad: usize,
+}
+
+impl Counts {
+    fn add(&mut self, own: &Replayed) {
+        match own {
+            own if own.failed.is_some() => self.failed += 1,
+            own if own.is_same() => self.same += 1,
+            _ => self.differ += 1,
+        }
+    }
+}
+
+/// Answers every question of a log again.
+pub(crate) fn replay(
+    common: &Common,
+    surroundings: &Surroundings,
+    asked: &ReplayArgs,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let desk = match &asked.on {
+        Some(path) => Some(mestring_exchange::desk::read(path)?.0),
+        None => None,
+    };
+    let as_of = match &desk {
+        Some(desk) => desk::as_of(common, desk, surroundings),
+        None => common.as_of.unwrap_or(surroundings.today),
+    };
+    let with = desk::read_given(&asked.with, as_of)?;
+    let mut replay = Replay::default().with(with.into_iter().map(|(_, pack)| pack));
+    let mut log = Reader::default();
+    let mut counts = Counts::default();
+    let (mut replays, mut decisions, mut lines) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut placed_left_out, mut written) = (false, Ok(()));
+    let all = output.all();
+    folder::each_line(&asked.log, |text, whole| {
+        let ReadLine { line, problem } = log.read(text, whole);
+        let mut page = Page::default();
+        if let Some(problem) = problem {
+            counts.bad += 1;
+            if common.json {
+                lines.push(json::line_problem(&problem));
+            } else {
+                let text = report::line_problem(output.texts(), &problem);
+                let text = format!("{}: {text}", problem.code());
+                page.text(report::Cell::new(text).tone(Tone::Bad));
+            }
+        }
+        let replayed = line
+            .as_ref()
+            .and_then(|line| replay.entry(line, desk.as_ref()));
+        match (&line, replayed) {
+            (_, Some(own)) => {
+                counts.add(&own);
+                placed_left_out |=
+                    own.question == decision_log::Question::Plan && !own.placed_again;
+                if common.json {
+                    replays.push(json::replayed(&own));
+                } else {
+                    page.append(report::replayed(output.texts(), &own, all));
+                }
+            }
+            (Some(line), None) => {
+                if let Entry::Decision(own) = &line.entry {
+                    if common.json {
+                        decisions.push(json::decided(line, own));
+                    } else {
+                        page.text(report::decided(output.texts(), line, own));
+                    }
+                }
+            }
+            (None, None) => {}
+        }
+        written = written_so_far(output, &page, log.count());
+        match written {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    })?;
+    written?;
+    output.progress_done()?;
+    if common.json {
+        output.json(&json::document([
+            ("replayed", Value::Array(replays)),
+            ("decisions", Value::Array(decisions)),
+            ("lines", Value::Array(lines)),
+        ]))?;
+    } else {
+        let page = summary(output, &counts, placed_left_out);
+        output.page(&page)?;
+    }
+    Ok(match counts {
+        _ if log.entries() == 0 => NO_RESULT,
+        Counts {
+            differ: 0,
+            failed: 0,
+            bad: 0,
+            ..
+        } => RESULT,
+        _ => WRONG,
+    })
+}
+
+fn written_so_far(output: &mut Output<'_>, page: &Page, count: usize) -> io::Result<()> {
+    let text = [("number", count.into())];
+    let text = output.texts().say("log-progress", &text);
+    if page.blocks.is_empty() {
+        output.progress(&text)
+    } else {
+        output.progress_done()?;
+        output.page(page)
+    }
+}
+
+fn summary(output: &Output<'_>, counts: &Counts, placed_left_out: bool) -> Page {
+    let texts = output.texts();
+    let mut page = Page::default();
+    let args = [
+        (
+            "answers",
+            (counts.same + counts.differ + counts.failed).into(),
+        ),
+        ("same", counts.same.into()),
+        ("differ", counts.differ.into()),
+        ("failed", counts.failed.into()),
+        ("bad", counts.bad.into()),
+    ];
+    page.text(report::Cell::new(texts.say("log-summary", &args)).tone(Tone::Strong));
+    if placed_left_out {
+        page.text(texts.plain("log-not-placed"));
+    }
+    page.text(report::Cell::new(texts.plain("log-hashes")).tone(Tone::Faint));
+    page
+}
+
+/// An entry of a log as people name it.
+pub(crate) fn entry_name(text: &str) -> Result<EntryName, String> {
+    EntryName::parse(text).ok_or_else(|| {
+        "give the number of its line, or the first eight letters of its hash or more".to_owned()
+    })
+}
+
+/// What was decided, in any of the languages of the desk's table.
+pub(crate) fn outcome(text: &str) -> Result<DecisionOutcome, String> {
+    match RunAnswer::parse(text) {
+        Some(RunAnswer::Held) => Ok(DecisionOutcome::Held),
+        Some(RunAnswer::Refused) => Ok(DecisionOutcome::Refused),
+        None if ["other", "annet", "anna"].contains(&text.to_lowercase().as_str()) => {
+            Ok(DecisionOutcome::Other)
+        }
+        None => Err("write one of: held, refused, other".to_owned()),
+    }
+}
+
+/// The id of a run.
+pub(crate) fn run_id(text: &str) -> Result<String, String> {
+    let id = RunId::new(text).map_err(|error| error.remedy())?;
+    Ok(id.to_string())
+}
+
+/// The id of a role.
+pub(crate) fn role_id(text: &str) -> Result<String, String> {
+    let id = LeaderId::new(text).map_err(|error| error.remedy())?;
+    Ok(id.to_string())
+}

@@ -1,0 +1,70 @@
+log-question-plan = plan
+log-question-relations = relations
+log-question-obligations = obligations
+
+log-added = Logged as entry { $number } ({ $hash }) of { $log }.
+log-entry = Entry { $number }, { $question } of { $date }
+log-same = { $entry }: the same. { $subjects ->
+    [one] { $subjects } record
+   *[other] { $subjects } records
+}, { $verdicts ->
+    [one] { $verdicts } verdict
+   *[other] { $verdicts } verdicts
+}.
+log-differs = { $entry }: { $count ->
+    [one] { $count } difference.
+   *[other] { $count } differences.
+}
+log-failed = { $entry } cannot be replayed: { $why }
+log-engine = It was made by mestring { $then } with { $scripts }; this is { $now }.
+log-not-placed = Sessions, rooms and leaders were not asked again: they stand in the desk, not in the log. `--on DESK` asks them too.
+log-not-stated = not stated
+log-unknown = nobody knows
+log-cannot-tell = cannot be told ({ $facts })
+log-placed = placed
+log-refused = not placed
+log-none = none
+log-settings = the settings
+
+log-differs-table = Changed in the desk: { $table } ({ $then ->
+    [one] { $then } row
+   *[other] { $then } rows
+} then, { $now } now).
+log-differs-gone = { $subject }: in the log, and no longer in the desk.
+log-differs-new = { $subject }: in the desk, and not in the log.
+log-differs-fact = { $subject }: { $fact } was { $then }, is { $now }.
+log-differs-pack = Rules for { $kind }: { $then } then, { $now } now.
+log-differs-rule-gone = The rule { $rule } of { $pack } is no longer asked.
+log-differs-rule-new = The rule { $rule } of { $pack } was not asked then.
+log-differs-verdict = { $subject }, { $rule }: { $then } then, { $now } now.
+log-differs-reasons = { $subject }, { $rule }: the same answer, from other facts or assumptions.
+log-differs-rank = { $run }: rank { $then } (class { $classThen }) then, { $now } (class { $classNow }) now.
+log-differs-outcome = { $run }: { $then } then, { $now } now.
+log-differs-outcome-detail = { $run }: { $then } then and now, but otherwise: { $before } then, { $after } now.
+log-differs-status = { $id }: { $then } then, { $now } now.
+log-differs-result = { $what }: { $then } then, { $now } now.
+
+log-decision = Entry { $number }: { $by } decided on { $date } about { $run } of entry { $of }: { $outcome }, as proposed.
+log-decision-other = Entry { $number }: { $by } decided on { $date } about { $run } of entry { $of }: { $outcome }, other than proposed. Reason: { $reason }
+log-outcome-held = it is held
+log-outcome-refused = it is not held
+log-outcome-other = something else was done
+log-noted = Noted as entry { $number } ({ $hash }) of { $log }. The proposal itself stays as it was.
+log-row = So that the next plan follows it, add this row to the table { $table } of the desk:
+
+log-line-unreadable = Line { $number } is no entry of a decision log: { $why }. Leave it as it is, and look for the line in a backup.
+log-line-changed = Line { $number } was changed after it was written: its hash is another. Take the line from a backup.
+log-line-torn = Line { $number } is torn: the file ends in the middle of it. Ask the question again.
+log-line-newer = Line { $number } has format { $format }, which a later version wrote. Use that version.
+log-line-not-after = Line { $number } does not follow the line before it: a line was lost, added or moved. Compare with a backup.
+
+log-summary = { $answers ->
+    [one] { $answers } answer replayed: { $same } the same, { $differ } different, { $failed } not replayed.
+   *[other] { $answers } answers replayed: { $same } the same, { $differ } different, { $failed } not replayed.
+} { $bad ->
+    [0] All lines are in order.
+    [one] { $bad } line is not in order.
+   *[other] { $bad } lines are not in order.
+}
+log-hashes = The hashes find what was changed or lost by accident. They are no signature: who can write the file can write it anew.
+log-progress = line { $number }

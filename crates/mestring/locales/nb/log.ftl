@@ -1,0 +1,70 @@
+log-question-plan = plan
+log-question-relations = forhold mellom tilbud
+log-question-obligations = plikter
+
+log-added = Ført som post { $number } ({ $hash }) i { $log }.
+log-entry = Post { $number }, { $question } per { $date }
+log-same = { $entry }: det samme. { $subjects ->
+    [one] { $subjects } sak
+   *[other] { $subjects } saker
+}, { $verdicts ->
+    [one] { $verdicts } svar fra reglene
+   *[other] { $verdicts } svar fra reglene
+}.
+log-differs = { $entry }: { $count ->
+    [one] { $count } forskjell.
+   *[other] { $count } forskjeller.
+}
+log-failed = { $entry } kan ikke kjøres på nytt: { $why }
+log-engine = Den ble laget av mestring { $then } med { $scripts }; dette er { $now }.
+log-not-placed = Det ble ikke spurt på nytt om samlinger, rom og kursholdere: de står i arbeidsmappen, ikke i loggen. `--on MAPPE` spør om dem også.
+log-not-stated = ikke oppgitt
+log-unknown = ingen vet
+log-cannot-tell = kan ikke avgjøres ({ $facts })
+log-placed = har plass
+log-refused = uten plass
+log-none = ingen
+log-settings = innstillingene
+
+log-differs-table = Endret i arbeidsmappen: { $table } ({ $then ->
+    [one] { $then } rad
+   *[other] { $then } rader
+} da, { $now } nå).
+log-differs-gone = { $subject }: står i loggen, men ikke lenger i arbeidsmappen.
+log-differs-new = { $subject }: står i arbeidsmappen, men ikke i loggen.
+log-differs-fact = { $subject }: { $fact } var { $then }, er { $now }.
+log-differs-pack = Regler for { $kind }: { $then } da, { $now } nå.
+log-differs-rule-gone = Regelen { $rule } i { $pack } brukes ikke lenger.
+log-differs-rule-new = Regelen { $rule } i { $pack } ble ikke brukt da.
+log-differs-verdict = { $subject }, { $rule }: { $then } da, { $now } nå.
+log-differs-reasons = { $subject }, { $rule }: samme svar, men ut fra andre opplysninger eller antakelser.
+log-differs-rank = { $run }: nummer { $then } (klasse { $classThen }) da, nummer { $now } (klasse { $classNow }) nå.
+log-differs-outcome = { $run }: { $then } da, { $now } nå.
+log-differs-outcome-detail = { $run }: { $then } både da og nå, men på en annen måte: { $before } da, { $after } nå.
+log-differs-status = { $id }: { $then } da, { $now } nå.
+log-differs-result = { $what }: { $then } da, { $now } nå.
+
+log-decision = Post { $number }: { $by } bestemte { $date } om { $run } i post { $of }: { $outcome }, som foreslått.
+log-decision-other = Post { $number }: { $by } bestemte { $date } om { $run } i post { $of }: { $outcome }, annerledes enn foreslått. Begrunnelse: { $reason }
+log-outcome-held = den skal holdes
+log-outcome-refused = den skal ikke holdes
+log-outcome-other = noe annet ble gjort
+log-noted = Ført som post { $number } ({ $hash }) i { $log }. Selve forslaget står som det var.
+log-row = For at neste plan skal følge dette, legg denne raden til i tabellen { $table } i arbeidsmappen:
+
+log-line-unreadable = Linje { $number } er ingen post i en beslutningslogg: { $why }. La den stå, og let etter linjen i en sikkerhetskopi.
+log-line-changed = Linje { $number } er endret etter at den ble skrevet: kontrollsummen stemmer ikke. Hent linjen fra en sikkerhetskopi.
+log-line-torn = Linje { $number } er avbrutt: filen slutter midt i den. Still spørsmålet på nytt.
+log-line-newer = Linje { $number } har format { $format }, som en senere versjon har skrevet. Bruk den versjonen.
+log-line-not-after = Linje { $number } følger ikke linjen foran: en linje er mistet, lagt til eller flyttet. Sammenlign med en sikkerhetskopi.
+
+log-summary = { $answers ->
+    [one] { $answers } svar kjørt på nytt: { $same } det samme, { $differ } annerledes, { $failed } ikke kjørt.
+   *[other] { $answers } svar kjørt på nytt: { $same } det samme, { $differ } annerledes, { $failed } ikke kjørt.
+} { $bad ->
+    [0] Alle linjer er i orden.
+    [one] { $bad } linje er ikke i orden.
+   *[other] { $bad } linjer er ikke i orden.
+}
+log-hashes = Kontrollsummene finner det som er endret eller mistet ved et uhell. De er ingen signatur: den som kan skrive i filen, kan skrive den på nytt.
+log-progress = linje { $number }

@@ -1,0 +1,70 @@
+log-question-plan = plan
+log-question-relations = forhold mellom tilbod
+log-question-obligations = plikter
+
+log-added = Ført som post { $number } ({ $hash }) i { $log }.
+log-entry = Post { $number }, { $question } per { $date }
+log-same = { $entry }: det same. { $subjects ->
+    [one] { $subjects } sak
+   *[other] { $subjects } saker
+}, { $verdicts ->
+    [one] { $verdicts } svar frå reglane
+   *[other] { $verdicts } svar frå reglane
+}.
+log-differs = { $entry }: { $count ->
+    [one] { $count } skilnad.
+   *[other] { $count } skilnader.
+}
+log-failed = { $entry } kan ikkje køyrast på nytt: { $why }
+log-engine = Han blei laga av mestring { $then } med { $scripts }; dette er { $now }.
+log-not-placed = Det blei ikkje spurt på nytt om samlingar, rom og kurshaldarar: dei står i arbeidsmappa, ikkje i loggen. `--on MAPPE` spør om dei òg.
+log-not-stated = ikkje oppgitt
+log-unknown = ingen veit
+log-cannot-tell = kan ikkje avgjerast ({ $facts })
+log-placed = har plass
+log-refused = utan plass
+log-none = ingen
+log-settings = innstillingane
+
+log-differs-table = Endra i arbeidsmappa: { $table } ({ $then ->
+    [one] { $then } rad
+   *[other] { $then } rader
+} då, { $now } no).
+log-differs-gone = { $subject }: står i loggen, men ikkje lenger i arbeidsmappa.
+log-differs-new = { $subject }: står i arbeidsmappa, men ikkje i loggen.
+log-differs-fact = { $subject }: { $fact } var { $then }, er { $now }.
+log-differs-pack = Reglar for { $kind }: { $then } då, { $now } no.
+log-differs-rule-gone = Regelen { $rule } i { $pack } blir ikkje brukt lenger.
+log-differs-rule-new = Regelen { $rule } i { $pack } blei ikkje brukt då.
+log-differs-verdict = { $subject }, { $rule }: { $then } då, { $now } no.
+log-differs-reasons = { $subject }, { $rule }: same svar, men ut frå andre opplysningar eller føresetnader.
+log-differs-rank = { $run }: nummer { $then } (klasse { $classThen }) då, nummer { $now } (klasse { $classNow }) no.
+log-differs-outcome = { $run }: { $then } då, { $now } no.
+log-differs-outcome-detail = { $run }: { $then } både då og no, men på ein annan måte: { $before } då, { $after } no.
+log-differs-status = { $id }: { $then } då, { $now } no.
+log-differs-result = { $what }: { $then } då, { $now } no.
+
+log-decision = Post { $number }: { $by } bestemte { $date } om { $run } i post { $of }: { $outcome }, som foreslått.
+log-decision-other = Post { $number }: { $by } bestemte { $date } om { $run } i post { $of }: { $outcome }, annleis enn foreslått. Grunngjeving: { $reason }
+log-outcome-held = ho skal haldast
+log-outcome-refused = ho skal ikkje haldast
+log-outcome-other = noko anna blei gjort
+log-noted = Ført som post { $number } ({ $hash }) i { $log }. Sjølve framlegget står som det var.
+log-row = For at neste plan skal følgje dette, legg denne rada til i tabellen { $table } i arbeidsmappa:
+
+log-line-unreadable = Linje { $number } er ingen post i ein avgjerdslogg: { $why }. La ho stå, og leit etter linja i ein tryggingskopi.
+log-line-changed = Linje { $number } er endra etter at ho blei skriven: kontrollsummen stemmer ikkje. Hent linja frå ein tryggingskopi.
+log-line-torn = Linje { $number } er avbroten: fila sluttar midt i ho. Still spørsmålet på nytt.
+log-line-newer = Linje { $number } har format { $format }, som ein seinare versjon har skrive. Bruk den versjonen.
+log-line-not-after = Linje { $number } følgjer ikkje linja framfor: ei linje er mista, lagd til eller flytta. Samanlikn med ein tryggingskopi.
+
+log-summary = { $answers ->
+    [one] { $answers } svar køyrt på nytt: { $same } det same, { $differ } annleis, { $failed } ikkje køyrt.
+   *[other] { $answers } svar køyrde på nytt: { $same } det same, { $differ } annleis, { $failed } ikkje køyrde.
+} { $bad ->
+    [0] Alle linjer er i orden.
+    [one] { $bad } linje er ikkje i orden.
+   *[other] { $bad } linjer er ikkje i orden.
+}
+log-hashes = Kontrollsummane finn det som er endra eller mista ved eit uhell. Dei er ingen signatur: den som kan skrive i fila, kan skrive ho på nytt.
+log-progress = linje { $number }
