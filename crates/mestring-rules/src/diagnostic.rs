@@ -84,6 +84,8 @@ codes! {
     NOT_VALID "R304" Error "A parameter has no value on the date.";
     WRONG_RECORD "R305" Error "A pack was given another kind of record than it judges.";
     HOST "R306" Error "This build changes the script engine in a way that rules cannot stand.";
+    WRONG_DECLARATION "R313" Error "A plugin declares what cannot be.";
+    NOT_PURE "R314" Error "A plugin depends on more than its facts, and the pack does not let it.";
 }
 
 /// A stretch of text on one line.

@@ -17,7 +17,7 @@ use crate::error::RuleError;
 use crate::kind::Kind;
 use crate::manifest::{self, Declared, Manifest, Written};
 use crate::parameter::{ParamValue, Params};
-use crate::plugin::Plugins;
+use crate::plugin::{Plugged, Plugins};
 use crate::priority::Ranking;
 use crate::script::Script;
 use crate::source::Source;
@@ -27,6 +27,9 @@ use files::{clean, hash, unread_facts, unused_files, unused_parameters};
 pub const MANIFEST: &str = "pack.toml";
 const SCRIPT: &str = ".rhai";
 const CASES: &str = ".test.toml";
+/// How a plugin comes to be registered.
+const REGISTER: &str = "the program that loads the pack registers it, a rule in Python with \
+                        `python -m mestring … --plugin MODULE:NAME`";
 
 /// A pack whose text was checked. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -79,8 +82,10 @@ impl Pack {
         let Some(manifest) = manifest else {
             return (None, out);
         };
-        let hash: Arc<str> = hash(&files).into();
+        let plugged = plugged(plugins, &manifest, &mut out);
+        let hash: Arc<str> = hash(&files, &plugged).into();
         let sample = manifest.sample();
+        let mut plugged = plugged.into_iter();
         let mut criteria = Vec::new();
         let mut cases = Vec::new();
         let mut excuses = Vec::new();
@@ -88,7 +93,7 @@ impl Pack {
             let rule = match declared.written {
                 Written::Script => script(&files, &manifest, declared, &sample, &mut out)
                     .map(|own| Rule::Script(Box::new(own))),
-                Written::Plugin => plugin(plugins, &manifest, declared, &mut out).map(Rule::Plugin),
+                Written::Plugin => plugged.next().flatten().map(|own| Rule::Plugin(Box::new(own))),
             };
             if let Some(rule) = rule {
                 let reference = Arc::new(RuleRef {
@@ -142,7 +147,8 @@ impl Pack {
         format!("{} {}", self.0.manifest.name, self.0.manifest.version)
     }
 
-    /// SHA-256 over the files in order of their names, hexadecimal. Line ends do not count.
+    /// SHA-256 over the files in order of their names and what its plugins declare, hexadecimal. Line
+    /// ends do not count.
     pub fn hash(&self) -> &str {
         &self.0.hash
     }
@@ -254,40 +260,48 @@ fn script(
     script
 }
 
+/// The plugins that the manifest names, in its order; none in the place of one that cannot be used.
+fn plugged(
+    plugins: &Plugins,
+    manifest: &Manifest,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<Option<Plugged>> {
+    let criteria = manifest.criteria.iter();
+    let named = criteria.filter(|own| own.written == Written::Plugin);
+    let taken = named.map(|declared| plugin(plugins, manifest, declared, out));
+    taken.collect()
+}
+
 fn plugin(
     plugins: &Plugins,
     manifest: &Manifest,
     declared: &Declared,
     out: &mut Vec<Diagnostic>,
-) -> Option<Arc<dyn crate::plugin::Judge>> {
-    let Some(judge) = plugins.get(&declared.name) else {
-        let message = format!("no plugin `{}` is registered", declared.name);
-        let mut help = suggest(&declared.name, plugins.names());
+) -> Option<Plugged> {
+    let name = &declared.name;
+    let mut wrong = |code, message: String, help: String| {
+        out.push(Diagnostic::whole_file(code, MANIFEST, message, help));
+    };
+    let Some(judge) = plugins.get(name) else {
+        let mut help = suggest(name, plugins.names());
         if help.is_empty() {
-            "register it before the pack is loaded".clone_into(&mut help);
+            REGISTER.clone_into(&mut help);
         }
-        out.push(Diagnostic::whole_file(
-            diagnostic::NO_PLUGIN,
-            MANIFEST,
-            message,
-            help,
-        ));
+        let message = format!("no plugin `{name}` is registered");
+        wrong(diagnostic::NO_PLUGIN, message, help);
         return None;
     };
-    if judge.judged() != manifest.judges() {
-        let message = format!(
-            "the plugin `{}` judges a {}, and this pack judges a {}",
-            declared.name,
-            judge.judged(),
-            manifest.judges()
-        );
-        out.push(Diagnostic::whole_file(
-            diagnostic::NO_PLUGIN,
-            MANIFEST,
-            message,
-            "",
-        ));
-        return None;
+    let plugged = Plugged::new(judge.clone());
+    let cannot_be = plugged.declaration.wrong(manifest.judges());
+    let fine = cannot_be.is_empty();
+    for (message, help) in cannot_be {
+        wrong(diagnostic::WRONG_DECLARATION, message, help);
     }
-    Some(judge.clone())
+    let allowed = plugged.declaration.pure || declared.may_be_impure;
+    if !allowed {
+        let message = format!("the plugin `{name}` depends on more than the facts it reads");
+        let help = format!("write `impure = [\"plugin:{name}\"]` where that is meant");
+        wrong(diagnostic::NOT_PURE, message, help);
+    }
+    (fine && allowed).then_some(plugged)
 }

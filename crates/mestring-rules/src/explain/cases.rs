@@ -1,4 +1,4 @@
-//! R201 to R306: cases, and what happens while rules run.
+//! R201 to R314: cases, what happens while rules run, and plugins.
 
 use super::Shows::{Cases, Running};
 use super::{Explanation, shown, told};
@@ -112,6 +112,22 @@ pub(super) const ALL: &[Explanation] = &[
             "Another part of the program that embeds this library has turned on a feature of the script engine that takes a guard away or changes what rules mean. Rules do not run there.",
             "En annen del av programmet som bruker dette biblioteket, har slått på noe i skriptmotoren som fjerner et vern eller endrer hva regler betyr. Da kjøres ingen regler.",
             "Ein annan del av programmet som bruker dette biblioteket, har slått på noko i skriptmotoren som fjernar eit vern eller endrar kva reglar tyder. Då blir ingen reglar køyrde.",
+        ],
+    ),
+    told(
+        d::WRONG_DECLARATION,
+        [
+            "A plugin says which facts it reads, what kind of record it judges and its version. One of these cannot be: most often a fact is misspelt.",
+            "En utvidelse sier hvilke opplysninger den leser, hva slags post den vurderer, og sin versjon. Noe av dette kan ikke stemme: oftest er en opplysning feilstavet.",
+            "Ei utviding seier kva opplysningar ho les, kva slags post ho vurderer, og sin versjon. Noko av dette kan ikkje stemme: oftast er ei opplysning feilstava.",
+        ],
+    ),
+    told(
+        d::NOT_PURE,
+        [
+            "A plugin says of itself that its answer depends on more than the facts it reads, such as a clock or a service, so that nobody can replay it. A pack that wants it all the same names it: `impure = [\"plugin:NAME\"]` in pack.toml.",
+            "En utvidelse sier om seg selv at svaret avhenger av mer enn opplysningene den leser, som en klokke eller en tjeneste, så ingen kan etterprøve det. En pakke som likevel vil ha den, nevner den: `impure = [\"plugin:NAVN\"]` i pack.toml.",
+            "Ei utviding seier om seg sjølv at svaret kjem an på meir enn opplysningane ho les, som ei klokke eller ei teneste, så ingen kan etterprøve det. Ein pakke som likevel vil ha ho, nemner ho: `impure = [\"plugin:NAMN\"]` i pack.toml.",
         ],
     ),
 ];

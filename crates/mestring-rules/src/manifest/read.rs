@@ -170,8 +170,10 @@ impl Reading<'_> {
                     .unwrap_or_default(),
                 title: title.map_or_else(Title::default, |(_, own)| own.into()),
                 number,
+                may_be_impure: wire.impure.iter().any(|own| own.get_ref() == text.get_ref()),
             });
         }
+        self.impure(wire);
         if wire.criteria.get_ref().is_empty() {
             let message = "a pack has at least one criterion".to_owned();
             self.at(
@@ -196,6 +198,19 @@ impl Reading<'_> {
             }
         }
         criteria
+    }
+
+    /// Only plugins among the criteria may be let in as impure.
+    fn impure(&mut self, wire: &wire::Pack) {
+        for own in &wire.impure {
+            let criteria = wire.criteria.get_ref().iter().map(|own| own.get_ref());
+            let mut plugins = criteria.filter(|own| own.starts_with(PLUGIN));
+            if !plugins.clone().any(|plugin| plugin == own.get_ref()) {
+                let message = format!("`{}` is no plugin among the criteria", own.get_ref());
+                let help = suggest(own.get_ref(), plugins.by_ref().map(String::as_str));
+                self.at(diagnostic::WRONG_VALUE, own, message, help);
+            }
+        }
     }
 
     fn class_criteria(
