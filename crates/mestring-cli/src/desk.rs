@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use mestring::decide::{Packs, PacksError};
 use mestring_exchange::{desk, folder};
 use mestring_model::{Desk, Finding};
-use mestring_rules::{Pack, Plugins};
+use mestring_rules::Pack;
 
 use crate::args::Common;
 use crate::error::CommandError;
@@ -38,9 +38,10 @@ pub(crate) fn load(
     findings.extend(desk::nothing_in(&desk, path));
     let folders = desk::read_packs(path, &desk.settings)?;
     let located = desk::located(path, &desk.settings)?;
-    let (own, about) = Packs::chosen(&located, &folders, &Plugins::default())?;
+    let (own, about) = Packs::chosen(&located, &folders, &common.registered)?;
     findings.extend(about);
-    let given = common.packs.iter().map(|folder| read_pack(folder));
+    let given = common.packs.iter();
+    let given = given.map(|folder| read_pack(folder, common));
     let (packs, about) = own.clone().with_given(given.collect::<Result<_, _>>()?)?;
     findings.extend(about);
     let as_of = as_of(common, &desk, surroundings);
@@ -69,10 +70,10 @@ pub(crate) fn as_of(common: &Common, desk: &Desk, surroundings: &Surroundings) -
 }
 
 /// Reads a pack that `--pack` names, beside its folder as it was given.
-fn read_pack(path: &Path) -> Result<(String, Pack), CommandError> {
+fn read_pack(path: &Path, common: &Common) -> Result<(String, Pack), CommandError> {
     let files = folder::read_pack(path)?;
     let name = path.display().to_string();
-    match Pack::load(&files, &Plugins::default()) {
+    match Pack::load(&files, &common.registered) {
         Ok(pack) => Ok((name, pack)),
         Err(errors) => {
             let errors = errors.into_iter().map(|error| (name.clone(), error));

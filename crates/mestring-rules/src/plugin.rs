@@ -163,6 +163,11 @@ impl<F: Fn(&Facts) -> Result<Opinion, Stop> + Send + Sync> Judge for Function<F>
     }
 }
 
+/// The Rust examples of the guide run as the examples here do.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guides/plugins.md")]
+struct Guide;
+
 impl fmt::Debug for Plugins {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.0.keys()).finish()

@@ -17,8 +17,13 @@ use crate::record::bit;
 ///
 /// What it refused once decides how the rule ends, also where the plugin goes on: after a fact that
 /// is not known the answer is "cannot tell", after another refusal it is an error.
+///
+/// Cheap to clone; what is read of a clone counts too.
+#[derive(Debug, Clone)]
+pub struct Facts(Arc<Seen>);
+
 #[derive(Debug)]
-pub struct Facts {
+struct Seen {
     row: Arc<FactRow>,
     declaration: Arc<Declaration>,
     /// Bit `n`: the fact at `n` was read.
@@ -110,23 +115,43 @@ impl From<&str> for Stop {
 
 impl Facts {
     pub(super) fn new(row: Arc<FactRow>, declaration: Arc<Declaration>) -> Self {
-        Facts {
+        Facts(Arc::new(Seen {
             row,
             declaration,
             read: AtomicU64::new(0),
             refused: OnceLock::new(),
             assumed: Mutex::new(Vec::new()),
-        }
+        }))
+    }
+
+    /// A record of which every fact may be read, to try a plugin without a pack.
+    ///
+    /// ```
+    /// use mestring_model::Fact;
+    /// use mestring_model::facts::{FactRow, FactValue, Judged};
+    /// use mestring_rules::Facts;
+    ///
+    /// let mut run = FactRow::unstated(Judged::Run);
+    /// run.set("seats", Fact::Known(FactValue::Int(13)))?;
+    /// let run = Facts::of(run);
+    /// assert_eq!(run.whole("seats"), Ok(13));
+    /// assert_eq!(run.yes("referral").unwrap_err().to_string(), "`referral` is not known");
+    /// # Ok::<(), mestring_model::facts::FactRowError>(())
+    /// ```
+    pub fn of(row: FactRow) -> Self {
+        let names = row.judged().facts().iter().map(|own| own.name);
+        let declaration = Declaration::new("a plugin", "1", row.judged()).reading(names);
+        Facts::new(Arc::new(row), Arc::new(declaration))
     }
 
     /// The kind of record.
     pub fn judged(&self) -> Judged {
-        self.row.judged()
+        self.0.row.judged()
     }
 
     /// What the plugin declares.
     pub fn declaration(&self) -> &Declaration {
-        &self.declaration
+        &self.0.declaration
     }
 
     /// A fact's value.
@@ -220,7 +245,7 @@ impl Facts {
         if let Some(value) = value {
             return Ok(value.clone());
         }
-        let mut assumed = self.assumed.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut assumed = self.0.assumed.lock().unwrap_or_else(PoisonError::into_inner);
         assumed.push((at, literal(&otherwise).into()));
         Ok(otherwise)
     }
@@ -249,17 +274,17 @@ impl Facts {
 
     /// The first refusal.
     pub(super) fn refused(&self) -> Option<&Stop> {
-        self.refused.get()
+        self.0.refused.get()
     }
 
     /// The facts that were read, a bit each.
     pub(super) fn read(&self) -> u64 {
-        self.read.load(Ordering::Relaxed)
+        self.0.read.load(Ordering::Relaxed)
     }
 
     /// What was assumed, with the places of the facts.
     pub(super) fn assumed(&self) -> Vec<(usize, Arc<str>)> {
-        let assumed = self.assumed.lock().unwrap_or_else(PoisonError::into_inner);
+        let assumed = self.0.assumed.lock().unwrap_or_else(PoisonError::into_inner);
         assumed.clone()
     }
 
@@ -274,15 +299,15 @@ impl Facts {
                 nearest: nearest(fact, facts).map(str::to_owned),
             })));
         };
-        if !self.declaration.reads.contains(fact) {
+        if !self.0.declaration.reads.contains(fact) {
             return Err(self.refuse(Stop::NotDeclared {
-                plugin: self.declaration.name.clone(),
+                plugin: self.0.declaration.name.clone(),
                 judged,
                 fact: decl.name,
             }));
         }
-        self.read.fetch_or(bit(at), Ordering::Relaxed);
-        Ok((at, decl, self.row.values().get(at).and_then(Fact::known)))
+        self.0.read.fetch_or(bit(at), Ordering::Relaxed);
+        Ok((at, decl, self.0.row.values().get(at).and_then(Fact::known)))
     }
 
     fn wrong_type(&self, fact: &str, asked: &str, value: &FactValue) -> Stop {
@@ -294,7 +319,7 @@ impl Facts {
 
     fn refuse(&self, stop: Stop) -> Stop {
         // Only the first counts.
-        let _ = self.refused.set(stop.clone());
+        let _ = self.0.refused.set(stop.clone());
         stop
     }
 }
