@@ -1,4 +1,4 @@
-"""The same cases with the same outcome from the binary, from `python -m mestring` and from a pack."""
+"""The same cases and outcomes from the binary, from `python -m mestring` and from a pack."""
 
 from __future__ import annotations
 
@@ -138,7 +138,9 @@ def test_a_pack_with_a_rule_in_python(binary: str, tmp_path: Path) -> None:
         assert [case[2] for case in cases(out)["room"]] == [True, True]
     code, out, _ = run(PYTHON, *asked, "--plugin", "own_rules:broken", folder=tmp_path)
     assert code == 1
-    assert "plugin `many_seats` 1.0.0 failed on a run: ValueError: on purpose (own_rules.py:10)" in out
+    assert (
+        "plugin `many_seats` 1.0.0 failed on a run: ValueError: on purpose (own_rules.py:10)" in out
+    )
 
 
 @pytest.mark.parametrize(

@@ -118,10 +118,10 @@ def rule(  # noqa: PLR0913 (they are keywords)
 ) -> Callable[[Callable[[Record], Answer]], Rule]:
     """Make a rule of a function that takes a record and answers yes or no, a number or a word.
 
-    It may answer a pair as well: the answer and its reason, a text. `reads` are the facts that it may
-    read. `compares` names numbers among them of which it asks nothing but how they compare with the
-    numbers given there; where such a fact is missing, the rule is asked again with values on both
-    sides of each, as scripts are. `name` is the function's own where none is given.
+    It may answer a pair as well: the answer and its reason, a text. `reads` are the facts that it
+    may read. `compares` names more of them, numbers of which it asks nothing but how they compare
+    with the numbers given there; where such a fact is missing, the rule is asked again with values
+    on both sides of each, as scripts are. `name` is the function's own where none is given.
 
     >>> @rule(judges="run", reads=["referral"], compares={"seats": [12]}, version="1.0.0")
     ... def roomy(run):
