@@ -14,10 +14,7 @@ use crate::errors::Error;
 
 /// Reads a desk, and its packs: those of its own folders, which may name the plugins, and the shipped
 /// ones that it names.
-pub fn open(
-    path: &Path,
-    plugins: &Plugins,
-) -> Result<(Desk, Packs, Vec<Finding>), Error> {
+pub fn open(path: &Path, plugins: &Plugins) -> Result<(Desk, Packs, Vec<Finding>), Error> {
     let (desk, mut findings) = mestring_exchange::desk::read(path)?;
     findings.extend(mestring_exchange::desk::nothing_in(&desk, path));
     let folders = mestring_exchange::desk::read_packs(path, &desk.settings)?;

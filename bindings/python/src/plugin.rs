@@ -48,7 +48,9 @@ impl PythonRule {
         let attribute = |name: &str| {
             let own = object.getattr_opt(name)?;
             own.ok_or_else(|| {
-                PyErr::from(Error::Type(format!("a {kind} without `{name}` is no plugin; {WANTED}")))
+                PyErr::from(Error::Type(format!(
+                    "a {kind} without `{name}` is no plugin; {WANTED}"
+                )))
             })
         };
         let judge = attribute("judge")?;
@@ -112,7 +114,9 @@ pub fn said(py: Python<'_>, error: &PyErr) -> String {
     {
         text.push_str(&format!(": {message}"));
     }
-    let place = error.traceback(py).and_then(|own| place(own.into_any()).ok());
+    let place = error
+        .traceback(py)
+        .and_then(|own| place(own.into_any()).ok());
     match place {
         Some((file, line)) => format!("{text} ({file}:{line})"),
         None => text,
@@ -166,7 +170,9 @@ fn answer(value: &Bound<'_, PyAny>) -> Result<Answer, Stop> {
     value.extract::<f64>().map(Answer::Number).map_err(|_| {
         let kind = value.get_type().name().map(|own| own.to_string());
         let kind = kind.unwrap_or_else(|_| "thing".to_owned());
-        Stop::from(format!("it answered a {kind}; a rule answers yes or no, a number or a word"))
+        Stop::from(format!(
+            "it answered a {kind}; a rule answers yes or no, a number or a word"
+        ))
     })
 }
 
@@ -220,7 +226,11 @@ pub fn find(name: &str) -> Result<Arc<dyn Judge>, String> {
         rule.map(|own| Arc::new(own) as Arc<dyn Judge>)
             .map_err(|error| {
                 let known = error.is_instance_of::<PyException>(py);
-                let text = if known { said(py, &error) } else { "it was stopped".to_owned() };
+                let text = if known {
+                    said(py, &error)
+                } else {
+                    "it was stopped".to_owned()
+                };
                 format!("{text}; check MODULE:NAME, and that the module can be imported here")
             })
     })

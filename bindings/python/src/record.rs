@@ -107,7 +107,10 @@ impl Record {
 pub fn judged(code: &str) -> PyResult<Judged> {
     Judged::parse(code).ok_or_else(|| {
         let codes: Vec<&str> = Judged::ALL.into_iter().map(Judged::code).collect();
-        let text = format!("`{code}` is no kind of record; one of: {}", codes.join(", "));
+        let text = format!(
+            "`{code}` is no kind of record; one of: {}",
+            codes.join(", ")
+        );
         PyValueError::new_err(text)
     })
 }
@@ -133,9 +136,7 @@ fn python_value<'py>(py: Python<'py>, value: &FactValue) -> PyResult<Bound<'py, 
         FactValue::Int(number) => number.into_pyobject(py)?.into_any(),
         FactValue::Number(number) => number.into_pyobject(py)?.into_any(),
         FactValue::Text(text) => text.into_pyobject(py)?.into_any(),
-        FactValue::List(texts) => {
-            PyList::new(py, texts.iter().map(|own| &**own))?.into_any()
-        }
+        FactValue::List(texts) => PyList::new(py, texts.iter().map(|own| &**own))?.into_any(),
     })
 }
 
@@ -157,5 +158,7 @@ fn fact_value(value: &Bound<'_, PyAny>, name: &str, kind: FactType) -> PyResult<
         _ => None,
     };
     let found = value.get_type().name()?;
-    read.ok_or_else(|| PyTypeError::new_err(format!("`{name}` takes a {}, not a {found}", kind.name())))
+    read.ok_or_else(|| {
+        PyTypeError::new_err(format!("`{name}` takes a {}, not a {found}", kind.name()))
+    })
 }

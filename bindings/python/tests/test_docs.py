@@ -122,7 +122,7 @@ BLOCK = re.compile(r"(?P<before>[^\n]*)\n\n```(?P<kind>\w+)\n(?P<text>.*?)```", 
 def test_the_guide_to_plugins_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its files, commands and Python, in its order, from an empty folder."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr("sys.path", [str(tmp_path), *sys.path])
     names: dict[str, Any] = {"mestring": mestring, "__name__": "guide"}
     seen = dict.fromkeys(("files", "python", "commands"), 0)
     said = ""

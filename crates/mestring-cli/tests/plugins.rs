@@ -54,7 +54,15 @@ fn the_command_alone_says_how_a_rule_in_python_is_run() {
 #[test]
 fn a_host_brings_its_rules() {
     let find: FindPlugin<'_> = &find;
-    let args = ["rules", "test", PACK, "--plugin", "own:many_seats", "--coverage", "--changes"];
+    let args = [
+        "rules",
+        "test",
+        PACK,
+        "--plugin",
+        "own:many_seats",
+        "--coverage",
+        "--changes",
+    ];
     let (code, out, err) = ask(Some(find), &args);
     assert_eq!((code, err.as_str()), (0, ""));
     insta::assert_snapshot!(out, @"
@@ -63,7 +71,10 @@ fn a_host_brings_its_rules() {
     mange_plasser 0.1.0: of 0 small changes the cases notice 0, 0 are excused, 0 survive
     mange_plasser 0.1.0: no script, so neither branches nor changes are looked at: many_seats
     ");
-    let (code, _, err) = ask(Some(find), &["rules", "test", PACK, "--plugin", "own:many_seat"]);
+    let (code, _, err) = ask(
+        Some(find),
+        &["rules", "test", PACK, "--plugin", "own:many_seat"],
+    );
     assert_eq!(code, 2);
     insta::assert_snapshot!(err, @"error: C041: the plugin `own:many_seat` cannot be used: check its name");
 }
@@ -71,13 +82,33 @@ fn a_host_brings_its_rules() {
 #[test]
 fn a_proposal_says_that_a_rule_is_not_pure() {
     let find: FindPlugin<'_> = &find;
-    let args = ["plan", LMS, "--pack", PACK, "--plugin", "own:many_seats", "--all", "--json"];
+    let args = [
+        "plan",
+        LMS,
+        "--pack",
+        PACK,
+        "--plugin",
+        "own:many_seats",
+        "--all",
+        "--json",
+    ];
     let (code, out, err) = ask(Some(find), &args);
     assert_eq!((code, err.as_str()), (0, ""));
     let plan: serde_json::Value = serde_json::from_str(&out).unwrap_or_default();
     let text = plan.to_string();
-    assert!(text.contains(r#""plugin":{"because":null,"pure":false,"version":"1.0.0"}"#), "{text}");
-    let args = ["plan", LMS, "--pack", PACK, "--plugin", "own:many_seats", "--all"];
+    assert!(
+        text.contains(r#""plugin":{"because":null,"pure":false,"version":"1.0.0"}"#),
+        "{text}"
+    );
+    let args = [
+        "plan",
+        LMS,
+        "--pack",
+        PACK,
+        "--plugin",
+        "own:many_seats",
+        "--all",
+    ];
     for (lang, said) in [
         ("en", "depends on more than these facts"),
         ("nb", "avhenger av mer enn disse"),

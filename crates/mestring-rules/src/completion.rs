@@ -168,11 +168,7 @@ pub(crate) struct Scale {
 }
 
 impl Scale {
-    pub(crate) fn of(
-        compared: &Compared,
-        row: &FactRow,
-        parameters: Option<&Parameters>,
-    ) -> Scale {
+    pub(crate) fn of(compared: &Compared, row: &FactRow, parameters: Option<&Parameters>) -> Scale {
         let mut thresholds = compared.written.clone();
         for value in compared
             .parameters

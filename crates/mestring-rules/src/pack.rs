@@ -93,7 +93,10 @@ impl Pack {
             let rule = match declared.written {
                 Written::Script => script(&files, &manifest, declared, &sample, &mut out)
                     .map(|own| Rule::Script(Box::new(own))),
-                Written::Plugin => plugged.next().flatten().map(|own| Rule::Plugin(Box::new(own))),
+                Written::Plugin => plugged
+                    .next()
+                    .flatten()
+                    .map(|own| Rule::Plugin(Box::new(own))),
             };
             if let Some(rule) = rule {
                 let reference = Arc::new(RuleRef {

@@ -11,9 +11,9 @@ mod support;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use mestring_model::Answer;
 use mestring_model::facts::FactValue::{Bool, Int};
 use mestring_model::facts::Judged;
-use mestring_model::Answer;
 use mestring_rules::{Pack, Plugins, RuleError};
 use support::{files, load, row, run};
 

@@ -91,7 +91,11 @@ fn what_a_plugin_read_stands_in_its_verdict() {
     assert_eq!((&*note.version, note.pure), ("1.0.0", true));
     assert_eq!(note.because.as_deref(), Some("roomy"));
 
-    let assumed = asked(|run| Ok((run.whole_or("seats", 20)? > 12).into()), &run(&[])).unwrap();
+    let assumed = asked(
+        |run| Ok((run.whole_or("seats", 20)? > 12).into()),
+        &run(&[]),
+    )
+    .unwrap();
     assert_eq!(assumed.answer, Answer::Bool(true));
     assert_eq!(assumed.assumed[0].name, "seats");
     assert_eq!(&*assumed.assumed[0].assumed, "20");
@@ -105,7 +109,10 @@ fn a_fact_that_is_not_known_ends_the_rule_and_is_completed() {
     let Answer::CannotTell { missing, could_be } = &open.answer else {
         panic!("{:?}", open.answer);
     };
-    assert_eq!(missing.iter().map(|own| &**own).collect::<Vec<_>>(), ["format"]);
+    assert_eq!(
+        missing.iter().map(|own| &**own).collect::<Vec<_>>(),
+        ["format"]
+    );
     let both = [Answer::Bool(false), Answer::Bool(true)];
     assert_eq!(*could_be, CouldBe::OneOf(both.to_vec()));
 
@@ -126,7 +133,10 @@ fn numbers_are_completed_only_where_the_plugin_says_with_what_it_compares_them()
     let silent = told(declared());
     assert!(matches!(
         silent.answer,
-        Answer::CannotTell { could_be: CouldBe::Open(Open::NotAsked), .. }
+        Answer::CannotTell {
+            could_be: CouldBe::Open(Open::NotAsked),
+            ..
+        }
     ));
     let said = told(declared().comparing("seats", [0.0]));
     assert_eq!(said.answer, Answer::Bool(true), "seats are never below 0");
@@ -150,7 +160,10 @@ fn what_was_refused_stands_also_where_the_plugin_goes_on() {
 #[test]
 fn a_plugin_that_fails_is_named_with_its_version_and_the_record() {
     let error = |judge: Judging| {
-        let row = run(&[("seats", Int(13)), ("format", FactValue::Text("hybrid".into()))]);
+        let row = run(&[
+            ("seats", Int(13)),
+            ("format", FactValue::Text("hybrid".into())),
+        ]);
         asked(judge, &row).unwrap_err().to_string()
     };
     insta::assert_snapshot!(error(|_| panic!("on purpose")), @"plugin `own` 1.0.0 failed on a run: it panicked");
@@ -244,9 +257,7 @@ fn records_that_agree_in_what_is_declared_are_judged_once() {
     let pack = Pack::load(&plugin_files("priority", ""), &plugins).unwrap();
     let bench = pack.at(date("2026-01-15")).unwrap();
     let rows: Vec<FactRow> = (0..100)
-        .map(|n| {
-            support_row(&run(&[("seats", Int(20 + n % 4)), ("waiting", Int(n))]))
-        })
+        .map(|n| support_row(&run(&[("seats", Int(20 + n % 4)), ("waiting", Int(n))])))
         .collect();
     let all = bench.judge_all(&rows).unwrap();
     assert_eq!(counted.1.load(Ordering::Relaxed), 4);
@@ -257,9 +268,8 @@ fn records_that_agree_in_what_is_declared_are_judged_once() {
 
 #[test]
 fn a_plugin_has_cases_too_and_is_not_looked_into() {
-    let plugins = Plugins::default().with_fn(declared(), |run| {
-        Ok((run.whole("seats")? > 12).into())
-    });
+    let plugins =
+        Plugins::default().with_fn(declared(), |run| Ok((run.whole("seats")? > 12).into()));
     let mut files = plugin_files("priority", "");
     let codes = |files: &BTreeMap<String, String>| {
         let found = check(files, &plugins);
@@ -303,8 +313,15 @@ fn three_ways(run: &Facts) -> Result<Opinion, Stop> {
     if run.number("hours")? < 2.5 {
         return Ok(1.0.into());
     }
-    let diabetes = run.list("target_groups")?.iter().any(|own| &**own == "diabetes");
-    let points = if diabetes || run.text("title")? == "Startkurs" { 2.0 } else { 0.0 };
+    let diabetes = run
+        .list("target_groups")?
+        .iter()
+        .any(|own| &**own == "diabetes");
+    let points = if diabetes || run.text("title")? == "Startkurs" {
+        2.0
+    } else {
+        0.0
+    };
     Ok(points.into())
 }
 
@@ -312,7 +329,10 @@ fn three_ways_pack() -> Pack {
     let files = [
         ("pack.toml", include_str!("three_ways/pack.toml")),
         ("script.rhai", include_str!("three_ways/script.rhai")),
-        ("script.test.toml", include_str!("three_ways/script.test.toml")),
+        (
+            "script.test.toml",
+            include_str!("three_ways/script.test.toml"),
+        ),
         ("same.test.toml", include_str!("three_ways/same.test.toml")),
     ];
     let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
@@ -383,10 +403,17 @@ fn a_rule_in_rust_and_as_a_script_gives_the_same_verdicts() {
             prop_assert_eq!(&script.read, &plugin.read);
             prop_assert_eq!(&script.assumed, &plugin.assumed);
             prop_assert_eq!(&script.immaterial, &plugin.immaterial);
-            let count = if script.answer.cannot_tell() { &untold } else { &told };
+            let count = if script.answer.cannot_tell() {
+                &untold
+            } else {
+                &told
+            };
             count.set(count.get() + 1);
             Ok(())
         })
         .unwrap();
-    assert!(told.get() > 500 && untold.get() > 100, "{told:?} {untold:?}");
+    assert!(
+        told.get() > 500 && untold.get() > 100,
+        "{told:?} {untold:?}"
+    );
 }

@@ -55,8 +55,6 @@ class Rule:
     True
     """
 
-    judge: Callable[[Record], Answer]
-    """The function."""
     name: str
     """The name that packs use after `plugin:`."""
     version: str
@@ -72,7 +70,7 @@ class Rule:
 
     def __init__(  # noqa: PLR0913 (they are keywords)
         self,
-        judge: Callable[[Record], Answer],
+        function: Callable[[Record], Answer],
         *,
         name: str,
         version: str,
@@ -85,8 +83,8 @@ class Rule:
         if isinstance(reads, str):
             msg = f'give a list of names, such as reads=["{reads}"], not one text'
             raise TypeError(msg)
-        functools.update_wrapper(self, judge)
-        self.judge = judge
+        functools.update_wrapper(self, function)
+        self._function = function
         self.name = name
         self.version = version
         self.judges = judges
@@ -94,9 +92,15 @@ class Rule:
         self.compares = MappingProxyType({fact: tuple(own) for fact, own in compares.items()})
         self.pure = pure
 
-    def __call__(self, record: Record, /) -> Answer:
-        """Answer about one record, as the function does."""
-        return self.judge(record)
+    def judge(self, record: Record, /) -> Answer:
+        """Answer about one record, as the function does.
+
+        >>> rule(judges="run", version="1.0.0")(lambda run: True).judge(Record("run", {}))
+        True
+        """
+        return self._function(record)
+
+    __call__ = judge
 
     def __repr__(self) -> str:
         """Say what it is."""
@@ -104,7 +108,7 @@ class Rule:
 
     def __reduce__(self) -> str:
         """Pickle it by its name, as functions are."""
-        return self.judge.__qualname__
+        return self._function.__qualname__
 
 
 def rule(  # noqa: PLR0913 (they are keywords)
@@ -130,10 +134,10 @@ def rule(  # noqa: PLR0913 (they are keywords)
     (('referral',), {'seats': (12,)})
     """
 
-    def make(judge: Callable[[Record], Answer]) -> Rule:
+    def make(function: Callable[[Record], Answer]) -> Rule:
         return Rule(
-            judge,
-            name=judge.__name__ if name is None else name,
+            function,
+            name=function.__name__ if name is None else name,
             version=version,
             judges=judges,
             reads=reads,

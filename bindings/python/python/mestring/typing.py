@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -96,7 +96,6 @@ class Plugin(Protocol):
         """The facts that it may read."""
         ...
 
-    @property
-    def judge(self) -> Callable[[Record], Answer]:
+    def judge(self, record: Record, /) -> Answer:
         """Answer about one record."""
         ...

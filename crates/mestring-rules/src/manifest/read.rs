@@ -170,7 +170,10 @@ impl Reading<'_> {
                     .unwrap_or_default(),
                 title: title.map_or_else(Title::default, |(_, own)| own.into()),
                 number,
-                may_be_impure: wire.impure.iter().any(|own| own.get_ref() == text.get_ref()),
+                may_be_impure: wire
+                    .impure
+                    .iter()
+                    .any(|own| own.get_ref() == text.get_ref()),
             });
         }
         self.impure(wire);

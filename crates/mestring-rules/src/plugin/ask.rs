@@ -69,9 +69,7 @@ impl Plugged {
                     immaterial: Vec::new(),
                 }
             }
-            Ok(Err(fact)) if self.declaration.pure => {
-                completion::complete(&asking, row, fact, ran)
-            }
+            Ok(Err(fact)) if self.declaration.pure => completion::complete(&asking, row, fact, ran),
             Ok(Err(fact)) => {
                 let name = row.judged().facts().get(fact).map(|own| own.name);
                 Completed {

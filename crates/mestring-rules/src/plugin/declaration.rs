@@ -77,7 +77,8 @@ impl Declaration {
         let Declaration { name, version, .. } = self;
         if self.judged != judged {
             let own = self.judged;
-            let found = format!("the plugin `{name}` judges a {own}, and this pack judges a {judged}");
+            let found =
+                format!("the plugin `{name}` judges a {own}, and this pack judges a {judged}");
             return vec![(found, String::new())];
         }
         let mut out = Vec::new();
@@ -87,7 +88,8 @@ impl Declaration {
             out.push((found, "use letters, digits, `.`, `_` and `-`".to_owned()));
         }
         for fact in self.reads.iter().filter(|own| judged.fact(own).is_none()) {
-            let found = format!("the plugin `{name}` reads `{fact}`, which is no fact of a {judged}");
+            let found =
+                format!("the plugin `{name}` reads `{fact}`, which is no fact of a {judged}");
             let facts = judged.facts().iter().map(|own| own.name);
             out.push((found, suggest(fact, facts)));
         }

@@ -245,7 +245,11 @@ impl Facts {
         if let Some(value) = value {
             return Ok(value.clone());
         }
-        let mut assumed = self.0.assumed.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut assumed = self
+            .0
+            .assumed
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         assumed.push((at, literal(&otherwise).into()));
         Ok(otherwise)
     }
@@ -284,7 +288,11 @@ impl Facts {
 
     /// What was assumed, with the places of the facts.
     pub(super) fn assumed(&self) -> Vec<(usize, Arc<str>)> {
-        let assumed = self.0.assumed.lock().unwrap_or_else(PoisonError::into_inner);
+        let assumed = self
+            .0
+            .assumed
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         assumed.clone()
     }
 
@@ -311,7 +319,10 @@ impl Facts {
     }
 
     fn wrong_type(&self, fact: &str, asked: &str, value: &FactValue) -> Stop {
-        let kind = self.judged().fact(fact).map_or("", |(_, own)| own.kind.name());
+        let kind = self
+            .judged()
+            .fact(fact)
+            .map_or("", |(_, own)| own.kind.name());
         self.refuse(Stop::from(format!(
             "`{fact}` is a {kind}, such as `{value}`, and was asked for as a {asked}"
         )))
