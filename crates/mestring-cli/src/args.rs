@@ -42,9 +42,9 @@ pub(crate) struct Common {
     /// Use the rule pack in this folder instead of the desk's; may be repeated
     #[arg(long = "pack", global = true, value_name = "DIR")]
     pub(crate) packs: Vec<PathBuf>,
-    /// Use this rule written in Python in the packs that name it; may be repeated; only with
+    /// A rule in Python, as MODULE:NAME, for the packs that name it; may be repeated; needs
     /// `python -m mestring`
-    #[arg(long = "plugin", global = true, value_name = "MODULE:NAME")]
+    #[arg(long = "plugin", global = true, value_name = "M:N")]
     pub(crate) plugins: Vec<String>,
     /// What `--plugin` named, once it was found.
     #[arg(skip)]
