@@ -1,7 +1,6 @@
 //! Packs with rules that are no scripts: what the command alone says of them, and what it does for a
 //! host that has them.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -119,9 +118,4 @@ fn a_proposal_says_that_a_rule_is_not_pure() {
         let words: Vec<&str> = out.split_whitespace().collect();
         assert!(words.join(" ").contains(said), "{out}");
     }
-}
-
-#[test]
-fn the_pack_of_these_tests_is_there() {
-    assert!(Path::new(PACK).join("pack.toml").exists());
 }

@@ -139,7 +139,10 @@ pub fn types(shop: &mut Shop<'_>) -> Result<Done, String> {
 /// When a stub and the module differ.
 pub fn stubs(shop: &mut Shop<'_>) -> Result<Done, String> {
     project(shop)?;
-    let stubtest = python(shop, ["-m", "mypy.stubtest", "mestring", "--allowlist", STUBTEST]);
+    let stubtest = python(
+        shop,
+        ["-m", "mypy.stubtest", "mestring", "--allowlist", STUBTEST],
+    );
     let output = shop.run(&stubtest)?;
     let modules = output
         .lines()

@@ -41,8 +41,13 @@ pub(super) fn hash(files: &BTreeMap<String, String>, plugged: &[Option<Plugged>]
         add(&format!("plugin:{}", own.name));
         add(&format!("{} pure={}", own.version, own.pure));
         for fact in &own.reads {
-            add(fact);
-            add(&format!("{:?}", own.compares.get(fact)));
+            add(&format!("reads {fact}"));
+            if let Some(numbers) = own.compares.get(fact) {
+                add(&format!("compares with {}", numbers.len()));
+                for number in numbers {
+                    add(&number.to_string());
+                }
+            }
         }
     }
     sha.finalize().iter().fold(String::new(), |mut text, byte| {
