@@ -26,6 +26,7 @@ use crate::finding::Finding;
 use crate::frame::{Frame, escape};
 use crate::opening::{from_frames, open};
 use crate::pack::frame;
+use crate::plugin::PythonPlugins;
 use crate::report::{self, Wanted};
 
 /// Everything a centre keeps lists of: offers, runs, rooms, leaders, agreements and more, with the
@@ -130,7 +131,7 @@ impl Desk {
 #[pymethods]
 impl Desk {
     /// Reads a desk from a folder of CSV files with a `desk.toml`, or from a workbook, with the packs
-    /// that `desk.toml` chooses.
+    /// that `desk.toml` chooses. `plugins` are the rules in Python that its own packs may name.
     ///
     /// >>> Desk.open("no/such/desk")
     /// Traceback (most recent call last):
@@ -139,9 +140,14 @@ impl Desk {
     ///
     /// Raises FileError where nothing could be read, and PackError for a pack of the desk's own.
     #[classmethod]
-    #[pyo3(name = "open")]
-    fn py_open(_class: &Bound<'_, PyType>, py: Python<'_>, path: PathBuf) -> PyResult<Self> {
-        let (desk, packs, findings) = py.detach(|| open(&path))?;
+    #[pyo3(name = "open", signature = (path, *, plugins = PythonPlugins::default()))]
+    fn py_open(
+        _class: &Bound<'_, PyType>,
+        py: Python<'_>,
+        path: PathBuf,
+        plugins: PythonPlugins,
+    ) -> PyResult<Self> {
+        let (desk, packs, findings) = py.detach(|| open(&path, &plugins.registered))?;
         Ok(Desk {
             desk,
             packs,

@@ -4,18 +4,19 @@ use mestring::decide::{DecideError, PacksError};
 use mestring::frame::FrameError;
 use mestring_exchange::ExchangeError;
 use mestring_rules::{Diagnostic, RuleError};
-use pyo3::PyErr;
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::{PyException, PyTypeError, PyValueError};
+use pyo3::{PyErr, Python};
 
 use crate::finding::Finding;
 
-mod python {
+pub mod python {
     //! The exceptions, which are defined in Python so that they can be pickled and extended.
     pyo3::import_exception!(mestring.errors, DeskError);
     pyo3::import_exception!(mestring.errors, FileError);
     pyo3::import_exception!(mestring.errors, FrameError);
     pyo3::import_exception!(mestring.errors, PackError);
     pyo3::import_exception!(mestring.errors, RuleError);
+    pyo3::import_exception!(mestring.errors, UnknownFactError);
 }
 
 /// Everything that a call from Python can end with.
@@ -111,12 +112,32 @@ impl From<Error> for PyErr {
                     place,
                     help,
                 } = said(&error);
-                python::RuleError::new_err((message, error.code(), place, help))
+                let raised = python::RuleError::new_err((message, error.code(), place, help));
+                chained(&error, raised)
             }
             Error::Type(text) => PyTypeError::new_err(text),
             Error::Value(text) => PyValueError::new_err(text),
         }
     }
+}
+
+/// The exception behind the error of a rule in Python becomes its cause, with its traceback. What is
+/// no error of the rule, such as an interrupt, goes on as it came.
+fn chained(error: &RuleError, raised: PyErr) -> PyErr {
+    let RuleError::Plugin { failure, .. } = error else {
+        return raised;
+    };
+    let Some(cause) = failure.cause().and_then(|own| own.downcast_ref::<PyErr>()) else {
+        return raised;
+    };
+    Python::attach(|py| {
+        let cause = cause.clone_ref(py);
+        if !cause.is_instance_of::<PyException>(py) {
+            return cause;
+        }
+        raised.set_cause(py, Some(cause));
+        raised
+    })
 }
 
 /// The first error's words, and all of them as findings; each with what to say before its place.
@@ -198,7 +219,9 @@ fn said(error: &RuleError) -> Said {
             format!("rule `{rule}`"),
             "correct the rule; `Pack.check` runs its cases",
         ),
-        RuleError::Plugin { plugin, .. } => (format!("plugin `{plugin}`"), "correct the plugin"),
+        RuleError::Plugin {
+            plugin, version, ..
+        } => (format!("plugin `{plugin}` {version}"), "correct the plugin"),
         RuleError::Host(_) => (
             String::new(),
             "install the wheel of mestring as it was published",

@@ -2,8 +2,8 @@
 //!
 //! Read in this order: `errors` (one table from Rust errors to Python exceptions), `capsule`
 //! (the only unsafe code: Arrow's C structures across the border), `plain` (values without Arrow), `arguments`,
-//! `frame`, `finding`, `pack` with `score`, `desk` with `opening`, `answers` and `report`, `decision_log`,
-//! `command`.
+//! `frame`, `finding`, `record` and `plugin` (rules written in Python), `pack` with `score`, `desk` with
+//! `opening`, `answers` and `report`, `decision_log`, `command`.
 //!
 //! Every class is frozen and may be shared between threads; work that takes long lets other threads
 //! run meanwhile.
@@ -20,6 +20,8 @@ mod frame;
 mod opening;
 mod pack;
 mod plain;
+mod plugin;
+mod record;
 mod report;
 mod score;
 
@@ -38,4 +40,6 @@ mod _core {
     use crate::frame::Frame;
     #[pymodule_export]
     use crate::pack::Pack;
+    #[pymodule_export]
+    use crate::record::Record;
 }

@@ -12,15 +12,16 @@ use mestring_rules::Plugins;
 use crate::arguments::Tables;
 use crate::errors::Error;
 
-/// Reads a desk, and its packs: those of its own folders, and the shipped ones that it names.
-pub fn open(path: &Path) -> Result<(Desk, Packs, Vec<Finding>), Error> {
+/// Reads a desk, and its packs: those of its own folders, which may name the plugins, and the shipped
+/// ones that it names.
+pub fn open(path: &Path, plugins: &Plugins) -> Result<(Desk, Packs, Vec<Finding>), Error> {
     let (desk, mut findings) = mestring_exchange::desk::read(path)?;
     findings.extend(mestring_exchange::desk::nothing_in(&desk, path));
     let folders = mestring_exchange::desk::read_packs(path, &desk.settings)?;
     let folders =
         Packs::in_force(folders, desk.settings.as_of, &Plugins::default()).map_err(Error::Packs)?;
     let located = mestring_exchange::desk::located(path, &desk.settings)?;
-    let chosen = Packs::chosen(&located, &folders, &Plugins::default());
+    let chosen = Packs::chosen(&located, &folders, plugins);
     let (packs, about) = chosen.map_err(Error::Packs)?;
     findings.extend(about);
     findings.iter_mut().for_each(mask);

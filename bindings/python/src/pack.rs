@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use mestring::frame::{Column, record_batch};
 use mestring_model::term::nearest;
-use mestring_rules::{Bench, Plugins};
+use mestring_rules::Bench;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
@@ -16,6 +16,7 @@ use crate::capsule::Batches;
 use crate::errors::Error;
 use crate::finding::Finding;
 use crate::frame::Frame;
+use crate::plugin::PythonPlugins;
 use crate::score::{Judged, beside};
 
 mod tables;
@@ -23,8 +24,8 @@ mod tables;
 /// A folder of rules as text, checked and ready to judge.
 ///
 /// A pack is made from a mapping of file names to texts, from a folder (`load`), or from the packs
-/// that come with mestring (`shipped`). It cannot be changed; it may be pickled and shared between
-/// threads and workers.
+/// that come with mestring (`shipped`). It cannot be changed; it may be pickled, where its plugins can
+/// be, and shared between threads and workers.
 ///
 /// >>> from mestring import Pack
 /// >>> pack = Pack({
@@ -44,13 +45,18 @@ mod tables;
 #[pyclass(frozen, module = "mestring")]
 pub struct Pack {
     files: BTreeMap<String, String>,
+    plugins: PythonPlugins,
     pack: mestring_rules::Pack,
 }
 
 impl Pack {
-    fn of(files: BTreeMap<String, String>) -> Result<Self, Error> {
-        let pack = mestring_rules::Pack::load(&files, &Plugins::default()).map_err(Error::Pack)?;
-        Ok(Pack { files, pack })
+    fn of(files: BTreeMap<String, String>, plugins: PythonPlugins) -> Result<Self, Error> {
+        let loaded = mestring_rules::Pack::load(&files, &plugins.registered);
+        Ok(Pack {
+            pack: loaded.map_err(Error::Pack)?,
+            files,
+            plugins,
+        })
     }
 
     /// The pack as Rust has it.
@@ -95,15 +101,17 @@ impl Pack {
 
 #[pymethods]
 impl Pack {
-    /// A pack of its files: `pack.toml`, `NAME.rhai` and `NAME.test.toml`, by name.
+    /// A pack of its files: `pack.toml`, `NAME.rhai` and `NAME.test.toml`, by name. `plugins` are the
+    /// rules in Python that it may name, such as functions under `mestring.rule`.
     ///
     /// Raises PackError, whose `findings` say everything that is wrong.
     #[new]
-    fn py_new(files: Files) -> PyResult<Self> {
-        Ok(Pack::of(files.0)?)
+    #[pyo3(signature = (files, plugins = PythonPlugins::default()))]
+    fn py_new(files: Files, plugins: PythonPlugins) -> PyResult<Self> {
+        Ok(Pack::of(files.0, plugins)?)
     }
 
-    /// Reads a pack from its folder.
+    /// Reads a pack from its folder, with the rules in Python that it may name.
     ///
     /// >>> Pack.load("no/such/folder")
     /// Traceback (most recent call last):
@@ -112,10 +120,16 @@ impl Pack {
     ///
     /// Raises FileError and PackError.
     #[classmethod]
-    fn load(_class: &Bound<'_, PyType>, py: Python<'_>, path: PathBuf) -> PyResult<Self> {
+    #[pyo3(signature = (path, *, plugins = PythonPlugins::default()))]
+    fn load(
+        _class: &Bound<'_, PyType>,
+        py: Python<'_>,
+        path: PathBuf,
+        plugins: PythonPlugins,
+    ) -> PyResult<Self> {
         let pack = py.detach(|| {
             let files = mestring_exchange::folder::read_pack(&path)?;
-            Pack::of(files)
+            Pack::of(files, plugins)
         });
         Ok(pack?)
     }
@@ -137,7 +151,7 @@ impl Pack {
             };
             return Err(Error::Value(format!("no shipped pack is called `{name}`; {help}")).into());
         };
-        Ok(Pack::of(files)?)
+        Ok(Pack::of(files, PythonPlugins::default())?)
     }
 
     /// The names of the packs that come with mestring.
@@ -155,8 +169,9 @@ impl Pack {
     /// >>> [str(finding) for finding in Pack.check_files({"pack.toml": "name = 1"})][0]
     /// 'error R002: pack.toml:1:8: invalid type: integer `1`, expected a string'
     #[staticmethod]
-    fn check_files(py: Python<'_>, files: Files) -> Vec<Finding> {
-        let found = py.detach(|| mestring_rules::check(&files.0, &Plugins::default()));
+    #[pyo3(signature = (files, plugins = PythonPlugins::default()))]
+    fn check_files(py: Python<'_>, files: Files, plugins: PythonPlugins) -> Vec<Finding> {
+        let found = py.detach(|| mestring_rules::check(&files.0, &plugins.registered));
         found.iter().map(Finding::from).collect()
     }
 
@@ -165,7 +180,8 @@ impl Pack {
     /// >>> [finding.severity for finding in Pack.shipped("priority").check()]
     /// []
     fn check(&self, py: Python<'_>) -> Vec<Finding> {
-        Pack::check_files(py, Files(self.files.clone()))
+        let found = py.detach(|| mestring_rules::check(&self.files, &self.plugins.registered));
+        found.iter().map(Finding::from).collect()
     }
 
     /// The outcome of every case: columns criterion, case, passed, because, where, difference.
@@ -265,7 +281,7 @@ impl Pack {
         self.pack.judged().code()
     }
 
-    /// SHA-256 over the pack's files, hexadecimal: equal for equal rules.
+    /// SHA-256 over the pack's files and what its plugins declare, hexadecimal: equal for equal rules.
     ///
     /// >>> len(Pack.shipped("priority").hash)
     /// 64
@@ -293,7 +309,7 @@ impl Pack {
     }
 
     /// The facts that a frame may state, which are the names of its columns: columns name, type,
-    /// unit, words (of a closed list), read (by the pack's scripts), nb, nn, meaning.
+    /// unit, words (of a closed list), read (by the pack's rules), nb, nn, meaning.
     ///
     /// >>> facts = Pack.shipped("priority").facts
     /// >>> facts.column("name")[:2], facts.column("type")[:2]
@@ -314,8 +330,10 @@ impl Pack {
         frame(tables::parameters(self.at(as_of)?.params()))
     }
 
-    fn __getnewargs__(&self) -> (BTreeMap<String, String>,) {
-        (self.files.clone(),)
+    fn __getnewargs__(&self, py: Python<'_>) -> (BTreeMap<String, String>, Vec<Py<PyAny>>) {
+        let objects = self.plugins.objects.iter();
+        let objects = objects.map(|own| own.clone_ref(py)).collect();
+        (self.files.clone(), objects)
     }
 
     fn __eq__(&self, other: &Self) -> bool {

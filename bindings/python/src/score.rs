@@ -27,19 +27,10 @@ impl Judged {
     /// A column that does not fit its fact, and a rule that stopped.
     pub fn of(bench: &Bench, input: &Batches) -> Result<Self, Error> {
         let columns = FactColumns::of(bench.judged(), &input.schema)?;
-        let criteria = bench.pack().criteria();
-        let scripts: Option<Vec<_>> = criteria.iter().map(|own| own.script()).collect();
-        // A rule that is no script may read anything.
-        let read: Option<BTreeSet<&str>> = scripts.map(|scripts| {
-            scripts
-                .iter()
-                .flat_map(|own| own.facts())
-                .map(|own| own.name)
-                .collect()
-        });
-        let distinct = columns.distinct(&input.batches, |own| {
-            read.as_ref().is_none_or(|read| read.contains(own.name))
-        })?;
+        let criteria = bench.pack().criteria().iter();
+        let facts = criteria.flat_map(|own| own.facts());
+        let read: BTreeSet<&str> = facts.map(|own| own.name).collect();
+        let distinct = columns.distinct(&input.batches, |own| read.contains(own.name))?;
         let answers = bench.judge_all(&distinct.rows)?;
         let judgements = distinct
             .places

@@ -5,6 +5,11 @@ from __future__ import annotations
 import datetime
 import doctest
 import inspect
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,13 +17,21 @@ import pytest
 import mestring
 import mestring.__main__
 import mestring.errors
+import mestring.plugins
 import mestring.typing
 from mestring import _core
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MODULES = [mestring, mestring.errors, mestring.typing, mestring.__main__, _core]
+MODULES = [
+    mestring,
+    mestring.errors,
+    mestring.plugins,
+    mestring.typing,
+    mestring.__main__,
+    _core,
+]
 FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
 
 
@@ -56,6 +69,7 @@ EXEMPT = {
     # Protocols, whose examples stand at the classes.
     "ArrowArray.__arrow_c_array__",
     "ArrowStream.__arrow_c_stream__",
+    *(f"Plugin.{name}" for name in ("judge", "judges", "reads", "version")),
     "mestring.typing",
     "mestring.__main__",
 }
@@ -99,3 +113,40 @@ def test_examples_run(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     result = runner.run(examples(ITEMS[name]), out=said.append)
     assert result.attempted > 0
     assert result.failed == 0, "".join(said)
+
+
+GUIDE = Path(__file__).parents[3] / "docs" / "guides" / "plugins.md"
+BLOCK = re.compile(r"(?P<before>[^\n]*)\n\n```(?P<kind>\w+)\n(?P<text>.*?)```", re.DOTALL)
+
+
+def test_the_guide_to_plugins_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its files, commands and Python, in its order, from an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.path", [str(tmp_path), *sys.path])
+    names: dict[str, Any] = {"mestring": mestring, "__name__": "guide"}
+    seen = dict.fromkeys(("files", "python", "commands"), 0)
+    said = ""
+    for block in BLOCK.finditer(GUIDE.read_text(encoding="utf-8")):
+        kind, text = block["kind"], block["text"]
+        named = re.search(r"`([\w/.]+\.\w+)`:$", block["before"])
+        if named:
+            file = tmp_path / named[1]
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+            seen["files"] += 1
+        elif kind == "python":
+            exec(compile(text, "guide", "exec"), names)  # noqa: S102 (our own guide)
+            seen["python"] += 1
+        elif kind == "sh":
+            said = ""
+            for line in text.splitlines():
+                program, *rest = shlex.split(line)
+                assert program == "python"
+                asked = [sys.executable, *rest]
+                done = subprocess.run(asked, capture_output=True, check=False, text=True)  # noqa: S603
+                assert done.returncode == 0, done.stdout + done.stderr
+                said += done.stdout
+                seen["commands"] += 1
+        elif kind == "text":
+            assert said == text
+    assert seen == {"files": 5, "python": 3, "commands": 2}

@@ -10,13 +10,14 @@ import pytest
 
 import mestring
 import mestring.errors
-from mestring import Desk, Finding, Frame, Pack, _core
+from mestring import Desk, Finding, Frame, Pack, Record, _core
 
 OBJECTS = [
     Frame({"a": [1]}),
     Pack.shipped("priority"),
     Desk.from_frames({}),
     Finding("error", "X", "here", "found", "help"),
+    Record("run", {}),
 ]
 # The function behind the command; `mestring.__main__` is how it is called.
 NOT_EXPORTED = {"command"}

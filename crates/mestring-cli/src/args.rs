@@ -12,6 +12,7 @@ use mestring_model::noun::HalfDay;
 use mestring_model::record::{Cell as _, TableDecl};
 use mestring_model::term::{Term as _, nearest};
 use mestring_model::{Desk, Lang};
+use mestring_rules::Plugins;
 use mestring_rules::diagnostic::CODES;
 use mestring_rules::explain::{Explanation, explain};
 
@@ -44,6 +45,13 @@ pub(crate) struct Common {
     /// Use the rule pack in this folder instead of the desk's; may be repeated
     #[arg(long = "pack", global = true, value_name = "DIR")]
     pub(crate) packs: Vec<PathBuf>,
+    /// A rule in Python, as MODULE:NAME, for the packs that name it; may be repeated; needs
+    /// `python -m mestring`
+    #[arg(long = "plugin", global = true, value_name = "M:N")]
+    pub(crate) plugins: Vec<String>,
+    /// What `--plugin` named, once it was found.
+    #[arg(skip)]
+    pub(crate) registered: Plugins,
     /// The language of the texts
     #[arg(long, global = true, value_name = "LANG", default_value = "en", value_parser = lang())]
     pub(crate) lang: Lang,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use mestring::decide::Packs;
 use mestring_exchange::{desk, folder};
 use mestring_model::{Desk, Finding};
-use mestring_rules::{Pack, Plugins};
+use mestring_rules::Pack;
 
 use crate::args::Common;
 use crate::error::CommandError;
@@ -40,7 +40,7 @@ pub(crate) fn load(
     let as_of = as_of(common, &desk, surroundings);
     let folders = Packs::in_force(folders, Some(as_of), &Plugins::default())?;
     let located = desk::located(path, &desk.settings)?;
-    let (own, about) = Packs::chosen(&located, &folders, &Plugins::default())?;
+    let (own, about) = Packs::chosen(&located, &folders, &common.registered)?;
     findings.extend(about);
     let (packs, about) = own.clone().with_given(given(common, as_of)?)?;
     findings.extend(about);

@@ -42,6 +42,16 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "no list has the sheet, heading or column that the arguments name",
         "write one of those that there are",
     ),
+    (
+        "C040",
+        "`--plugin` was given to a command that runs no Python",
+        "run `python -m mestring` with the same arguments",
+    ),
+    (
+        "C041",
+        "a rule that `--plugin` names cannot be used",
+        "correct its name, or the module",
+    ),
 ];
 
 /// Why there is no result.
@@ -100,6 +110,23 @@ pub(crate) enum CommandError {
         nearest: Option<String>,
         /// All of them.
         there: String,
+    },
+    /// A plugin is named to a command that has none.
+    #[error(
+        "C040: this command runs no Python, so it has no plugin `{name}`; run `python -m mestring` \
+         with the same arguments"
+    )]
+    NoPlugins {
+        /// The plugin as given.
+        name: String,
+    },
+    /// A plugin cannot be used.
+    #[error("C041: the plugin `{name}` cannot be used: {why}")]
+    Plugin {
+        /// The plugin as given.
+        name: String,
+        /// What the host of the command said, with what would be right.
+        why: String,
     },
     /// A list cannot be taken in.
     #[error(transparent)]
@@ -214,6 +241,8 @@ impl CommandError {
             CommandError::IntoWorkbook { .. } => vec![said(Some("C015"), &self.to_string())],
             CommandError::NoRows { .. } => vec![said(Some("C024"), &self.to_string())],
             CommandError::NotThere { .. } => vec![said(Some("C025"), &self.to_string())],
+            CommandError::NoPlugins { .. } => vec![said(Some("C040"), &self.to_string())],
+            CommandError::Plugin { .. } => vec![said(Some("C041"), &self.to_string())],
             CommandError::Usage(text) => {
                 let (message, help) = text.split_once('\n').unwrap_or((text, ""));
                 vec![Problem {

@@ -16,8 +16,10 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use clap::Parser as _;
+use mestring_rules::{Judge, Plugins};
 
 mod args;
 mod ask;
@@ -55,6 +57,9 @@ pub fn run(
     run_in(&Surroundings::of_pipe(), args, out, err)
 }
 
+/// Finds the rule that `--plugin` names, or says why it cannot be used and what would be right.
+pub type FindPlugin<'a> = &'a dyn Fn(&str) -> Result<Arc<dyn Judge>, String>;
+
 /// Runs the command in given surroundings: the date of today, the terminal's width and colours.
 pub fn run_in(
     surroundings: &Surroundings,
@@ -62,9 +67,33 @@ pub fn run_in(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
+    run_with(surroundings, None, args, out, err)
+}
+
+/// Runs the command for a host that has rules in another language, which `--plugin` names.
+///
+/// ```
+/// use std::sync::Arc;
+/// use mestring_cli::{Surroundings, run_with};
+///
+/// let find = |name: &str| Err(format!("there is no module `{name}`; check its name"));
+/// let args = ["mestring", "rules", "test", "rules", "--plugin", "mine:rule"];
+/// let (mut out, mut err) = (Vec::new(), Vec::new());
+/// let code = run_with(&Surroundings::of_pipe(), Some(&find), args, &mut out, &mut err);
+/// assert_eq!(code, 2);
+/// assert!(String::from_utf8(err)?.contains("C041: the plugin `mine:rule` cannot be used"));
+/// # Ok::<(), std::string::FromUtf8Error>(())
+/// ```
+pub fn run_with(
+    surroundings: &Surroundings,
+    find: Option<FindPlugin<'_>>,
+    args: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
     let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
     let asks_for_json = args.iter().any(|arg| arg == "--json");
-    let args = match Args::try_parse_from(args) {
+    let mut args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(usage) if asks_for_json && usage.use_stderr() => {
             let text = usage.render().to_string();
@@ -87,8 +116,13 @@ pub fn run_in(
             };
         }
     };
+    let registered = register(&args.common.plugins, find);
     let mut output = Output::new(surroundings, &args.common, out, err);
-    match dispatch(&args, surroundings, &mut output) {
+    let answered = registered.and_then(|plugins| {
+        args.common.registered = plugins;
+        dispatch(&args, surroundings, &mut output)
+    });
+    match answered {
         Ok(code) => code,
         Err(CommandError::Output(error)) => closed(&error).unwrap_or(NO_RESULT),
         Err(error) => {
@@ -97,6 +131,20 @@ pub fn run_in(
             NO_RESULT
         }
     }
+}
+
+/// The plugins of these names.
+fn register(names: &[String], find: Option<FindPlugin<'_>>) -> Result<Plugins, CommandError> {
+    let mut plugins = Plugins::default();
+    for name in names {
+        let name = name.clone();
+        let Some(find) = find else {
+            return Err(CommandError::NoPlugins { name });
+        };
+        let judge = find(&name).map_err(|why| CommandError::Plugin { name, why })?;
+        plugins = plugins.with(judge);
+    }
+    Ok(plugins)
 }
 
 /// A reader that closed its end, such as `head`, has what it wanted.

@@ -31,7 +31,13 @@ pub(crate) fn run(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     match command {
-        Rules::Check { folders } => each(common, "checked", folders, output, &check_pack),
+        Rules::Check { folders } => {
+            let plugins = &common.registered;
+            let check = |path: &Path, files: &Files, output: &Output<'_>| {
+                check_pack(path, files, plugins, output)
+            };
+            each(common, "checked", folders, output, &check)
+        }
         Rules::Test {
             folders,
             coverage,
@@ -46,7 +52,7 @@ pub(crate) fn run(
                 on: on.transpose()?,
             };
             let test = |path: &Path, files: &Files, output: &Output<'_>| {
-                test_pack(path, files, &reach, output)
+                test_pack(path, files, &common.registered, &reach, output)
             };
             each(common, "tested", folders, output, &test)
         }
@@ -111,8 +117,8 @@ struct Checked {
     json: Value,
 }
 
-fn check_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
-    let diagnostics = check(files, &Plugins::default());
+fn check_pack(path: &Path, files: &Files, plugins: &Plugins, output: &Output<'_>) -> Checked {
+    let diagnostics = check(files, plugins);
     let count = |severity| {
         diagnostics
             .iter()
@@ -123,7 +129,7 @@ fn check_pack(path: &Path, files: &Files, output: &Output<'_>) -> Checked {
         .iter()
         .map(|own| output.texts().diagnostic(own) + "\n")
         .collect();
-    let pack = Pack::load(files, &Plugins::default()).ok();
+    let pack = Pack::load(files, plugins).ok();
     let scripts: Vec<(&str, &Script)> = pack
         .iter()
         .flat_map(Pack::criteria)
@@ -181,11 +187,17 @@ fn about_script(rule: &str, script: &Script, texts: &Texts) -> String {
     }
 }
 
-fn test_pack(path: &Path, files: &Files, reach: &Reach<'_>, output: &Output<'_>) -> Checked {
-    let pack = match Pack::load(files, &Plugins::default()) {
+fn test_pack(
+    path: &Path,
+    files: &Files,
+    plugins: &Plugins,
+    reach: &Reach<'_>,
+    output: &Output<'_>,
+) -> Checked {
+    let pack = match Pack::load(files, plugins) {
         Ok(pack) => pack,
         // Why it does not load is what a check says.
-        Err(_) => return check_pack(path, files, output),
+        Err(_) => return check_pack(path, files, plugins, output),
     };
     let results = pack.test();
     let failed: Vec<&CaseResult> = results.iter().filter(|result| !result.passed()).collect();

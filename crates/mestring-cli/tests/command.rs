@@ -602,6 +602,7 @@ fn help_says_what_there_is() {
               --as-of <DATE>  The date of the question, such as 2026-12-31; else the desk's own, else today
               --json          Print JSON instead of text
               --pack <DIR>    Use the rule pack in this folder instead of the desk's; may be repeated
+              --plugin <M:N>  A rule in Python, as MODULE:NAME, for the packs that name it; may be repeated; needs `python -m mestring`
               --lang <LANG>   The language of the texts [default: en] [possible values: en, nb, nn]
               --seed <N>      The seed of draws between runs that all rules hold equal
               --color <WHEN>  Whether to use colours; `auto` means in a terminal [default: auto] [possible values: auto, always, never]

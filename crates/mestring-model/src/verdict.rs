@@ -47,7 +47,8 @@ pub enum Open {
     TooMany,
     /// For some value of the missing facts the rule stops with an error.
     Stops,
-    /// The rule is no script, and cannot be asked what it would have answered.
+    /// The rule is no script, and does not say with which numbers it compares, or answers otherwise
+    /// at another time.
     NotAsked,
 }
 
@@ -160,4 +161,18 @@ pub struct Verdict {
     /// Facts that were missing and make no difference: for every value that they can have, the
     /// answer is this one.
     pub immaterial: Vec<&'static str>,
+    /// What a plugin says of itself; none where the rule is a script.
+    pub plugin: Option<Arc<PluginNote>>,
+}
+
+/// What stands in a verdict of a rule that is no script.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PluginNote {
+    /// The plugin's version.
+    pub version: Arc<str>,
+    /// True where the answer depends on nothing but the facts, as its author says; else the same
+    /// facts may get another answer another time.
+    pub pure: bool,
+    /// Why it answered so, in its own words.
+    pub because: Option<Arc<str>>,
 }

@@ -26,21 +26,23 @@ pub struct Bench {
     pack: Pack,
     params: Params,
     parameters: Parameters,
-    /// The places of the facts that can matter; none where a plugin may read any.
-    read: Option<Vec<usize>>,
+    /// The places of the facts that can matter.
+    read: Vec<usize>,
 }
 
 impl Bench {
     pub(crate) fn new(pack: Pack, params: Params) -> Self {
         let parameters = values(&params);
-        let mut facts = BTreeSet::new();
-        let all_scripts = pack.criteria().iter().all(|own| own.reads(&mut facts));
-        let read = all_scripts.then(|| facts.into_iter().collect());
+        let read: BTreeSet<usize> = pack
+            .criteria()
+            .iter()
+            .flat_map(Criterion::fact_places)
+            .collect();
         Bench {
             pack,
             params,
             parameters,
-            read,
+            read: read.into_iter().collect(),
         }
     }
 
@@ -96,7 +98,8 @@ impl Bench {
     }
 
     /// Judges many records. Records that agree in every fact that the rules can read are judged
-    /// once and share their verdicts; the answers are the same as one by one.
+    /// once and share their verdicts; the answers are the same as one by one. A plugin that is not
+    /// pure answers once for equal records too, so that one call never tells them apart.
     ///
     /// # Errors
     /// The first record that cannot be judged ends it.
@@ -138,15 +141,10 @@ impl Bench {
 
     /// The facts that can matter, as bytes: equal exactly where the facts are.
     fn key(&self, row: &FactRow, key: &mut Vec<u8>) {
-        match &self.read {
-            Some(places) => {
-                for place in places {
-                    if let Some(value) = row.values().get(*place) {
-                        write_key(value, key);
-                    }
-                }
+        for place in &self.read {
+            if let Some(value) = row.values().get(*place) {
+                write_key(value, key);
             }
-            None => row.values().iter().for_each(|value| write_key(value, key)),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! What a rule answers whatever a missing fact is, or what it could answer.
 //!
-//! A script that stopped at a missing fact is asked again for every value that the fact can have,
-//! and where it then stops at another, for every value of that one. If all agree, that is the
-//! answer. Only facts at which the script stopped are tried: what it asks with `known(…)` or stands
-//! in for with `??` is answered by its own text.
+//! A rule that stopped at a missing fact is asked again for every value that the fact can have, and
+//! where it then stops at another, for every value of that one. If all agree, that is the answer.
+//! Only facts at which the rule stopped are tried: what it asks with `known(…)` or stands in for with
+//! `??` is answered by its own text. A plugin is asked as a script is; the numbers with which it
+//! compares stand in its declaration.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -14,17 +15,37 @@ use mestring_model::verdict::{Answer, CouldBe, Open};
 use rhai::Dynamic;
 
 use crate::record::Parameters;
-use crate::script::{Outcome, Ran, Script, ScriptAnswer};
+use crate::script::{Outcome, Ran};
 use crate::thresholds::{Compared, Lists};
 
-/// How many times a script is asked again at most.
+/// How many times a rule is asked again at most.
 pub(crate) const RUNS: usize = 256;
-/// More words than this that a script can tell apart have too many sets.
+/// More words than this that a rule can tell apart have too many sets.
 const WORDS: usize = 8;
 
+/// A rule that can be asked again with other facts.
+pub(crate) trait Asked {
+    /// Asks once, and tells how it ended and what it did on the way.
+    fn ask(&self, row: &Arc<FactRow>) -> (Outcome, Ran);
+
+    /// The numbers that the rule can tell apart where it reads this one.
+    fn scale(&self, row: &FactRow, fact: usize, decl: &FactDecl) -> Result<Scale, Open>;
+
+    /// What it asks of lists of words.
+    fn lists(&self) -> Lists;
+}
+
+/// The answer of a rule that was asked for every value of what is missing.
+pub(crate) struct Completed {
+    pub answer: Answer,
+    /// What it did in any of the questions.
+    pub ran: Ran,
+    /// The facts that were missing and make no difference.
+    pub immaterial: Vec<&'static str>,
+}
+
 struct Completion<'a> {
-    script: &'a Script,
-    parameters: &'a Parameters,
+    asked: &'a dyn Asked,
     left: usize,
     /// The answers so far, each once.
     answers: Vec<Answer>,
@@ -32,17 +53,10 @@ struct Completion<'a> {
     ran: Ran,
 }
 
-/// The answer of a script that stopped at `fact` for the first time.
-pub(crate) fn complete(
-    script: &Script,
-    row: &FactRow,
-    parameters: &Parameters,
-    fact: usize,
-    ran: Ran,
-) -> ScriptAnswer {
+/// The answer of a rule that stopped at `fact` for the first time.
+pub(crate) fn complete(asked: &dyn Asked, row: &FactRow, fact: usize, ran: Ran) -> Completed {
     let mut completion = Completion {
-        script,
-        parameters,
+        asked,
         left: RUNS,
         answers: Vec::new(),
         missing: Vec::new(),
@@ -69,7 +83,11 @@ pub(crate) fn complete(
             (Answer::CannotTell { missing, could_be }, Vec::new())
         }
     };
-    script.explain(row, &completion.ran, answer, immaterial)
+    Completed {
+        answer,
+        ran: completion.ran,
+        immaterial,
+    }
 }
 
 impl Completion<'_> {
@@ -85,10 +103,11 @@ impl Completion<'_> {
             let fits = completed.set(declared.name, Fact::Known(value));
             fits.map_err(|_| Open::Stops)?;
             let completed = Arc::new(completed);
-            let (outcome, ran) = self.script.ask(&completed, self.parameters);
+            let (outcome, ran) = self.asked.ask(&completed);
             self.ran.read |= ran.read;
             self.ran.assumed |= ran.assumed;
             match outcome {
+                Outcome::Answered(answer) if answer.cannot_tell() => return Err(Open::NotAsked),
                 Outcome::Answered(answer) => {
                     if !self.answers.contains(&answer) {
                         self.answers.push(answer);
@@ -116,13 +135,11 @@ impl Completion<'_> {
                 .collect()),
             FactType::ListedList(words) => {
                 let codes: Vec<Arc<str>> = words.iter().map(|word| word.code.into()).collect();
-                lists(&codes, &self.script.thresholds().lists)
+                lists(&codes, &self.asked.lists())
             }
             FactType::Text | FactType::TextList => Err(Open::FreeText),
             FactType::Int | FactType::Number => {
-                let compared = self.script.thresholds().around(fact);
-                let compared = compared.ok_or(Open::Calculated)?;
-                let scale = Scale::of(&compared, row, self.parameters);
+                let scale = self.asked.scale(row, fact, declared)?;
                 let (least, most) = declared.range();
                 let inside = |number: &f64| (least..=most).contains(number);
                 Ok(match declared.kind {
@@ -141,8 +158,8 @@ impl Completion<'_> {
     }
 }
 
-/// The numbers that a script can tell apart.
-struct Scale {
+/// The numbers that a rule can tell apart.
+pub(crate) struct Scale {
     /// The numbers that are compared with: at least one, in order.
     thresholds: Vec<f64>,
     /// How many numbers are missing among those that are compared with each other: so many can
@@ -151,12 +168,12 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(compared: &Compared, row: &FactRow, parameters: &Parameters) -> Scale {
+    pub(crate) fn of(compared: &Compared, row: &FactRow, parameters: Option<&Parameters>) -> Scale {
         let mut thresholds = compared.written.clone();
         for value in compared
             .parameters
             .iter()
-            .filter_map(|at| parameters.0.get(*at))
+            .filter_map(|at| parameters?.0.get(*at))
         {
             match value.read_lock::<rhai::Array>() {
                 Some(items) => thresholds.extend(items.iter().filter_map(number)),
@@ -224,8 +241,8 @@ fn number(value: &Dynamic) -> Option<f64> {
     value.as_float().or_else(|_| whole()).ok()
 }
 
-/// Lists that stand for every list of the words: every set of those that the script writes, alone
-/// and with others, as many of them as the script can count.
+/// Lists that stand for every list of the words: every set of those that the rule writes, alone and
+/// with others, as many of them as the rule can count.
 fn lists(words: &[Arc<str>], asked: &Lists) -> Result<Vec<FactValue>, Open> {
     let told = |word: &Arc<str>| asked.by_facts || asked.written.contains(&**word);
     let (written, others): (Vec<_>, Vec<_>) = words.iter().cloned().partition(told);

@@ -98,11 +98,13 @@ impl RuleCoverage {
     }
 }
 
-/// The parts of every script of a pack; plugins are not looked into.
+/// The parts of every script of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage {
     /// The rules in the pack's order.
     pub rules: Vec<RuleCoverage>,
+    /// The names of the plugins of the pack, into which nobody looked.
+    pub plugins: Vec<String>,
 }
 
 impl Coverage {
@@ -181,7 +183,11 @@ fn of_scripts(
             rules.push(counter.done());
         }
     }
-    Ok(Coverage { rules })
+    let plugins = pack.criteria().iter().filter_map(Criterion::plugin);
+    Ok(Coverage {
+        rules,
+        plugins: plugins.map(|own| own.name.clone()).collect(),
+    })
 }
 
 impl Pack {

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use mestring_model::facts::FactRow;
-use mestring_model::verdict::{FactRead, RuleRef, Verdict};
+use mestring_model::facts::{FactDecl, FactRow};
+use mestring_model::verdict::{RuleRef, Verdict};
 
 use crate::error::RuleError;
 use crate::kind::Kind;
 use crate::manifest::Title;
-use crate::plugin::{Judge, Opinion};
+use crate::plugin::{Declaration, Failure, Fault, Plugged};
 use crate::record::Parameters;
 use crate::sandbox;
-use crate::script::{Script, ScriptAnswer, Stopped};
+use crate::script::{Script, Stopped};
 
 /// One criterion of a pack.
 pub struct Criterion {
@@ -24,7 +24,7 @@ pub struct Criterion {
 /// How a criterion answers.
 pub(crate) enum Rule {
     Script(Box<Script>),
-    Plugin(Arc<dyn Judge>),
+    Plugin(Box<Plugged>),
 }
 
 impl Criterion {
@@ -56,13 +56,28 @@ impl Criterion {
         }
     }
 
-    /// The places of the facts that can matter; none where any can.
-    pub(crate) fn reads(&self, facts: &mut std::collections::BTreeSet<usize>) -> bool {
-        let Rule::Script(script) = &self.rule else {
-            return false;
-        };
-        facts.extend(script.fact_places());
-        true
+    /// What the plugin declares; none where the criterion is a script.
+    pub fn plugin(&self) -> Option<&Declaration> {
+        match &self.rule {
+            Rule::Script(_) => None,
+            Rule::Plugin(plugged) => Some(&plugged.declaration),
+        }
+    }
+
+    /// The facts that it can read, in the declared order.
+    pub fn facts(&self) -> Vec<&'static FactDecl> {
+        match &self.rule {
+            Rule::Script(script) => script.facts(),
+            Rule::Plugin(plugged) => plugged.declaration.facts().map(|(_, own)| own).collect(),
+        }
+    }
+
+    /// The places of the facts that it can read.
+    pub(crate) fn fact_places(&self) -> Vec<usize> {
+        match &self.rule {
+            Rule::Script(script) => script.fact_places().collect(),
+            Rule::Plugin(plugged) => plugged.declaration.facts().map(|(at, _)| at).collect(),
+        }
     }
 
     /// Answers about one record. Whatever panics below becomes an error here.
@@ -71,65 +86,60 @@ impl Criterion {
         row: &Arc<FactRow>,
         parameters: &Parameters,
     ) -> Result<Verdict, RuleError> {
-        let done = sandbox::guard(|| match &self.rule {
-            Rule::Script(script) => script
-                .run(row, parameters)
-                .map_err(|stopped| self.stopped(stopped)),
-            Rule::Plugin(judge) => {
-                let opinion = judge.judge(row).map_err(|why| self.plugin_failed(why))?;
-                self.opinion(row, opinion)
-            }
-        });
-        let done = done.unwrap_or_else(|| match &self.rule {
-            Rule::Script(_) => Err(self.stopped(Stopped::At(
-                Default::default(),
-                "the engine gave up".to_owned(),
-            ))),
-            Rule::Plugin(_) => Err(self.plugin_failed("it panicked".to_owned())),
-        })?;
-        if !self.kind.accepts(&done.answer) {
-            return Err(self.wrong_answer(done.answer.to_string()));
+        let verdict = match &self.rule {
+            Rule::Script(script) => self.of_script(script, row, parameters)?,
+            Rule::Plugin(plugged) => self.of_plugin(plugged, row)?,
+        };
+        if self.kind.accepts(&verdict.answer) {
+            Ok(verdict)
+        } else {
+            Err(self.wrong_answer(verdict.answer.to_string()))
         }
+    }
+
+    fn of_script(
+        &self,
+        script: &Script,
+        row: &Arc<FactRow>,
+        parameters: &Parameters,
+    ) -> Result<Verdict, RuleError> {
+        let gave_up = || {
+            let why = "the engine gave up".to_owned();
+            Err(Stopped::At(Default::default(), why))
+        };
+        let done = sandbox::guard(|| script.run(row, parameters)).unwrap_or_else(gave_up);
+        let done = done.map_err(|stopped| self.stopped(stopped))?;
         Ok(Verdict {
             answer: done.answer,
             rule: self.reference.clone(),
             read: done.read,
             assumed: done.assumed,
             immaterial: done.immaterial,
+            plugin: None,
         })
     }
 
-    fn opinion(&self, row: &FactRow, opinion: Opinion) -> Result<ScriptAnswer, RuleError> {
-        let mut places = Vec::new();
-        for name in &opinion.read {
-            let place = row.judged().fact(name).map(|(place, _)| place);
-            places.push(place.ok_or_else(|| {
-                self.plugin_failed(format!("`{}` has no fact `{name}`", row.judged()))
-            })?);
-        }
-        places.sort_unstable();
-        places.dedup();
-        let declared = row.judged().facts();
-        let read = places
-            .into_iter()
-            .filter_map(|place| Some((declared.get(place)?, row.values().get(place)?)))
-            .map(|(decl, value)| FactRead {
-                name: decl.name,
-                value: value.clone(),
-            })
-            .collect();
-        Ok(ScriptAnswer {
-            answer: opinion.answer,
-            read,
-            assumed: Vec::new(),
-            immaterial: Vec::new(),
+    fn of_plugin(&self, plugged: &Plugged, row: &Arc<FactRow>) -> Result<Verdict, RuleError> {
+        let told = plugged.run(row, self.kind).map_err(|fault| match fault {
+            Fault::Failed(failure) => self.plugin_failed(plugged, failure),
+            Fault::WrongAnswer(answer) => self.wrong_answer(answer),
+        })?;
+        Ok(Verdict {
+            answer: told.answer,
+            rule: self.reference.clone(),
+            read: told.read,
+            assumed: told.assumed,
+            immaterial: told.immaterial,
+            plugin: Some(Arc::new(told.note)),
         })
     }
 
-    fn plugin_failed(&self, why: String) -> RuleError {
+    fn plugin_failed(&self, plugged: &Plugged, failure: Failure) -> RuleError {
         RuleError::Plugin {
             plugin: self.name().to_owned(),
-            why,
+            version: plugged.declaration.version.clone(),
+            judged: plugged.declaration.judged,
+            failure,
         }
     }
 

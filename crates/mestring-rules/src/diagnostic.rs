@@ -89,6 +89,8 @@ codes! {
     WRONG_VALIDITY "R310" Error "The days between which a pack is valid are no days, or the last is before the first.";
     GAP "R311" Warning "A parameter has no value between two of its dates.";
     VALID_WITHOUT_VALUE "R312" Warning "A pack is valid on days on which one of its parameters has no value.";
+    WRONG_DECLARATION "R313" Error "A plugin declares what cannot be.";
+    NOT_PURE "R314" Error "A plugin depends on more than its facts, and the pack does not let it.";
 }
 
 /// How many things the check lists of one file at most: each keeps its line, and a file of nothing but

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use mestring_model::facts::Judged;
 
 use crate::diagnostic::{self, Diagnostic};
+use crate::plugin::Failure;
 use crate::sandbox::HostError;
 
 /// Why a pack could not be loaded, or a rule could not answer.
@@ -81,12 +82,16 @@ pub enum RuleError {
         wanted: String,
     },
     /// A plugin failed.
-    #[error("plugin `{plugin}` failed: {why}")]
+    #[error("plugin `{plugin}` {version} failed on a {judged}: {failure}")]
     Plugin {
         /// The plugin's name.
         plugin: String,
+        /// Its version.
+        version: String,
+        /// What it judges.
+        judged: Judged,
         /// What it said.
-        why: String,
+        failure: Failure,
     },
 }
 

@@ -86,5 +86,5 @@ pub use diagnostic::Diagnostic;
 pub use error::RuleError;
 pub use kind::Kind;
 pub use pack::Pack;
-pub use plugin::{Judge, Opinion, Plugins};
+pub use plugin::{Declaration, Facts, Judge, Opinion, Plugins, Stop};
 pub use priority::{Places, Ranking};

@@ -7,6 +7,7 @@
 //! | `kind` | what it decides, a [`Kind`] |
 //! | `judges` | the record it judges; may be left out, since the kind says it |
 //! | `criteria` | the rules in order: a script's file without its ending, or `plugin:NAME` |
+//! | `impure` | the plugins among them that may depend on more than the facts they read |
 //! | `origin.CRITERION` | where it comes from: `plan P72`, or `local choice` |
 //! | `title.CRITERION` | what reports call it, in `en`, `nb` and `nn` |
 //! | `number.CRITERION` | how people read its numbers, a [`Number`]; `priority` only, may be left out |
@@ -93,6 +94,8 @@ pub struct Declared {
     pub title: Title,
     /// How people read its numbers; none where it says nothing of that.
     pub number: Option<Number>,
+    /// A plugin that may depend on more than the facts it reads.
+    pub may_be_impure: bool,
 }
 
 /// What `pack.toml` says.

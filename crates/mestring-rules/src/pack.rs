@@ -18,7 +18,7 @@ use crate::error::RuleError;
 use crate::kind::Kind;
 use crate::manifest::{self, Declared, Manifest, Written};
 use crate::parameter::{ParamValue, Params};
-use crate::plugin::Plugins;
+use crate::plugin::{Plugged, Plugins};
 use crate::priority::Ranking;
 use crate::script::Script;
 use crate::source::Source;
@@ -78,8 +78,10 @@ impl Pack {
         let Some(manifest) = manifest else {
             return (None, out);
         };
-        let hash: Arc<str> = hash(&files).into();
+        let plugged = plugged(plugins, &manifest, &mut out);
+        let hash: Arc<str> = hash(&files, &plugged).into();
         let sample = manifest.sample();
+        let mut plugged = plugged.into_iter();
         let mut criteria = Vec::new();
         let mut cases = Vec::new();
         let mut excuses = Vec::new();
@@ -87,7 +89,10 @@ impl Pack {
             let rule = match declared.written {
                 Written::Script => script(&files, &manifest, declared, &sample, &mut out)
                     .map(|own| Rule::Script(Box::new(own))),
-                Written::Plugin => plugin(plugins, &manifest, declared, &mut out).map(Rule::Plugin),
+                Written::Plugin => plugged
+                    .next()
+                    .flatten()
+                    .map(|own| Rule::Plugin(Box::new(own))),
             };
             if let Some(rule) = rule {
                 let reference = Arc::new(RuleRef {
@@ -141,7 +146,8 @@ impl Pack {
         format!("{} {}", self.0.manifest.name, self.0.manifest.version)
     }
 
-    /// SHA-256 over the files in order of their names, hexadecimal. Line ends do not count.
+    /// SHA-256 over the files in order of their names and what its plugins declare, hexadecimal. Line
+    /// ends do not count.
     pub fn hash(&self) -> &str {
         &self.0.hash
     }
@@ -266,28 +272,41 @@ fn script(
     script
 }
 
+/// The plugins that the manifest names, in its order; none in the place of one that cannot be used.
+fn plugged(
+    plugins: &Plugins,
+    manifest: &Manifest,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<Option<Plugged>> {
+    let criteria = manifest.criteria.iter();
+    let named = criteria.filter(|own| own.written == Written::Plugin);
+    let taken = named.map(|declared| plugin(plugins, manifest, declared, out));
+    taken.collect()
+}
+
 fn plugin(
     plugins: &Plugins,
     manifest: &Manifest,
     declared: &Declared,
     out: &mut Vec<Diagnostic>,
-) -> Option<Arc<dyn crate::plugin::Judge>> {
-    let Some(judge) = plugins.get(&declared.name) else {
-        let fault = PackFault::NoPlugin {
-            name: declared.name.clone(),
-            among: Among::of(&declared.name, plugins.names()),
-        };
-        out.push(Diagnostic::of(MANIFEST, None, fault.into()));
+) -> Option<Plugged> {
+    let name = &declared.name;
+    let mut wrong = |fault: PackFault| out.push(Diagnostic::of(MANIFEST, None, fault.into()));
+    let Some(judge) = plugins.get(name) else {
+        wrong(PackFault::NoPlugin {
+            name: name.clone(),
+            among: Among::of(name, plugins.names()),
+        });
         return None;
     };
-    if judge.judged() != manifest.judges() {
-        let fault = PackFault::PluginJudges {
-            name: declared.name.clone(),
-            judges: judge.judged().code(),
-            wanted: manifest.judges().code(),
-        };
-        out.push(Diagnostic::of(MANIFEST, None, fault.into()));
-        return None;
+    let plugged = Plugged::new(judge.clone());
+    let cannot_be = plugged.declaration.wrong(manifest.judges());
+    let fine = cannot_be.is_empty();
+    cannot_be.into_iter().for_each(&mut wrong);
     }
-    Some(judge.clone())
+    let allowed = plugged.declaration.pure || declared.may_be_impure;
+    if !allowed {
+        wrong(PackFault::PluginImpure { name: name.clone() });
+    }
+    (fine && allowed).then_some(plugged)
 }

@@ -162,6 +162,7 @@ mod tests {
                 read: Vec::new(),
                 assumed: Vec::new(),
                 immaterial: Vec::new(),
+                plugin: None,
             })
             .collect()
     }

@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use mestring_model::facts::{FactDecl, FactRow, FactValue, Judged};
-use mestring_model::verdict::{Answer, Assumption, FactRead};
+use mestring_model::verdict::{Answer, Assumption, FactRead, Open};
 use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
 
 use crate::complaint::{Complaint, ParseFault};
-use crate::completion;
+use crate::completion::{self, Asked, Scale};
 use crate::diagnostic::{self, Diagnostic};
 use crate::header;
 use crate::kind::Takes;
@@ -22,7 +22,7 @@ use crate::record::{self, CannotTell, Parameters, Reading, Record};
 use crate::recovery::Broken;
 use crate::sandbox::{self, SOURCE_BYTES};
 use crate::source::{At, Source};
-use crate::thresholds::Thresholds;
+use crate::thresholds::{Lists, Thresholds};
 use crate::tokens::Tokens;
 use crate::walk::{self, PARAMETERS, Reads};
 pub(crate) use copy::Helper;
@@ -224,11 +224,6 @@ impl Script {
         }
     }
 
-    /// What the script does with numbers.
-    pub(crate) fn thresholds(&self) -> &Thresholds {
-        &self.thresholds
-    }
-
     /// Runs the script on one record. Where a fact is missing, [`completion`] finds out whether it
     /// makes a difference.
     pub(crate) fn run(
@@ -239,7 +234,12 @@ impl Script {
         match self.ask(row, parameters) {
             (Outcome::Answered(answer), ran) => Ok(self.explain(row, &ran, answer, Vec::new())),
             (Outcome::Missing(fact), ran) => {
-                Ok(completion::complete(self, row, parameters, fact, ran))
+                let asked = With {
+                    script: self,
+                    parameters,
+                };
+                let done = completion::complete(&asked, row, fact, ran);
+                Ok(self.explain(row, &done.ran, done.answer, done.immaterial))
             }
             (Outcome::Stopped(stopped), _) => Err(stopped),
         }
@@ -300,6 +300,28 @@ impl Script {
             assumed,
             immaterial,
         }
+    }
+}
+
+/// A script with the parameters of a date.
+struct With<'a> {
+    script: &'a Script,
+    parameters: &'a Parameters,
+}
+
+impl Asked for With<'_> {
+    fn ask(&self, row: &Arc<FactRow>) -> (Outcome, Ran) {
+        self.script.ask(row, self.parameters)
+    }
+
+    fn scale(&self, row: &FactRow, fact: usize, _: &FactDecl) -> Result<Scale, Open> {
+        let compared = self.script.thresholds.around(fact);
+        let compared = compared.ok_or(Open::Calculated)?;
+        Ok(Scale::of(&compared, row, Some(self.parameters)))
+    }
+
+    fn lists(&self) -> Lists {
+        self.script.thresholds.lists.clone()
     }
 }
 

@@ -247,7 +247,7 @@ values = []
     let lines: Vec<String> = found.iter().map(|own| own.to_string()).collect();
     insta::assert_snapshot!(lines.join("\n"), @r#"
 error R001: pack.toml: the criterion `established` has no file established.rhai
-error R007: pack.toml: no plugin `scorer` is registered; register it before the pack is loaded
+error R007: pack.toml: no plugin `scorer` is registered; the program that loads the pack registers it, a rule in Python with `python -m mestring … --plugin MODULE:NAME`
 error R004: pack.toml:2:8: `my pack` is no name of a pack; use letters, digits, `.`, `_` and `-`
 error R004: pack.toml:5:10: a pack of kind `priority` does not judge that; write `judges = "run"`
 error R004: pack.toml:6:9: `point` cannot stand under `order`; did you mean `points`?

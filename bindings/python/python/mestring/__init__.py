@@ -15,11 +15,13 @@ A `Desk` is everything a centre keeps lists of, read from a folder, a workbook o
 >>> len(desk.findings)
 0
 
+A rule can be written in Python, too (`rule`, and `mestring.plugins`).
+
 A missing value is "not stated": never zero and never no. Results are proposals until somebody
 decided. Errors are of the classes in `mestring.errors`, each with `code`, `where` and `help`.
 """
 
-from mestring._core import Desk, Finding, Frame, Pack, replay
+from mestring._core import Desk, Finding, Frame, Pack, Record, replay
 from mestring.errors import (
     DeskError,
     FileError,
@@ -28,7 +30,9 @@ from mestring.errors import (
     MestringError,
     PackError,
     RuleError,
+    UnknownFactError,
 )
+from mestring.plugins import Rule, rule
 
 __all__ = [
     "Desk",
@@ -41,6 +45,10 @@ __all__ = [
     "MestringError",
     "Pack",
     "PackError",
+    "Record",
+    "Rule",
     "RuleError",
+    "UnknownFactError",
     "replay",
+    "rule",
 ]

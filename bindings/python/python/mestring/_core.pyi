@@ -6,11 +6,11 @@ The native part of `mestring`.
 from _typeshed import SupportsGetItem
 from collections.abc import Mapping, Sequence
 from datetime import date
-from mestring.typing import IntoFrame
+from mestring.typing import IntoFrame, Plugin
 from os import PathLike
 from typing import Any, SupportsIndex, final
 
-__all__ = ["Desk", "Finding", "Frame", "Pack", "command"]
+__all__ = ["Desk", "Finding", "Frame", "Pack", "Record", "command"]
 
 @final
 class Desk:
@@ -164,10 +164,10 @@ class Desk:
         Raises RuleError.
         """
     @classmethod
-    def open(cls, /, path: str | PathLike[str]) -> Desk:
+    def open(cls, /, path: str | PathLike[str], *, plugins: Sequence[Plugin] = ...) -> Desk:
         """
         Reads a desk from a folder of CSV files with a `desk.toml`, or from a workbook, with the packs
-        that `desk.toml` chooses.
+        that `desk.toml` chooses. `plugins` are the rules in Python that its own packs may name.
 
         >>> Desk.open("no/such/desk")
         Traceback (most recent call last):
@@ -416,8 +416,8 @@ class Pack:
     A folder of rules as text, checked and ready to judge.
 
     A pack is made from a mapping of file names to texts, from a folder (`load`), or from the packs
-    that come with mestring (`shipped`). It cannot be changed; it may be pickled and shared between
-    threads and workers.
+    that come with mestring (`shipped`). It cannot be changed; it may be pickled, where its plugins can
+    be, and shared between threads and workers.
 
     >>> from mestring import Pack
     >>> pack = Pack({
@@ -436,11 +436,12 @@ class Pack:
     {'long': [True, False, None], 'cannot_tell': [[], [], ['sessions']]}
     """
     def __eq__(self, other: object, /) -> bool: ...
-    def __getnewargs__(self, /) -> tuple[dict[str, str]]: ...
+    def __getnewargs__(self, /) -> tuple[dict[str, str], list[Any]]: ...
     def __hash__(self, /) -> int: ...
-    def __new__(cls, /, files: Mapping[str, str]) -> Pack:
+    def __new__(cls, /, files: Mapping[str, str], plugins: Sequence[Plugin] = ...) -> Pack:
         """
-        A pack of its files: `pack.toml`, `NAME.rhai` and `NAME.test.toml`, by name.
+        A pack of its files: `pack.toml`, `NAME.rhai` and `NAME.test.toml`, by name. `plugins` are the
+        rules in Python that it may name, such as functions under `mestring.rule`.
 
         Raises PackError, whose `findings` say everything that is wrong.
         """
@@ -453,7 +454,7 @@ class Pack:
         []
         """
     @staticmethod
-    def check_files(files: Mapping[str, str]) -> list[Finding]:
+    def check_files(files: Mapping[str, str], plugins: Sequence[Plugin] = ...) -> list[Finding]:
         """
         Everything there is to say about the files of a pack, whether it loads or not.
 
@@ -483,7 +484,7 @@ class Pack:
     def facts(self, /) -> Frame:
         """
         The facts that a frame may state, which are the names of its columns: columns name, type,
-        unit, words (of a closed list), read (by the pack's scripts), nb, nn, meaning.
+        unit, words (of a closed list), read (by the pack's rules), nb, nn, meaning.
 
         >>> facts = Pack.shipped("priority").facts
         >>> facts.column("name")[:2], facts.column("type")[:2]
@@ -500,7 +501,7 @@ class Pack:
     @property
     def hash(self, /) -> str:
         """
-        SHA-256 over the pack's files, hexadecimal: equal for equal rules.
+        SHA-256 over the pack's files and what its plugins declare, hexadecimal: equal for equal rules.
 
         >>> len(Pack.shipped("priority").hash)
         64
@@ -523,9 +524,9 @@ class Pack:
         'relation'
         """
     @classmethod
-    def load(cls, /, path: str | PathLike[str]) -> Pack:
+    def load(cls, /, path: str | PathLike[str], *, plugins: Sequence[Plugin] = ...) -> Pack:
         """
-        Reads a pack from its folder.
+        Reads a pack from its folder, with the rules in Python that it may name.
 
         >>> Pack.load("no/such/folder")
         Traceback (most recent call last):
@@ -607,6 +608,59 @@ class Pack:
 
         >>> Pack.shipped("priority").version.count(".")
         2
+        """
+
+@final
+class Record:
+    """
+    One record as a rule in Python reads it: `run.seats` is the fact `seats`.
+
+    A fact that is not known raises UnknownFactError, which ends the rule: it cannot tell. `get` and
+    `known` ask for what may be missing, as `??` and `known(...)` of scripts do. Rules get their records
+    from the pack; to try a rule alone, a record is made of the kind and the facts that are known.
+
+    >>> from mestring import Record
+    >>> run = Record("run", {"seats": 13})
+    >>> run.seats > 12
+    True
+    >>> run.sessions
+    Traceback (most recent call last):
+        ...
+    mestring.errors.UnknownFactError: `sessions` is not known
+    >>> run.seets
+    Traceback (most recent call last):
+        ...
+    AttributeError: `run` has no fact `seets`; did you mean `seats`?
+    """
+    def __dir__(self, /) -> list[str]: ...
+    def __getattr__(self, name: str, /) -> Any: ...
+    def __new__(cls, /, judges: str, facts: dict[str, Any]) -> Record:
+        """
+        A record of a kind (run, pair, obligation, person or choice) of which these facts are known.
+
+        Raises AttributeError for a name that is no fact, and TypeError for a value that it cannot have.
+        """
+    def __repr__(self, /) -> str:
+        """
+        Never shows a value: a record may be about a person.
+        """
+    def get(self, /, fact: str, otherwise: Any) -> Any:
+        """
+        A fact, or another value where it is not known; the verdict then says what was assumed.
+
+        >>> Record("run", {}).get("seats", 6)
+        6
+
+        Raises AttributeError for a name that is no fact, and TypeError for a value that it cannot have.
+        """
+    def known(self, /, fact: str) -> bool:
+        """
+        True where a fact is known.
+
+        >>> Record("run", {"seats": 13}).known("seats")
+        True
+
+        Raises AttributeError for a name that is no fact.
         """
 
 def command(args: SupportsGetItem[int, str]) -> int:

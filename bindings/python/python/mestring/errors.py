@@ -25,6 +25,7 @@ __all__ = [
     "MestringError",
     "PackError",
     "RuleError",
+    "UnknownFactError",
 ]
 
 
@@ -131,6 +132,8 @@ class PackError(MestringError):
 class RuleError(MestringError):
     """A rule stopped while it judged, or has no parameters on the date.
 
+    Where a rule in Python failed, `__cause__` is its exception, with its traceback.
+
     >>> import datetime
     >>> from mestring import Pack
     >>> try:
@@ -139,6 +142,30 @@ class RuleError(MestringError):
     ...     print(error.code)
     R304
     """
+
+
+class UnknownFactError(MestringError):
+    """A rule in Python read a fact that is not known, so that it cannot tell.
+
+    A rule need not catch it, and gains nothing by that: it ends with "cannot tell" all the same.
+
+    >>> from mestring import Record
+    >>> try:
+    ...     Record("run", {}).seats
+    ... except UnknownFactError as error:
+    ...     print(error.fact)
+    seats
+    """
+
+    fact: str
+    """The fact's name."""
+
+    def __init__(self, fact: str) -> None:
+        """Keep the fact, and as the only argument, so that the exception can be pickled."""
+        remedy = "ask for what may be missing with `get` or `known`"
+        super().__init__(f"`{fact}` is not known", "", f"fact `{fact}`", remedy)
+        self.fact = fact
+        self.args = (fact,)
 
 
 class IgnoredColumnWarning(UserWarning):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-__all__ = ["ArrowArray", "ArrowStream", "IntoFrame", "Values"]
+if TYPE_CHECKING:
+    from mestring._core import Record
+
+__all__ = ["Answer", "ArrowArray", "ArrowStream", "IntoFrame", "Plugin", "Values"]
 
 
 class ArrowStream(Protocol):
@@ -56,3 +59,43 @@ Values: TypeAlias = (
 
 IntoFrame: TypeAlias = ArrowStream | ArrowArray | Mapping[str, Values]
 """Anything that a frame can be made from."""
+
+Answer: TypeAlias = bool | float | str | tuple[bool | float | str, str]
+"""What a rule answers: yes or no, a number or a word; or one of these with its reason."""
+
+
+class Plugin(Protocol):
+    """A rule in Python: an object with `judge` and what it declares.
+
+    A function under `mestring.rule` is one. A class of one's own may have settings; its object may
+    also have `name` (else the class's), `compares` and `pure`, as `mestring.rule` takes them.
+
+    >>> class ManySeats:
+    ...     name, version, judges, reads = "many_seats", "1.0.0", "run", ["seats"]
+    ...
+    ...     def __init__(self, least):
+    ...         self.least = least
+    ...
+    ...     def judge(self, run):
+    ...         return run.seats >= self.least
+    >>> plugin: Plugin = ManySeats(13)
+    """
+
+    @property
+    def version(self) -> str:
+        """Another version is another rule."""
+        ...
+
+    @property
+    def judges(self) -> str:
+        """The kind of record: run, pair, obligation, person or choice."""
+        ...
+
+    @property
+    def reads(self) -> Sequence[str]:
+        """The facts that it may read."""
+        ...
+
+    def judge(self, record: Record, /) -> Answer:
+        """Answer about one record."""
+        ...

@@ -54,7 +54,7 @@ pub fn criteria(pack: &Pack) -> Columns {
     ]
 }
 
-/// The facts that a frame may state, and whether the pack's scripts read them.
+/// The facts that a frame may state, and whether the pack's rules read them.
 pub fn facts(pack: &Pack) -> Columns {
     let facts = pack.judged().facts();
     let text = |of: fn(&FactDecl) -> Option<&'static str>| {
@@ -65,8 +65,9 @@ pub fn facts(pack: &Pack) -> Columns {
         let codes = words.iter().map(|word| word.code.to_owned());
         (!words.is_empty()).then(|| codes.collect())
     });
-    let scripts = pack.criteria().iter().filter_map(|own| own.script());
-    let read: Vec<&str> = scripts
+    let read: Vec<&str> = pack
+        .criteria()
+        .iter()
         .flat_map(|own| own.facts())
         .map(|own| own.name)
         .collect();

@@ -9,7 +9,7 @@ use mestring::text::Texts;
 use mestring_model::Desk;
 use mestring_rules::coverage::{Coverage, Part, Point};
 use mestring_rules::mutation::{Fate, Mutant};
-use mestring_rules::{Diagnostic, Pack, RuleError};
+use mestring_rules::{Criterion, Diagnostic, Pack, RuleError};
 use serde_json::{Map, Value, json};
 
 use super::Checked;
@@ -114,6 +114,19 @@ impl Reach<'_> {
                     parts.insert("on".to_owned(), Value::Null);
                 }
             }
+        }
+        if self.coverage || self.changes || self.on.is_some() {
+            let plugins = pack.criteria().iter().filter_map(Criterion::plugin);
+            let names: Vec<&str> = plugins.map(|own| own.name.as_str()).collect();
+            if !names.is_empty() {
+                let args = [
+                    ("pack", pack.id().into()),
+                    ("plugins", output.texts().list(names.iter().copied()).into()),
+                ];
+                let said = output.texts().say("cli-not-looked-into", &args);
+                checked.text.push_str(&(said + "\n"));
+            }
+            parts.insert("not_looked_into".to_owned(), json!(names));
         }
         if let Some(document) = checked.json.as_object_mut() {
             document.append(&mut parts);

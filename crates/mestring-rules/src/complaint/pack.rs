@@ -14,11 +14,31 @@ faults! {
             "the criterion `{name}` has no file {name}.rhai", "";
         /// A criterion whose plugin nobody registered.
         NoPlugin { name: String, among: Among } = NO_PLUGIN "pack-no-plugin",
-            "no plugin `{name}` is registered", "register it before the pack is loaded";
+            "no plugin `{name}` is registered",
+            "the program that loads the pack registers it, a rule in Python with `python -m mestring … --plugin MODULE:NAME`";
         /// A plugin for another kind of record.
         PluginJudges { name: String, judges: &'static str, wanted: &'static str }
-            = NO_PLUGIN "pack-plugin-judges",
+            = WRONG_DECLARATION "pack-plugin-judges",
             "the plugin `{name}` judges a {judges}, and this pack judges a {wanted}", "";
+        /// A plugin with a version that cannot stand in a verdict.
+        PluginVersion { name: String, version: String } = WRONG_DECLARATION "pack-plugin-version",
+            "`{version}` is no version of the plugin `{name}`",
+            "use letters, digits, `.`, `_` and `-`";
+        /// A plugin that reads what the record does not have.
+        PluginReads { name: String, fact: String, judges: &'static str, among: Among }
+            = WRONG_DECLARATION "pack-plugin-reads",
+            "the plugin `{name}` reads `{fact}`, which is no fact of a {judges}", "";
+        /// A plugin that compares with numbers what is none, or what it does not read.
+        PluginCompares { name: String, fact: String } = WRONG_DECLARATION "pack-plugin-compares",
+            "the plugin `{name}` cannot compare `{fact}` with numbers",
+            "name facts that are numbers, that it reads, and finite numbers";
+        /// A plugin whose answers nobody can replay, in a pack that does not name it so.
+        PluginImpure { name: String } = NOT_PURE "pack-plugin-impure",
+            "the plugin `{name}` depends on more than the facts it reads",
+            "write `impure = [\"plugin:{name}\"]` where that is meant";
+        /// Something that is let in as impure and is no plugin of the pack.
+        NoImpurePlugin { name: String, among: Among } = WRONG_VALUE "pack-no-impure-plugin",
+            "`{name}` is no plugin among the criteria", "";
         /// A file that no criterion names.
         NoCriterionOfFile { name: String } = UNUSED_FILE "pack-no-criterion-of-file",
             "no criterion is called `{name}`",

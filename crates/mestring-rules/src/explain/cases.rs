@@ -1,4 +1,4 @@
-//! R201 to R312: cases, what happens while rules run, and the days on which they hold.
+//! R201 to R314: cases, what happens while rules run, the days on which they hold, and plugins.
 
 use super::Shows::{Cases, Manifest, Running};
 use super::{Explanation, shown, told};
@@ -171,6 +171,22 @@ pub(super) const ALL: &[Explanation] = &[
             "The pack says that it is in force on days on which it cannot be asked, since a parameter has no value then.",
             "Regelpakken sier at den gjelder på dager da den ikke kan brukes, fordi et parameter ikke har noen verdi da.",
             "Regelpakken seier at han gjeld på dagar då han ikkje kan brukast, fordi eit parameter ikkje har nokon verdi då.",
+        ],
+    ),
+    told(
+        d::WRONG_DECLARATION,
+        [
+            "A plugin says which facts it reads, what kind of record it judges and its version. One of these cannot be: most often a fact is misspelt.",
+            "En utvidelse sier hvilke opplysninger den leser, hva slags post den vurderer, og sin versjon. Noe av dette kan ikke stemme: oftest er en opplysning feilstavet.",
+            "Ei utviding seier kva opplysningar ho les, kva slags post ho vurderer, og sin versjon. Noko av dette kan ikkje stemme: oftast er ei opplysning feilstava.",
+        ],
+    ),
+    told(
+        d::NOT_PURE,
+        [
+            "A plugin says of itself that its answer depends on more than the facts it reads, such as a clock or a service, so that nobody can replay it. A pack that wants it all the same names it: `impure = [\"plugin:NAME\"]` in pack.toml.",
+            "En utvidelse sier om seg selv at svaret avhenger av mer enn opplysningene den leser, som en klokke eller en tjeneste, så ingen kan etterprøve det. En pakke som likevel vil ha den, nevner den: `impure = [\"plugin:NAVN\"]` i pack.toml.",
+            "Ei utviding seier om seg sjølv at svaret kjem an på meir enn opplysningane ho les, som ei klokke eller ei teneste, så ingen kan etterprøve det. Ein pakke som likevel vil ha ho, nemner ho: `impure = [\"plugin:NAMN\"]` i pack.toml.",
         ],
     ),
 ];

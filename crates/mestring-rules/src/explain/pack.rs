@@ -129,9 +129,9 @@ pub(super) const ALL: &[Explanation] = &[
             "title.rule = { en = \"Long\", nb = \"Langt\", nn = \"Langt\" }"
         ),
         [
-            "A criterion `plugin:NAME` is a rule in Rust or Python. The program that loads the pack registers it before; the command has none.",
-            "Et kriterium `plugin:NAVN` er en regel i Rust eller Python. Programmet som laster pakken, registrerer den først; kommandoen har ingen.",
-            "Eit kriterium `plugin:NAMN` er ein regel i Rust eller Python. Programmet som lastar pakken, registrerer han først; kommandoen har ingen.",
+            "A criterion `plugin:NAME` is a rule in Rust or Python. The program that loads the pack registers it before; `python -m mestring … --plugin MODULE:NAME` registers one in Python.",
+            "Et kriterium `plugin:NAVN` er en regel i Rust eller Python. Programmet som laster pakken, registrerer den først; `python -m mestring … --plugin MODUL:NAVN` registrerer en i Python.",
+            "Eit kriterium `plugin:NAMN` er ein regel i Rust eller Python. Programmet som lastar pakken, registrerer han først; `python -m mestring … --plugin MODUL:NAMN` registrerer ein i Python.",
         ],
     ),
     shown(

@@ -179,8 +179,13 @@ impl Reading<'_> {
                     .unwrap_or_default(),
                 title: title.map_or_else(Title::default, |(_, own)| own.into()),
                 number,
+                may_be_impure: wire
+                    .impure
+                    .iter()
+                    .any(|own| own.get_ref() == text.get_ref()),
             });
         }
+        self.impure(wire);
         if wire.criteria.get_ref().is_empty() {
             self.at(&wire.criteria, PackFault::NoCriteria);
         }
@@ -202,6 +207,21 @@ impl Reading<'_> {
             }
         }
         criteria
+    }
+
+    /// Only plugins among the criteria may be let in as impure.
+    fn impure(&mut self, wire: &wire::Pack) {
+        for own in &wire.impure {
+            let criteria = wire.criteria.get_ref().iter().map(|own| own.get_ref());
+            let mut plugins = criteria.filter(|own| own.starts_with(PLUGIN));
+            if !plugins.clone().any(|plugin| plugin == own.get_ref()) {
+                let fault = PackFault::NoImpurePlugin {
+                    name: own.get_ref().clone(),
+                    among: Among::of(own.get_ref(), plugins.by_ref().map(String::as_str)),
+                };
+                self.at(own, fault);
+            }
+        }
     }
 
     fn class_criteria(

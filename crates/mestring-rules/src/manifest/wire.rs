@@ -23,6 +23,8 @@ pub(super) struct Pack {
     pub classes_until: Option<Text>,
     pub criteria: Spanned<Vec<Text>>,
     #[serde(default)]
+    pub impure: Vec<Text>,
+    #[serde(default)]
     pub sources: Vec<String>,
     #[serde(default)]
     pub origin: BTreeMap<Text, Text>,

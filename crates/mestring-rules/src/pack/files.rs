@@ -10,6 +10,7 @@ use crate::complaint::PackFault;
 use crate::criterion::Criterion;
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Manifest;
+use crate::plugin::Plugged;
 use crate::source::Source;
 
 /// The files that belong to a pack, without byte order marks and carriage returns.
@@ -24,14 +25,31 @@ pub(super) fn clean(files: &BTreeMap<String, String>) -> BTreeMap<String, String
         .collect()
 }
 
-pub(super) fn hash(files: &BTreeMap<String, String>) -> String {
+/// The hash of the files, and of what the plugins declare: a pack with a plugin of another version
+/// is another pack. No file is called as a plugin is here.
+pub(super) fn hash(files: &BTreeMap<String, String>, plugged: &[Option<Plugged>]) -> String {
     let mut sha = Sha256::new();
-    for (name, text) in files {
+    let mut add = |text: &str| {
         // Lengths first, so that no two packs can run together into the same bytes.
-        sha.update((name.len() as u64).to_be_bytes());
-        sha.update(name);
         sha.update((text.len() as u64).to_be_bytes());
         sha.update(text);
+    };
+    for (name, text) in files {
+        add(name);
+        add(text);
+    }
+    for own in plugged.iter().flatten().map(|own| &own.declaration) {
+        add(&format!("plugin:{}", own.name));
+        add(&format!("{} pure={}", own.version, own.pure));
+        for fact in &own.reads {
+            add(&format!("reads {fact}"));
+            if let Some(numbers) = own.compares.get(fact) {
+                add(&format!("compares with {}", numbers.len()));
+                for number in numbers {
+                    add(&number.to_string());
+                }
+            }
+        }
     }
     sha.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a String cannot fail.
@@ -87,7 +105,7 @@ pub(super) fn unused_parameters(
     }
 }
 
-/// Words for a number without a fact that the script never asks for: they could never be read.
+/// Words for a number without a fact that the rule never asks for: they could never be read.
 pub(super) fn unread_facts(
     manifest: &Manifest,
     criteria: &[Criterion],
@@ -95,12 +113,11 @@ pub(super) fn unread_facts(
     out: &mut Vec<Diagnostic>,
 ) {
     for declared in &manifest.criteria {
-        let script = criteria.iter().find(|own| own.name() == declared.name);
-        let (Some(script), Some(number)) = (script.and_then(Criterion::script), &declared.number)
-        else {
+        let criterion = criteria.iter().find(|own| own.name() == declared.name);
+        let (Some(criterion), Some(number)) = (criterion, &declared.number) else {
             continue;
         };
-        let facts: BTreeSet<usize> = script.fact_places().collect();
+        let facts = criterion.fact_places();
         for (fact, _) in &number.without {
             let place = manifest.judges().fact(fact).map(|(place, _)| place);
             if place.is_none_or(|place| facts.contains(&place)) {

@@ -3,8 +3,16 @@ rules-pack-no-manifest = the pack has no pack.toml
 rules-pack-no-manifest-help = a pack says there what it decides
 rules-pack-no-script = the criterion `{ $name }` has no file { $name }.rhai
 rules-pack-no-plugin = no plugin `{ $name }` is registered
-rules-pack-no-plugin-help = register it before the pack is loaded
+rules-pack-no-plugin-help = the program that loads the pack registers it, a rule in Python with `python -m mestring … --plugin MODULE:NAME`
 rules-pack-plugin-judges = the plugin `{ $name }` judges a { $judges }, and this pack judges a { $wanted }
+rules-pack-plugin-version = `{ $version }` is no version of the plugin `{ $name }`
+rules-pack-plugin-version-help = use letters, digits, `.`, `_` and `-`
+rules-pack-plugin-reads = the plugin `{ $name }` reads `{ $fact }`, which is no fact of a { $judges }
+rules-pack-plugin-compares = the plugin `{ $name }` cannot compare `{ $fact }` with numbers
+rules-pack-plugin-compares-help = name facts that are numbers, that it reads, and finite numbers
+rules-pack-plugin-impure = the plugin `{ $name }` depends on more than the facts it reads
+rules-pack-plugin-impure-help = write `impure = ["plugin:{ $name }"]` where that is meant
+rules-pack-no-impure-plugin = `{ $name }` is no plugin among the criteria
 rules-pack-no-criterion-of-file = no criterion is called `{ $name }`
 rules-pack-no-criterion-of-file-help = name it under `criteria` in pack.toml, or take the file away
 rules-pack-unused-parameter = no script reads the parameter `{ $name }`

@@ -59,3 +59,6 @@ report-findings = Found in the data: { $errors ->
     [one] { $notes } note
    *[other] { $notes } notes
 }.
+
+report-plugin-because = { $plugin } { $version } says: { $because }
+report-plugin-impure = answered by { $plugin } { $version }, which depends on more than these facts, so nobody can replay it

@@ -2,9 +2,17 @@
 rules-pack-no-manifest = pakken har ingen pack.toml
 rules-pack-no-manifest-help = der sier en pakke hva den avgjør
 rules-pack-no-script = kriteriet `{ $name }` har ingen fil { $name }.rhai
-rules-pack-no-plugin = ingen tilleggsmodul `{ $name }` er registrert
-rules-pack-no-plugin-help = registrer den før pakken leses inn
-rules-pack-plugin-judges = tilleggsmodulen `{ $name }` vurderer { $judges }, og denne pakken vurderer { $wanted }
+rules-pack-no-plugin = ingen utvidelse `{ $name }` er registrert
+rules-pack-no-plugin-help = programmet som leser inn pakken, registrerer den, en regel i Python med `python -m mestring … --plugin MODUL:NAVN`
+rules-pack-plugin-judges = utvidelsen `{ $name }` vurderer { $judges }, og denne pakken vurderer { $wanted }
+rules-pack-plugin-version = `{ $version }` er ingen versjon av utvidelsen `{ $name }`
+rules-pack-plugin-version-help = bruk bokstaver, tall, `.`, `_` og `-`
+rules-pack-plugin-reads = utvidelsen `{ $name }` leser `{ $fact }`, som ikke er noen opplysning om { $judges }
+rules-pack-plugin-compares = utvidelsen `{ $name }` kan ikke sammenligne `{ $fact }` med tall
+rules-pack-plugin-compares-help = nevn opplysninger som er tall, og som den leser, og endelige tall
+rules-pack-plugin-impure = utvidelsen `{ $name }` avhenger av mer enn opplysningene den leser
+rules-pack-plugin-impure-help = skriv `impure = ["plugin:{ $name }"]` der det er meningen
+rules-pack-no-impure-plugin = `{ $name }` er ingen utvidelse blant kriteriene
 rules-pack-no-criterion-of-file = ingen kriterier heter `{ $name }`
 rules-pack-no-criterion-of-file-help = nevn det under `criteria` i pack.toml, eller ta filen bort
 rules-pack-unused-parameter = ingen skript leser parameteret `{ $name }`

@@ -53,3 +53,6 @@ report-findings = Funnet i dataene: { $errors } feil, { $warnings ->
     [one] { $notes } merknad
    *[other] { $notes } merknader
 }.
+
+report-plugin-because = { $plugin } { $version } sier: { $because }
+report-plugin-impure = besvart av { $plugin } { $version }, som avhenger av mer enn disse opplysningene, så ingen kan etterprøve svaret

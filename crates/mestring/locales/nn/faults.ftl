@@ -2,9 +2,17 @@
 rules-pack-no-manifest = pakken har inga pack.toml
 rules-pack-no-manifest-help = der seier ein pakke kva han avgjer
 rules-pack-no-script = kriteriet `{ $name }` har inga fil { $name }.rhai
-rules-pack-no-plugin = ingen tilleggsmodul `{ $name }` er registrert
-rules-pack-no-plugin-help = registrer han før pakken blir lesen inn
-rules-pack-plugin-judges = tilleggsmodulen `{ $name }` vurderer { $judges }, og denne pakken vurderer { $wanted }
+rules-pack-no-plugin = inga utviding `{ $name }` er registrert
+rules-pack-no-plugin-help = programmet som les inn pakken, registrerer ho, ein regel i Python med `python -m mestring … --plugin MODUL:NAMN`
+rules-pack-plugin-judges = utvidinga `{ $name }` vurderer { $judges }, og denne pakken vurderer { $wanted }
+rules-pack-plugin-version = `{ $version }` er ingen versjon av utvidinga `{ $name }`
+rules-pack-plugin-version-help = bruk bokstavar, tal, `.`, `_` og `-`
+rules-pack-plugin-reads = utvidinga `{ $name }` les `{ $fact }`, som ikkje er noka opplysning om { $judges }
+rules-pack-plugin-compares = utvidinga `{ $name }` kan ikkje samanlikne `{ $fact }` med tal
+rules-pack-plugin-compares-help = nemn opplysningar som er tal, og som ho les, og endelege tal
+rules-pack-plugin-impure = utvidinga `{ $name }` kjem an på meir enn opplysningane ho les
+rules-pack-plugin-impure-help = skriv `impure = ["plugin:{ $name }"]` der det er meininga
+rules-pack-no-impure-plugin = `{ $name }` er inga utviding blant kriteria
 rules-pack-no-criterion-of-file = ingen kriterium heiter `{ $name }`
 rules-pack-no-criterion-of-file-help = nemn det under `criteria` i pack.toml, eller ta fila bort
 rules-pack-unused-parameter = ingen skript les parameteret `{ $name }`

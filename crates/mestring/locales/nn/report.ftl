@@ -53,3 +53,6 @@ report-findings = Funne i dataa: { $errors } feil, { $warnings ->
     [one] { $notes } merknad
    *[other] { $notes } merknader
 }.
+
+report-plugin-because = { $plugin } { $version } seier: { $because }
+report-plugin-impure = svara på av { $plugin } { $version }, som kjem an på meir enn desse opplysningane, så ingen kan etterprøve svaret

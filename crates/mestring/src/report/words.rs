@@ -210,7 +210,29 @@ impl View<'_> {
                     .say("report-immaterial", &[("facts", names.into())]),
             );
         }
+        parts.extend(self.plugin(verdict));
         parts.join("; ")
+    }
+
+    /// What a plugin says of its answer, and that nobody can replay it where it is not pure.
+    fn plugin(&self, verdict: &Verdict) -> Vec<String> {
+        let Some(note) = &verdict.plugin else {
+            return Vec::new();
+        };
+        let args = |because: &str| {
+            [
+                ("plugin", verdict.rule.rule.to_string().into()),
+                ("version", note.version.to_string().into()),
+                ("because", because.to_owned().into()),
+            ]
+        };
+        let because = note.because.as_deref();
+        let mut parts = Vec::new();
+        parts.extend(because.map(|own| self.texts.say("report-plugin-because", &args(own))));
+        if !note.pure {
+            parts.push(self.texts.say("report-plugin-impure", &args("")));
+        }
+        parts
     }
 
     /// A fact with what is known of it.

@@ -26,6 +26,7 @@ fn verdict(answer: Answer) -> Verdict {
         read: Vec::new(),
         assumed: Vec::new(),
         immaterial: Vec::new(),
+        plugin: None,
     }
 }
 

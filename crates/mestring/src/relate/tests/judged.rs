@@ -30,6 +30,7 @@ fn verdict(word: &str) -> Verdict {
         read: Vec::new(),
         assumed: Vec::new(),
         immaterial: Vec::new(),
+        plugin: None,
     }
 }
 

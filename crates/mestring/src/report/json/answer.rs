@@ -39,7 +39,7 @@ pub fn verdict(verdict: &Verdict) -> Value {
         .map(|own| (own.name.to_owned(), json!(&*own.assumed)))
         .collect();
     let rule = &verdict.rule;
-    json!({
+    let mut said = json!({
         "answer": answer(&verdict.answer),
         "rule": {
             "name": &*rule.rule,
@@ -51,7 +51,16 @@ pub fn verdict(verdict: &Verdict) -> Value {
         "read": read,
         "assumed": assumed,
         "immaterial": &verdict.immaterial,
-    })
+    });
+    if let (Some(note), Some(document)) = (&verdict.plugin, said.as_object_mut()) {
+        let plugin = json!({
+            "version": &*note.version,
+            "pure": note.pure,
+            "because": note.because.as_deref(),
+        });
+        document.insert("plugin".to_owned(), plugin);
+    }
+    said
 }
 
 /// Every declared fact of a record.
