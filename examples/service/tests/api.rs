@@ -1,7 +1,6 @@
 //! What the service answers, held against its own schemas, and how it refuses.
 #![expect(
     clippy::indexing_slicing,
-    clippy::panic,
     clippy::unwrap_used,
     reason = "helpers of tests fail the test"
 )]
@@ -135,7 +134,10 @@ fn events_change_the_desk_one_after_the_other_and_say_what_they_open() {
     });
     let freed = event(&mut client, &freed);
     let options = freed["opened"]["slots"][0]["options"].as_array().unwrap();
-    assert!(!options.is_empty(), "somebody could use a morning of a closed week");
+    assert!(
+        !options.is_empty(),
+        "somebody could use a morning of a closed week"
+    );
     let after = ok(&client.get("/proposal"));
     assert_eq!(after["desk_revision"], 4);
 

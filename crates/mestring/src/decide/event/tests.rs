@@ -125,7 +125,11 @@ fn a_freed_room_is_free_that_morning_and_no_other() {
     );
     // What is left of the row of the calendar still says where it was read.
     let calendar = &outlook.desk.calendar;
-    assert_eq!(calendar.len(), 3, "before the day, its other parts, after it");
+    assert_eq!(
+        calendar.len(),
+        3,
+        "before the day, its other parts, after it"
+    );
     for row in 0..calendar.len() {
         let place = outlook.desk.place::<Busy>(row);
         assert_eq!((place.file.as_str(), place.row), ("calendar.csv", Some(2)));
