@@ -27,8 +27,8 @@ fn copies(pack: &str, name: &str, version: usize, count: usize) -> Outcome<Files
     let mut manifest: toml::Table = shipped.get("pack.toml").ok_or("no pack.toml")?.parse()?;
     manifest.insert("name".to_owned(), name.into());
     manifest.insert("version".to_owned(), format!("1.0.{version}").into());
-    let rules: Vec<String> = manifest["criteria"]
-        .as_array()
+    let criteria = manifest.get("criteria").and_then(toml::Value::as_array);
+    let rules: Vec<String> = criteria
         .into_iter()
         .flatten()
         .filter_map(|own| Some(own.as_str()?.to_owned()))

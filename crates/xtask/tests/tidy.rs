@@ -39,6 +39,7 @@ rules! {
     rules_have_cases = "rules-have-cases",
     changelog = "changelog",
     crate_map = "crate-map",
+    features = "features",
     invariants = "invariants",
 }
 

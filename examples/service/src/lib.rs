@@ -12,6 +12,8 @@
 //! [`routes`], [`wire`] (events as JSON), [`problem`] (errors as JSON), [`schema`], [`reload`] (folders
 //! of rules that are followed).
 //!
+//! [`start`] joins them to paths, and [`args`] reads the command line.
+//!
 //! It is an example: it keeps the desk in memory, has no users and no rights, and stands behind
 //! something that has both.
 

@@ -1,7 +1,6 @@
 //! What the service answers, held against its own schemas, and how it refuses.
 #![expect(
     clippy::indexing_slicing,
-    clippy::panic,
     clippy::unwrap_used,
     reason = "helpers of tests fail the test"
 )]

@@ -213,7 +213,8 @@ impl LivePacks {
     /// [`start`](Self::start) had them.
     ///
     /// Packs whose texts did not change are neither read nor tested again. `as_of` is the date of
-    /// the questions that the packs will answer next.
+    /// the questions that the packs will answer next; what was refused for its date is not tried
+    /// again until somebody offers it on another.
     pub fn offer(&self, files: &PackFiles, as_of: NaiveDate) -> Offered {
         // A thread that panicked while it held the lock left nothing half done: swaps are atomic.
         let mut last = self

@@ -103,14 +103,15 @@ pub(in crate::decide) fn outlook(
     decider: &Decider<'_>,
     event: &Event,
 ) -> Result<Outlook, EventError> {
-    let before = decider.proposal()?;
-    let period = before.plan.period;
+    let period = decider.period()?;
     if let Event::RoomFreed { slot, .. } = event
         && !within(period, slot)
     {
         return Err(DecideError::outside(period, slot.date).into());
     }
+    // What cannot have happened is refused before anything is ranked.
     let desk = event.apply(decider.desk)?;
+    let before = decider.proposal()?;
     let after = decider.on(&desk).proposal()?;
     let slot = |room: &RoomId, slot: Slot| OpenSlot {
         room: room.clone(),
