@@ -13,6 +13,7 @@ mod pack;
 mod parse;
 mod sort;
 mod toml;
+mod types;
 
 pub use among::Among;
 pub use case::CaseFault;
@@ -22,6 +23,7 @@ pub use pack::PackFault;
 pub use parse::{ParseFault, Purpose};
 pub use sort::Sort;
 pub use toml::{TomlFault, TomlKind};
+pub use types::{Sorts, TypeFault};
 
 use crate::diagnostic::Code;
 use crate::kind::Takes;
@@ -64,6 +66,9 @@ pub enum Complaint {
     /// Something that the parser of scripts stopped at.
     #[error("{0}")]
     ParseFault(ParseFault),
+    /// Types that do not fit together.
+    #[error("{0}")]
+    TypeFault(TypeFault),
     /// Something that rules may not use.
     #[error("{0} is not allowed in a rule")]
     NotAllowed(Feature),
@@ -122,14 +127,6 @@ pub enum Complaint {
         /// The fact's words.
         among: Among,
     },
-    /// Two types between which there is no order or equality.
-    #[error("{left} cannot be compared with {right}")]
-    NotComparable {
-        /// The left type.
-        left: Sort,
-        /// The right type.
-        right: Sort,
-    },
     /// Two values that can never be equal.
     #[error("{left} is never equal to {right}")]
     NeverEqual {
@@ -141,97 +138,6 @@ pub enum Complaint {
     /// Two facts whose lists have no word in common.
     #[error("the two have no word in common, so they are never equal")]
     NoCommonWord,
-    /// An operator between types it does not take.
-    #[error("this cannot calculate with {left} and {right}")]
-    NotCalculated {
-        /// The left type.
-        left: Sort,
-        /// The right type.
-        right: Sort,
-    },
-    /// A condition that is not yes or no.
-    #[error("a condition is yes or no, and this is {0}")]
-    NoCondition(Sort),
-    /// A part of `&&` or `||` that is not yes or no.
-    #[error("this must be yes or no, and is {0}")]
-    NotYesNo(Sort),
-    /// `!` before something else.
-    #[error("`!` turns yes and no, and this is {0}")]
-    NotTurned(Sort),
-    /// A sign before something that is no number.
-    #[error("a sign before {0}")]
-    SignBefore(Sort),
-    /// Branches of different types.
-    #[error("one branch gives {one}, another {other}")]
-    BranchesDiffer {
-        /// The type of the branches before.
-        one: Sort,
-        /// This branch's type.
-        other: Sort,
-    },
-    /// A branch that gives nothing, where its value is used.
-    #[error("one branch gives no value")]
-    EmptyBranch,
-    /// Something that gives nothing, where its value is used.
-    #[error("this gives no value")]
-    NoValue,
-    /// A helper that gives nothing.
-    #[error("`{name}` gives no value")]
-    FunctionWithoutValue {
-        /// The helper.
-        name: String,
-    },
-    /// A helper whose `return`s differ in type.
-    #[error("`{name}` gives {one} or {other}")]
-    FunctionDiffers {
-        /// The helper.
-        name: String,
-        /// One type.
-        one: Sort,
-        /// The other.
-        other: Sort,
-    },
-    /// Arguments that a function does not take.
-    #[error("`{name}` does not take {}", all(.given))]
-    WrongArguments {
-        /// The function.
-        name: String,
-        /// The types of the arguments.
-        given: Vec<Sort>,
-        /// How it is called.
-        form: &'static str,
-    },
-    /// A wrong number of arguments for a helper.
-    #[error("`{name}` takes {takes} values, not {given}")]
-    ArgumentCount {
-        /// The helper.
-        name: String,
-        /// How many it takes.
-        takes: usize,
-        /// How many it got.
-        given: usize,
-    },
-    /// A list whose items differ in type.
-    #[error("a list of one kind: before {before}, now {now}")]
-    ListMixed {
-        /// The type of the items before.
-        before: Sort,
-        /// This item's type.
-        now: Sort,
-    },
-    /// A variable that gets a value of another type.
-    #[error("`{name}` is {own}, and this is {given}")]
-    VariableDiffers {
-        /// The variable.
-        name: String,
-        /// Its type.
-        own: Sort,
-        /// The new value's type.
-        given: Sort,
-    },
-    /// A range between something else than whole numbers.
-    #[error("a range goes between whole numbers")]
-    RangeOfOther,
     /// An answer of a type that the kind of pack does not take.
     #[error("the script answers {gives}; it takes {}", .takes.name())]
     WrongAnswer {
@@ -464,22 +370,18 @@ impl Complaint {
         }
     }
 
-    /// The name of its texts with what stands in them, for faults of a pack's files and of the
-    /// parser; none for what the walk over a script has to say.
+    /// The name of its texts with what stands in them, for what is declared as a fault;
+    /// none for the rest.
     pub fn wording(&self) -> Option<Wording<'_>> {
         Some(match self {
             Complaint::PackFault(own) => own.wording(),
             Complaint::CaseFault(own) => own.wording(),
             Complaint::TomlFault(own) => own.wording(),
             Complaint::ParseFault(own) => own.wording(),
+            Complaint::TypeFault(own) => own.wording(),
             _ => return None,
         })
     }
-}
-
-fn all(sorts: &[Sort]) -> String {
-    let names: Vec<String> = sorts.iter().map(Sort::to_string).collect();
-    names.join(" and ")
 }
 
 fn yes_no(yes: bool) -> &'static str {

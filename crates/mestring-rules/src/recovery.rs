@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use mestring_model::facts::{FactValue, Judged};
-use rhai::{AST, Engine, ParseError, Scope, Token};
+use rhai::{AST, Engine, LexError, ParseError, Scope, Token};
 
 use crate::complaint::Complaint;
 use crate::diagnostic::Diagnostic;
@@ -116,8 +116,8 @@ fn lexed(engine: &Engine, text: &str) -> Vec<(Token, At)> {
 }
 
 /// Where statements begin at the top of a script, as far as that is certain: each on a line of its
-/// own, after the end of the one before. None where brackets do not close each other, or a text
-/// holds code, since then nothing is.
+/// own, after the end of the one before. None where brackets do not close each other, a text is never
+/// closed or holds code, since then nothing is.
 fn starts(tokens: &[(Token, At)]) -> Option<Vec<At>> {
     let (first, at) = tokens.first()?;
     let mut starts = vec![*at];
@@ -127,6 +127,8 @@ fn starts(tokens: &[(Token, At)]) -> Option<Vec<At>> {
     for (index, (token, at)) in tokens.iter().enumerate() {
         match token {
             Token::InterpolatedString(_) => return None,
+            // Behind a text that is never closed the lexer is a line behind.
+            Token::LexError(error) if **error == LexError::UnterminatedString => return None,
             Token::LeftBrace | Token::MapStart | Token::LeftParen | Token::LeftBracket => {
                 open.push(token);
             }
@@ -228,6 +230,7 @@ mod tests {
             "a }",
             "let a = (1];",
             "`${a}`",
+            "let a = \"x;\nb",
             "",
         ] {
             assert_eq!(starts(&lexed(&engine, text)), None, "{text}");

@@ -131,7 +131,8 @@ pub(crate) fn walk(
 }
 
 impl Walk<'_> {
-    fn say(&mut self, spot: impl Into<Spot>, complaint: Complaint) {
+    fn say(&mut self, spot: impl Into<Spot>, complaint: impl Into<Complaint>) {
+        let complaint = complaint.into();
         let Spot { at, last } = spot.into();
         if self.out.len() >= FAULTS {
             self.out.insert(Diagnostic::more(self.source.file));

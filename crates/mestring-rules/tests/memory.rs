@@ -99,7 +99,7 @@ fn in_the_child() {
         let every = benches.iter().rev().take(growing.len());
         let one = benches
             .get(turn / 500 % benches.len())
-            .filter(|_| turn % 500 == 0);
+            .filter(|_| turn.is_multiple_of(500));
         for bench in every.chain(one) {
             let _ = bench.judge(&row);
         }

@@ -13,7 +13,6 @@ use std::collections::BTreeMap;
 use mestring_model::facts::FactValue::Int;
 use mestring_model::verdict::{Answer, CouldBe};
 use mestring_rules::promise::{Ends, Try, promises};
-use mestring_rules::sandbox::{COMPLETIONS, OPERATIONS};
 use mestring_rules::{Diagnostic, Pack, Plugins, check, diagnostic};
 use support::{files, run};
 
@@ -114,5 +113,4 @@ fn what_comes_short_of_a_limit_is_let_through() {
             "{script:.60}"
         );
     }
-    assert!(OPERATIONS > 1_000 && COMPLETIONS > 16);
 }

@@ -13,6 +13,7 @@ impl Complaint {
             C::CaseFault(own) => own.code(),
             C::TomlFault(own) => own.code(),
             C::ParseFault(own) => own.code(),
+            C::TypeFault(own) => own.code(),
             C::NotAllowed(_) => d::NOT_ALLOWED,
             C::NoSuchFact { .. } => d::NO_SUCH_FACT,
             C::NoSuchParameter { .. } => d::NO_SUCH_PARAMETER,
@@ -22,22 +23,6 @@ impl Complaint {
             C::AssignmentForComparison => d::ASSIGNMENT,
             C::NoSuchWord { .. } => d::NO_SUCH_WORD,
             C::NeverEqual { .. } | C::NoCommonWord => d::NEVER_EQUAL,
-            C::NotComparable { .. }
-            | C::NotCalculated { .. }
-            | C::NoCondition(_)
-            | C::NotYesNo(_)
-            | C::NotTurned(_)
-            | C::SignBefore(_)
-            | C::BranchesDiffer { .. }
-            | C::EmptyBranch
-            | C::NoValue
-            | C::FunctionWithoutValue { .. }
-            | C::FunctionDiffers { .. }
-            | C::WrongArguments { .. }
-            | C::ArgumentCount { .. }
-            | C::ListMixed { .. }
-            | C::VariableDiffers { .. }
-            | C::RangeOfOther => d::TYPES_DIFFER,
             C::WrongAnswer { .. } | C::NoAnswer { .. } | C::FreeAnswer | C::NoSuchAnswer { .. } => {
                 d::WRONG_RESULT
             }

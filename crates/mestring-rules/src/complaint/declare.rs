@@ -1,6 +1,6 @@
 //! How faults are declared: their data, code and English texts, once.
 //!
-//! A fault of a pack's files is said in words that its data fill. Renderers for other languages get
+//! A fault is said in words that its data fill. Renderers for other languages get
 //! the name of the texts and the data as a [`Wording`].
 
 use std::borrow::Cow;
@@ -17,6 +17,8 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// A type.
     Sort(Sort),
+    /// Several types, all of which are meant.
+    Sorts(&'a [Sort]),
     /// What a kind of pack takes as an answer.
     Takes(Takes),
     /// An answer.

@@ -12,6 +12,7 @@ impl Complaint {
             C::CaseFault(own) => return own.help(),
             C::TomlFault(own) => return own.help(),
             C::ParseFault(own) => return own.help(),
+            C::TypeFault(own) => return own.help(),
             C::NotAllowed(feature) => return feature.help(),
             C::NoSuchFact { among, record, .. } => {
                 return among
@@ -34,15 +35,11 @@ impl Complaint {
             | C::NoSuchAnswer { among, .. } => return among.help(),
             C::MisspeltKeyword { keyword, .. } => return format!("did you mean `{keyword}`?"),
             C::AssignmentForComparison => "write `==`",
-            C::NotComparable { .. } => "only numbers have an order; use `==`, `in` or `contains`",
             C::NeverEqual { left, right } if left.is_list() || right.is_list() => {
                 "use `in` or `contains`"
             }
             C::NeverEqual { .. } => "compare values of one type",
             C::NoCommonWord => "compare each with the word that is meant",
-            C::EmptyBranch => "end it with a value",
-            C::WrongArguments { form, .. } => return format!("it is called so: `{form}`"),
-            C::VariableDiffers { .. } => "use another variable",
             C::WrongAnswer { .. } | C::NoAnswer { .. } => "the last value is the answer",
             C::FreeAnswer => "write each answer out, in quotes",
             C::RecordAlone { name } => {
@@ -102,18 +99,6 @@ impl Complaint {
                 );
             }
             C::ReadUnknown { .. } => "use it where it is known, or let a value stand in with `??`",
-            C::NotCalculated { .. }
-            | C::NoCondition(_)
-            | C::NotYesNo(_)
-            | C::NotTurned(_)
-            | C::SignBefore(_)
-            | C::BranchesDiffer { .. }
-            | C::NoValue
-            | C::FunctionWithoutValue { .. }
-            | C::FunctionDiffers { .. }
-            | C::ArgumentCount { .. }
-            | C::ListMixed { .. }
-            | C::RangeOfOther => "",
         };
         fixed.to_owned()
     }

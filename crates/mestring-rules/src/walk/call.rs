@@ -7,7 +7,7 @@ use super::question::Constant;
 use super::span::Spot;
 use super::types::Type;
 use super::{CALLS, Walk};
-use crate::complaint::{Among, Complaint, Feature};
+use crate::complaint::{Among, Complaint, Feature, Sorts, TypeFault};
 use crate::source::At;
 
 impl Walk<'_> {
@@ -77,9 +77,9 @@ impl Walk<'_> {
             return Type::Any;
         }
         (function.types)(arguments).unwrap_or_else(|| {
-            let complaint = Complaint::WrongArguments {
+            let complaint = TypeFault::WrongArguments {
                 name: name.to_owned(),
-                given: arguments.iter().map(Type::sort).collect(),
+                given: Sorts(arguments.iter().map(Type::sort).collect()),
                 form: function.form,
             };
             self.say(spot, complaint);
@@ -102,7 +102,7 @@ impl Walk<'_> {
             (_, [left, right]) => self.operation(token, left, right, spot),
             (Token::UnaryMinus | Token::UnaryPlus | Token::Minus | Token::Plus, [kind]) => {
                 if !kind.is_number() && !kind.is_quiet() {
-                    self.say(spot, Complaint::SignBefore(kind.sort()));
+                    self.say(spot, TypeFault::SignBefore { kind: kind.sort() });
                     return Type::Any;
                 }
                 kind.clone()
@@ -123,7 +123,7 @@ impl Walk<'_> {
         let takes = function.parameters.len();
         if takes != arguments.len() {
             let given = arguments.len();
-            let complaint = Complaint::ArgumentCount {
+            let complaint = TypeFault::ArgumentCount {
                 name: own(),
                 takes,
                 given,
@@ -159,7 +159,7 @@ impl Walk<'_> {
         self.inside = inside;
         if result == Type::Nothing {
             let name = name.to_owned();
-            self.say(place, Complaint::FunctionWithoutValue { name });
+            self.say(place, TypeFault::FunctionWithoutValue { name });
             result = Type::Any;
         }
         for (kind, spot) in own {
@@ -169,7 +169,7 @@ impl Walk<'_> {
             }
             result = result.join(kind).unwrap_or_else(|| {
                 let name = name.to_owned();
-                self.say(spot, Complaint::FunctionDiffers { name, one, other });
+                self.say(spot, TypeFault::FunctionDiffers { name, one, other });
                 Type::Any
             });
         }

@@ -5,7 +5,7 @@ use rhai::Token;
 use super::Walk;
 use super::span::Spot;
 use super::types::{Texts, Type};
-use crate::complaint::{Among, Complaint, Feature};
+use crate::complaint::{Among, Complaint, Feature, TypeFault};
 
 impl Walk<'_> {
     /// Complains where two types can never be equal, or have no order.
@@ -29,12 +29,11 @@ impl Walk<'_> {
             }
             _ => {
                 let (left, right) = (left.sort(), right.sort());
-                let complaint = if equality {
-                    Complaint::NeverEqual { left, right }
+                if equality {
+                    self.say(spot, Complaint::NeverEqual { left, right });
                 } else {
-                    Complaint::NotComparable { left, right }
-                };
-                self.say(spot, complaint);
+                    self.say(spot, TypeFault::NotComparable { left, right });
+                }
             }
         }
     }
@@ -76,7 +75,7 @@ impl Walk<'_> {
             }
             T::ExclusiveRange | T::InclusiveRange => {
                 if *left != Type::Int || *right != Type::Int {
-                    self.say(spot, Complaint::RangeOfOther);
+                    self.say(spot, TypeFault::RangeOfOther);
                 }
                 Type::Range
             }
@@ -105,7 +104,7 @@ impl Walk<'_> {
         }
         if !left.is_number() || !right.is_number() {
             let (left, right) = (left.sort(), right.sort());
-            self.say(spot, Complaint::NotCalculated { left, right });
+            self.say(spot, TypeFault::NotCalculated { left, right });
             return Type::Any;
         }
         let whole = *left == Type::Int && *right == Type::Int;

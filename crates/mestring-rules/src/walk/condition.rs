@@ -6,7 +6,7 @@ use super::flow::{Flow, Known};
 use super::question::Question;
 use super::types::Type;
 use super::{Spot, Walk};
-use crate::complaint::{Bounds, Complaint};
+use crate::complaint::{Bounds, Complaint, TypeFault};
 
 /// What is settled where a condition says yes, and where it says no.
 pub(super) struct Ways {
@@ -26,7 +26,7 @@ impl Walk<'_> {
         let (kind, ways) = self.logic(expr);
         if kind != Type::Bool && !kind.is_quiet() {
             let spot = self.span(expr);
-            self.say(spot, Complaint::NoCondition(kind.sort()));
+            self.say(spot, TypeFault::NoCondition { kind: kind.sort() });
         }
         ways
     }
@@ -43,7 +43,7 @@ impl Walk<'_> {
                 };
                 if kind != Type::Bool && !kind.is_quiet() {
                     let spot = self.span(expr);
-                    self.say(spot, Complaint::NotTurned(kind.sort()));
+                    self.say(spot, TypeFault::NotTurned { kind: kind.sort() });
                 }
                 return (Type::Bool, Ways { yes: no, no: yes });
             }
@@ -81,7 +81,7 @@ impl Walk<'_> {
             let (kind, Ways { yes, no }) = self.logic(part);
             if kind != Type::Bool && !kind.is_quiet() {
                 let spot = self.span(part);
-                self.say(spot, Complaint::NotYesNo(kind.sort()));
+                self.say(spot, TypeFault::NotYesNo { kind: kind.sort() });
             }
             let (goes_on, ends) = if and { (yes, no) } else { (no, yes) };
             ended = ended.join(ends);

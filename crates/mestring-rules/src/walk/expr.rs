@@ -7,7 +7,7 @@ use super::span::Spot;
 use super::stmt::range;
 use super::types::{Texts, Type};
 use super::{PARAMETERS, Walk};
-use crate::complaint::{Among, Complaint, Feature};
+use crate::complaint::{Among, Complaint, Feature, TypeFault};
 use crate::parse_error::undefined;
 use crate::source::At;
 
@@ -17,7 +17,7 @@ impl Walk<'_> {
         let kind = self.expr(expr);
         if kind == Type::Nothing {
             let spot = self.span(expr);
-            self.say(spot, Complaint::NoValue);
+            self.say(spot, TypeFault::NoValue);
             return Type::Any;
         }
         kind
@@ -105,7 +105,7 @@ impl Walk<'_> {
             self.say(spot, Complaint::MixedNumbers);
         }
         all.join(kind).unwrap_or_else(|| {
-            self.say(spot, Complaint::ListMixed { before, now });
+            self.say(spot, TypeFault::ListMixed { before, now });
             Type::Any
         })
     }

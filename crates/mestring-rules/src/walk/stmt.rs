@@ -9,7 +9,7 @@ use super::flow::Range;
 use super::span::Spot;
 use super::types::Type;
 use super::{PARAMETERS, Variable, Walk};
-use crate::complaint::{Complaint, Feature};
+use crate::complaint::{Complaint, Feature, TypeFault};
 use crate::source::At;
 
 impl Walk<'_> {
@@ -163,7 +163,7 @@ impl Walk<'_> {
         let mut all = Type::Never;
         for kind in kinds {
             let kind = if kind == Type::Nothing {
-                self.say(at, Complaint::EmptyBranch);
+                self.say(at, TypeFault::EmptyBranch);
                 Type::Any
             } else {
                 kind
@@ -175,7 +175,7 @@ impl Walk<'_> {
             all = match all.join(kind) {
                 Some(joined) => joined,
                 None => {
-                    self.say(at, Complaint::BranchesDiffer { one, other });
+                    self.say(at, TypeFault::BranchesDiffer { one, other });
                     Type::Any
                 }
             };
@@ -221,7 +221,7 @@ impl Walk<'_> {
                 }
             }
             None => {
-                let complaint = Complaint::VariableDiffers {
+                let complaint = TypeFault::VariableDiffers {
                     name: name.to_owned(),
                     own: before,
                     given,

@@ -39,10 +39,6 @@ pub(super) fn of<'a>(texts: &Texts, own: &'a Complaint) -> Option<Said<'a>> {
             return Some(("rules-near", vec![("near", keyword.into())]));
         }
         C::AssignmentForComparison => return Some(("rules-write", vec![("form", "==".into())])),
-        C::WrongArguments { form, .. } => {
-            let args = vec![("form", (*form).into())];
-            return Some(("rules-wrong-arguments-help", args));
-        }
         C::RecordAlone { name } => {
             return Some(("rules-record-alone-help", vec![("name", name.into())]));
         }
@@ -97,14 +93,11 @@ fn fixed(own: &Complaint) -> Option<&'static str> {
     use Complaint as C;
     let is_list = |sort: &Sort| matches!(sort, Sort::Numbers | Sort::Texts | Sort::List);
     Some(match own {
-        C::NotComparable { .. } => "rules-not-comparable-help",
         C::NeverEqual { left, right } if is_list(left) || is_list(right) => {
             "rules-never-equal-list-help"
         }
         C::NeverEqual { .. } => "rules-never-equal-help",
         C::NoCommonWord => "rules-no-common-word-help",
-        C::EmptyBranch => "rules-empty-branch-help",
-        C::VariableDiffers { .. } => "rules-variable-differs-help",
         C::WrongAnswer { .. } | C::NoAnswer { .. } => "rules-answer-help",
         C::FreeAnswer => "rules-free-answer-help",
         C::TooManyBytes { .. } => "rules-too-many-bytes-help",

@@ -28,6 +28,7 @@ impl Texts {
         let said = |value: &'a Value<'_>| match value {
             Value::Text(text) => Arg::Text(text.as_ref().into()),
             Value::Sort(sort) => self.sort(*sort).into(),
+            Value::Sorts(sorts) => self.all(sorts.iter().map(|own| self.sort(*own))).into(),
             Value::Takes(takes) => self.takes(*takes).into(),
             Value::Answer(answer) => self.answered(answer).into(),
             Value::Named(name) => self.plain(&format!("rules-{name}")).into(),

@@ -2,7 +2,8 @@ use mestring_model::Answer;
 use mestring_model::Lang;
 use mestring_model::term::Term as _;
 use mestring_rules::complaint::{
-    Among, Bounds, CaseFault, Feature, PackFault, ParseFault, Purpose, Sort, TomlFault, TomlKind,
+    Among, Bounds, CaseFault, Feature, PackFault, ParseFault, Purpose, Sort, Sorts, TomlFault,
+    TomlKind, TypeFault,
 };
 use mestring_rules::explain::{Shows, explanations};
 use mestring_rules::kind::{Kind, Takes};
@@ -40,6 +41,7 @@ fn complaints() -> Vec<Complaint> {
 
 fn rare() -> Vec<Complaint> {
     use Complaint as C;
+    use TypeFault as T;
     let name = || "x".to_owned();
     let none = Among::default;
     let all = || Among {
@@ -72,52 +74,62 @@ fn rare() -> Vec<Complaint> {
             write: None,
             among: all(),
         },
-        C::NotComparable { left, right },
+        T::NotComparable { left, right }.into(),
         C::NeverEqual {
             left: Sort::Texts,
             right: Sort::Text,
         },
         C::NoCommonWord,
-        C::NotCalculated {
+        T::NotCalculated {
             left: Sort::Numbers,
             right: Sort::List,
-        },
-        C::NoCondition(Sort::Word),
-        C::NotYesNo(Sort::Whole),
-        C::NotTurned(Sort::Number),
-        C::SignBefore(Sort::Nothing),
-        C::BranchesDiffer {
+        }
+        .into(),
+        T::NoCondition { kind: Sort::Word }.into(),
+        T::NotYesNo { kind: Sort::Whole }.into(),
+        T::NotTurned { kind: Sort::Number }.into(),
+        T::SignBefore {
+            kind: Sort::Nothing,
+        }
+        .into(),
+        T::BranchesDiffer {
             one: left,
             other: right,
-        },
-        C::EmptyBranch,
-        C::NoValue,
-        C::FunctionWithoutValue { name: name() },
-        C::FunctionDiffers {
+        }
+        .into(),
+        T::EmptyBranch.into(),
+        T::NoValue.into(),
+        T::FunctionWithoutValue { name: name() }.into(),
+        T::FunctionDiffers {
             name: name(),
             one: left,
             other: right,
-        },
-        C::WrongArguments {
+        }
+        .into(),
+        T::WrongArguments {
             name: name(),
-            given: vec![left, right],
+            given: Sorts(vec![left, right]),
             form: "f(x)",
-        },
-        C::ArgumentCount {
+        }
+        .into(),
+        T::ArgumentCount {
             name: name(),
             takes: 1,
             given: 2,
-        },
-        C::ListMixed {
+        }
+        .into(),
+        T::ListMixed {
             before: left,
             now: right,
-        },
-        C::VariableDiffers {
+        }
+        .into(),
+        T::VariableDiffers {
             name: name(),
             own: left,
             given: right,
-        },
-        C::RangeOfOther,
+        }
+        .into(),
+        T::RangeOfOther.into(),
         C::NoAnswer {
             takes: Takes::YesNo,
         },
@@ -276,6 +288,7 @@ fn every_fault_that_is_declared_has_its_text() {
         CaseFault::NAMES,
         TomlFault::NAMES,
         ParseFault::NAMES,
+        TypeFault::NAMES,
     ]
     .concat();
     assert!(names.len() > 80, "only {} names", names.len());
