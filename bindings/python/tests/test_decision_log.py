@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from conftest import AS_OF, TABLES, write
 from mestring import Desk, FileError, Pack, replay
+from mestring._core import command
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,10 +16,11 @@ if TYPE_CHECKING:
 
 def test_the_command_and_python_write_the_same_answer(tmp_path: Path) -> None:
     """A log that the command wrote replays here, and the desk adds the same answer to it."""
+    (tmp_path / "desk").mkdir()
     folder = write(tmp_path / "desk", TABLES)
     log = tmp_path / "log.jsonl"
-    args = [sys.executable, "-m", "mestring", "plan", str(folder), "--log", str(log)]
-    subprocess.run([*args, "--as-of", AS_OF.isoformat()], check=True, capture_output=True)
+    args = ["mestring", "plan", str(folder), "--log", str(log)]
+    assert command([*args, "--as-of", AS_OF.isoformat()]) == 0
     desk = Desk.open(folder)
     (added,) = desk.log(log, as_of=AS_OF)
     both = replay(log)

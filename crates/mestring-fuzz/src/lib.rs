@@ -8,6 +8,7 @@
 //! | `pack` | `pack.toml`, the script `rule.rhai` and its cases, parted by [`PART`] |
 //! | `hostile` | any bytes: choices from which a script is put together that means harm |
 //! | `desk_table` | a table's name on the first line, then the bytes of its CSV file |
+//! | `decision_log` | the lines of a decision log; a line that begins with `{"format"` is an entry that still lacks its hashes |
 //!
 //! A target fails on a panic, and where what it read breaks a promise that its reader makes.
 

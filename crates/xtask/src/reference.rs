@@ -13,11 +13,14 @@ use mestring_model::{Desk, Lang, Severity, finding};
 use mestring_rules::explain::{Shows, explanations};
 use mestring_rules::{behaviour, diagnostic};
 
+mod log;
+
 /// A page: its path from the root, and what writes it.
 type Page = (&'static str, fn() -> String);
 
 /// The pages.
 pub const PAGES: [Page; 6] = [
+    ("docs/reference/decision-log.md", log::page),
     ("docs/reference/desk-folder.md", desk_folder),
     ("docs/reference/facts.md", facts),
     ("docs/reference/findings.md", findings),
