@@ -19,7 +19,7 @@ mod log;
 type Page = (&'static str, fn() -> String);
 
 /// The pages.
-pub const PAGES: [Page; 6] = [
+pub const PAGES: [Page; 7] = [
     ("docs/reference/decision-log.md", log::page),
     ("docs/reference/desk-folder.md", desk_folder),
     ("docs/reference/facts.md", facts),
