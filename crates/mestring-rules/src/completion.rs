@@ -11,7 +11,6 @@ use std::sync::Arc;
 use mestring_model::Fact;
 use mestring_model::facts::{FactDecl, FactRow, FactType, FactValue};
 use mestring_model::verdict::{Answer, CouldBe, Open};
-use rhai::Dynamic;
 
 use crate::record::Parameters;
 use crate::script::{Outcome, Ran, Script, ScriptAnswer};
@@ -156,12 +155,9 @@ impl Scale {
         for value in compared
             .parameters
             .iter()
-            .filter_map(|at| parameters.0.get(*at))
+            .filter_map(|at| parameters.get(*at))
         {
-            match value.read_lock::<rhai::Array>() {
-                Some(items) => thresholds.extend(items.iter().filter_map(number)),
-                None => thresholds.extend(number(value)),
-            }
+            thresholds.extend(number(value));
         }
         let mut missing = 0;
         for place in &compared.facts {
@@ -219,9 +215,12 @@ impl Scale {
     }
 }
 
-fn number(value: &Dynamic) -> Option<f64> {
-    let whole = || value.as_int().map(|own| own as f64);
-    value.as_float().or_else(|_| whole()).ok()
+fn number(value: &FactValue) -> Option<f64> {
+    match value {
+        FactValue::Int(number) => Some(*number as f64),
+        FactValue::Number(number) => Some(*number),
+        FactValue::Bool(_) | FactValue::Text(_) | FactValue::List(_) => None,
+    }
 }
 
 /// Lists that stand for every list of the words: every set of those that the script writes, alone

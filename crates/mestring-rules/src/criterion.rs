@@ -68,7 +68,7 @@ impl Criterion {
     /// Answers about one record. Whatever panics below becomes an error here.
     pub(crate) fn judge(
         &self,
-        row: &Arc<FactRow>,
+        row: &FactRow,
         parameters: &Parameters,
     ) -> Result<Verdict, RuleError> {
         let done = sandbox::guard(|| match &self.rule {

@@ -15,6 +15,7 @@ use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
 use crate::complaint::Complaint;
 use crate::completion;
 use crate::diagnostic::{self, Diagnostic};
+use crate::eval::{self, Bar, Program};
 use crate::header;
 use crate::kind::Takes;
 use crate::parse_error::{lower, not_parsed};
@@ -43,6 +44,8 @@ pub struct Script {
     /// The pack's parameters, in the order of their values.
     parameter_names: Vec<String>,
     thresholds: Thresholds,
+    /// The script without the engine, or what keeps it there.
+    pub(crate) program: Result<Program, Bar>,
     header: String,
     text: String,
 }
@@ -195,16 +198,21 @@ impl Script {
         register(&mut engine, judged, names_of_parameters, &reads);
         match engine.compile_with_scope(&names, source.text) {
             Ok(ast) => {
-                let script = Script {
+                let mut script = Script {
                     judged,
                     engine,
                     ast,
                     parameter_names: parameters.keys().cloned().collect(),
                     thresholds,
+                    program: Err(Bar {
+                        at: At::default(),
+                        why: "it was not looked at",
+                    }),
                     reads,
                     header,
                     text: source.text.to_owned(),
                 };
+                script.program = script.lowered();
                 (Some(script), out)
             }
             Err(error) => {
@@ -212,6 +220,21 @@ impl Script {
                 (None, out)
             }
         }
+    }
+
+    /// The program of the tree that runs. What the interpreter could stop for its length, or for the
+    /// size of a text that it puts together, stays with the interpreter.
+    fn lowered(&self) -> Result<Program, Bar> {
+        if let Some(at) = self.reads.text_built {
+            let why = "it puts a text together";
+            return Err(Bar { at, why });
+        }
+        if self.reads.operations > sandbox::OPERATIONS {
+            let (at, why) = (At::default(), "it may take too many operations");
+            return Err(Bar { at, why });
+        }
+        let (statements, helpers) = (self.ast.statements(), self.helpers());
+        eval::lower(statements, &helpers, self.judged, &self.parameter_names)
     }
 
     /// What the script does with numbers.
@@ -223,7 +246,7 @@ impl Script {
     /// makes a difference.
     pub(crate) fn run(
         &self,
-        row: &Arc<FactRow>,
+        row: &FactRow,
         parameters: &Parameters,
     ) -> Result<ScriptAnswer, Stopped> {
         match self.ask(row, parameters) {
@@ -235,9 +258,24 @@ impl Script {
         }
     }
 
-    /// Runs the script once, and tells how it ended and what it did on the way.
-    pub(crate) fn ask(&self, row: &Arc<FactRow>, parameters: &Parameters) -> (Outcome, Ran) {
-        let record = Record::new(row.clone());
+    /// Runs the script once, and tells how it ended and what it did on the way: by its program, and
+    /// by the interpreter where it has none or that bails.
+    pub(crate) fn ask(&self, row: &FactRow, parameters: &Parameters) -> (Outcome, Ran) {
+        self.ask_program(row, parameters)
+            .unwrap_or_else(|| self.ask_engine(row, parameters))
+    }
+
+    pub(crate) fn ask_program(
+        &self,
+        row: &FactRow,
+        parameters: &Parameters,
+    ) -> Option<(Outcome, Ran)> {
+        let program = self.program.as_ref().ok()?;
+        program.ask(row.values(), parameters.lowered()?)
+    }
+
+    pub(crate) fn ask_engine(&self, row: &FactRow, parameters: &Parameters) -> (Outcome, Ran) {
+        let record = Record::new(Arc::new(row.clone()));
         let mut scope = Scope::new();
         scope.push_constant(self.judged.code(), record.clone());
         scope.push_constant(PARAMETERS, parameters.clone());
@@ -261,27 +299,21 @@ impl Script {
         immaterial: Vec<&'static str>,
     ) -> ScriptAnswer {
         let declared = self.judged.facts();
-        let read = self
-            .reads
-            .facts
-            .iter()
-            .filter(|fact| ran.read & record::bit(**fact) != 0)
-            .filter_map(|fact| Some((declared.get(*fact)?, row.values().get(*fact)?)))
-            .map(|(decl, value)| FactRead {
-                name: decl.name,
-                value: value.clone(),
-            })
-            .collect();
-        let assumed = self
-            .reads
-            .sites
-            .iter()
-            .enumerate()
-            .filter(|(site, _)| ran.assumed & record::bit(*site) != 0)
-            .filter_map(|(_, (fact, text))| Some((declared.get(*fact)?, text)))
+        let mut read = Vec::with_capacity(ran.read.count_ones() as usize);
+        for fact in record::places(ran.read) {
+            if let (Some(decl), Some(value)) = (declared.get(fact), row.values().get(fact)) {
+                read.push(FactRead {
+                    name: decl.name,
+                    value: value.clone(),
+                });
+            }
+        }
+        let assumed = record::places(ran.assumed)
+            .filter_map(|site| self.reads.sites.get(site))
+            .filter_map(|(fact, text)| Some((declared.get(*fact)?, text)))
             .map(|(decl, text)| Assumption {
                 name: decl.name,
-                assumed: text.as_str().into(),
+                assumed: text.clone(),
             })
             .collect();
         ScriptAnswer {
