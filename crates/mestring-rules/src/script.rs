@@ -13,7 +13,7 @@ use mestring_model::verdict::{Answer, Assumption, FactRead};
 use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
 
 use crate::complaint::Complaint;
-use crate::completion;
+use crate::completion::{self, Domains};
 use crate::diagnostic::{self, Diagnostic};
 use crate::eval::{self, Bar, Program};
 use crate::header;
@@ -43,7 +43,7 @@ pub struct Script {
     reads: Reads,
     /// The pack's parameters, in the order of their values.
     parameter_names: Vec<String>,
-    thresholds: Thresholds,
+    domains: Domains,
     /// The script without the engine, or what keeps it there.
     pub(crate) program: Result<Program, Bar>,
     header: String,
@@ -119,6 +119,14 @@ impl Script {
     /// over columns. None where there is no bar.
     pub fn bar_to_columns(&self) -> Option<(u32, u32)> {
         self.reads.text_built.map(|at| (at.line, at.column))
+    }
+
+    /// Why the script is run by the interpreter and not compiled, with the line and column where that
+    /// shows, 0 where it is the script as a whole. None where it is compiled: the answers are the same,
+    /// and come several times faster.
+    pub fn interpreted_because(&self) -> Option<(u32, u32, &'static str)> {
+        let bar = self.program.as_ref().err()?;
+        Some((bar.at.line, bar.at.column, bar.why))
     }
 
     /// How many operations one answer takes at most, counted over the longest way through the
@@ -203,7 +211,7 @@ impl Script {
                     engine,
                     ast,
                     parameter_names: parameters.keys().cloned().collect(),
-                    thresholds,
+                    domains: Domains::of(judged, reads.facts.iter().copied(), &thresholds),
                     program: Err(Bar {
                         at: At::default(),
                         why: "it was not looked at",
@@ -237,9 +245,9 @@ impl Script {
         eval::lower(statements, &helpers, self.judged, &self.parameter_names)
     }
 
-    /// What the script does with numbers.
-    pub(crate) fn thresholds(&self) -> &Thresholds {
-        &self.thresholds
+    /// What stands for facts that are missing.
+    pub(crate) fn domains(&self) -> &Domains {
+        &self.domains
     }
 
     /// Runs the script on one record. Where a fact is missing, [`completion`] finds out whether it

@@ -144,7 +144,7 @@ fn value(decl: &FactDecl) -> BoxedStrategy<FactValue> {
     }
 }
 
-/// A record of which each of these facts is known three times out of four.
+/// A record of which each of these facts is known eight times out of nine.
 fn record(names: &'static [&'static str]) -> impl Strategy<Value = FactRow> {
     let facts: Vec<_> = names
         .iter()
@@ -153,7 +153,7 @@ fn record(names: &'static [&'static str]) -> impl Strategy<Value = FactRow> {
             prop_oneof![
                 1 => Just(Fact::NotStated),
                 1 => Just(Fact::Unknown),
-                6 => value(decl).prop_map(Fact::Known)
+                16 => value(decl).prop_map(Fact::Known)
             ]
         })
         .collect();
