@@ -14,51 +14,28 @@ mod lower;
 mod node;
 mod run;
 mod value;
+mod view;
 
-use mestring_model::Fact;
-use mestring_model::facts::FactValue;
-use mestring_model::verdict::Answer;
-
-use crate::script::{Outcome, Ran};
 use crate::source::At;
 pub(crate) use lower::lower;
-use node::Node;
+use node::{Node, Written};
 
 /// How many variables may be in sight at a time.
 const SLOTS: usize = 32;
 
 /// A lowered script.
 #[derive(Debug)]
-pub(crate) struct Program(Node);
+pub(crate) struct Program {
+    body: Node,
+    /// The texts and lists that the script writes.
+    written: Vec<Written>,
+}
 
 /// What keeps a script with the interpreter, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Bar {
     pub at: At,
     pub why: &'static str,
-}
-
-impl Program {
-    /// The answer about a record, or the fact that it lacks; none where the interpreter must be
-    /// asked.
-    pub fn ask(
-        &self,
-        facts: &[Fact<FactValue>],
-        parameters: &[FactValue],
-    ) -> Option<(Outcome, Ran)> {
-        run::ask(&self.0, facts, parameters)
-    }
-}
-
-/// What a value is as an answer; none for what is no answer.
-fn answer(value: value::Value) -> Option<Answer> {
-    match value {
-        value::Value::Bool(yes) => Some(Answer::Bool(yes)),
-        value::Value::Int(number) => Some(Answer::Number(number as f64)),
-        value::Value::Number(number) => Some(Answer::Number(number)),
-        value::Value::Text(text) => Some(Answer::Word(text.clone())),
-        value::Value::Unit | value::Value::Texts(_) | value::Value::List(_) => None,
-    }
 }
 
 #[cfg(test)]

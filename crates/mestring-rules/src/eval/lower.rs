@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use mestring_model::facts::Judged;
 use rhai::{ASTFlags, Expr, FlowControl, OpAssignment, Stmt, Token};
 
-use super::node::{If, Node, Operator};
+use super::node::{If, Node, Operator, Written};
 use super::{Bar, Program, SLOTS};
 use crate::script::Helper;
 use crate::source::At;
@@ -36,6 +36,7 @@ struct Lower<'a> {
     scopes: Vec<Vec<(String, usize)>>,
     /// The first slot that is free.
     free: usize,
+    written: Vec<Written>,
     nodes: usize,
     depth: usize,
     calls: usize,
@@ -56,12 +57,15 @@ pub(crate) fn lower(
         helpers: helpers.iter().map(|own| (own.name.as_str(), own)).collect(),
         scopes: Vec::new(),
         free: 0,
+        written: Vec::new(),
         nodes: 0,
         depth: 0,
         calls: 0,
         at: At::default(),
     };
-    lower.block(statements).map(Program)
+    let body = lower.block(statements)?;
+    let written = lower.written;
+    Ok(Program { body, written })
 }
 
 impl Lower<'_> {

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::value::Value;
+
 /// A statement or expression. Every one has a value, as in Rhai: a statement's is nothing.
 #[derive(Debug)]
 pub(super) enum Node {
-    Constant(Constant),
+    Constant(Value),
     /// The parameter at a place of the manifest.
     Parameter(usize),
     /// A fact without which the script stops.
@@ -57,15 +59,12 @@ pub(super) enum Node {
     Within(Box<Within>),
 }
 
-/// A value that the script writes.
-#[derive(Debug, Clone)]
-pub(super) enum Constant {
-    Bool(bool),
-    Int(i64),
-    Number(f64),
+/// A text or list that the script writes, in a table of the program.
+#[derive(Debug)]
+pub(super) enum Written {
     Text(Arc<str>),
     Texts(Arc<[Arc<str>]>),
-    List(Vec<Constant>),
+    List(Box<[Value]>),
 }
 
 #[derive(Debug)]
@@ -80,7 +79,7 @@ pub(super) struct If {
 pub(super) struct Switch {
     pub subject: Node,
     /// Each value once, with its arms in the order of the text.
-    pub values: Vec<(Constant, Vec<usize>)>,
+    pub values: Vec<(Value, Vec<usize>)>,
     /// The first and the last number, and the arm.
     pub ranges: Vec<(i64, i64, usize)>,
     pub default: Option<usize>,

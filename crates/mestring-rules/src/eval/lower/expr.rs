@@ -1,23 +1,36 @@
 //! Expressions.
 
+use std::sync::Arc;
+
 use rhai::{ASTFlags, BinaryExpr, Dynamic, Expr, FnCallExpr};
 
 use super::{Lower, Lowered};
 use crate::eval::Bar;
-use crate::eval::node::{Constant, Node};
+use crate::eval::node::{Node, Written};
+use crate::eval::value::{Kind, Value};
+use crate::eval::view::fits;
 use crate::record::Reading;
-use crate::sandbox::{LIST_ITEMS, TEXT_BYTES};
+use crate::sandbox::LIST_ITEMS;
 use crate::walk::PARAMETERS;
 
 impl Lower<'_> {
     pub(super) fn expr(&mut self, expr: &Expr) -> Lowered {
         self.enter(expr.start_position().into())?;
         let node = match expr {
-            Expr::BoolConstant(yes, _) => Node::Constant(Constant::Bool(*yes)),
-            Expr::IntegerConstant(number, _) => Node::Constant(Constant::Int(*number)),
-            Expr::FloatConstant(number, _) => Node::Constant(Constant::Number(**number)),
-            Expr::StringConstant(text, _) => Node::Constant(Constant::Text(text.as_str().into())),
-            Expr::DynamicConstant(..) | Expr::Array(..) => self.constant(expr)?,
+            Expr::BoolConstant(yes, _) => Node::Constant(Value::bool(*yes)),
+            Expr::IntegerConstant(number, _) => Node::Constant(Value::int(*number)),
+            Expr::FloatConstant(number, _) => Node::Constant(Value::number(**number)),
+            Expr::StringConstant(text, _) => {
+                let text = Written::Text(text.as_str().into());
+                Node::Constant(self.write(text))
+            }
+            Expr::DynamicConstant(..) | Expr::Array(..) => {
+                let value = expr.get_literal_value(None);
+                match value.and_then(|value| self.constant(&value)) {
+                    Some(constant) => Node::Constant(constant),
+                    None => return self.bar("a list or range that is kept"),
+                }
+            }
             Expr::Variable(parts, ..) if parts.2.is_empty() => {
                 Node::Local(self.local(parts.1.as_str())?)
             }
@@ -35,12 +48,29 @@ impl Lower<'_> {
         Ok(node)
     }
 
-    /// A list that the script writes out.
-    fn constant(&self, expr: &Expr) -> Lowered {
-        match expr.get_literal_value(None).as_ref().and_then(constant) {
-            Some(constant) => Ok(Node::Constant(constant)),
-            None => self.bar("a list or range that is kept"),
+    /// A constant of the parser; none for a range, and for a list that holds lists or is larger than
+    /// a rule may handle.
+    pub(super) fn constant(&mut self, value: &Dynamic) -> Option<Value> {
+        if let Some(items) = value.read_lock::<rhai::Array>() {
+            let written = match texts(&items) {
+                Some(texts) if fits(&texts) => Written::Texts(texts.into()),
+                None if items.len() <= LIST_ITEMS => {
+                    let scalars = items.iter().map(scalar);
+                    Written::List(scalars.collect::<Option<_>>()?)
+                }
+                _ => return None,
+            };
+            return Some(self.write(written));
         }
+        if let Some(text) = value.read_lock::<rhai::ImmutableString>() {
+            return Some(self.write(Written::Text(text.as_str().into())));
+        }
+        scalar(value)
+    }
+
+    fn write(&mut self, written: Written) -> Value {
+        self.written.push(written);
+        Value::at(Kind::Written, self.written.len() - 1)
     }
 
     /// `run.sessions`, `p.minimum`, and calls behind them or behind anything else.
@@ -106,36 +136,17 @@ impl Lower<'_> {
     }
 }
 
-/// A constant of the parser; none for a range and for a list larger than a rule may handle.
-pub(super) fn constant(value: &Dynamic) -> Option<Constant> {
-    if let Some(items) = value.read_lock::<rhai::Array>() {
-        let items: Vec<Constant> = items.iter().map(constant).collect::<Option<_>>()?;
-        return list(items);
-    }
-    if let Some(text) = value.read_lock::<rhai::ImmutableString>() {
-        return Some(Constant::Text(text.as_str().into()));
-    }
-    let bool = value.as_bool().map(Constant::Bool);
-    let int = bool.or_else(|_| value.as_int().map(Constant::Int));
-    int.or_else(|_| value.as_float().map(Constant::Number)).ok()
+/// The texts of a list of the parser; none where it holds anything else.
+fn texts(items: &[Dynamic]) -> Option<Vec<Arc<str>>> {
+    let text = |item: &Dynamic| {
+        let text = item.read_lock::<rhai::ImmutableString>()?;
+        Some(text.as_str().into())
+    };
+    items.iter().map(text).collect()
 }
 
-fn list(items: Vec<Constant>) -> Option<Constant> {
-    let texts: Vec<_> = items
-        .iter()
-        .filter_map(|item| match item {
-            Constant::Text(text) => Some(text.clone()),
-            _ => None,
-        })
-        .collect();
-    let bytes: usize = texts.iter().map(|text| text.len()).sum();
-    let flat = |item: &Constant| !matches!(item, Constant::Texts(_) | Constant::List(_));
-    if items.len() > LIST_ITEMS || bytes > TEXT_BYTES || !items.iter().all(flat) {
-        return None;
-    }
-    Some(if texts.len() == items.len() {
-        Constant::Texts(texts.into())
-    } else {
-        Constant::List(items)
-    })
+fn scalar(value: &Dynamic) -> Option<Value> {
+    let bool = value.as_bool().map(Value::bool);
+    let int = bool.or_else(|_| value.as_int().map(Value::int));
+    int.or_else(|_| value.as_float().map(Value::number)).ok()
 }

@@ -2,9 +2,8 @@
 
 use rhai::{Expr, RangeCase, SwitchCasesCollection};
 
-use super::expr::constant;
 use super::{Lower, Lowered};
-use crate::eval::node::{Arm, Constant, Node, Switch};
+use crate::eval::node::{Arm, Node, Switch};
 
 impl Lower<'_> {
     pub(super) fn switch(&mut self, subject: &Expr, cases: &SwitchCasesCollection) -> Lowered {
@@ -18,13 +17,16 @@ impl Lower<'_> {
             let value = self.expr(&case.rhs)?;
             arms.push(Arm { guard, value });
         }
-        let mut values: Vec<(Constant, Vec<usize>)> = cases
-            .cases
-            .values()
+        // In the order of the text, not of the parser's hash map.
+        let mut cases_by_value: Vec<_> = cases.cases.values().collect();
+        cases_by_value.sort_by_key(|own| (own.blocks.to_vec(), own.value.to_string()));
+        let mut values = Vec::new();
+        for own in cases_by_value {
             // Ranges stand here as well; no subject is one.
-            .filter_map(|own| Some((constant(&own.value)?, own.blocks.to_vec())))
-            .collect();
-        values.sort_by(|left, right| left.1.cmp(&right.1));
+            if let Some(value) = self.constant(&own.value) {
+                values.push((value, own.blocks.to_vec()));
+            }
+        }
         let mut ranges = Vec::new();
         for range in &cases.ranges {
             ranges.push(match range {
