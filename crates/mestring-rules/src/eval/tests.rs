@@ -206,3 +206,114 @@ fn random_scripts_answer_as_the_interpreter_does() {
     assert!(seen.assumed > 500 && seen.stopped > 100, "{all}");
     assert!(seen.bailed * 50 < seen.answered, "{all}");
 }
+
+/// Runs of which these facts are known.
+fn run(facts: &[(&str, FactValue)]) -> FactRow {
+    let mut row = FactRow::unstated(Judged::Run);
+    for (name, value) in facts {
+        row.set(name, Fact::Known(value.clone())).unwrap();
+    }
+    row
+}
+
+#[test]
+fn facts_are_read_in_the_order_of_the_interpreter() {
+    let cases = [
+        ("min(run.seats, run.waiting)", "seats"),
+        // Values in brackets come before what stands left of the dot.
+        ("run.seats.min(run.waiting)", "waiting"),
+        ("run.seats.min(run.waiting).max(run.sessions)", "waiting"),
+        ("run.seats.min(4).max(run.sessions)", "sessions"),
+        ("(run.seats + run.waiting).min(run.sessions)", "sessions"),
+        ("fn f(a, b) { a + b }\nf(run.seats, run.waiting)", "seats"),
+        ("run.seats in [run.waiting, 3] && run.activity", "waiting"),
+        ("run.seats in run.waiting..9 && run.activity", "waiting"),
+        (
+            "if run.activity && run.referral { run.seats } else { run.waiting }",
+            "activity",
+        ),
+        (
+            "switch run.format { \"hybrid\" if run.activity => 1, _ => run.seats }",
+            "format",
+        ),
+    ];
+    let parameters = Parameters::new(parameters().into_values().collect());
+    for (text, missing) in cases {
+        let script = compile(text, Takes::Measure).unwrap_or_else(|| panic!("{text}"));
+        let mut seen = Seen::default();
+        compare(&script, &run(&[]), &parameters, &mut seen);
+        let (outcome, _) = script.ask_program(&run(&[]), &parameters).unwrap();
+        let (place, _) = Judged::Run.fact(missing).unwrap();
+        assert_eq!(ended(&outcome), Some(Ended::Missing(place)), "{text}");
+        assert_eq!(seen.missing, 1);
+    }
+}
+
+#[test]
+fn what_would_be_an_error_is_left_to_the_interpreter() {
+    let text = |length: usize| FactValue::Text("x".repeat(length).as_str().into());
+    let list = |items: usize| FactValue::List(vec!["nurse".into(); items].into());
+    let cases = [
+        ("run.seats + 1", run(&[("seats", FactValue::Int(i64::MAX))])),
+        ("-run.seats", run(&[("seats", FactValue::Int(i64::MIN))])),
+        (
+            "abs(run.seats)",
+            run(&[("seats", FactValue::Int(i64::MIN))]),
+        ),
+        ("7 / run.seats", run(&[("seats", FactValue::Int(0))])),
+        ("7 % run.seats", run(&[("seats", FactValue::Int(0))])),
+        ("7 ** run.seats", run(&[("seats", FactValue::Int(-1))])),
+        (
+            "run.hours.to_int()",
+            run(&[("hours", FactValue::Number(1e19))]),
+        ),
+        ("run.title.len()", run(&[("title", text(4_097))])),
+        ("run.professions.len()", run(&[("professions", list(257))])),
+    ];
+    let parameters = Parameters::new(parameters().into_values().collect());
+    for (text, row) in cases {
+        let script = compile(text, Takes::Measure).unwrap_or_else(|| panic!("{text}"));
+        let mut seen = Seen::default();
+        compare(&script, &row, &parameters, &mut seen);
+        assert_eq!((seen.stopped, seen.bailed), (1, 0), "{text}");
+        assert!(matches!(
+            script.ask(&row, &parameters).0,
+            Outcome::Stopped(_)
+        ));
+    }
+}
+
+#[test]
+fn what_only_the_interpreter_knows_stays_there_with_its_place() {
+    let many: String = (0..33)
+        .map(|n| format!("let v{n} = run.seats;\n"))
+        .collect();
+    let names: Vec<String> = (0..33).map(|n| format!("v{n}")).collect();
+    let sums = names.chunks(11).map(|own| format!("({})", own.join(" + ")));
+    let many = format!("{many}{}", sums.collect::<Vec<_>>().join(" + "));
+    let cases = [
+        (
+            "run.title + \"x\" == \"ax\"",
+            (1, 1, "it puts a text together"),
+        ),
+        (
+            "let few = 1..5;\nrun.seats in few",
+            (1, 12, "a list or range that is kept"),
+        ),
+        (
+            "let words = [run.format, \"hybrid\"];\nrun.format in words",
+            (1, 13, "a list or range that is kept"),
+        ),
+        (&many, (33, 11, "it has too many variables at a time")),
+    ];
+    for (text, because) in cases {
+        let script = compile(text, Takes::Measure).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(script.interpreted_because(), Some(because), "{text}");
+        let parameters = Parameters::new(parameters().into_values().collect());
+        let row = run(&[
+            ("seats", FactValue::Int(3)),
+            ("title", FactValue::Text("a".into())),
+        ]);
+        assert!(script.ask_program(&row, &parameters).is_none());
+    }
+}

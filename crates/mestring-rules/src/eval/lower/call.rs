@@ -44,6 +44,9 @@ impl Lower<'_> {
     }
 
     fn operation(&mut self, token: &Token, arguments: &[Expr]) -> Lowered {
+        if is_range(token) {
+            return self.bar("a list or range that is kept");
+        }
         match arguments {
             [only] => {
                 let own = Box::new(self.expr(only)?);
@@ -170,12 +173,13 @@ impl Lower<'_> {
 fn is_made(whole: &Expr) -> bool {
     match whole {
         Expr::Array(..) => whole.get_literal_value(None).is_none(),
-        Expr::FnCall(call, _) => matches!(
-            call.op_token,
-            Some(Token::ExclusiveRange | Token::InclusiveRange)
-        ),
+        Expr::FnCall(call, _) => call.op_token.as_ref().is_some_and(is_range),
         _ => false,
     }
+}
+
+fn is_range(token: &Token) -> bool {
+    matches!(token, Token::ExclusiveRange | Token::InclusiveRange)
 }
 
 fn comparison(token: &Token) -> Option<Comparison> {
