@@ -168,6 +168,9 @@ fn check_pack(path: &Path, files: &Files, plugins: &Plugins, output: &Output<'_>
                     "bar_to_columns": bar.map(|(line, column)| {
                         json!({ "line": line, "column": column })
                     }),
+                    "interpreted_because": script.interpreted_because().map(
+                        |(line, column, why)| json!({ "line": line, "column": column, "why": why }),
+                    ),
                 })
             }).collect::<Vec<_>>(),
         }),

@@ -279,12 +279,43 @@ impl FactRow {
     /// # Errors
     /// Refuses a name that is not declared and a value of another type.
     pub fn set(&mut self, name: &str, value: Fact<FactValue>) -> Result<(), FactRowError> {
-        let Some((at, decl)) = self.judged.fact(name) else {
+        let Some((at, _)) = self.judged.fact(name) else {
             let declared = self.judged.facts().iter().map(|fact| fact.name);
             return Err(FactRowError::NoSuchFact {
                 judged: self.judged,
                 name: name.to_owned(),
                 nearest: crate::term::nearest(name, declared).map(str::to_owned),
+            });
+        };
+        self.replace(at, value).map(drop)
+    }
+
+    /// Sets a fact by its place in the declared order, and gives back what stood there.
+    ///
+    /// # Errors
+    /// Refuses a place that is not declared and a value of another type.
+    ///
+    /// ```
+    /// # use mestring_model::Fact;
+    /// # use mestring_model::facts::{FactRow, FactValue, Judged};
+    /// let mut row = FactRow::unstated(Judged::Run);
+    /// let (seats, _) = Judged::Run.fact("seats").ok_or("declared")?;
+    /// assert_eq!(row.replace(seats, Fact::Known(FactValue::Int(12)))?, Fact::NotStated);
+    /// assert_eq!(row.replace(seats, Fact::Unknown)?, Fact::Known(FactValue::Int(12)));
+    /// assert!(row.replace(seats, Fact::Known(FactValue::Bool(true))).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn replace(
+        &mut self,
+        place: usize,
+        value: Fact<FactValue>,
+    ) -> Result<Fact<FactValue>, FactRowError> {
+        let declared = self.judged.facts().get(place);
+        let (Some(decl), Some(own)) = (declared, self.values.get_mut(place)) else {
+            return Err(FactRowError::NoSuchFact {
+                judged: self.judged,
+                name: place.to_string(),
+                nearest: None,
             });
         };
         if let Fact::Known(value) = &value
@@ -296,10 +327,7 @@ impl FactRow {
                 value: value.clone(),
             });
         }
-        if let Some(place) = self.values.get_mut(at) {
-            *place = value;
-        }
-        Ok(())
+        Ok(std::mem::replace(own, value))
     }
 }
 

@@ -6,33 +6,27 @@
 //! `??` is answered by its own text. A plugin is asked as a script is; the numbers with which it
 //! compares stand in its declaration.
 
-use std::collections::BTreeSet;
+mod domain;
+
 use std::sync::Arc;
 
 use mestring_model::Fact;
-use mestring_model::facts::{FactDecl, FactRow, FactType, FactValue};
+use mestring_model::facts::{FactRow, FactValue};
 use mestring_model::verdict::{Answer, CouldBe, Open};
-use rhai::Dynamic;
 
-use crate::record::Parameters;
 use crate::script::{Outcome, Ran};
-use crate::thresholds::{Compared, Lists};
+pub(crate) use domain::Domains;
 
 /// How many times a rule is asked again at most.
 pub(crate) const RUNS: usize = 256;
-/// More words than this that a rule can tell apart have too many sets.
-const WORDS: usize = 8;
 
 /// A rule that can be asked again with other facts.
 pub(crate) trait Asked {
     /// Asks once, and tells how it ended and what it did on the way.
-    fn ask(&self, row: &Arc<FactRow>) -> (Outcome, Ran);
+    fn ask(&self, row: &FactRow) -> (Outcome, Ran);
 
-    /// The numbers that the rule can tell apart where it reads this one.
-    fn scale(&self, row: &FactRow, fact: usize, decl: &FactDecl) -> Result<Scale, Open>;
-
-    /// What it asks of lists of words.
-    fn lists(&self) -> Lists;
+    /// The values that stand for all that a fact of a record can be.
+    fn values(&self, fact: usize, row: &FactRow) -> Result<Arc<[FactValue]>, Open>;
 }
 
 /// The answer of a rule that was asked for every value of what is missing.
@@ -46,6 +40,8 @@ pub(crate) struct Completed {
 
 struct Completion<'a> {
     asked: &'a dyn Asked,
+    /// The record with the values that are tried in the places of missing facts.
+    row: FactRow,
     left: usize,
     /// The answers so far, each once.
     answers: Vec<Answer>,
@@ -57,12 +53,13 @@ struct Completion<'a> {
 pub(crate) fn complete(asked: &dyn Asked, row: &FactRow, fact: usize, ran: Ran) -> Completed {
     let mut completion = Completion {
         asked,
+        row: row.clone(),
         left: RUNS,
         answers: Vec::new(),
         missing: Vec::new(),
         ran,
     };
-    let done = completion.branch(row, fact);
+    let done = completion.branch(fact);
     let mut answers = completion.answers;
     answers.sort_by(Answer::order);
     let names = |places: &[usize]| -> Vec<&'static str> {
@@ -91,19 +88,18 @@ pub(crate) fn complete(asked: &dyn Asked, row: &FactRow, fact: usize, ran: Ran) 
 }
 
 impl Completion<'_> {
-    /// Asks again for every value of a fact.
-    fn branch(&mut self, row: &FactRow, fact: usize) -> Result<(), Open> {
+    /// Asks again for every value of a fact. What ends it early ends the whole completion, so that
+    /// only a branch that was gone through puts the fact back.
+    fn branch(&mut self, fact: usize) -> Result<(), Open> {
         if !self.missing.contains(&fact) {
             self.missing.push(fact);
         }
-        let declared = row.judged().facts().get(fact).ok_or(Open::Stops)?;
-        for value in self.values(row, fact, declared)? {
+        let mut before = None;
+        for value in self.asked.values(fact, &self.row)?.iter() {
             self.left = self.left.checked_sub(1).ok_or(Open::TooMany)?;
-            let mut completed = row.clone();
-            let fits = completed.set(declared.name, Fact::Known(value));
-            fits.map_err(|_| Open::Stops)?;
-            let completed = Arc::new(completed);
-            let (outcome, ran) = self.asked.ask(&completed);
+            let was = self.row.replace(fact, Fact::Known(value.clone()));
+            before.get_or_insert(was.map_err(|_| Open::Stops)?);
+            let (outcome, ran) = self.asked.ask(&self.row);
             self.ran.read |= ran.read;
             self.ran.assumed |= ran.assumed;
             match outcome {
@@ -113,167 +109,13 @@ impl Completion<'_> {
                         self.answers.push(answer);
                     }
                 }
-                Outcome::Missing(next) => self.branch(&completed, next)?,
+                Outcome::Missing(next) => self.branch(next)?,
                 Outcome::Stopped(_) => return Err(Open::Stops),
             }
         }
+        if let Some(before) = before {
+            self.row.replace(fact, before).map_err(|_| Open::Stops)?;
+        }
         Ok(())
     }
-
-    /// The values that stand for all that a fact can be.
-    fn values(
-        &self,
-        row: &FactRow,
-        fact: usize,
-        declared: &FactDecl,
-    ) -> Result<Vec<FactValue>, Open> {
-        match declared.kind {
-            FactType::Bool => Ok(vec![FactValue::Bool(false), FactValue::Bool(true)]),
-            FactType::Listed(words) => Ok(words
-                .iter()
-                .map(|word| FactValue::Text(word.code.into()))
-                .collect()),
-            FactType::ListedList(words) => {
-                let codes: Vec<Arc<str>> = words.iter().map(|word| word.code.into()).collect();
-                lists(&codes, &self.asked.lists())
-            }
-            FactType::Text | FactType::TextList => Err(Open::FreeText),
-            FactType::Int | FactType::Number => {
-                let scale = self.asked.scale(row, fact, declared)?;
-                let (least, most) = declared.range();
-                let inside = |number: &f64| (least..=most).contains(number);
-                Ok(match declared.kind {
-                    FactType::Int => {
-                        let whole = scale.whole().into_iter();
-                        let whole = whole.filter(|number| inside(&(*number as f64)));
-                        whole.map(FactValue::Int).collect()
-                    }
-                    _ => {
-                        let decimal = scale.decimal().into_iter().filter(inside);
-                        decimal.map(FactValue::Number).collect()
-                    }
-                })
-            }
-        }
-    }
-}
-
-/// The numbers that a rule can tell apart.
-pub(crate) struct Scale {
-    /// The numbers that are compared with: at least one, in order.
-    thresholds: Vec<f64>,
-    /// How many numbers are missing among those that are compared with each other: so many can
-    /// stand between two thresholds.
-    missing: usize,
-}
-
-impl Scale {
-    pub(crate) fn of(compared: &Compared, row: &FactRow, parameters: Option<&Parameters>) -> Scale {
-        let mut thresholds = compared.written.clone();
-        for value in compared
-            .parameters
-            .iter()
-            .filter_map(|at| parameters?.0.get(*at))
-        {
-            match value.read_lock::<rhai::Array>() {
-                Some(items) => thresholds.extend(items.iter().filter_map(number)),
-                None => thresholds.extend(number(value)),
-            }
-        }
-        let mut missing = 0;
-        for place in &compared.facts {
-            match row.values().get(*place) {
-                Some(Fact::Known(FactValue::Int(number))) => thresholds.push(*number as f64),
-                Some(Fact::Known(FactValue::Number(number))) => thresholds.push(*number),
-                _ => missing += 1,
-            }
-            if let Some((least, most)) = row.judged().facts().get(*place).map(FactDecl::range) {
-                thresholds.extend([least, most].into_iter().filter(|end| end.is_finite()));
-            }
-        }
-        if thresholds.is_empty() {
-            thresholds.push(0.0);
-        }
-        thresholds.sort_by(f64::total_cmp);
-        thresholds.dedup();
-        Scale {
-            thresholds,
-            missing,
-        }
-    }
-
-    /// Whole numbers at the thresholds, and as many beside each as numbers are missing, so that
-    /// every order of the missing numbers and the thresholds is met.
-    fn whole(&self) -> BTreeSet<i64> {
-        let beside = self.missing as i64;
-        let mut all = BTreeSet::new();
-        for threshold in &self.thresholds {
-            // Beyond what doubles hold exactly, a threshold has no neighbours to speak of.
-            let (low, high) = (threshold.floor() as i64, threshold.ceil() as i64);
-            all.extend(low.saturating_sub(beside)..=high.saturating_add(beside));
-        }
-        all
-    }
-
-    /// Numbers at the thresholds and beside them, and as many between two as numbers are missing:
-    /// missing whole numbers lie beside the thresholds, and this one can lie beside those.
-    fn decimal(&self) -> Vec<f64> {
-        let mut marks = self.thresholds.clone();
-        marks.extend(self.whole().into_iter().map(|number| number as f64));
-        marks.sort_by(f64::total_cmp);
-        marks.dedup();
-        let parts = (self.missing + 1) as f64;
-        let mut all = marks.clone();
-        for pair in marks.windows(2) {
-            if let [low, high] = pair {
-                let step = (high - low) / parts;
-                all.extend((1..=self.missing).map(|part| low + step * part as f64));
-            }
-        }
-        all.sort_by(f64::total_cmp);
-        all.dedup();
-        all
-    }
-}
-
-fn number(value: &Dynamic) -> Option<f64> {
-    let whole = || value.as_int().map(|own| own as f64);
-    value.as_float().or_else(|_| whole()).ok()
-}
-
-/// Lists that stand for every list of the words: every set of those that the rule writes, alone and
-/// with others, as many of them as the rule can count.
-fn lists(words: &[Arc<str>], asked: &Lists) -> Result<Vec<FactValue>, Open> {
-    let told = |word: &Arc<str>| asked.by_facts || asked.written.contains(&**word);
-    let (written, others): (Vec<_>, Vec<_>) = words.iter().cloned().partition(told);
-    if written.len() > WORDS {
-        return Err(Open::TooMany);
-    }
-    let most = if asked.counted {
-        others.len()
-    } else {
-        others.len().min(1)
-    };
-    let sets = subsets(&written);
-    let mut lists = Vec::new();
-    for count in 0..=most {
-        for set in &sets {
-            let list = set.iter().chain(others.iter().take(count));
-            lists.push(FactValue::List(list.cloned().collect()));
-        }
-    }
-    Ok(lists)
-}
-
-/// Every set of some of the words, none and all among them.
-fn subsets(words: &[Arc<str>]) -> Vec<Vec<Arc<str>>> {
-    (0..1_u32 << words.len())
-        .map(|chosen| {
-            let own = words
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| chosen & (1 << at) != 0);
-            own.map(|(_, word)| word.clone()).collect()
-        })
-        .collect()
 }

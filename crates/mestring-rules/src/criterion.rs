@@ -83,7 +83,7 @@ impl Criterion {
     /// Answers about one record. Whatever panics below becomes an error here.
     pub(crate) fn judge(
         &self,
-        row: &Arc<FactRow>,
+        row: &FactRow,
         parameters: &Parameters,
     ) -> Result<Verdict, RuleError> {
         let verdict = match &self.rule {
@@ -100,7 +100,7 @@ impl Criterion {
     fn of_script(
         &self,
         script: &Script,
-        row: &Arc<FactRow>,
+        row: &FactRow,
         parameters: &Parameters,
     ) -> Result<Verdict, RuleError> {
         let gave_up = || {
@@ -119,7 +119,7 @@ impl Criterion {
         })
     }
 
-    fn of_plugin(&self, plugged: &Plugged, row: &Arc<FactRow>) -> Result<Verdict, RuleError> {
+    fn of_plugin(&self, plugged: &Plugged, row: &FactRow) -> Result<Verdict, RuleError> {
         let told = plugged.run(row, self.kind).map_err(|fault| match fault {
             Fault::Failed(failure) => self.plugin_failed(plugged, failure),
             Fault::WrongAnswer(answer) => self.wrong_answer(answer),

@@ -35,7 +35,8 @@
 //!
 //! Read in this order: [`kind`] (what each kind of pack judges and answers), [`manifest`] and
 //! [`parameter`] (`pack.toml`), [`sandbox`] (the only script engine), `walk` (what a script may
-//! contain), [`script`] (one compiled rule), `completion` (what it answers whatever is missing), [`plugin`] (rules in other languages), [`pack`],
+//! contain), [`script`] (one compiled rule), `eval` (the same rule without
+//! the engine), `completion` (what it answers whatever is missing), [`plugin`] (rules in other languages), [`pack`],
 //! [`mod@bench`], [`priority`] and [`relation`] (what follows from verdicts), [`case`] and
 //! [`check()`](check::check) (what a writer of rules sees).
 //!
@@ -51,6 +52,7 @@ pub mod coverage;
 pub mod criterion;
 pub mod diagnostic;
 pub mod error;
+mod eval;
 pub mod explain;
 mod header;
 mod helper;

@@ -152,9 +152,9 @@ impl Pack {
         &self.0.hash
     }
 
-    /// The hash that a pack of these files has, whether or not it loads.
-    pub fn hash_of(files: &BTreeMap<String, String>) -> String {
-        hash(&clean(files))
+    /// True where the pack was made of these files; how lines end does not count.
+    pub fn is_of(&self, files: &BTreeMap<String, String>) -> bool {
+        self.0.files == clean(files)
     }
 
     /// The files that make the pack, by name: the texts that [`hash`](Self::hash) is of, from which
@@ -303,7 +303,6 @@ fn plugin(
     let cannot_be = plugged.declaration.wrong(manifest.judges());
     let fine = cannot_be.is_empty();
     cannot_be.into_iter().for_each(&mut wrong);
-    }
     let allowed = plugged.declaration.pure || declared.may_be_impure;
     if !allowed {
         wrong(PackFault::PluginImpure { name: name.clone() });

@@ -35,9 +35,42 @@ struct Inner {
     assumed: AtomicU64,
 }
 
-/// The parameters in a script, in the order of the manifest.
+/// The parameters in a script, in the order of the manifest, for either evaluator.
 #[derive(Debug, Clone)]
-pub(crate) struct Parameters(pub Arc<[Dynamic]>);
+pub(crate) struct Parameters {
+    dynamic: Arc<[Dynamic]>,
+    values: Arc<[FactValue]>,
+    /// Every script runs in the interpreter, also where it was lowered.
+    interpreted: bool,
+}
+
+impl Parameters {
+    pub fn new(values: Arc<[FactValue]>) -> Self {
+        Parameters {
+            dynamic: values.iter().map(dynamic).collect(),
+            values,
+            interpreted: false,
+        }
+    }
+
+    /// The same for the interpreter alone.
+    pub fn interpreted(self) -> Self {
+        Parameters {
+            interpreted: true,
+            ..self
+        }
+    }
+
+    /// The values for a lowered script; none where the interpreter is wanted.
+    pub fn lowered(&self) -> Option<&[FactValue]> {
+        (!self.interpreted).then_some(&*self.values)
+    }
+
+    /// The value at a place of the manifest.
+    pub fn get(&self, place: usize) -> Option<&FactValue> {
+        self.values.get(place)
+    }
+}
 
 /// The error with which a script stops where it reads a fact that is not known.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +108,15 @@ pub(crate) fn bit(at: usize) -> u64 {
     1_u64.checked_shl(at as u32).unwrap_or(0)
 }
 
+/// The places whose bits are set, in order.
+pub(crate) fn places(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits - 1;
+        Some(place)
+    })
+}
+
 /// How a script's text reads a fact. Scripts write `run.sessions` for all three; only the compiled
 /// script carries the names that tell them apart, which no script can spell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,6 +133,17 @@ impl Reading {
         match self {
             Reading::Assume(site) => format!("{fact}?{site}"),
             Reading::Ask => format!("{fact}!"),
+        }
+    }
+
+    /// The fact's name and the reading of a property; no reading where the fact must be known.
+    pub fn of(property: &str) -> (&str, Option<Reading>) {
+        if let Some(fact) = property.strip_suffix('!') {
+            return (fact, Some(Reading::Ask));
+        }
+        match property.split_once('?') {
+            Some((fact, site)) => (fact, site.parse().ok().map(Reading::Assume)),
+            None => (property, None),
         }
     }
 }
@@ -140,12 +193,13 @@ pub(crate) fn register_optional(
 /// Registers the getter of a parameter.
 pub(crate) fn register_parameter(engine: &mut Engine, at: usize, name: &str) {
     engine.register_get(name, move |parameters: &mut Parameters| -> Dynamic {
-        parameters.0.get(at).cloned().unwrap_or(Dynamic::UNIT)
+        let value = parameters.dynamic.get(at).cloned();
+        value.unwrap_or(Dynamic::UNIT)
     });
 }
 
 /// A value as scripts see it.
-pub(crate) fn dynamic(value: &FactValue) -> Dynamic {
+fn dynamic(value: &FactValue) -> Dynamic {
     Words(Vec::new()).dynamic(value)
 }
 

@@ -13,8 +13,9 @@ use mestring_model::verdict::{Answer, Assumption, FactRead, Open};
 use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
 
 use crate::complaint::{Complaint, ParseFault};
-use crate::completion::{self, Asked, Scale};
+use crate::completion::{self, Asked, Domains};
 use crate::diagnostic::{self, Diagnostic};
+use crate::eval::{self, Bar, Program};
 use crate::header;
 use crate::kind::Takes;
 use crate::parse_error::{lower, not_parsed};
@@ -22,7 +23,7 @@ use crate::record::{self, CannotTell, Parameters, Reading, Record};
 use crate::recovery::Broken;
 use crate::sandbox::{self, SOURCE_BYTES};
 use crate::source::{At, Source};
-use crate::thresholds::{Lists, Thresholds};
+use crate::thresholds::Thresholds;
 use crate::tokens::Tokens;
 use crate::walk::{self, PARAMETERS, Reads};
 pub(crate) use copy::Helper;
@@ -43,7 +44,9 @@ pub struct Script {
     reads: Reads,
     /// The pack's parameters, in the order of their values.
     parameter_names: Vec<String>,
-    thresholds: Thresholds,
+    domains: Domains,
+    /// The script without the engine, or what keeps it there.
+    pub(crate) program: Result<Program, Bar>,
     header: String,
     text: String,
 }
@@ -117,6 +120,14 @@ impl Script {
     /// over columns. None where there is no bar.
     pub fn bar_to_columns(&self) -> Option<(u32, u32)> {
         self.reads.text_built.map(|at| (at.line, at.column))
+    }
+
+    /// Why the script is run by the interpreter and not compiled, with the line and column where that
+    /// shows, 0 where it is the script as a whole. None where it is compiled: the answers are the same,
+    /// and come several times faster.
+    pub fn interpreted_because(&self) -> Option<(u32, u32, &'static str)> {
+        let bar = self.program.as_ref().err()?;
+        Some((bar.at.line, bar.at.column, bar.why))
     }
 
     /// How many operations one answer takes at most, counted over the longest way through the
@@ -199,22 +210,31 @@ impl Script {
             .map(|(at, (_, reading))| (*at, *reading))
             .collect();
         let thresholds = Thresholds::of(&ast, judged, parameters);
+        let facts = reads.facts.iter().copied();
+        let domains = Domains::of(judged, facts, &thresholds.lists, |fact| {
+            thresholds.around(fact).ok_or(Open::Calculated)
+        });
         rename(&mut engine, renamed);
         let names_of_parameters = parameters.keys().map(String::as_str);
         register(&mut engine, judged, names_of_parameters, &reads);
         sandbox::hold(&mut engine, reads.operations);
         match engine.compile_with_scope(&names, source.text) {
             Ok(ast) => {
-                let script = Script {
+                let mut script = Script {
                     judged,
                     engine,
                     ast,
                     parameter_names: parameters.keys().cloned().collect(),
-                    thresholds,
+                    domains,
+                    program: Err(Bar {
+                        at: At::default(),
+                        why: "it was not looked at",
+                    }),
                     reads,
                     header,
                     text: source.text.to_owned(),
                 };
+                script.program = script.lowered();
                 (Some(script), out)
             }
             Err(error) => {
@@ -224,11 +244,26 @@ impl Script {
         }
     }
 
+    /// The program of the tree that runs. What the interpreter could stop for its length, or for the
+    /// size of a text that it puts together, stays with the interpreter.
+    fn lowered(&self) -> Result<Program, Bar> {
+        if let Some(at) = self.reads.text_built {
+            let why = "it puts a text together";
+            return Err(Bar { at, why });
+        }
+        if self.reads.operations > sandbox::OPERATIONS {
+            let (at, why) = (At::default(), "it may take too many operations");
+            return Err(Bar { at, why });
+        }
+        let (statements, helpers) = (self.ast.statements(), self.helpers());
+        eval::lower(statements, &helpers, self.judged, &self.parameter_names)
+    }
+
     /// Runs the script on one record. Where a fact is missing, [`completion`] finds out whether it
     /// makes a difference.
     pub(crate) fn run(
         &self,
-        row: &Arc<FactRow>,
+        row: &FactRow,
         parameters: &Parameters,
     ) -> Result<ScriptAnswer, Stopped> {
         match self.ask(row, parameters) {
@@ -245,9 +280,24 @@ impl Script {
         }
     }
 
-    /// Runs the script once, and tells how it ended and what it did on the way.
-    pub(crate) fn ask(&self, row: &Arc<FactRow>, parameters: &Parameters) -> (Outcome, Ran) {
-        let record = Record::new(row.clone());
+    /// Runs the script once, and tells how it ended and what it did on the way: by its program, and
+    /// by the interpreter where it has none or that bails.
+    pub(crate) fn ask(&self, row: &FactRow, parameters: &Parameters) -> (Outcome, Ran) {
+        self.ask_program(row, parameters)
+            .unwrap_or_else(|| self.ask_engine(row, parameters))
+    }
+
+    pub(crate) fn ask_program(
+        &self,
+        row: &FactRow,
+        parameters: &Parameters,
+    ) -> Option<(Outcome, Ran)> {
+        let program = self.program.as_ref().ok()?;
+        program.ask(row.values(), parameters.lowered()?)
+    }
+
+    pub(crate) fn ask_engine(&self, row: &FactRow, parameters: &Parameters) -> (Outcome, Ran) {
+        let record = Record::new(Arc::new(row.clone()));
         let mut scope = Scope::new();
         scope.push_constant(self.judged.code(), record.clone());
         scope.push_constant(PARAMETERS, parameters.clone());
@@ -271,27 +321,21 @@ impl Script {
         immaterial: Vec<&'static str>,
     ) -> ScriptAnswer {
         let declared = self.judged.facts();
-        let read = self
-            .reads
-            .facts
-            .iter()
-            .filter(|fact| ran.read & record::bit(**fact) != 0)
-            .filter_map(|fact| Some((declared.get(*fact)?, row.values().get(*fact)?)))
-            .map(|(decl, value)| FactRead {
-                name: decl.name,
-                value: value.clone(),
-            })
-            .collect();
-        let assumed = self
-            .reads
-            .sites
-            .iter()
-            .enumerate()
-            .filter(|(site, _)| ran.assumed & record::bit(*site) != 0)
-            .filter_map(|(_, (fact, text))| Some((declared.get(*fact)?, text)))
+        let mut read = Vec::with_capacity(ran.read.count_ones() as usize);
+        for fact in record::places(ran.read) {
+            if let (Some(decl), Some(value)) = (declared.get(fact), row.values().get(fact)) {
+                read.push(FactRead {
+                    name: decl.name,
+                    value: value.clone(),
+                });
+            }
+        }
+        let assumed = record::places(ran.assumed)
+            .filter_map(|site| self.reads.sites.get(site))
+            .filter_map(|(fact, text)| Some((declared.get(*fact)?, text)))
             .map(|(decl, text)| Assumption {
                 name: decl.name,
-                assumed: text.as_str().into(),
+                assumed: text.clone(),
             })
             .collect();
         ScriptAnswer {
@@ -310,18 +354,13 @@ struct With<'a> {
 }
 
 impl Asked for With<'_> {
-    fn ask(&self, row: &Arc<FactRow>) -> (Outcome, Ran) {
+    fn ask(&self, row: &FactRow) -> (Outcome, Ran) {
         self.script.ask(row, self.parameters)
     }
 
-    fn scale(&self, row: &FactRow, fact: usize, _: &FactDecl) -> Result<Scale, Open> {
-        let compared = self.script.thresholds.around(fact);
-        let compared = compared.ok_or(Open::Calculated)?;
-        Ok(Scale::of(&compared, row, Some(self.parameters)))
-    }
-
-    fn lists(&self) -> Lists {
-        self.script.thresholds.lists.clone()
+    fn values(&self, fact: usize, row: &FactRow) -> Result<Arc<[FactValue]>, Open> {
+        let domains = &self.script.domains;
+        domains.values(fact, row, Some(self.parameters))
     }
 }
 

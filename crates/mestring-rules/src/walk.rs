@@ -54,7 +54,7 @@ pub(crate) struct Reads {
     /// The places where a fact may be unknown, with how it is read there.
     pub optional: BTreeMap<At, (usize, Reading)>,
     /// For each [`Reading::Assume`] the fact and the text of what stands in for it.
-    pub sites: Vec<(usize, String)>,
+    pub sites: Vec<(usize, std::sync::Arc<str>)>,
     /// Where a text is put together first; without that, columns of word codes can stand for every
     /// value.
     pub text_built: Option<At>,

@@ -12,9 +12,12 @@ mod support;
 
 use std::path::Path;
 
+use mestring_model::Fact;
+use mestring_model::facts::{FactRow, FactType, FactValue, Judged};
+use mestring_model::term::Word;
 use mestring_rules::{Diagnostic, Plugins, check};
 use serde::Deserialize;
-use support::files;
+use support::{files, load};
 
 const HEADER: &str = "// What: a test. Why: it is one. Source: local choice.\n";
 
@@ -236,4 +239,62 @@ fn wrong_files_of_a_pack_are_found_out_where_they_are_wrong_and_nowhere_else() {
     }
     assert!(wrong.is_empty(), "\n{wrong}");
     assert!(all.len() >= 60, "only {} wrong files", all.len());
+}
+
+/// A record of the kind, in which about a third is not known.
+fn record(judged: Judged, random: &mut impl FnMut(usize) -> usize) -> FactRow {
+    let mut row = FactRow::unstated(judged);
+    for (place, fact) in judged.facts().iter().enumerate() {
+        let chosen = random(1_000);
+        let word = |words: &[Word]| words[chosen % words.len()].code.into();
+        let value = match fact.kind {
+            FactType::Listed(words) => FactValue::Text(word(words)),
+            FactType::ListedList(words) => FactValue::List([word(words)].into()),
+            FactType::Bool => FactValue::Bool(random(2) == 0),
+            FactType::Int => FactValue::Int(random(24) as i64 - 2),
+            FactType::Number => FactValue::Number(random(60) as f64 / 4.0),
+            FactType::Text => FactValue::Text(["Kols", "Lunge"][random(2)].into()),
+            FactType::TextList => FactValue::List(["nurse".into()].into()),
+        };
+        if random(3) > 0 {
+            row.replace(place, Fact::Known(value)).unwrap();
+        }
+    }
+    row
+}
+
+#[test]
+fn right_scripts_are_compiled_and_answer_as_the_interpreter_does() {
+    let (mut compiled, mut told, mut cannot_tell) = (0, 0, 0);
+    let mut state = 42_u64;
+    let mut random = |among: usize| {
+        // Knuth, The Art of Computer Programming 2, section 3.3.4, table 1, line 26.
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 33) as usize % among
+    };
+    for script in scripts("right") {
+        let pack = load(&script.kind, &script.text);
+        let bar = pack.criteria()[0].script().unwrap().interpreted_because();
+        assert_eq!(bar, None, "{}", script.name);
+        compiled += 1;
+        let bench = pack.at("2026-01-15".parse().unwrap()).unwrap();
+        let reference = bench.clone().interpreted();
+        for _ in 0..120 {
+            let row = record(bench.judged(), &mut random);
+            let answer = bench.judge(&row);
+            assert_eq!(answer, reference.judge(&row), "{}", script.name);
+            match answer {
+                Ok(verdicts) if verdicts[0].answer.cannot_tell() => cannot_tell += 1,
+                Ok(_) => told += 1,
+                Err(_) => {}
+            }
+        }
+    }
+    assert!(compiled >= 45, "only {compiled} scripts are compiled");
+    assert!(
+        told > 2_000 && cannot_tell > 500,
+        "{told} and {cannot_tell}"
+    );
 }

@@ -140,15 +140,18 @@ fn orders<'f>(versions: impl Iterator<Item = &'f Files>) -> BTreeMap<String, Vec
     let (desk, _) = mestring_exchange::desk::read(Path::new(BERGEN)).unwrap();
     let shipped = Packs::shipped().unwrap();
     let order = |files: &Files| {
-        let pack = Pack::load(files, &Plugins::default()).expect("a version is right");
+        let pack = load(files);
+        let hash = pack.hash().to_owned();
         let packs = shipped.clone().with(pack).unwrap();
         let decider = Decider::new(&desk, &packs, desk.settings.as_of.unwrap(), None);
         let runs = decider.proposal().unwrap().plan.runs;
-        runs.iter().map(|own| own.run.to_string()).collect()
+        (hash, runs.iter().map(|own| own.run.to_string()).collect())
     };
-    versions
-        .map(|files| (Pack::hash_of(files), order(files)))
-        .collect()
+    versions.map(order).collect()
+}
+
+fn load(files: &Files) -> Pack {
+    Pack::load(files, &Plugins::default()).expect("a version is right")
 }
 
 /// The hash of the priority pack by which an answer was made, after everything in it agreed.
@@ -243,7 +246,7 @@ fn rules_change_twenty_times_in_ten_seconds_and_every_answer_is_whole() {
             let mut old = shipped.clone();
             for (number, new) in versions.iter().enumerate() {
                 replace(&priority, &old, new);
-                let hash = Pack::hash_of(new);
+                let hash = load(new).hash().to_owned();
                 wait(&mut client, "a right pack", |health| {
                     uses(health, &hash) && health["refused"] == serde_json::json!([])
                 });

@@ -320,7 +320,7 @@ mod tests {
             Script::compile(source, Judged::Run, &Default::default(), Takes::Measure);
         let script = script.unwrap_or_else(|| panic!("{wrong:?}"));
         let counted = Counted::of(&script).unwrap();
-        let parameters = Parameters(Vec::new().into());
+        let parameters = Parameters::new(Vec::new().into());
         let (mut answered, mut stopped) = (0, 0);
         for sessions in 0..12 {
             for activity in [None, Some(true), Some(false)] {

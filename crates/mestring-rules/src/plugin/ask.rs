@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use mestring_model::facts::{FactDecl, FactRow};
+use mestring_model::facts::{FactRow, FactValue};
 use mestring_model::verdict::{Answer, Assumption, FactRead, Open, PluginNote};
 
 use super::{Declaration, Facts, Failure, Judge, Opinion, Stop};
-use crate::completion::{self, Asked, Completed, Scale};
+use crate::completion::{self, Asked, Completed, Domains};
 use crate::kind::Kind;
 use crate::record::bit;
 use crate::sandbox;
@@ -19,6 +19,8 @@ pub(crate) struct Plugged {
     judge: Arc<dyn Judge>,
     /// As it was when the pack was loaded, whatever the plugin says later.
     pub declaration: Arc<Declaration>,
+    /// What stands for facts that are missing.
+    domains: Domains,
 }
 
 /// What a plugin answered, as a verdict has it.
@@ -48,11 +50,15 @@ struct Asking<'a> {
 impl Plugged {
     pub fn new(judge: Arc<dyn Judge>) -> Self {
         let declaration = Arc::new(judge.declares().clone());
-        Plugged { judge, declaration }
+        Plugged {
+            judge,
+            domains: domains(&declaration),
+            declaration,
+        }
     }
 
     /// Answers about one record.
-    pub fn run(&self, row: &Arc<FactRow>, kind: Kind) -> Result<Told, Fault> {
+    pub fn run(&self, row: &FactRow, kind: Kind) -> Result<Told, Fault> {
         let asking = Asking {
             plugged: self,
             kind,
@@ -127,9 +133,11 @@ impl Plugged {
 
 impl Asking<'_> {
     /// Asks once: an opinion, the place of the fact that was missing, or why there is neither.
-    fn put(&self, row: &Arc<FactRow>) -> (Result<Result<Opinion, usize>, Fault>, Ran) {
-        let Plugged { judge, declaration } = self.plugged;
-        let facts = Facts::new(row.clone(), declaration.clone());
+    fn put(&self, row: &FactRow) -> (Result<Result<Opinion, usize>, Fault>, Ran) {
+        let Plugged {
+            judge, declaration, ..
+        } = self.plugged;
+        let facts = Facts::new(Arc::new(row.clone()), declaration.clone());
         let ended = sandbox::guard(|| judge.judge(&facts));
         let ended = ended.unwrap_or_else(|| Err("it panicked".into()));
         let mut assumed = self.assumed.lock().unwrap_or_else(PoisonError::into_inner);
@@ -190,7 +198,7 @@ fn failed(text: String) -> Fault {
 }
 
 impl Asked for Asking<'_> {
-    fn ask(&self, row: &Arc<FactRow>) -> (Outcome, Ran) {
+    fn ask(&self, row: &FactRow) -> (Outcome, Ran) {
         let (done, ran) = self.put(row);
         let outcome = match done {
             Ok(Ok(opinion)) => Outcome::Answered(opinion.answer),
@@ -200,22 +208,28 @@ impl Asked for Asking<'_> {
         (outcome, ran)
     }
 
-    fn scale(&self, row: &FactRow, fact: usize, decl: &FactDecl) -> Result<Scale, Open> {
-        let compares = &self.plugged.declaration.compares;
-        let written = compares.get(decl.name).ok_or(Open::NotAsked)?.clone();
-        let compared = Compared {
+    fn values(&self, fact: usize, row: &FactRow) -> Result<Arc<[FactValue]>, Open> {
+        self.plugged.domains.values(fact, row, None)
+    }
+}
+
+/// What stands for the facts that a plugin reads: every word of a list may matter to it, and a number
+/// can be told apart from those only with which it says that it compares.
+fn domains(declaration: &Declaration) -> Domains {
+    let asked = Lists {
+        written: BTreeSet::new(),
+        counted: true,
+        by_facts: true,
+    };
+    let declared = declaration.judged.facts();
+    let facts = declaration.facts().map(|(at, _)| at);
+    Domains::of(declaration.judged, facts, &asked, |fact| {
+        let name = declared.get(fact).map_or("", |own| own.name);
+        let written = declaration.compares.get(name).ok_or(Open::NotAsked)?;
+        Ok(Compared {
             facts: BTreeSet::from([fact]),
             parameters: BTreeSet::new(),
-            written,
-        };
-        Ok(Scale::of(&compared, row, None))
-    }
-
-    fn lists(&self) -> Lists {
-        Lists {
-            written: BTreeSet::new(),
-            counted: true,
-            by_facts: true,
-        }
-    }
+            written: written.clone(),
+        })
+    })
 }

@@ -54,9 +54,8 @@ fn no_answer_takes_more_operations_than_were_counted_before() {
             seen.fetch_max(done, Ordering::Relaxed);
             None
         });
-        script
-            .run(&Arc::new(row()), &Parameters(Vec::new().into()))
-            .unwrap();
+        let parameters = Parameters::new(Vec::new().into()).interpreted();
+        script.run(&row(), &parameters).unwrap();
         let (taken, most) = (taken.load(Ordering::Relaxed), script.operations());
         assert!(taken > 0 && taken <= most, "{text}: {taken} of {most}");
         assert!(most <= 6 * taken + 40, "{text}: {taken} of {most}");

@@ -42,7 +42,7 @@ impl Walk<'_> {
                 return self.say(at, Complaint::TooManyAssumed { limit: BITS });
             }
             let fallback = self.tokens.fallback(&self.source, at);
-            self.reads.sites.push((fact, fallback));
+            self.reads.sites.push((fact, fallback.into()));
             Reading::Assume(site)
         };
         self.reads.optional.insert(at, (fact, reading));

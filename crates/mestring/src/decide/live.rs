@@ -260,8 +260,7 @@ impl LivePacks {
         as_of: NaiveDate,
     ) -> Result<(Packs, Vec<Finding>, usize), Refusal> {
         let load = |files: &_| {
-            let hash = Pack::hash_of(files);
-            let known = before.all().find(|own| own.hash() == hash);
+            let known = before.all().find(|own| own.is_of(files));
             known.map_or_else(|| Pack::load(files, &self.plugins), |own| Ok(own.clone()))
         };
         let mut fresh = Vec::new();
