@@ -117,7 +117,7 @@ fn dispatch(
         Command::Relate { desk } => ask::relate(common, surroundings, desk, output),
         Command::Obligations { desk } => ask::obligations(common, surroundings, desk, output),
         Command::Rules { command } => rules::run(common, surroundings, command, output),
-        Command::New { folder } => files::new(common, folder, output),
+        Command::New { folder } => files::new(common, surroundings, folder, output),
         Command::Import(asked) => import::run(common, surroundings, asked, output),
         Command::Export {
             desk,
