@@ -245,7 +245,10 @@ fn ask(folder: &Path, command: &str, answer: &[String], exit: i32) {
     assert_eq!(done.status.code(), Some(exit), "{command}\n{said}");
     let lines: Vec<&str> = said.lines().collect();
     let shows = answer.iter().filter(|line| *line != "...").count();
-    assert!(shows > 0, "{command}: the guide shows nothing of its answer");
+    assert!(
+        shows > 0,
+        "{command}: the guide shows nothing of its answer"
+    );
     assert!(
         is_shown(&lines, answer),
         "{command}\nthe guide shows\n{}\nit says\n{said}",

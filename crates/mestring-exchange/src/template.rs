@@ -114,8 +114,13 @@ mod tests {
                 assert_eq!(cells, headings, "{name}: {text}");
                 rows += 1;
             }
-            let cells = text.split(['|', '\n']).map(|cell| cell.split(" / ").count());
-            assert!(cells.clone().all(|parts| parts == 1 || parts == 3), "{name}");
+            let cells = text
+                .split(['|', '\n'])
+                .map(|cell| cell.split(" / ").count());
+            assert!(
+                cells.clone().all(|parts| parts == 1 || parts == 3),
+                "{name}"
+            );
         }
         assert!(rows >= 30, "only {rows} rows");
     }

@@ -18,7 +18,7 @@ use crate::script::{Outcome, Ran, Script, ScriptAnswer};
 use crate::thresholds::{Compared, Lists};
 
 /// How many times a script is asked again at most.
-const RUNS: usize = 256;
+pub(crate) const RUNS: usize = 256;
 /// More words than this that a script can tell apart have too many sets.
 const WORDS: usize = 8;
 

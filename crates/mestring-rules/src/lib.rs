@@ -55,6 +55,7 @@ pub mod explain;
 mod header;
 mod helper;
 pub mod kind;
+pub mod language;
 pub mod manifest;
 pub mod mutation;
 pub mod pack;

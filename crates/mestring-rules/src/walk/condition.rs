@@ -161,7 +161,7 @@ pub(super) fn is_logic(expr: &Expr) -> bool {
     match expr {
         Expr::And(..) | Expr::Or(..) => true,
         Expr::FnCall(call, _) => match &call.op_token {
-            None => call.name == "known" || call.name == "contains",
+            None | Some(T::NotIn) => call.name == "known" || call.name == "contains",
             Some(token) => matches!(
                 token,
                 T::Bang
