@@ -17,7 +17,8 @@ use crate::error::CommandError;
 use crate::output::Output;
 use crate::surroundings::Surroundings;
 
-/// Makes a folder with a small desk and copies of the shipped packs. `--as-of` stays in the desk, so
+/// Makes a folder with a small desk and copies of the shipped packs, with what editors need
+/// to complete and check them. `--as-of` stays in the desk, so
 /// that it answers the same on any day.
 pub(crate) fn new(
     common: &Common,
@@ -42,7 +43,9 @@ pub(crate) fn new(
         made: common.as_of.unwrap_or(surroundings.today),
         as_of_that_day: common.as_of.is_some(),
     };
-    let files = template::files(start, &packs);
+    let mut files = template::files(start, &packs);
+    let editor = mestring_packs::editor().iter();
+    files.extend(editor.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
     folder::create(path, &files)?;
     let mut page = Page::default();
     page.text(output.texts().say(

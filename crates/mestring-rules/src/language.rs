@@ -99,12 +99,13 @@ pub fn functions() -> Vec<Function> {
 }
 
 /// A value of each type, for questions about types.
-fn samples() -> ([(Sort, &'static str); 6], BTreeMap<String, FactValue>) {
+fn samples() -> ([(Sort, &'static str); 7], BTreeMap<String, FactValue>) {
     let texts = [
         (Sort::YesNo, "p.yes"),
         (Sort::Whole, "p.whole"),
         (Sort::Number, "p.number"),
         (Sort::Text, "p.text"),
+        (Sort::Numbers, "[1, 2]"),
         (Sort::Texts, "p.texts"),
         (Sort::Range, "(1..9)"),
     ];
@@ -272,7 +273,7 @@ mod tests {
             "ForeignName",
             "Loop",
         ];
-        let behind = behind.into_iter().chain(["RecordChange", "Statement"]);
+        let behind = behind.into_iter().chain(["OtherList", "Statement"]);
         let unseen = names.into_iter().filter(|name| !shown.contains(*name));
         assert_eq!(unseen.collect::<Vec<_>>(), behind.collect::<Vec<_>>());
     }

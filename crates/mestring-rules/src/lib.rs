@@ -54,6 +54,7 @@ pub mod error;
 pub mod explain;
 mod header;
 mod helper;
+pub mod keys;
 pub mod kind;
 pub mod language;
 pub mod manifest;

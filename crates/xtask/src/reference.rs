@@ -1,6 +1,11 @@
-//! The pages of docs/reference that are written from declarations: `cargo xtask reference` writes
-//! them, and a test says when one is behind.
+//! The pages of docs/reference, and the files for editors in rules/editor, that are written from
+//! declarations: `cargo xtask reference` writes them, and a test says when one is behind.
 
+mod editor;
+mod rules;
+mod schema;
+
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -15,12 +20,27 @@ use mestring_rules::{behaviour, diagnostic};
 type Page = (&'static str, fn() -> String);
 
 /// The pages.
-pub const PAGES: [Page; 5] = [
+pub const PAGES: [Page; 14] = [
     ("docs/reference/desk-folder.md", desk_folder),
     ("docs/reference/facts.md", facts),
     ("docs/reference/findings.md", findings),
     ("docs/reference/rule-codes.md", rule_codes),
+    ("docs/reference/rules.md", rules::page),
     ("docs/reference/unknown.md", unknown),
+    ("rules/editor/run.d.rhai", || editor::record(Judged::Run)),
+    ("rules/editor/pair.d.rhai", || editor::record(Judged::Pair)),
+    ("rules/editor/obligation.d.rhai", || {
+        editor::record(Judged::Obligation)
+    }),
+    ("rules/editor/person.d.rhai", || {
+        editor::record(Judged::Person)
+    }),
+    ("rules/editor/choice.d.rhai", || {
+        editor::record(Judged::Choice)
+    }),
+    ("rules/editor/functions.d.rhai", editor::functions),
+    ("rules/editor/pack.schema.json", schema::pack),
+    ("rules/editor/cases.schema.json", schema::cases),
 ];
 
 const NOTE: &str =
@@ -44,6 +64,13 @@ pub fn write(root: &Path) -> Result<(), String> {
         std::fs::write(&full, page()).map_err(failed)?;
     }
     Ok(())
+}
+
+/// The units that facts have.
+fn units() -> Vec<&'static str> {
+    let facts = Judged::ALL.into_iter().flat_map(Judged::facts);
+    let units: BTreeSet<&str> = facts.filter_map(|fact| fact.unit).collect();
+    units.into_iter().collect()
 }
 
 fn desk_folder() -> String {
@@ -394,8 +421,6 @@ fn rule_codes() -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     #[test]

@@ -40,11 +40,11 @@ pub(super) const PARTS: &[Part] = &[
     part(
         "texts",
         "In double quotes, or between `` ` `` over several lines.",
-        "run.title == \"Heart school\"",
+        "run.title in [\"Heart school\", `Hjerteskole`]",
     ),
     part(
         "lists",
-        "Of texts, of numbers, or of yes and no.",
+        "Of texts or of numbers.",
         "run.sessions in [4, 6, 8]",
     ),
     part(
@@ -107,7 +107,7 @@ pub(super) const PARTS: &[Part] = &[
         "a comment",
         "From `//` to the end of the line, or between `/*` and `*/`. A script begins with one that says \
          what, why and source.",
-        "run.sessions > 4 // more than a talk",
+        "run.sessions > 4 /* more than a talk */ && run.referral // and asked for",
     ),
 ];
 
@@ -143,7 +143,6 @@ pub(super) const REFUSED: &[&str] = &[
     "run.referral & run.activity",
     "switch run.sessions { 4.5 => true, _ => false }",
     "switch run.hours { 4 => true, _ => false }",
-    "run.title in ['a', 'b']",
     "import \"other\" as m; run.sessions > 4",
     "|n| n > run.sessions",
     "this.sessions > 4",

@@ -68,6 +68,7 @@ const ORDER: [(&str, &[&str]); 10] = [
         &[
             "mestring-model",
             "mestring-rules",
+            "mestring-packs",
             "mestring",
             "mestring-exchange",
             "mestring-cli",
