@@ -10,7 +10,7 @@ import json
 import re
 import tomllib
 from pathlib import Path
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 import jsonschema
 import pytest
@@ -23,7 +23,8 @@ EXAMPLE = re.compile(r"^(Wrong|Right):\n```toml\n(.*?)```", re.DOTALL | re.MULTI
 OF_STRUCTURE = {"R003", "R004", "R009", "R201"}
 RELATION = (ROOT / "rules" / "relation" / "pack.toml").read_text(encoding="utf-8")
 PRIORITY = (ROOT / "rules" / "priority" / "pack.toml").read_text(encoding="utf-8")
-Toml: TypeAlias = Union[str, float, bool, datetime.date, list["Toml"], dict[str, "Toml"]]
+Json: TypeAlias = str | float | bool | list["Json"] | dict[str, "Json"]
+Toml: TypeAlias = str | float | bool | datetime.date | list["Toml"] | dict[str, "Toml"]
 CASE = '[[case]]\nname = "a"\ngiven = { sessions = 6 }\nexpect = true\n'
 
 
@@ -40,7 +41,7 @@ PACK = validator("pack.schema.json")
 CASES = validator("cases.schema.json")
 
 
-def plain(value: Toml) -> Toml:
+def plain(value: Toml) -> Json:
     """Turn dates into texts, as editors of TOML do before they validate."""
     if isinstance(value, dict):
         return {key: plain(own) for key, own in value.items()}
@@ -51,7 +52,8 @@ def plain(value: Toml) -> Toml:
 
 def takes(schema: jsonschema.Draft7Validator, text: str) -> bool:
     """Tell whether a schema takes a text of TOML."""
-    return bool(schema.is_valid(plain(tomllib.loads(text))))
+    # The type of its old second form is not stated.
+    return schema.is_valid(plain(tomllib.loads(text)))  # pyright: ignore[reportUnknownMemberType]
 
 
 def test_every_shipped_pack_and_case_file_is_right() -> None:
@@ -59,8 +61,7 @@ def test_every_shipped_pack_and_case_file_is_right() -> None:
     for schema, pattern in ((PACK, "*/pack.toml"), (CASES, "*/*.test.toml")):
         for path in sorted((ROOT / "rules").glob(pattern)):
             text = path.read_text(encoding="utf-8")
-            errors = [error.message for error in schema.iter_errors(plain(tomllib.loads(text)))]
-            assert errors == [], path
+            assert takes(schema, text), path
             seen += 1
     assert seen >= 17
 
