@@ -320,7 +320,8 @@ mod tests {
             shown(function("len").unwrap().signatures()),
             [
                 "a text -> a whole number",
-                "a list of texts -> a whole number"
+                "a list of numbers -> a whole number",
+                "a list of texts -> a whole number",
             ]
         );
         assert!(functions().iter().all(|own| !own.signatures().is_empty()));
