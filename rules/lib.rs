@@ -46,6 +46,40 @@ pub fn files(name: &str) -> Option<BTreeMap<String, String>> {
         .map(ShippedPack::to_files)
 }
 
+/// What editors complete and check rules with, as files of a desk: path in the desk, and text.
+///
+/// ```
+/// let files = mestring_packs::editor();
+/// assert!(files.iter().any(|(path, _)| *path == "rules/editor/pack.schema.json"));
+/// ```
+pub fn editor() -> &'static [(&'static str, &'static str)] {
+    EDITOR
+}
+
+/// The files of `rules/editor` by name.
+macro_rules! editor {
+    ($($name:literal),+) => {
+        &[
+            (".taplo.toml", include_str!("editor/taplo.toml")),
+            $((
+                concat!("rules/editor/", $name),
+                include_str!(concat!("editor/", $name)),
+            ),)+
+        ]
+    };
+}
+
+const EDITOR: &[(&str, &str)] = editor!(
+    "cases.schema.json",
+    "choice.d.rhai",
+    "functions.d.rhai",
+    "obligation.d.rhai",
+    "pack.schema.json",
+    "pair.d.rhai",
+    "person.d.rhai",
+    "run.d.rhai"
+);
+
 /// A pack from its folder and its criteria.
 macro_rules! pack {
     ($name:literal: $($criterion:literal),+) => {

@@ -58,6 +58,23 @@ fn every_file_of_every_folder_is_shipped() {
 }
 
 #[test]
+fn every_file_for_editors_is_shipped() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("editor");
+    let mut found = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let path = match name.as_str() {
+            "taplo.toml" => ".taplo.toml".to_owned(),
+            other => format!("rules/editor/{other}"),
+        };
+        let shipped = mestring_packs::editor();
+        assert!(shipped.iter().any(|(own, _)| *own == path), "{path}");
+        found += 1;
+    }
+    assert_eq!(found, mestring_packs::editor().len());
+}
+
+#[test]
 fn the_check_says_nothing_about_shipped_packs() {
     for pack in mestring_packs::shipped() {
         let found = check(&pack.to_files(), &Plugins::default());

@@ -130,7 +130,7 @@ pub(crate) enum Command {
     },
     /// Make a folder with a small desk to start from, every row made up, with copies of the rule packs
     New {
-        /// The folder to make; the desk's language is that of `--lang`
+        /// The folder to make; the desk's language is that of `--lang`, and it keeps a date of `--as-of`
         folder: PathBuf,
     },
     /// Take a list of your own into a desk: shows what each heading is taken for, writes with `--yes`

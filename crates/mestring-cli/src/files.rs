@@ -15,10 +15,14 @@ use crate::args::Common;
 use crate::ask::code;
 use crate::error::CommandError;
 use crate::output::Output;
+use crate::surroundings::Surroundings;
 
-/// Makes a folder with a small desk and copies of the shipped packs.
+/// Makes a folder with a small desk and copies of the shipped packs, with what editors need
+/// to complete and check them. `--as-of` stays in the desk, so
+/// that it answers the same on any day.
 pub(crate) fn new(
     common: &Common,
+    surroundings: &Surroundings,
     path: &Path,
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
@@ -34,7 +38,14 @@ pub(crate) fn new(
         .iter()
         .map(|pack| (pack.name.to_owned(), pack.to_files()))
         .collect();
-    let files = template::files(common.lang, &packs);
+    let start = template::Start {
+        lang: common.lang,
+        made: common.as_of.unwrap_or(surroundings.today),
+        as_of_that_day: common.as_of.is_some(),
+    };
+    let mut files = template::files(start, &packs);
+    let editor = mestring_packs::editor().iter();
+    files.extend(editor.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
     folder::create(path, &files)?;
     let mut page = Page::default();
     page.text(output.texts().say(

@@ -175,7 +175,7 @@ fn dispatch(
         }
         Command::Decide(asked) => decision_log::decide(common, surroundings, asked, output),
         Command::Rules { command } => rules::run(common, surroundings, command, output),
-        Command::New { folder } => files::new(common, folder, output),
+        Command::New { folder } => files::new(common, surroundings, folder, output),
         Command::Import(asked) => import::run(common, surroundings, asked, output),
         Command::Export {
             desk,

@@ -55,6 +55,11 @@ pub const TABLE: &[Row] = &[
         "yes, whatever format is",
     ),
     row(
+        WORDS_OF_A_LIST,
+        "run.format !in [\"physical\", \"hybrid\"] && run.sessions > 7",
+        "no, whatever format is",
+    ),
+    row(
         NUMBERS,
         "run.seats >= 4",
         "cannot tell: seats; could be no, yes",

@@ -36,7 +36,7 @@ pub const LIST_ITEMS: usize = 256;
 pub const DEPTH: usize = 32;
 
 /// Words that do not parse: they build or run code, print, or reach other files.
-const DISABLED: &[&str] = &[
+pub(crate) const DISABLED: &[&str] = &[
     "eval",
     "curry",
     "call",

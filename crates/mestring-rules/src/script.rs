@@ -28,13 +28,6 @@ use crate::tokens::Tokens;
 use crate::walk::{self, PARAMETERS, Reads};
 pub(crate) use copy::Helper;
 
-/// What rules may call, for the rules reference: `min(number, number)` and so on.
-pub fn functions() -> Vec<&'static str> {
-    std::iter::once("known(fact)")
-        .chain(walk::forms())
-        .collect()
-}
-
 /// A rule that passed the check.
 #[derive(Debug)]
 pub struct Script {
@@ -413,7 +406,7 @@ fn without_place(error: &EvalAltResult) -> String {
 }
 
 /// The names that every script of a kind can use.
-fn names(judged: Judged) -> Scope<'static> {
+pub(crate) fn names(judged: Judged) -> Scope<'static> {
     let mut scope = Scope::new();
     scope.push_constant(judged.code(), ());
     scope.push_constant(PARAMETERS, ());

@@ -24,13 +24,23 @@ impl Tokens {
         self.0.iter()
     }
 
-    /// The functions that the script defines, in order: name and place of the name.
+    /// The functions that the script defines, in order: name and place of the name, which stands
+    /// behind the type of one that belongs to a type (`fn int.few()`).
     pub fn functions(&self) -> Vec<(String, At)> {
-        let after_fn = self.0.iter().zip(self.0.iter().skip(1));
-        after_fn
-            .filter_map(|((before, _), (token, at))| match (before, token) {
-                (Token::Fn, Token::Identifier(name)) => Some((name.to_string(), *at)),
-                _ => None,
+        let starts = self.0.iter().enumerate();
+        let starts = starts.filter(|(_, (token, _))| *token == Token::Fn);
+        starts
+            .filter_map(|(at, _)| {
+                let mut rest = self.0.iter().skip(at + 1);
+                let first = rest.next()?;
+                let name = match rest.next() {
+                    Some((Token::Period, _)) => rest.next()?,
+                    _ => first,
+                };
+                match name {
+                    (Token::Identifier(name), at) => Some((name.to_string(), *at)),
+                    _ => None,
+                }
             })
             .collect()
     }

@@ -14,6 +14,7 @@ mod flow;
 mod function;
 mod key;
 mod order;
+mod probe;
 mod question;
 mod span;
 mod stmt;
@@ -34,8 +35,11 @@ use crate::record::Reading;
 use crate::sandbox::OPERATIONS;
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
+#[cfg(test)]
+pub(crate) use compare::OPERATORS;
 use flow::Flow;
-pub(crate) use function::forms;
+pub(crate) use function::FUNCTIONS;
+pub(crate) use probe::sort_of;
 use span::Spot;
 use types::Type;
 
@@ -107,22 +111,7 @@ pub(crate) fn walk(
     parameters: &BTreeMap<String, FactValue>,
     takes: Takes,
 ) -> (Reads, Vec<Diagnostic>) {
-    let mut walk = Walk {
-        source,
-        tokens,
-        judged,
-        parameters,
-        takes,
-        functions: BTreeMap::new(),
-        inside: None,
-        scopes: Vec::new(),
-        flow: Flow::default(),
-        answering: false,
-        returns: Vec::new(),
-        calls: 0,
-        reads: Reads::default(),
-        out: BTreeSet::new(),
-    };
+    let mut walk = Walk::new(source, tokens, judged, parameters, takes);
     walk.collect_functions(ast);
     walk.script(ast.statements());
     walk.unused_functions();
@@ -130,7 +119,32 @@ pub(crate) fn walk(
     (walk.reads, walk.out.into_iter().collect())
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(
+        source: Source<'a>,
+        tokens: &'a Tokens,
+        judged: Judged,
+        parameters: &'a BTreeMap<String, FactValue>,
+        takes: Takes,
+    ) -> Self {
+        Walk {
+            source,
+            tokens,
+            judged,
+            parameters,
+            takes,
+            functions: BTreeMap::new(),
+            inside: None,
+            scopes: Vec::new(),
+            flow: Flow::default(),
+            answering: false,
+            returns: Vec::new(),
+            calls: 0,
+            reads: Reads::default(),
+            out: BTreeSet::new(),
+        }
+    }
+
     fn say(&mut self, spot: impl Into<Spot>, complaint: impl Into<Complaint>) {
         let complaint = complaint.into();
         let Spot { at, last } = spot.into();

@@ -1,8 +1,13 @@
-//! The pages of docs/reference that are written from declarations: `cargo xtask reference` writes
-//! them, and a test says when one is behind.
+//! The pages of docs/reference, and the files for editors in rules/editor, that are written from
+//! declarations: `cargo xtask reference` writes them, and a test says when one is behind.
 
+mod editor;
+mod log;
+mod rules;
 mod sandbox;
+mod schema;
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -13,20 +18,33 @@ use mestring_model::{Desk, Lang, Severity, finding};
 use mestring_rules::explain::{Shows, explanations};
 use mestring_rules::{behaviour, diagnostic};
 
-mod log;
-
 /// A page: its path from the root, and what writes it.
 type Page = (&'static str, fn() -> String);
 
 /// The pages.
-pub const PAGES: [Page; 7] = [
+pub const PAGES: [Page; 16] = [
     ("docs/reference/decision-log.md", log::page),
     ("docs/reference/desk-folder.md", desk_folder),
     ("docs/reference/facts.md", facts),
     ("docs/reference/findings.md", findings),
     ("docs/reference/rule-codes.md", rule_codes),
+    ("docs/reference/rules.md", rules::page),
     ("docs/reference/sandbox.md", || sandbox::page(NOTE)),
     ("docs/reference/unknown.md", unknown),
+    ("rules/editor/run.d.rhai", || editor::record(Judged::Run)),
+    ("rules/editor/pair.d.rhai", || editor::record(Judged::Pair)),
+    ("rules/editor/obligation.d.rhai", || {
+        editor::record(Judged::Obligation)
+    }),
+    ("rules/editor/person.d.rhai", || {
+        editor::record(Judged::Person)
+    }),
+    ("rules/editor/choice.d.rhai", || {
+        editor::record(Judged::Choice)
+    }),
+    ("rules/editor/functions.d.rhai", editor::functions),
+    ("rules/editor/pack.schema.json", schema::pack),
+    ("rules/editor/cases.schema.json", schema::cases),
 ];
 
 const NOTE: &str =
@@ -50,6 +68,13 @@ pub fn write(root: &Path) -> Result<(), String> {
         std::fs::write(&full, page()).map_err(failed)?;
     }
     Ok(())
+}
+
+/// The units that facts have.
+fn units() -> Vec<&'static str> {
+    let facts = Judged::ALL.into_iter().flat_map(Judged::facts);
+    let units: BTreeSet<&str> = facts.filter_map(|fact| fact.unit).collect();
+    units.into_iter().collect()
 }
 
 fn desk_folder() -> String {
@@ -400,8 +425,6 @@ fn rule_codes() -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     #[test]

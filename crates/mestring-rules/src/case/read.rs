@@ -263,3 +263,16 @@ fn sort(kind: FactType) -> Sort {
         FactType::TextList | FactType::ListedList(_) => Sort::Texts,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::{self, assert_read};
+
+    #[test]
+    fn the_listed_keys_are_those_that_are_read() {
+        assert_read::<WireFile>(keys::CASES);
+        assert_read::<WireCase>(keys::CASE);
+        assert_read::<WireSurvivor>(keys::SURVIVOR);
+    }
+}

@@ -103,3 +103,18 @@ pub(crate) fn fact_value(value: &toml::Value) -> Option<FactValue> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::{self, assert_read};
+
+    #[test]
+    fn the_listed_keys_are_those_that_are_read() {
+        assert_read::<Pack>(keys::PACK);
+        assert_read::<Title>(keys::TITLE);
+        assert_read::<Number>(keys::NUMBER);
+        assert_read::<Parameter>(keys::PARAMETER);
+        assert_read::<Value>(keys::VALUE);
+    }
+}

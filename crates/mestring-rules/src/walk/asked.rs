@@ -42,8 +42,8 @@ impl Walk<'_> {
                 let (question, positive) = self.question(inner);
                 (question, !positive)
             }
-            // `item in whole` is a call of `contains`.
-            (None, [whole, item]) if call.name == "contains" => {
+            // `item in whole` is a call of `contains`, and so is what `!in` turns.
+            (None | Some(Token::NotIn), [whole, item]) if call.name == "contains" => {
                 (self.membership(whole, item), true)
             }
             (Some(token), [left, right]) => self.compared(token, left, right),

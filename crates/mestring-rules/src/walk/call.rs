@@ -22,7 +22,8 @@ impl Walk<'_> {
         {
             self.say(spot, Complaint::EmptyRange);
         }
-        if let Some(token) = &call.op_token {
+        // `a !in b` is `!` before a call of `contains` that the parser marks so; `a in b` has no mark.
+        if let Some(token) = call.op_token.as_ref().filter(|own| **own != Token::NotIn) {
             return self.operator(token, call, spot);
         }
         let name = call.name.as_str();

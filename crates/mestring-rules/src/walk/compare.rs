@@ -7,6 +7,37 @@ use super::span::Spot;
 use super::types::{Texts, Type};
 use crate::complaint::{Among, Complaint, Feature, TypeFault};
 
+/// What an operator between two values does.
+pub(crate) enum Does {
+    /// Asks whether they are equal.
+    Equality,
+    /// Asks which is greater.
+    Order,
+    /// Makes a range of whole numbers.
+    Range,
+    /// Calculates, or joins two texts.
+    Calculation,
+}
+
+/// Every operator that may stand between two values, besides `&&`, `||` and `??`, which decide
+/// whether their right side is read at all, and `in`, which is a call of `contains`.
+pub(crate) const OPERATORS: &[(Token, Does)] = &[
+    (Token::EqualsTo, Does::Equality),
+    (Token::NotEqualsTo, Does::Equality),
+    (Token::LessThan, Does::Order),
+    (Token::LessThanEqualsTo, Does::Order),
+    (Token::GreaterThan, Does::Order),
+    (Token::GreaterThanEqualsTo, Does::Order),
+    (Token::Plus, Does::Calculation),
+    (Token::Minus, Does::Calculation),
+    (Token::Multiply, Does::Calculation),
+    (Token::Divide, Does::Calculation),
+    (Token::Modulo, Does::Calculation),
+    (Token::PowerOf, Does::Calculation),
+    (Token::ExclusiveRange, Does::Range),
+    (Token::InclusiveRange, Does::Range),
+];
+
 impl Walk<'_> {
     /// Complains where two types can never be equal, or have no order.
     pub(super) fn comparable(&mut self, left: &Type, right: &Type, spot: Spot, equality: bool) {
@@ -64,26 +95,25 @@ impl Walk<'_> {
         spot: Spot,
     ) -> Type {
         use Token as T;
-        match token {
-            T::EqualsTo | T::NotEqualsTo => {
+        let does = OPERATORS.iter().find(|(own, _)| own == token);
+        match does.map(|(_, does)| does) {
+            Some(Does::Equality) => {
                 self.comparable(left, right, spot, true);
                 Type::Bool
             }
-            T::LessThan | T::LessThanEqualsTo | T::GreaterThan | T::GreaterThanEqualsTo => {
+            Some(Does::Order) => {
                 self.comparable(left, right, spot, false);
                 Type::Bool
             }
-            T::ExclusiveRange | T::InclusiveRange => {
+            Some(Does::Range) => {
                 if *left != Type::Int || *right != Type::Int {
                     self.say(spot, TypeFault::RangeOfOther);
                 }
                 Type::Range
             }
-            T::Plus | T::Minus | T::Multiply | T::Divide | T::Modulo | T::PowerOf => {
-                self.calculation(token, left, right, spot)
-            }
-            other => {
-                let instead = match other {
+            Some(Does::Calculation) => self.calculation(token, left, right, spot),
+            None => {
+                let instead = match token {
                     T::Ampersand => Some("&&"),
                     T::Pipe => Some("||"),
                     T::XOr => Some("**"),

@@ -36,6 +36,10 @@ impl Walk<'_> {
         let (kind, (question, positive)) = match expr {
             Expr::And(parts, _) => return (Type::Bool, self.chain(parts, true)),
             Expr::Or(parts, _) => return (Type::Bool, self.chain(parts, false)),
+            // `a !in b` is one question, though the parser makes a `!` and a call of it.
+            Expr::FnCall(call, _) if let Some((inner, own)) = not_in(call) => {
+                (self.function_call(inner, own), self.question(expr))
+            }
             Expr::FnCall(call, _) if is_not(call) => {
                 let (kind, Ways { yes, no }) = match call.args.first() {
                     Some(inner) => self.logic(inner),
@@ -153,6 +157,15 @@ impl Walk<'_> {
 
 fn is_not(call: &FnCallExpr) -> bool {
     call.op_token == Some(Token::Bang)
+}
+
+/// The call of `contains` that `a !in b` turns, as a call and as an expression.
+fn not_in(call: &FnCallExpr) -> Option<(&FnCallExpr, &Expr)> {
+    let own = call.args.first().filter(|_| is_not(call))?;
+    match own {
+        Expr::FnCall(inner, _) if inner.op_token == Some(Token::NotIn) => Some((inner, own)),
+        _ => None,
+    }
 }
 
 /// True where an expression is looked at as a condition, also where its value is used otherwise.

@@ -9,6 +9,12 @@ pub(crate) struct Function {
     pub types: fn(&[Type]) -> Option<Type>,
     /// How to call it.
     pub form: &'static str,
+    /// What it gives, English.
+    pub meaning: &'static str,
+    /// An expression that calls it.
+    pub example: &'static str,
+    /// What that expression gives.
+    pub gives: &'static str,
 }
 
 /// Every function that rules may call, besides `known`.
@@ -17,66 +23,105 @@ pub(crate) const FUNCTIONS: &[Function] = &[
         name: "min",
         types: two_numbers,
         form: "min(number, number)",
+        meaning: "The smaller of two numbers.",
+        example: "min(3, 7)",
+        gives: "3",
     },
     Function {
         name: "max",
         types: two_numbers,
         form: "max(number, number)",
+        meaning: "The larger of two numbers.",
+        example: "max(3, 7)",
+        gives: "7",
     },
     Function {
         name: "abs",
         types: same_number,
         form: "abs(number)",
+        meaning: "The number without its sign.",
+        example: "abs(-4)",
+        gives: "4",
     },
     Function {
         name: "floor",
         types: decimals,
         form: "floor(number with decimals)",
+        meaning: "The nearest whole number below.",
+        example: "floor(2.7)",
+        gives: "2.0",
     },
     Function {
         name: "ceiling",
         types: decimals,
         form: "ceiling(number with decimals)",
+        meaning: "The nearest whole number above.",
+        example: "ceiling(2.2)",
+        gives: "3.0",
     },
     Function {
         name: "round",
         types: decimals,
         form: "round(number with decimals)",
+        meaning: "The nearest whole number; halves go away from zero.",
+        example: "round(2.5)",
+        gives: "3.0",
     },
     Function {
         name: "to_int",
         types: to_int,
         form: "to_int(number)",
+        meaning: "The number without its decimals, as a whole number.",
+        example: "to_int(7.9)",
+        gives: "7",
     },
     Function {
         name: "to_float",
         types: to_float,
         form: "to_float(number)",
+        meaning: "The same number as one with decimals, so that a division keeps them.",
+        example: "to_float(7) / 2",
+        gives: "3.5",
     },
     Function {
         name: "len",
         types: length,
         form: "len(list or text)",
+        meaning: "How many items a list has, or how many characters a text.",
+        example: "len([\"copd\", \"heart\"])",
+        gives: "2",
     },
     Function {
         name: "is_empty",
         types: emptiness,
         form: "is_empty(list or text)",
+        meaning: "Yes where a list or text holds nothing.",
+        example: "is_empty(\"\")",
+        gives: "true",
     },
     Function {
         name: "contains",
         types: contains,
         form: "contains(list or text, item)",
+        meaning: "Yes where the list has the item, or the text holds the other. `item in list` is the same.",
+        example: "contains([\"copd\", \"heart\"], \"copd\")",
+        gives: "true",
     },
     Function {
         name: "starts_with",
         types: two_texts,
         form: "starts_with(text, text)",
+        meaning: "Yes where the first text begins with the second.",
+        example: "starts_with(\"Heart school\", \"Heart\")",
+        gives: "true",
     },
     Function {
         name: "ends_with",
         types: two_texts,
         form: "ends_with(text, text)",
+        meaning: "Yes where the first text ends with the second.",
+        example: "ends_with(\"Heart school\", \"school\")",
+        gives: "true",
     },
 ];
 
@@ -127,15 +172,20 @@ fn contains(types: &[Type]) -> Option<Type> {
     }
 }
 
-/// A text of the engine's functions for the rules reference: one line each.
-pub(crate) fn forms() -> impl Iterator<Item = &'static str> {
-    FUNCTIONS.iter().map(|function| function.form)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::types::Texts;
     use super::*;
+
+    #[test]
+    fn every_example_gives_what_it_says() {
+        let engine = crate::sandbox::engine().unwrap();
+        for function in FUNCTIONS {
+            let value = engine.eval::<rhai::Dynamic>(function.example).unwrap();
+            assert_eq!(value.to_string(), function.gives, "{}", function.example);
+            assert!(function.example.contains(function.name));
+        }
+    }
 
     #[test]
     fn every_listed_function_runs_in_the_engine_with_the_type_it_promises() {
@@ -183,6 +233,5 @@ mod tests {
             }
         }
         assert!(seen >= 25, "only {seen} calls were tried");
-        assert_eq!(forms().count(), FUNCTIONS.len());
     }
 }

@@ -22,7 +22,9 @@ pub(super) fn key(expr: &Expr) -> Option<String> {
         Expr::Or(parts, _) => format!("({})", joined(parts, "||")?),
         Expr::Coalesce(parts, _) => format!("({})", joined(parts, "??")?),
         Expr::FnCall(call, _) => match (&call.op_token, call.args.as_slice()) {
-            (Some(token), [left, right]) => operation(token, &call.name, left, right)?,
+            (Some(token), [left, right]) if *token != Token::NotIn => {
+                operation(token, &call.name, left, right)?
+            }
             (Some(_), [only]) => format!("{}{}", call.name, key(only)?),
             _ => function(call, None)?,
         },

@@ -80,6 +80,7 @@ const ORDER: [(&str, &[&str]); 11] = [
         &[
             "mestring-model",
             "mestring-rules",
+            "mestring-packs",
             "mestring",
             "mestring-exchange",
             "mestring-cli",

@@ -1,0 +1,32 @@
+//! The type that the walk gives an expression: what the reference says of operators and functions.
+
+use std::collections::BTreeMap;
+
+use mestring_model::facts::{FactValue, Judged};
+use rhai::{Expr, Stmt};
+
+use super::Walk;
+use crate::complaint::Sort;
+use crate::diagnostic::Diagnostic;
+use crate::kind::Takes;
+use crate::sandbox;
+use crate::script::names;
+use crate::source::Source;
+use crate::tokens::Tokens;
+
+/// What an expression over a run and these parameters is; none where the walk refuses it.
+pub(crate) fn sort_of(text: &str, parameters: &BTreeMap<String, FactValue>) -> Option<Sort> {
+    let mut engine = sandbox::engine().ok()?;
+    engine.set_strict_variables(false);
+    let tokens = Tokens::read(&engine, text);
+    let ast = engine.compile_with_scope(&names(Judged::Run), text).ok()?;
+    let source = Source { file: "", text };
+    let mut walk = Walk::new(source, &tokens, Judged::Run, parameters, Takes::Measure);
+    let kind = match ast.statements() {
+        [Stmt::Expr(expr)] => walk.value(expr),
+        [Stmt::FnCall(call, at)] => walk.value(&Expr::FnCall(call.clone(), *at)),
+        _ => return None,
+    };
+    let refused = walk.out.iter().any(Diagnostic::is_error);
+    (!refused).then(|| kind.sort())
+}
