@@ -36,8 +36,8 @@
 //! Read in this order: [`kind`] (what each kind of pack judges and answers), [`manifest`] and
 //! [`parameter`] (`pack.toml`), [`sandbox`] (the only script engine), `walk` (what a script may
 //! contain), [`script`] (one compiled rule), `completion` (what it answers whatever is missing), [`plugin`] (rules in other languages), [`pack`],
-//! [`mod@bench`], [`priority`] and [`relation`] (what follows from verdicts), [`case`] and
-//! [`check()`](check::check) (what a writer of rules sees).
+//! [`mod@bench`], [`priority`] and [`relation`] (what follows from verdicts), [`case`],
+//! [`check()`](check::check) and [`revision`] (what a writer of rules sees).
 //!
 //! Nothing here reads a file, a clock, the environment or a random source.
 
@@ -64,6 +64,7 @@ pub mod plugin;
 pub mod priority;
 mod record;
 pub mod relation;
+pub mod revision;
 pub mod sandbox;
 pub mod script;
 mod source;
@@ -82,3 +83,4 @@ pub use kind::Kind;
 pub use pack::Pack;
 pub use plugin::{Judge, Opinion, Plugins};
 pub use priority::{Places, Ranking};
+pub use revision::Revision;

@@ -17,12 +17,14 @@ use crate::plan::{Period, Slot, run_facts};
 use crate::relate::{JudgedPair, Relations, pair_facts, relations};
 use crate::topics::Topics;
 
+pub mod compare;
 mod freed;
 mod order;
 mod overview;
 mod packs;
 mod proposal;
 
+pub use compare::{CompareError, Comparison, GivenPack};
 pub use freed::FreedOption;
 pub use packs::{Packs, PacksError};
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};

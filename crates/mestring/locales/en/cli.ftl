@@ -112,3 +112,4 @@ cli-how-part = part of the heading
 cli-how-spelling = spelt nearly so
 
 cli-pack-fails = Note: the pack in { $pack } does not answer as its own cases expect, so what follows may be wrong. Run `mestring rules test { $pack }`.
+cli-page-written = The page is written: { $file }

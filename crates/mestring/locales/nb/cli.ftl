@@ -103,3 +103,4 @@ cli-how-part = del av overskriften
 cli-how-spelling = nesten samme stavemåte
 
 cli-pack-fails = OBS: Regelpakken i { $pack } svarer ikke slik eksemplene dens venter, så det som følger, kan være feil. Kjør `mestring rules test { $pack }`.
+cli-page-written = Siden er skrevet: { $file }

@@ -103,3 +103,4 @@ cli-how-part = del av overskrifta
 cli-how-spelling = nesten same skrivemåte
 
 cli-pack-fails = OBS: Regelpakken i { $pack } svarer ikkje slik døma hennar ventar, så det som følgjer, kan vere feil. Køyr `mestring rules test { $pack }`.
+cli-page-written = Sida er skriven: { $file }

@@ -12,6 +12,9 @@
 //!   "moved":       { before, after, runs },
 //!   "relations":   { … },
 //!   "obligations": { as_of, by_status, items },
+//!   "comparison":  { takes_effect: false, as_of, packs, only_before, only_after, runs, answers,
+//!                    relations, obligations },
+//!   "gate":        [{ phrase, passed, records, looked_at, unsure, violations }],
 //!   "missing":     [{ judged, fact, count, blocked }],
 //!   "illustrative":[{ table, rows }],
 //!   "findings":    [{ severity, code, file, row, column, found, remedy }] }
@@ -23,6 +26,7 @@
 //! `false`, a number or a code.
 
 mod answer;
+mod comparison;
 mod obligations;
 mod overview;
 mod plan;
@@ -30,6 +34,7 @@ mod relations;
 mod rest;
 
 pub use answer::{answer, verdict};
+pub use comparison::{comparison, gate};
 pub use obligations::obligations;
 pub use overview::overview;
 pub use plan::{freed, moved, proposal};

@@ -72,7 +72,7 @@ fn fact(value: &Fact<FactValue>) -> Value {
     }
 }
 
-fn value(value: &FactValue) -> Value {
+pub(super) fn value(value: &FactValue) -> Value {
     match value {
         FactValue::Bool(yes) => json!(yes),
         FactValue::Int(number) => json!(number),
