@@ -173,15 +173,31 @@ fn settings(before: &Manifest, after: &Manifest) -> Vec<Setting> {
     let code = |code: &str| Some(code.to_owned());
     let mut all = vec![
         ("name".to_owned(), code(&before.name), code(&after.name)),
-        ("kind".to_owned(), code(before.kind.code()), code(after.kind.code())),
-        ("order".to_owned(), code(before.order.code()), code(after.order.code())),
-        ("unknown".to_owned(), code(before.unknown.code()), code(after.unknown.code())),
+        (
+            "kind".to_owned(),
+            code(before.kind.code()),
+            code(after.kind.code()),
+        ),
+        (
+            "order".to_owned(),
+            code(before.order.code()),
+            code(after.order.code()),
+        ),
+        (
+            "unknown".to_owned(),
+            code(before.unknown.code()),
+            code(after.unknown.code()),
+        ),
         ("classes_until".to_owned(), classes(before), classes(after)),
     ];
     if before.kind == Kind::Relation && after.kind == Kind::Relation {
         all.extend(Relation::all().iter().map(|relation| {
             let action = |own: &Manifest| code(own.actions.of(*relation).code());
-            (format!("action.{}", relation.code()), action(before), action(after))
+            (
+                format!("action.{}", relation.code()),
+                action(before),
+                action(after),
+            )
         }));
     }
     all.into_iter()

@@ -28,6 +28,8 @@ mod relations;
 mod run;
 mod shortage;
 #[cfg(test)]
+pub(crate) mod strict;
+#[cfg(test)]
 mod tests;
 mod unknown;
 mod words;

@@ -1,9 +1,10 @@
 //! What changes on a desk when some packs take the places of others, and whether a gate allows it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use mestring::decide::compare::gate::{self, Look};
-use mestring::decide::{Comparison, Decider, GivenPack, Packs, PacksError};
+use mestring::decide::{Comparison, Decider, GivenPack, PacksError};
 use mestring::report::{self, Cell, Page, Tone, json};
 use mestring_exchange::folder;
 use mestring_model::finding;
@@ -129,10 +130,7 @@ fn side(path: &Path, loaded: &Loaded) -> Result<Vec<GivenPack>, CommandError> {
     given.collect()
 }
 
-fn pack(
-    place: &str,
-    files: &std::collections::BTreeMap<String, String>,
-) -> Result<GivenPack, CommandError> {
+fn pack(place: &str, files: &BTreeMap<String, String>) -> Result<GivenPack, CommandError> {
     match Pack::load(files, &Plugins::default()) {
         Ok(pack) => Ok((place.to_owned(), pack)),
         Err(errors) => {
@@ -150,7 +148,10 @@ fn no_such(path: &Path, name: String) -> CommandError {
         Err(mestring_exchange::ExchangeError::NotFound { nearest, .. }) => nearest,
         _ => None,
     };
-    let mut shipped: Vec<&str> = mestring_packs::shipped().iter().map(|own| own.name).collect();
+    let mut shipped: Vec<&str> = mestring_packs::shipped()
+        .iter()
+        .map(|own| own.name)
+        .collect();
     shipped.push(OF_DESK);
     let nearest = beside.or_else(|| nearest(&name, shipped.iter().copied()).map(str::to_owned));
     CommandError::NoSuchPack {

@@ -110,7 +110,8 @@ fn gather(all: &[(usize, usize, Line)]) -> Vec<Hunk> {
             });
         }
         if let Some(hunk) = hunks.last_mut() {
-            hunk.lines.extend(lines.iter().map(|(_, _, line)| line.clone()));
+            hunk.lines
+                .extend(lines.iter().map(|(_, _, line)| line.clone()));
         }
         shown = shown.max(until);
     }

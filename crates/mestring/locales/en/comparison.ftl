@@ -32,7 +32,7 @@ comparison-placed = Placed: { $before } before, { $after } after. { $gained ->
 }
 comparison-losers = What the runs lack that lose their places
 comparison-effects = Effect on groups
-comparison-effects-note = Everything but seats and expected participants counts runs, not people. A run that belongs to several groups counts in each. Ranks are added up.
+comparison-effects-note = Everything but seats and expected participants counts runs, not people. A run that belongs to several groups counts in each. Ranks are added up. In the columns of seats and participants, a plus says that some runs state no number, and a question mark that none does.
 comparison-effect-by = By { $dimension }
 comparison-by-target-group = target group
 comparison-by-organiser = organiser
@@ -55,7 +55,6 @@ comparison-column-fallen = ranks down
 comparison-column-pairs = pairs
 comparison-column-offers = offers
 comparison-column-obligations = obligations
-comparison-sum-without = { $known } (not stated: { $without })
 comparison-all-runs = all wished runs
 comparison-everyone = the whole country
 comparison-effect-none = No group changes.

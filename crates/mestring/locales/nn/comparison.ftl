@@ -32,7 +32,7 @@ comparison-placed = Får plass: { $before } før, { $after } etter. { $gained ->
 }
 comparison-losers = Kva kursrekkjene som mistar plassen, manglar
 comparison-effects = Verknad for grupper
-comparison-effects-note = Alt utanom plassar og venta deltakarar tel kursrekkjer, ikkje personar. Ei kursrekkje som høyrer til fleire grupper, tel med i kvar av dei. Plasseringane i rekkjefølgja er lagde saman.
+comparison-effects-note = Alt utanom plassar og venta deltakarar tel kursrekkjer, ikkje personar. Ei kursrekkje som høyrer til fleire grupper, tel med i kvar av dei. Plasseringane i rekkjefølgja er lagde saman. For plassar og deltakarar tyder eit pluss at nokre kursrekkjer ikkje oppgir talet, og eit spørjeteikn at ingen gjer det.
 comparison-effect-by = Etter { $dimension }
 comparison-by-target-group = målgruppe
 comparison-by-organiser = arrangør
@@ -55,7 +55,6 @@ comparison-column-fallen = ned i rekkja
 comparison-column-pairs = par
 comparison-column-offers = tilbod
 comparison-column-obligations = plikter
-comparison-sum-without = { $known } (ikkje oppgitt: { $without })
 comparison-all-runs = alle ønskte kursrekkjer
 comparison-everyone = heile landet
 comparison-effect-none = Inga gruppe blir endra.

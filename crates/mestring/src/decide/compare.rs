@@ -98,7 +98,11 @@ impl Decider<'_> {
     /// No pack of one side has a partner on the other; two packs of one side decide the same; a desk
     /// holds no records of what a pack judges; and everything that keeps the questions themselves
     /// from an answer.
-    pub fn compare(&self, old: &[GivenPack], new: &[GivenPack]) -> Result<Comparison, CompareError> {
+    pub fn compare(
+        &self,
+        old: &[GivenPack],
+        new: &[GivenPack],
+    ) -> Result<Comparison, CompareError> {
         let pairing::Paired {
             pairs,
             only_before,
@@ -126,7 +130,9 @@ impl Decider<'_> {
                 Kind::Priority => {
                     let (before, after) = self.each_way(&before.1, &after.1)?;
                     let (before, after) = (before.proposal()?, after.proposal()?);
-                    comparison.answers.push(answers::of_priority(&before, &after));
+                    comparison
+                        .answers
+                        .push(answers::of_priority(&before, &after));
                     comparison.runs = Some(runs::compared(self, before, after));
                 }
                 Kind::Requirement | Kind::Format | Kind::Funding => {

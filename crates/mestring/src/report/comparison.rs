@@ -1,5 +1,6 @@
 //! What changes on a desk when some packs take the places of others.
 
+use mestring_model::Verdict;
 use mestring_model::facts::Judged;
 use mestring_model::noun::Status;
 use mestring_rules::Kind;
@@ -67,8 +68,7 @@ fn from_to(view: &View<'_>, before: String, after: String) -> String {
     view.texts.say("comparison-from-to", &args)
 }
 
-/// The runs about which a pack answers differently, rule by rule. Of priority the order says it too,
-/// so that only answers of yes and no are listed.
+/// The runs about which a pack answers differently, rule by rule.
 fn answers(view: &View<'_>, page: &mut Page, compared: &AnswersCompared) {
     let texts = view.texts;
     let kind = texts.term(compared.kind);
@@ -81,8 +81,8 @@ fn answers(view: &View<'_>, page: &mut Page, compared: &AnswersCompared) {
         return;
     }
     for own in changed {
-        let title = own.rule.title(texts.lang());
-        page.heading(3, title);
+        let rule = &own.rule;
+        page.heading(3, rule.title(texts.lang()));
         let open = |runs: &Option<Vec<_>>| runs.as_ref().map(Vec::len);
         match (open(&own.open_before), open(&own.open_after)) {
             (None, _) => page.text(texts.plain("comparison-rule-new")),
@@ -104,14 +104,23 @@ fn answers(view: &View<'_>, page: &mut Page, compared: &AnswersCompared) {
         ]);
         let (shown, left_out) = view.shown(&own.changed);
         for change in shown {
-            let answer = |answer| {
-                let tone = View::answer_tone(answer);
-                Cell::new(view.answer(Judged::Run, answer)).tone(tone)
+            let said = [&change.before, &change.after].map(|own| view.criterion(rule, own));
+            // Words may stand for two numbers, which then tell them apart.
+            let same = said.first() == said.last();
+            let answer = |verdict: &Verdict, said: &String| {
+                let number = view.answer(Judged::Run, &verdict.answer);
+                let text = if same {
+                    format!("{said} ({number})")
+                } else {
+                    said.clone()
+                };
+                Cell::new(text).tone(View::answer_tone(&verdict.answer))
             };
+            let [before, after] = &said;
             table.row([
                 view.run(&change.run).into(),
-                answer(&change.before),
-                answer(&change.after),
+                answer(&change.before, before),
+                answer(&change.after, after),
             ]);
         }
         page.table(table);

@@ -75,7 +75,8 @@ impl Html {
             Block::Heading(level, text) => {
                 let level = (*level).clamp(1, 6);
                 let text = escaped(text);
-                self.text.push_str(&format!("<h{level}>{text}</h{level}>\n"));
+                self.text
+                    .push_str(&format!("<h{level}>{text}</h{level}>\n"));
                 self.heading = text;
             }
             Block::Text(cell) => {
@@ -132,7 +133,11 @@ impl Html {
         if !table.headings.is_empty() {
             out.push_str("<thead>\n<tr>");
             for (at, heading) in table.headings.iter().enumerate() {
-                let class = if figures(table, at) { " class=\"n\"" } else { "" };
+                let class = if figures(table, at) {
+                    " class=\"n\""
+                } else {
+                    ""
+                };
                 let heading = escaped(heading);
                 out.push_str(&format!("<th scope=\"col\"{class}>{heading}</th>"));
             }
@@ -188,4 +193,51 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::report::strict::faults;
+
+    #[test]
+    fn every_block_has_its_element() {
+        let mut page = Page::default();
+        page.heading(2, "Rom & tid");
+        page.text(Cell::new("Viktig").tone(Tone::Strong));
+        page.item("-", "ett");
+        page.item("!", "to\nlinjer");
+        let mut table = Table::new(["navn", "plasser"]).caption("Alle \"rom\"".to_owned());
+        table.row(["Sal".into(), Cell::figure("30")]);
+        page.table(table);
+        let mut labels = Table::labels(0);
+        labels.label("Dato".to_owned(), "i dag");
+        page.table(labels);
+        page.lines(vec![
+            Cell::new("-a < 1").tone(Tone::Bad),
+            Cell::new("+a < 2").tone(Tone::Good),
+        ]);
+        let html = html(&page, Lang::Nb);
+        assert_eq!(faults(&html), Vec::<String>::new());
+        let body = html.split("<main>\n").nth(1).unwrap_or_default();
+        insta::assert_snapshot!(body);
+    }
+
+    proptest! {
+        /// Whatever stands in a text, it is a text.
+        #[test]
+        fn no_text_is_markup(text in any::<String>(), code in "[<>&\"' a-z]{0,20}") {
+            let mut page = Page::default();
+            page.heading(1, &*text);
+            page.text(&*code);
+            page.item(&*text, &*code);
+            let mut table = Table::new([&*code, &*text]).caption(code.clone());
+            table.row([Cell::new(&*text).tone(Tone::Strong), code.as_str().into()]);
+            page.table(table);
+            page.lines(vec![Cell::new(&*code).tone(Tone::Good), Cell::new(&*text)]);
+            prop_assert_eq!(faults(&html(&page, Lang::En)), Vec::<String>::new());
+        }
+    }
 }

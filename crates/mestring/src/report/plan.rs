@@ -27,7 +27,12 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
         page.text(texts.plain("plan-no-runs"));
         return page;
     }
-    let placed = proposal.plan.runs.iter().filter(|run| run.is_placed()).count();
+    let placed = proposal
+        .plan
+        .runs
+        .iter()
+        .filter(|run| run.is_placed())
+        .count();
     page.text(texts.say(
         "plan-counts",
         &[

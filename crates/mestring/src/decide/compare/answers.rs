@@ -1,7 +1,7 @@
 //! What the rules about runs answer by two packs.
 
+use mestring_model::Verdict;
 use mestring_model::id::RunId;
-use mestring_model::{Answer, Verdict};
 use mestring_rules::{Kind, Pack};
 
 use super::CompareError;
@@ -41,10 +41,10 @@ pub struct RuleCompared {
 pub struct AnswerChange {
     /// The run.
     pub run: RunId,
-    /// What the first answers.
-    pub before: Answer,
+    /// What the first answers, with its reasons.
+    pub before: Verdict,
     /// What the second answers.
-    pub after: Answer,
+    pub after: Verdict,
 }
 
 impl AnswersCompared {
@@ -141,18 +141,19 @@ fn compared(kind: Kind, pack: String, before: &Side, after: &Side) -> AnswersCom
 }
 
 fn open(side: &Side, at: usize) -> Vec<RunId> {
-    let open = side.judged.iter().filter(|(_, verdicts)| {
-        verdicts.get(at).is_some_and(|own| own.answer.cannot_tell())
-    });
+    let open = side
+        .judged
+        .iter()
+        .filter(|(_, verdicts)| verdicts.get(at).is_some_and(|own| own.answer.cannot_tell()));
     open.map(|(run, _)| run.clone()).collect()
 }
 
 fn changed(before: &Side, after: &Side, (first, second): (usize, usize)) -> Vec<AnswerChange> {
     let both = before.judged.iter().zip(&after.judged);
     let changes = both.filter_map(|((run, old), (_, new))| {
-        let (before, after) = (&old.get(first)?.answer, &new.get(second)?.answer);
-        let open = before.cannot_tell() && after.cannot_tell();
-        (!open && before != after).then(|| AnswerChange {
+        let (before, after) = (old.get(first)?, new.get(second)?);
+        let open = before.answer.cannot_tell() && after.answer.cannot_tell();
+        (!open && before.answer != after.answer).then(|| AnswerChange {
             run: run.clone(),
             before: before.clone(),
             after: after.clone(),

@@ -169,7 +169,10 @@ pub(super) fn effects(decider: &Decider<'_>, moves: &[RunMove]) -> Vec<Effects> 
         let mut groups: BTreeMap<Group, Vec<&RunMove>> = BTreeMap::new();
         for own in moves {
             let run = decider.desk.runs.get(own.index);
-            for group in run.map(|run| groups_of(decider, run, *by)).unwrap_or_default() {
+            for group in run
+                .map(|run| groups_of(decider, run, *by))
+                .unwrap_or_default()
+            {
                 groups.entry(group).or_default().push(own);
             }
         }
@@ -213,7 +216,11 @@ fn groups_of(decider: &Decider<'_>, run: &Run, by: Dimension) -> BTreeSet<Group>
     };
     if groups.is_empty() {
         let unknown = by == Dimension::TargetGroup && offer.target_groups == Fact::Unknown;
-        groups.insert(if unknown { Group::Unknown } else { Group::NotStated });
+        groups.insert(if unknown {
+            Group::Unknown
+        } else {
+            Group::NotStated
+        });
     }
     groups
 }
@@ -222,7 +229,10 @@ fn groups_of(decider: &Decider<'_>, run: &Run, by: Dimension) -> BTreeSet<Group>
 fn lenders(desk: &Desk, run: &Run) -> BTreeSet<Group> {
     let mut groups = BTreeSet::new();
     for need in &run.needs {
-        let able = desk.leaders.iter().filter(|own| own.competences.contains(need));
+        let able = desk
+            .leaders
+            .iter()
+            .filter(|own| own.competences.contains(need));
         let lenders: BTreeSet<Group> = able.map(lender).collect();
         if lenders.is_empty() {
             groups.insert(Group::NotStated);

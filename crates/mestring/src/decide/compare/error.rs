@@ -63,6 +63,8 @@ fn listed(packs: &[(String, Kind)]) -> String {
     if packs.is_empty() {
         return "no pack".to_owned();
     }
-    let packs = packs.iter().map(|(place, kind)| format!("`{place}` ({kind})"));
+    let packs = packs
+        .iter()
+        .map(|(place, kind)| format!("`{place}` ({kind})"));
     packs.collect::<Vec<_>>().join(", ")
 }

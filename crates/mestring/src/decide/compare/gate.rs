@@ -86,14 +86,23 @@ pub const SUBJECTS: &[(&str, &str)] = &[
         "the runs that meet a criterion of priority, by OLD or by NEW; one of which that cannot be \
          told counts as if it did, and is marked",
     ),
-    ("target group NAME", "the runs whose offer serves the group, stated or read from its title"),
-    ("organiser NAME", "the runs whose offer the organisation organises"),
+    (
+        "target group NAME",
+        "the runs whose offer serves the group, stated or read from its title",
+    ),
+    (
+        "organiser NAME",
+        "the runs whose offer the organisation organises",
+    ),
     (
         "lender NAME",
         "the runs that need a competence which leaders of the organisation or unit have",
     ),
     ("partner NAME", "the runs of the organiser or lender"),
-    ("municipality NAME", "the runs in which people of the municipality can take part"),
+    (
+        "municipality NAME",
+        "the runs in which people of the municipality can take part",
+    ),
     ("level NAME", "the runs whose offer stands at the level"),
 ];
 

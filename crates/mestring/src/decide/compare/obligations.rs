@@ -32,10 +32,7 @@ pub struct StatusChange {
     pub after: Status,
 }
 
-pub(super) fn compared(
-    before: &ObligationReport,
-    after: &ObligationReport,
-) -> ObligationsCompared {
+pub(super) fn compared(before: &ObligationReport, after: &ObligationReport) -> ObligationsCompared {
     // Both stand in the order of the desk.
     let both = before.items.iter().zip(&after.items);
     let changed: Vec<StatusChange> = both

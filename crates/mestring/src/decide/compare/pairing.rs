@@ -43,7 +43,8 @@ pub(super) fn pair<'a>(
     if pairs.is_empty() {
         let kinds = |packs: &[GivenPack]| {
             let own = packs.iter();
-            own.map(|(place, pack)| (place.clone(), pack.kind())).collect()
+            own.map(|(place, pack)| (place.clone(), pack.kind()))
+                .collect()
         };
         return Err(CompareError::NoPair {
             before: kinds(old),

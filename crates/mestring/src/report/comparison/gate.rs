@@ -60,6 +60,8 @@ fn violation(view: &View<'_>, own: &Violation) -> Cell {
     if own.sure {
         return Cell::new(text).tone(Tone::Bad);
     }
-    let text = view.texts.say("comparison-gate-doubt", &[("what", text.into())]);
+    let text = view
+        .texts
+        .say("comparison-gate-doubt", &[("what", text.into())]);
     Cell::new(text).tone(Tone::Unsure)
 }

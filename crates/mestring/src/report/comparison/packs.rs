@@ -74,10 +74,7 @@ pub(super) fn table(view: &View<'_>, page: &mut Page, comparison: &Comparison) {
 pub(super) fn revision(view: &View<'_>, page: &mut Page, pair: &PackPair) {
     let texts = view.texts;
     let decides = view.decides(pair.kind, &pair.after.pack);
-    page.heading(
-        2,
-        texts.say("comparison-text", &[("pack", decides.into())]),
-    );
+    page.heading(2, texts.say("comparison-text", &[("pack", decides.into())]));
     let revision = &pair.revision;
     if revision.is_empty() {
         page.text(texts.plain("comparison-same-text"));
@@ -141,8 +138,12 @@ fn criterion(view: &View<'_>, own: &CriterionRevision) -> Vec<String> {
         (Some(at), None) => vec![say("comparison-criterion-gone", &[("at", at)])],
         (Some(before), Some(after)) => {
             let places = [("before", before), ("after", after)];
-            let moved = own.moved.then(|| say("comparison-criterion-moved", &places));
-            let written = own.rewritten.then(|| say("comparison-criterion-rewritten", &[]));
+            let moved = own
+                .moved
+                .then(|| say("comparison-criterion-moved", &places));
+            let written = own
+                .rewritten
+                .then(|| say("comparison-criterion-rewritten", &[]));
             moved.into_iter().chain(written).collect()
         }
         (None, None) => Vec::new(),

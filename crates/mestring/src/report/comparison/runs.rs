@@ -44,7 +44,10 @@ pub(super) fn runs(view: &View<'_>, compared: &RunsCompared) -> Page {
 /// What the runs lack that lose their places.
 fn losers(view: &View<'_>, page: &mut Page, compared: &RunsCompared) {
     let texts = view.texts;
-    let lost = compared.moved.iter().filter(|own| own.placed_before && !own.placed_after);
+    let lost = compared
+        .moved
+        .iter()
+        .filter(|own| own.placed_before && !own.placed_after);
     let lost: Vec<&RunId> = lost.map(|own| &own.run).collect();
     if lost.is_empty() {
         return;
@@ -98,7 +101,11 @@ fn effects(view: &View<'_>, page: &mut Page, compared: &RunsCompared, own: &Effe
         page.text(texts.plain("comparison-effect-none"));
         return;
     }
-    table.row(row(view, texts.plain("comparison-all-runs"), &compared.total));
+    table.row(row(
+        view,
+        texts.plain("comparison-all-runs"),
+        &compared.total,
+    ));
     page.table(table);
     if left_out > 0 {
         let text = texts.say("comparison-unchanged", &[("count", left_out.into())]);
@@ -153,15 +160,14 @@ fn sums(view: &View<'_>, before: Sum, after: Sum) -> String {
     from_to(view, sum(view, before), sum(view, after))
 }
 
-/// A sum, with how many runs state nothing.
+/// A sum: with a plus where some runs state nothing, and a question mark where none states anything.
 fn sum(view: &View<'_>, own: Sum) -> String {
-    let texts = view.texts;
-    let known = texts.count(usize::try_from(own.known).unwrap_or(0));
-    if own.without == 0 {
-        return known;
+    let known = view.texts.count(usize::try_from(own.known).unwrap_or(0));
+    match own {
+        Sum { without: 0, .. } => known,
+        Sum { known: 0, .. } => "?".to_owned(),
+        _ => format!("{known}+"),
     }
-    let args = [("known", known.into()), ("without", own.without.into())];
-    texts.say("comparison-sum-without", &args)
 }
 
 /// What runs are grouped by, as a heading names it.

@@ -6,7 +6,7 @@ use mestring_rules::revision::{CriterionRevision, FileRevision, ParameterRevisio
 use mestring_rules::{CaseResult, Revision};
 use serde_json::{Map, Value, json};
 
-use super::answer::{answer, value};
+use super::answer::{value, verdict};
 use super::date;
 use super::plan::{moved_runs, pack, rule};
 use crate::decide::compare::gate::{Broken, Look};
@@ -97,9 +97,7 @@ fn revision(own: &Revision) -> Value {
         let own = own.as_ref();
         own.map(|own| json!({ "value": value(&own.value), "unit": own.unit }))
     };
-    let parameter = |own: &ParameterRevision| {
-        json!({ "id": own.id, "before": on_date(&own.before), "after": on_date(&own.after) })
-    };
+    let parameter = |own: &ParameterRevision| json!({ "id": own.id, "before": on_date(&own.before), "after": on_date(&own.after) });
     let file = |own: &FileRevision| {
         let hunks = own.hunks.iter().map(|hunk| {
             let lines = hunk.lines.iter();
@@ -118,8 +116,8 @@ fn revision(own: &Revision) -> Value {
         })
     };
     let settings = own.settings.iter();
-    let settings = settings
-        .map(|own| json!({ "key": own.key, "before": own.before, "after": own.after }));
+    let settings =
+        settings.map(|own| json!({ "key": own.key, "before": own.before, "after": own.after }));
     json!({
         "version_kept": own.version_kept,
         "criteria": own.criteria.iter().map(criterion).collect::<Vec<_>>(),
@@ -203,8 +201,8 @@ fn answers(own: &AnswersCompared) -> Value {
         let changed = compared.changed.iter().map(|own| {
             json!({
                 "run": own.run.as_str(),
-                "before": answer(&own.before),
-                "after": answer(&own.after),
+                "before": verdict(&own.before),
+                "after": verdict(&own.after),
             })
         });
         json!({
@@ -255,9 +253,7 @@ fn state(own: &PairState) -> Value {
 
 /// The parts that become one offer, or into which one offer comes apart.
 fn regrouped(own: &Regrouped) -> Value {
-    let part = |part: &Vec<OfferId>| -> Value {
-        part.iter().map(|id| id.as_str()).collect()
-    };
+    let part = |part: &Vec<OfferId>| -> Value { part.iter().map(|id| id.as_str()).collect() };
     own.parts.iter().map(part).collect()
 }
 

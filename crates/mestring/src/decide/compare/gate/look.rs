@@ -29,7 +29,10 @@ impl Rule {
                 changed.map(|own| Broken::Pair(own.a.clone(), own.b.clone()))
             }),
             Forbids::ListingsMerge => Found::of(Records::Pairs, pairs, {
-                relations.into_iter().flat_map(|own| &own.merged).map(offers)
+                relations
+                    .into_iter()
+                    .flat_map(|own| &own.merged)
+                    .map(offers)
             }),
             Forbids::ListingsSplit => Found::of(Records::Pairs, pairs, {
                 relations.into_iter().flat_map(|own| &own.split).map(offers)
@@ -94,7 +97,10 @@ fn answers(
     let mut broken = Vec::new();
     for (runs, rule) in both {
         looked_at += runs;
-        let changed = rule.changed.iter().filter(|own| forbidden(&own.before, &own.after));
+        let changed = rule
+            .changed
+            .iter()
+            .filter(|own| forbidden(&own.before.answer, &own.after.answer));
         broken.extend(changed.map(|own| Broken::Run(own.run.clone())));
     }
     Found::of(Records::Answers, looked_at, broken.into_iter())
@@ -104,7 +110,9 @@ fn answers(
 fn loses(runs: &RunsCompared, subject: &Subject, loss: Loss) -> Found {
     let members = members(runs, subject);
     let moved: BTreeMap<&RunId, &Moved> = runs.moved.iter().map(|own| (&own.run, own)).collect();
-    let moved = members.iter().filter_map(|(run, sure)| Some((*moved.get(*run)?, *sure)));
+    let moved = members
+        .iter()
+        .filter_map(|(run, sure)| Some((*moved.get(*run)?, *sure)));
     let lost = |own: &Moved| own.placed_before && !own.placed_after;
     let broken: Vec<(&RunId, bool)> = match loss {
         Loss::Place => {
@@ -126,7 +134,9 @@ fn loses(runs: &RunsCompared, subject: &Subject, loss: Loss) -> Found {
             let own = moved.iter().filter(|(own, _)| lost(own));
             match fewer(sum(&lost), gained) {
                 None => Vec::new(),
-                Some(certain) => own.map(|(own, sure)| (&own.run, *sure && certain)).collect(),
+                Some(certain) => own
+                    .map(|(own, sure)| (&own.run, *sure && certain))
+                    .collect(),
             }
         }
     };
@@ -163,14 +173,24 @@ fn seats(proposal: &Proposal) -> BTreeMap<&RunId, Option<i64>> {
 /// The runs of a subject, and whether it is sure that they are.
 fn members<'a>(runs: &'a RunsCompared, subject: &Subject) -> BTreeMap<&'a RunId, bool> {
     match subject {
-        Subject::Any => runs.after.plan.runs.iter().map(|own| (&own.run, true)).collect(),
+        Subject::Any => runs
+            .after
+            .plan
+            .runs
+            .iter()
+            .map(|own| (&own.run, true))
+            .collect(),
         Subject::Groups(groups) => {
             let effects = runs.effects.iter();
             let effects = effects.flat_map(|own| own.groups.iter().map(|group| (own.by, group)));
             let own = effects.filter(|(by, effect)| {
-                groups.iter().any(|(of, group)| of == by && *group == effect.group)
+                groups
+                    .iter()
+                    .any(|(of, group)| of == by && *group == effect.group)
             });
-            own.flat_map(|(_, effect)| &effect.runs).map(|run| (run, true)).collect()
+            own.flat_map(|(_, effect)| &effect.runs)
+                .map(|run| (run, true))
+                .collect()
         }
         Subject::Criterion(name) => {
             let mut members = BTreeMap::new();
@@ -221,7 +241,10 @@ fn cannot_tell_grows(comparison: &Comparison) -> Found {
     if let Some(own) = &comparison.obligations {
         looked_at += own.obligations;
         if own.open_before.len() < own.open_after.len() {
-            let new = own.open_after.iter().filter(|id| !own.open_before.contains(id));
+            let new = own
+                .open_after
+                .iter()
+                .filter(|id| !own.open_before.contains(id));
             broken.extend(new.cloned().map(Broken::Obligation));
         }
     }

@@ -34,7 +34,7 @@ pub enum GateError {
     #[error(
         "`{phrase}`: no {what} is called `{name}`; {}",
         .nearest.as_deref().map_or_else(
-            || "write `any`, the name of a criterion that both packs' rules may meet, or a group of the desk".to_owned(),
+            || "write `any`, or the name of a criterion or of a group of the desk".to_owned(),
             |near| format!("did you mean `{near}`?"),
         )
     )]
@@ -201,7 +201,9 @@ impl Names<'_> {
             }
         }
         if found.len() > 1 {
-            let ways = SORTS.iter().filter(|(_, sort)| found.iter().any(|own| own.0 == *sort));
+            let ways = SORTS
+                .iter()
+                .filter(|(_, sort)| found.iter().any(|own| own.0 == *sort));
             return Err(GateError::Ambiguous {
                 phrase: self.phrase.to_owned(),
                 name: text.to_owned(),
@@ -242,9 +244,15 @@ impl Names<'_> {
             same(&rule.name, name) || rule.titles.iter().any(|title| same(title, name))
         });
         let Some(found) = found else { return Ok(None) };
-        let runs = self.runs.into_iter().flat_map(|own| [&own.before, &own.after]);
+        let runs = self
+            .runs
+            .into_iter()
+            .flat_map(|own| [&own.before, &own.after]);
         let numbers = runs.flat_map(|proposal| {
-            let at = proposal.criteria.iter().position(|rule| rule.name == found.name);
+            let at = proposal
+                .criteria
+                .iter()
+                .position(|rule| rule.name == found.name);
             let verdicts = proposal.runs.iter();
             verdicts.filter_map(move |run| run.verdicts.get(at?))
         });
@@ -298,9 +306,9 @@ impl Names<'_> {
                 });
                 own.map(|own| Group::TargetGroup(own.id.clone())).collect()
             }
-            Dimension::Organiser => {
-                organisations().map(|own| Group::Organisation(own.id.clone())).collect()
-            }
+            Dimension::Organiser => organisations()
+                .map(|own| Group::Organisation(own.id.clone()))
+                .collect(),
             Dimension::Lender => {
                 let whole: Vec<_> = organisations().map(|own| own.id.clone()).collect();
                 let units = desk.units.iter().filter(|own| {
@@ -315,7 +323,9 @@ impl Names<'_> {
                 if same("everyone", name) {
                     return vec![Group::Everyone];
                 }
-                let today = municipality::all().iter().filter(|own| own.valid_until.is_none());
+                let today = municipality::all()
+                    .iter()
+                    .filter(|own| own.valid_until.is_none());
                 let named = today.filter(|own| own.number == name || same(&own.name(), name));
                 named.map(|own| Group::Municipality(own.number)).collect()
             }
@@ -363,7 +373,9 @@ impl Names<'_> {
                 organisations.chain(units).collect()
             }
             Sort::Municipality => {
-                let today = municipality::all().iter().filter(|own| own.valid_until.is_none());
+                let today = municipality::all()
+                    .iter()
+                    .filter(|own| own.valid_until.is_none());
                 today.map(|own| own.name()).collect()
             }
             Sort::Level => {
