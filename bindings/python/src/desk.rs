@@ -258,11 +258,12 @@ impl Desk {
         let given = |packs: Vec<mestring_rules::Pack>| -> Vec<GivenPack> {
             packs.into_iter().map(|pack| (pack.id(), pack)).collect()
         };
-        let old = match old.0 {
-            none if none.is_empty() => self.packs.all().cloned().collect(),
-            packs => packs,
+        let (old, new) = (given(old.0), given(new.0));
+        let old = if old.is_empty() {
+            self.packs.like(&new)
+        } else {
+            old
         };
-        let (old, new) = (given(old), given(new.0));
         let frames = self.ask(py, question, |decider, _| {
             let comparison = decider.compare(&old, &new)?;
             let looks = forbid.0.iter().map(|phrase| {

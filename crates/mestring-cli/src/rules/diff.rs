@@ -33,7 +33,21 @@ pub(super) fn run(
         free(path, asked.overwrite)?;
     }
     let loaded = load(common, surroundings, &asked.on)?;
-    let (old, new) = (side(&asked.old, &loaded)?, side(&asked.new, &loaded)?);
+    let (old, new) = (side(&asked.old)?, side(&asked.new)?);
+    let own = &loaded.packs;
+    let (old, new) = match (old, new) {
+        (Some(old), Some(new)) => (old, new),
+        (Some(old), None) => {
+            let new = own.like(&old);
+            (old, new)
+        }
+        (None, Some(new)) => (own.like(&new), new),
+        (None, None) => {
+            let all = own.all().map(|pack| (pack.id(), pack.clone()));
+            let all: Vec<GivenPack> = all.collect();
+            (all.clone(), all)
+        }
+    };
     let Loaded { desk, as_of, .. } = &loaded;
     let decider = Decider::new(desk, &loaded.packs, *as_of, common.seed);
     let comparison = decider.compare(&old, &new)?;
@@ -110,16 +124,16 @@ fn free(path: &Path, overwrite: bool) -> Result<(), CommandError> {
     })
 }
 
-/// The packs that an argument stands for: those of the desk, those of a folder, or a shipped one.
-fn side(path: &Path, loaded: &Loaded) -> Result<Vec<GivenPack>, CommandError> {
+/// The packs that an argument stands for: those of a folder, or a shipped one; none for the word that
+/// stands for the desk's own.
+fn side(path: &Path) -> Result<Option<Vec<GivenPack>>, CommandError> {
     if path == Path::new(OF_DESK) {
-        let packs = loaded.packs.all();
-        return Ok(packs.map(|pack| (pack.id(), pack.clone())).collect());
+        return Ok(None);
     }
     let name = path.display().to_string();
     if folder::kind(path).is_err() && path.components().count() == 1 {
         return match mestring_packs::files(&name) {
-            Some(files) => Ok(vec![pack(&name, &files)?]),
+            Some(files) => Ok(Some(vec![pack(&name, &files)?])),
             None => Err(no_such(path, name)),
         };
     }
@@ -127,7 +141,7 @@ fn side(path: &Path, loaded: &Loaded) -> Result<Vec<GivenPack>, CommandError> {
         let files = folder::read_pack(&own)?;
         pack(&own.display().to_string(), &files)
     });
-    given.collect()
+    given.collect::<Result<_, _>>().map(Some)
 }
 
 fn pack(place: &str, files: &BTreeMap<String, String>) -> Result<GivenPack, CommandError> {

@@ -63,16 +63,13 @@ comparison-unchanged = { $count ->
    *[other] { $count } groups
 } without change left out. `--all` shows everything.
 comparison-answers = What the rules answer: { $pack } ({ $kind })
-comparison-answers-none = No answer changes about { $runs ->
-    [one] { $runs } run.
-   *[other] { $runs } runs.
-}
-comparison-answers-counts = { $changed ->
-    [one] { $changed } answer changes
-   *[other] { $changed } answers change
-} about { $runs ->
+comparison-answers-none = No answer changes ({ $runs ->
     [one] { $runs } run
    *[other] { $runs } runs
+}).
+comparison-answers-counts = { $changed ->
+    [one] { $changed } of { $runs } answers changes
+   *[other] { $changed } of { $runs } answers change
 }. Cannot be told: { $before } before, { $after } after.
 comparison-rule-new = Only the new pack has this rule.
 comparison-rule-gone = Only the old pack has this rule.

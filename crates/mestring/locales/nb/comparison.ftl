@@ -63,17 +63,11 @@ comparison-unchanged = { $count ->
    *[other] { $count } grupper
 } uten endring er utelatt. `--all` viser alt.
 comparison-answers = Hva reglene svarer: { $pack } ({ $kind })
-comparison-answers-none = Ingen svar endres om { $runs ->
-    [one] { $runs } kursrekke.
-   *[other] { $runs } kursrekker.
-}
-comparison-answers-counts = { $changed ->
-    [one] { $changed } svar endres
-   *[other] { $changed } svar endres
-} om { $runs ->
+comparison-answers-none = Ingen svar endres ({ $runs ->
     [one] { $runs } kursrekke
    *[other] { $runs } kursrekker
-}. Kan ikke avgjøres: { $before } før, { $after } etter.
+}).
+comparison-answers-counts = { $changed } av { $runs } svar endres. Kan ikke avgjøres: { $before } før, { $after } etter.
 comparison-rule-new = Bare den nye regelpakken har denne regelen.
 comparison-rule-gone = Bare den gamle regelpakken har denne regelen.
 comparison-relations-counts = { $changed ->

@@ -63,17 +63,11 @@ comparison-unchanged = { $count ->
    *[other] { $count } grupper
 } utan endring er utelatne. `--all` viser alt.
 comparison-answers = Kva reglane svarar: { $pack } ({ $kind })
-comparison-answers-none = Ingen svar blir endra om { $runs ->
-    [one] { $runs } kursrekkje.
-   *[other] { $runs } kursrekkjer.
-}
-comparison-answers-counts = { $changed ->
-    [one] { $changed } svar blir endra
-   *[other] { $changed } svar blir endra
-} om { $runs ->
+comparison-answers-none = Ingen svar blir endra ({ $runs ->
     [one] { $runs } kursrekkje
    *[other] { $runs } kursrekkjer
-}. Kan ikkje avgjerast: { $before } før, { $after } etter.
+}).
+comparison-answers-counts = { $changed } av { $runs } svar blir endra. Kan ikkje avgjerast: { $before } før, { $after } etter.
 comparison-rule-new = Berre den nye regelpakken har denne regelen.
 comparison-rule-gone = Berre den gamle regelpakken har denne regelen.
 comparison-relations-counts = { $changed ->

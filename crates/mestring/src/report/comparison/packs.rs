@@ -1,5 +1,6 @@
 //! Which packs were compared, what their cases came to, and what changed in their text.
 
+use mestring_model::facts::FactValue;
 use mestring_rules::revision::{Change, CriterionRevision, FileRevision, ValueOnDate};
 
 use super::{from_to, name, place};
@@ -100,9 +101,10 @@ pub(super) fn revision(view: &View<'_>, page: &mut Page, pair: &PackPair) {
     }
     for own in &revision.parameters {
         let value = |value: &Option<ValueOnDate>| match value {
-            Some(ValueOnDate { value, unit }) => match unit {
-                Some(unit) => format!("{value} {unit}"),
-                None => value.to_string(),
+            Some(ValueOnDate { value, unit }) => match value {
+                FactValue::Int(number) => amount(view, unit.as_deref(), *number as f64),
+                FactValue::Number(number) => amount(view, unit.as_deref(), *number),
+                other => other.to_string(),
             },
             None => texts.plain("comparison-none"),
         };
@@ -123,6 +125,15 @@ pub(super) fn revision(view: &View<'_>, page: &mut Page, pair: &PackPair) {
     let shown = revision.files.iter();
     for own in shown.filter(|own| view.all || own.file.ends_with(".rhai")) {
         lines(page, own);
+    }
+}
+
+/// A number with its unit in words; a unit of the pack's own as it is written.
+fn amount(view: &View<'_>, unit: Option<&str>, number: f64) -> String {
+    let text = view.texts.measure(unit, number);
+    match unit {
+        Some(unit) if text == view.texts.number(number) => format!("{text} {unit}"),
+        _ => text,
     }
 }
 
