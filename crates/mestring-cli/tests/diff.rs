@@ -185,7 +185,7 @@ fn exit_codes_and_why() {
         1
     );
     assert_eq!(
-        said(&["priority", WAITING, "--forbid", "Bodø loses place"]).0,
+        said(&["priority", WAITING, "--forbid", "level unknown loses place"]).0,
         1
     );
     assert_eq!(
@@ -223,7 +223,7 @@ struct Own(PathBuf);
 
 impl Drop for Own {
     fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
+        let _ = folder::remove_file(&self.0);
     }
 }
 

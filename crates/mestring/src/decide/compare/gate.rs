@@ -74,7 +74,7 @@ pub const FORMS: &[Form] = &[
     Form {
         phrase: "cannot tell grows",
         looks_at: Records::Answers,
-        broken: "a pack cannot give more answers by NEW than by OLD",
+        broken: "there are more answers that a pack cannot give by NEW than by OLD",
     },
 ];
 

@@ -93,13 +93,13 @@ fn rows(seats: [&str; 6]) -> String {
          l2 | rådgiver | lms | | hjerte | confirmed\n\
          \n\
          offers\n\
-         id | title | organisers | level | target_groups | referral | municipalities\n\
-         A | Kurs om pust | lms | specialist | lung | yes | 4601\n\
-         B | Kurs om pust og bevegelse | lms | specialist | lung; heart | no | 4601; 4626\n\
-         C | Kurs om hjerte | lms; hb | specialist | heart | yes | 4601\n\
-         D | Kurs om hjertesvikt | hb | municipal | heart | no |\n\
-         E | Samtalegruppe | lms | | | yes | 4626\n\
-         F | Søvn & <b>hvile</b> | | | | | unknown\n\
+         id | title | organisers | level | target_groups | referral | municipalities | reach\n\
+         A | Kurs om pust | lms | specialist | lung | yes | 4601 |\n\
+         B | Kurs om pust og bevegelse | lms | specialist | lung; heart | no | 4601; 4626 |\n\
+         C | Kurs om hjerte | lms; hb | specialist | heart | yes | 4601 |\n\
+         D | Kurs om hjertesvikt | hb | municipal | heart | no | | national\n\
+         E | Samtalegruppe | lms | | | yes | 4626 |\n\
+         F | Søvn & <b>hvile</b> | | | | | unknown |\n\
          \n\
          rooms\n\
          id | name | seats | weekdays | half_days\n\

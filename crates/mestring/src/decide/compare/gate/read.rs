@@ -327,7 +327,10 @@ impl Names<'_> {
                     .iter()
                     .filter(|own| own.valid_until.is_none());
                 let named = today.filter(|own| own.number == name || same(&own.name(), name));
-                named.map(|own| Group::Municipality(own.number)).collect()
+                let named: Vec<Group> = named.map(|own| Group::Municipality(own.number)).collect();
+                // Its people can also take part in what is for the whole country.
+                let everyone = (!named.is_empty()).then_some(Group::Everyone);
+                named.into_iter().chain(everyone).collect()
             }
             Dimension::Level => Level::parse(name).map(Group::Level).into_iter().collect(),
         }
