@@ -39,10 +39,15 @@ pub fn moved(view: &View<'_>, before: &Proposal, after: &Proposal, moved: &[Move
     page
 }
 
-/// The runs that moved, with what moved them; their classes where one changes.
+/// The runs that moved, with what moved them; their classes where one changes and says more than
+/// the rank.
 pub(super) fn table(view: &View<'_>, after: &Proposal, moved: &[Moved]) -> Table {
     let texts = view.texts;
-    let classes = moved.iter().any(|own| own.class_before != own.class_after);
+    // In a strict rank each run is a class of its own, and its number says nothing more.
+    let changes = |own: &Moved| own.class_before != own.class_after;
+    let ranks =
+        |own: &Moved| (own.class_before, own.class_after) == (own.rank_before, own.rank_after);
+    let classes = moved.iter().any(changes) && !moved.iter().all(ranks);
     let mut headings = vec![
         texts.plain("plan-column-run"),
         texts.plain("plan-column-rank"),

@@ -410,7 +410,7 @@ fn packs_find_their_partners_by_what_they_decide() {
         error(&[], &new[..1]),
         error(&[old[0].clone(), new[0].clone()], &new[..1]),
         error(&[old[1].clone(), new[1].clone()], &new[1..2]),
-        error(&[class.clone()], &[class]),
+        error(std::slice::from_ref(&class), std::slice::from_ref(&class)),
     ];
     insta::assert_snapshot!(errors.join("\n"));
 }
