@@ -17,7 +17,7 @@ mod pairing;
 mod relations;
 mod runs;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use answers::{AnswerChange, AnswersCompared, RuleCompared};
 pub use effect::{Counts, Dimension, Effect, Effects, Group, Sum};

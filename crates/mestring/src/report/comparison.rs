@@ -16,6 +16,8 @@ use crate::decide::compare::{
 mod gate;
 mod packs;
 mod runs;
+#[cfg(test)]
+mod tests;
 
 pub use gate::gate;
 

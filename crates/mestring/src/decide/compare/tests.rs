@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use mestring_model::{Desk, Lang, Settings};
+use mestring_model::{Desk, Settings};
 use mestring_rules::{Pack, Plugins};
 use proptest::prelude::*;
 
@@ -9,8 +9,6 @@ use super::gate::{Broken, FORMS, GateError, Look, SUBJECTS, read};
 use super::*;
 use crate::decide::{Moved, Packs};
 use crate::fixture::desk_with;
-use crate::report::{View, comparison as page, gate, html};
-use crate::text::Texts;
 
 const AS_OF: &str = "2026-11-22";
 
@@ -121,7 +119,7 @@ fn rows(seats: [&str; 6]) -> String {
     )
 }
 
-fn a_desk(seats: [&str; 6]) -> Desk {
+pub(crate) fn a_desk(seats: [&str; 6]) -> Desk {
     let day = |text: &str| text.parse::<NaiveDate>().ok();
     let settings = Settings {
         name: "Lite <senter>".to_owned(),
@@ -132,15 +130,19 @@ fn a_desk(seats: [&str; 6]) -> Desk {
     desk_with(settings, &rows(seats))
 }
 
-const SEATS: [&str; 6] = ["10", "12", "14", "16", "18", ""];
+pub(crate) const SEATS: [&str; 6] = ["10", "12", "14", "16", "18", ""];
 
-fn compare(desk: &Desk, old: &[GivenPack], new: &[GivenPack]) -> Result<Comparison, CompareError> {
+pub(crate) fn compare(
+    desk: &Desk,
+    old: &[GivenPack],
+    new: &[GivenPack],
+) -> Result<Comparison, CompareError> {
     let packs = Packs::shipped().unwrap();
     Decider::new(desk, &packs, AS_OF.parse().unwrap(), Some(7)).compare(old, new)
 }
 
 /// Packs of every kind that a desk judges, as they are and as they would be: all of it changes.
-fn every_kind() -> (Vec<GivenPack>, Vec<GivenPack>) {
+pub(crate) fn every_kind() -> (Vec<GivenPack>, Vec<GivenPack>) {
     let format = |least: u32| {
         let script =
             format!("if run.sessions >= {least} {{ \"physical\" }} else {{ \"digital_live\" }}");
@@ -254,7 +256,7 @@ fn said(look: &Look) -> String {
     )
 }
 
-fn look(desk: &Desk, comparison: &Comparison, phrase: &str) -> Look {
+pub(crate) fn look(desk: &Desk, comparison: &Comparison, phrase: &str) -> Look {
     match read(phrase, desk, comparison) {
         Ok(rule) => rule.look(comparison),
         Err(error) => panic!("{error}"),
@@ -413,36 +415,6 @@ fn packs_find_their_partners_by_what_they_decide() {
         error(std::slice::from_ref(&class), std::slice::from_ref(&class)),
     ];
     insta::assert_snapshot!(errors.join("\n"));
-}
-
-#[test]
-fn the_page_is_one_document_in_which_no_text_is_markup() {
-    let desk = a_desk(SEATS);
-    let (old, new) = every_kind();
-    let comparison = compare(&desk, &old, &new).unwrap();
-    let looks = [look(&desk, &comparison, "any loses rank")];
-    for lang in Lang::ALL {
-        let texts = Texts::new(lang);
-        let view = View {
-            desk: &desk,
-            texts: &texts,
-            all: true,
-        };
-        let mut all = gate(&view, &looks);
-        all.append(page(&view, &comparison));
-        let html = html(&all, lang);
-        assert!(html.contains(&format!("<html lang=\"{lang}\">")));
-        assert!(html.contains("Søvn &amp; &lt;b&gt;hvile&lt;/b&gt; (R6)") && !html.contains("<b>"));
-        assert_eq!(
-            html.matches("<table>").count(),
-            html.matches("<caption>").count()
-        );
-        assert!(html.matches("<table>").count() > 10);
-        for bad in ["[comparison-", "{$", "{ $", "src=", "href=", "<script"] {
-            assert!(!html.contains(bad), "{lang}: {bad}");
-        }
-        assert_eq!(crate::report::strict::faults(&html), Vec::<String>::new());
-    }
 }
 
 /// A run's ranks and outcomes, the second of each first.
