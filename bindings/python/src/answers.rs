@@ -13,9 +13,11 @@ use mestring_model::term::Term;
 use crate::errors::Error;
 use crate::score::missing;
 
+mod compare;
 mod plan;
 
-pub use plan::{compare, freed, plan};
+pub use compare::compare;
+pub use plan::{freed, plan};
 
 /// Named columns of one length.
 pub type Columns = Vec<(String, Column)>;

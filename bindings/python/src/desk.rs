@@ -5,7 +5,8 @@ use std::ffi::CString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use mestring::decide::{Decider, Packs};
+use mestring::decide::compare::gate;
+use mestring::decide::{Decider, GivenPack, Packs};
 use mestring::frame::{Column, record_batch, text_batch};
 use mestring::plan::Slot;
 use mestring_model::facts::Judged;
@@ -231,29 +232,65 @@ impl Desk {
         })
     }
 
-    /// What other packs would move against the desk's own: a row for each run whose rank or outcome
-    /// changes, with the run it passed or that passed it, and by what.
+    /// What changes when the packs `new` take the places of the packs `old` (an empty list: of the
+    /// desk's own); nothing takes effect. Packs are compared with those of their kind, requirements
+    /// with those of their name.
+    ///
+    /// The frames by name: `packs`, with what their own cases came to; `runs`, whose rank, class or
+    /// outcome changes, with the run they passed or that passed them, and by what; `effects`, runs and
+    /// seats by target group, organiser, lender, municipality and level (a run of several groups
+    /// stands in each); `answers` of rules about runs, `relations` and `obligations` that change; and
+    /// `gate`, what each phrase in `forbid` found, as docs/reference/gate.md has them. A phrase that
+    /// looked at nothing is not passed.
     ///
     /// >>> desk = Desk.from_frames({})
-    /// >>> len(desk.compare([Pack.shipped("priority")]))
-    /// 0
+    /// >>> changes = desk.compare([], [Pack.shipped("priority")], forbid=["any loses place"])
+    /// >>> len(changes["runs"]), changes["gate"].column("passed")
+    /// (0, [False])
     ///
-    /// Raises DeskError and RuleError.
-    #[pyo3(signature = (packs, *, as_of = None, seed = None))]
+    /// Raises DeskError where no two packs decide the same, PackError, RuleError, and ValueError for
+    /// a phrase that is none.
+    #[pyo3(signature = (
+        old, new, *, forbid = Names::default(), as_of = None, seed = None,
+    ) -> "dict[str, Frame]")]
     fn compare(
         &self,
         py: Python<'_>,
-        packs: OtherPacks,
+        old: OtherPacks,
+        new: OtherPacks,
+        forbid: Names,
         as_of: Option<NaiveDate>,
         seed: Option<u64>,
-    ) -> PyResult<Frame> {
-        let batch = self.ask(py, Question { as_of, packs, seed }, |decider, own| {
-            let after = decider.proposal()?;
-            let before = own.map(Decider::proposal).transpose()?;
-            let columns = answers::compare(before.as_ref().unwrap_or(&after), &after);
-            Ok(record_batch(columns)?)
+    ) -> PyResult<BTreeMap<&'static str, Frame>> {
+        let question = Question {
+            as_of,
+            packs: OtherPacks::default(),
+            seed,
+        };
+        let given = |packs: Vec<mestring_rules::Pack>| -> Vec<GivenPack> {
+            packs.into_iter().map(|pack| (pack.id(), pack)).collect()
+        };
+        let (old, new) = (given(old.0), given(new.0));
+        let old = if old.is_empty() {
+            self.packs.like(&new)
+        } else {
+            old
+        };
+        let frames = self.ask(py, question, |decider, _| {
+            let comparison = decider.compare(&old, &new)?;
+            let looks = forbid.0.iter().map(|phrase| {
+                let rule = gate::read(phrase, decider.desk(), &comparison)?;
+                Ok(rule.look(&comparison))
+            });
+            let looks = looks.collect::<Result<Vec<_>, Error>>()?;
+            let frames = answers::compare(&comparison, &looks).into_iter();
+            let frames = frames.map(|(name, columns)| Ok((name, record_batch(columns)?)));
+            frames.collect::<Result<Vec<_>, Error>>()
         })?;
-        Ok(Frame(Batches::one(batch)))
+        let frames = frames.into_iter();
+        Ok(frames
+            .map(|(name, batch)| (name, Frame(Batches::one(batch))))
+            .collect())
     }
 
     /// Which wished runs could use a room that became free on a date, in the order of priority, and

@@ -1,6 +1,7 @@
 //! The one table from Rust errors to Python exceptions.
 
-use mestring::decide::{DecideError, PacksError};
+use mestring::decide::compare::gate::GateError;
+use mestring::decide::{CompareError, DecideError, PacksError};
 use mestring::frame::FrameError;
 use mestring_exchange::ExchangeError;
 use mestring_rules::{Diagnostic, RuleError};
@@ -23,6 +24,8 @@ pub mod python {
 pub enum Error {
     /// A question to a desk.
     Decide(Box<DecideError>),
+    /// Packs that cannot be compared.
+    Compare(Box<CompareError>),
     /// A file or folder.
     Exchange(ExchangeError),
     /// A frame.
@@ -54,6 +57,22 @@ impl From<DecideError> for Error {
     }
 }
 
+impl From<CompareError> for Error {
+    fn from(error: CompareError) -> Self {
+        match error {
+            CompareError::Decide(error) => Error::from(error),
+            CompareError::Packs(error) => Error::Packs(error),
+            other => Error::Compare(Box::new(other)),
+        }
+    }
+}
+
+impl From<GateError> for Error {
+    fn from(error: GateError) -> Self {
+        Error::Value(error.to_string())
+    }
+}
+
 impl From<FrameError> for Error {
     fn from(error: FrameError) -> Self {
         Error::Frame(error)
@@ -70,6 +89,9 @@ impl From<Error> for PyErr {
     fn from(error: Error) -> Self {
         match error {
             Error::Decide(error) => {
+                python::DeskError::new_err((error.to_string(), error.code(), "", ""))
+            }
+            Error::Compare(error) => {
                 python::DeskError::new_err((error.to_string(), error.code(), "", ""))
             }
             Error::Exchange(error) => python::FileError::new_err((

@@ -18,8 +18,7 @@ pub fn open(path: &Path, plugins: &Plugins) -> Result<(Desk, Packs, Vec<Finding>
     let (desk, mut findings) = mestring_exchange::desk::read(path)?;
     findings.extend(mestring_exchange::desk::nothing_in(&desk, path));
     let folders = mestring_exchange::desk::read_packs(path, &desk.settings)?;
-    let folders =
-        Packs::in_force(folders, desk.settings.as_of, &Plugins::default()).map_err(Error::Packs)?;
+    let folders = Packs::in_force(folders, desk.settings.as_of, plugins).map_err(Error::Packs)?;
     let located = mestring_exchange::desk::located(path, &desk.settings)?;
     let chosen = Packs::chosen(&located, &folders, plugins);
     let (packs, about) = chosen.map_err(Error::Packs)?;

@@ -53,11 +53,49 @@ def test_another_pack_takes_the_place_of_its_kind(desk: Desk) -> None:
     other = Pack(
         {**files, "pack.toml": files["pack.toml"].replace('version = "', 'version = "9.', 1)}
     )
-    assert len(desk.compare([other])) == 0
+    assert len(desk.compare([], [other])["runs"]) == 0
     document = desk.document(packs=[other])
     assert document["proposal"]["pack"]["version"].startswith("9.")
     assert document["moved"]["before"]["version"] == Pack.shipped("priority").version
     assert "long" in desk.plan(packs=[Pack(LONG_COURSES)]).columns
+
+
+def test_two_sets_of_packs_are_compared(desk: Desk) -> None:
+    """What changes comes as frames, the same whichever way it is asked."""
+    short = {
+        name: text.replace(">= 6", ">= 1").replace("1.0.0", "1.1.0")
+        for name, text in LONG_COURSES.items()
+    }
+    old, new = [Pack(LONG_COURSES)], [Pack(short)]
+    there, back = desk.compare(old, new), desk.compare(new, old)
+    assert there["packs"].column("version_after") == ["1.1.0"]
+    # The case of five sessions no longer holds.
+    assert there["packs"].column("failed_after") == [1]
+    assert there["answers"].column("run") == ["R1", "R2"]
+    assert there["answers"].column("before") == ["no", "no"] == back["answers"].column("after")
+    assert all(len(there[name]) == 0 for name in ("runs", "effects", "relations", "obligations"))
+
+    same = desk.compare([], [Pack.shipped("priority")], forbid=["any loses place"])
+    assert same["gate"].column("passed") == [True]
+    assert same["gate"].column("looked_at") == [2]
+    effects = same["effects"].to_dict()
+    assert set(effects["by"]) == {
+        "target_group",
+        "organiser",
+        "lender",
+        "municipality",
+        "level",
+    }
+    level = effects["by"].index("level")
+    assert (effects["group"][level], effects["runs"][level]) == ("not_stated", 2)
+
+    broken = desk.compare(new, old, forbid=["requirement fails"])["gate"]
+    assert broken.column("broken") == [["R1", "R2"]]
+    with pytest.raises(ValueError, match="did you mean `requirement fails`"):
+        desk.compare(old, new, forbid=["requirements fail"])
+    with pytest.raises(DeskError, match="nothing can be compared") as raised:
+        desk.compare(old, [Pack.shipped("relation")])
+    assert raised.value.code == "C030"
 
 
 def test_the_report_speaks_three_languages(desk: Desk) -> None:

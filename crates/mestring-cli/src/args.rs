@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use mestring::decide::compare::gate;
 use mestring::decision_log::{DecisionOutcome, EntryName};
 use mestring_model::id::RoomId;
 use mestring_model::noun::HalfDay;
@@ -123,7 +124,7 @@ pub(crate) enum Command {
     },
     /// Note in a decision log what somebody decided about a run that it proposed
     Decide(Decide),
-    /// Check or test rule packs, explain what the check says, or replay a decision log
+    /// Check, test or compare rule packs, explain what the check says, or replay a decision log
     Rules {
         #[command(subcommand)]
         command: Rules,
@@ -251,6 +252,8 @@ pub(crate) enum Rules {
         #[arg(long, value_name = "DESK")]
         on: Option<PathBuf>,
     },
+    /// Show what other rules would change on a desk, in text and in effect; nothing takes effect
+    Diff(Diff),
     /// Answer every question of a decision log again: 0 where all is the same, 1 where something differs
     Replay(ReplayArgs),
     /// Say what a code of the check means, with a wrong example and the right one
@@ -259,6 +262,43 @@ pub(crate) enum Rules {
         #[arg(value_parser = code)]
         code: &'static Explanation,
     },
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Diff {
+    /// The rules as they are: a pack's folder, a folder of packs, the name of a shipped pack, or
+    /// `desk` for those of the desk
+    pub(crate) old: PathBuf,
+    /// The rules as they would be, the same way
+    pub(crate) new: PathBuf,
+    /// The desk on which they are compared
+    #[arg(long, value_name = "DESK")]
+    pub(crate) on: PathBuf,
+    /// Also write the result as a page for a browser or a printer
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
+    /// Write over a page that is there
+    #[arg(long, requires = "html")]
+    pub(crate) overwrite: bool,
+    /// What must not happen, such as "established loses place": exit code 1 where it does; may be
+    /// repeated
+    #[arg(long, value_name = "PHRASE", long_help = forbid_help())]
+    pub(crate) forbid: Vec<String>,
+}
+
+/// What `--forbid` takes, from the declarations of the gate.
+fn forbid_help() -> String {
+    let mut help = "What must not happen, such as \"established loses place\"; may be repeated. \
+                    Exit code 1 where it does, and where there is nothing to look at\n\nPhrases:\n"
+        .to_owned();
+    for form in gate::FORMS {
+        help.push_str(&format!("  {:<20} {}\n", form.phrase, form.broken));
+    }
+    help.push_str("\nX is one of these, or a NAME alone where only one thing has it:\n");
+    for (subject, meaning) in gate::SUBJECTS {
+        help.push_str(&format!("  {subject:<20} {meaning}\n"));
+    }
+    help
 }
 
 /// A code of the check of rules.

@@ -207,8 +207,9 @@ pub(crate) fn replay(
         Some(desk) => desk::as_of(common, desk, surroundings),
         None => common.as_of.unwrap_or(surroundings.today),
     };
-    let with = desk::read_given(&asked.with, as_of)?;
-    let mut replay = Replay::default().with(with.into_iter().map(|(_, pack)| pack));
+    let with = desk::read_given(&asked.with, as_of, &common.registered)?;
+    let mut replay =
+        Replay::new(common.registered.clone()).with(with.into_iter().map(|(_, pack)| pack));
     let mut log = Reader::default();
     let mut counts = Counts::default();
     let (mut replays, mut decisions, mut lines) = (Vec::new(), Vec::new(), Vec::new());

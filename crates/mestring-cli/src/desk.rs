@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use mestring::decide::Packs;
 use mestring_exchange::{desk, folder};
 use mestring_model::{Desk, Finding};
-use mestring_rules::Pack;
+use mestring_rules::{Pack, Plugins};
 
 use crate::args::Common;
 use crate::error::CommandError;
@@ -38,7 +38,7 @@ pub(crate) fn load(
     findings.extend(desk::nothing_in(&desk, path));
     let folders = desk::read_packs(path, &desk.settings)?;
     let as_of = as_of(common, &desk, surroundings);
-    let folders = Packs::in_force(folders, Some(as_of), &Plugins::default())?;
+    let folders = Packs::in_force(folders, Some(as_of), &common.registered)?;
     let located = desk::located(path, &desk.settings)?;
     let (own, about) = Packs::chosen(&located, &folders, &common.registered)?;
     findings.extend(about);
@@ -74,13 +74,14 @@ pub(crate) fn given(
     common: &Common,
     as_of: NaiveDate,
 ) -> Result<Vec<(String, Pack)>, CommandError> {
-    read_given(&common.packs, as_of)
+    read_given(&common.packs, as_of, &common.registered)
 }
 
 /// The packs of these folders, each beside its folder, on a date.
 pub(crate) fn read_given(
     folders: &[PathBuf],
     as_of: NaiveDate,
+    plugins: &Plugins,
 ) -> Result<Vec<(String, Pack)>, CommandError> {
     let mut packs = Vec::new();
     let mut given = Vec::new();
@@ -88,14 +89,10 @@ pub(crate) fn read_given(
         let mut read = folder::read_packs(path)?;
         match (read.pop(), read.is_empty()) {
             // Two folders that were named one by one are two packs, whatever their names.
-            (Some(one), true) => given.extend(Packs::given_in_force(
-                vec![one],
-                as_of,
-                &Plugins::default(),
-            )?),
+            (Some(one), true) => given.extend(Packs::given_in_force(vec![one], as_of, plugins)?),
             (last, _) => packs.extend(read.into_iter().chain(last)),
         }
     }
-    given.extend(Packs::given_in_force(packs, as_of, &Plugins::default())?);
+    given.extend(Packs::given_in_force(packs, as_of, plugins)?);
     Ok(given)
 }

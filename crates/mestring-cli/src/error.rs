@@ -1,6 +1,7 @@
 //! Why there is no result.
 
-use mestring::decide::{DecideError, PacksError};
+use mestring::decide::compare::gate::GateError;
+use mestring::decide::{CompareError, DecideError, PacksError};
 use mestring::decision_log::{DecisionError, LineError};
 use mestring_exchange::ExchangeError;
 use mestring_exchange::import::{ImportError, MappingError};
@@ -14,7 +15,7 @@ use serde_json::{Value, json};
 pub const CODES: &[(&str, &str, &str)] = &[
     (
         "C013",
-        "something stands where a new folder or workbook was to be made",
+        "something stands where a new folder, workbook or page was to be made",
         "give another name",
     ),
     (
@@ -43,6 +44,11 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "write one of those that there are",
     ),
     (
+        "C033",
+        "packs were to be compared, and a name is that of no folder and of no shipped pack",
+        "give a pack's folder, the name of a shipped pack, or `desk`",
+    ),
+    (
         "C040",
         "`--plugin` was given to a command that runs no Python",
         "run `python -m mestring` with the same arguments",
@@ -64,7 +70,7 @@ pub(crate) enum CommandError {
     /// Packs do not load, or do not go together.
     #[error("{}", packs(.0))]
     Packs(#[from] PacksError),
-    /// Something stands where a new folder or workbook was to be made.
+    /// Something stands where a new folder, workbook or page was to be made.
     #[error("C013: `{path}` is there already; {remedy}")]
     Taken {
         /// The path as given.
@@ -164,6 +170,28 @@ pub(crate) enum CommandError {
     /// A question has no answer.
     #[error("{}: {_0}", .0.code())]
     Decide(#[from] DecideError),
+    /// Packs cannot be compared.
+    #[error("{}: {_0}", .0.code())]
+    Compare(#[from] CompareError),
+    /// A phrase of a gate is not understood.
+    #[error("{}: {_0}", .0.code())]
+    Gate(#[from] GateError),
+    /// A name of packs to compare is that of no folder and of no shipped pack.
+    #[error(
+        "C033: `{name}` is no folder and no shipped pack; {}",
+        .nearest.as_deref().map_or_else(
+            || format!("give a pack's folder, or one of: {shipped}"),
+            |near| format!("did you mean `{near}`?"),
+        )
+    )]
+    NoSuchPack {
+        /// The name in the arguments.
+        name: String,
+        /// The nearest folder or pack.
+        nearest: Option<String>,
+        /// The words that stand for packs without a folder.
+        shipped: String,
+    },
     /// The arguments are not understood; the text says what would be.
     #[error("{_0}")]
     Usage(String),
@@ -236,6 +264,9 @@ impl CommandError {
             }
             CommandError::NoEntry { .. } => vec![said(Some("C037"), &self.to_string())],
             CommandError::Decision(error) => vec![said(Some(error.code()), &error.to_string())],
+            CommandError::Compare(error) => vec![said(Some(error.code()), &error.to_string())],
+            CommandError::Gate(error) => vec![said(Some(error.code()), &error.to_string())],
+            CommandError::NoSuchPack { .. } => vec![said(Some("C033"), &self.to_string())],
             CommandError::Taken { .. } => vec![said(Some("C013"), &self.to_string())],
             CommandError::NotXlsx { .. } => vec![said(Some("C014"), &self.to_string())],
             CommandError::IntoWorkbook { .. } => vec![said(Some("C015"), &self.to_string())],

@@ -1,5 +1,6 @@
-//! Checking and testing rule packs, and what the check's codes mean.
+//! Checking, testing and comparing rule packs, and what the check's codes mean.
 
+mod diff;
 mod reach;
 
 use std::collections::BTreeMap;
@@ -56,6 +57,7 @@ pub(crate) fn run(
             };
             each(common, "tested", folders, output, &test)
         }
+        Rules::Diff(asked) => diff::run(common, surroundings, asked, output),
         Rules::Replay(asked) => decision_log::replay(common, surroundings, asked, output),
         Rules::ExplainCode { code } => explain_code(common, code, output),
     }

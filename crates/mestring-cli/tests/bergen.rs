@@ -154,8 +154,8 @@ fn two_criteria_swapped_move_runs_without_compiling_and_the_report_says_why() {
         .unwrap_or_default();
     for line in [
         "10 of 18 runs move.",
-        "(tema i kurskalender) demens         8 → 4  not placed  placed      against W27-01: For one of the",
-        "KOLS-skole (W27-13)                10 → 10  placed      not placed  only the capacity changed hands",
+        "(tema i kurskalender) demens    8 → 4  2 → 1  not placed  placed      against W27-01: For one of the",
+        "KOLS-skole (W27-13)                10      3  placed      not placed  only the capacity changed",
     ] {
         assert!(moved.contains(line), "`{line}` is missing in:\n{moved}");
     }

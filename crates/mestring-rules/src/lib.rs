@@ -36,9 +36,9 @@
 //! Read in this order: [`kind`] (what each kind of pack judges and answers), [`manifest`] and
 //! [`parameter`] (`pack.toml`), [`sandbox`] (the only script engine), `walk` (what a script may
 //! contain), [`script`] (one compiled rule), `eval` (the same rule without
-//! the engine), `completion` (what it answers whatever is missing), [`plugin`] (rules in other languages), [`pack`],
-//! [`mod@bench`], [`priority`] and [`relation`] (what follows from verdicts), [`case`] and
-//! [`check()`](check::check) (what a writer of rules sees).
+//! the engine), `completion` (what it answers whatever is missing), [`plugin`] (rules in other
+//! languages), [`pack`], [`mod@bench`], [`priority`] and [`relation`] (what follows from verdicts),
+//! [`case`], [`check()`](check::check) and [`revision`] (what a writer of rules sees).
 //!
 //! Nothing here reads a file, a clock, the environment or a random source.
 
@@ -70,6 +70,7 @@ pub mod promise;
 mod record;
 mod recovery;
 pub mod relation;
+pub mod revision;
 pub mod sandbox;
 pub mod script;
 mod source;
@@ -92,3 +93,4 @@ pub use kind::Kind;
 pub use pack::Pack;
 pub use plugin::{Declaration, Facts, Judge, Opinion, Plugins, Stop};
 pub use priority::{Places, Ranking};
+pub use revision::Revision;

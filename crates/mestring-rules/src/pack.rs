@@ -235,6 +235,11 @@ impl Pack {
             .unwrap_or_default()
     }
 
+    /// The names of its files, in order.
+    pub(crate) fn file_names(&self) -> impl Iterator<Item = &str> {
+        self.0.files.keys().map(String::as_str)
+    }
+
     pub(crate) fn excuses(&self) -> &[Excuse] {
         &self.0.excuses
     }

@@ -53,6 +53,21 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "rebuild mestring with its own rules",
     ),
     (
+        "C030",
+        "no two of the packs that were to be compared decide the same",
+        "give two packs of one kind, or two folders that both hold one",
+    ),
+    (
+        "C031",
+        "a phrase of a gate is not understood",
+        "write one as docs/reference/gate.md says",
+    ),
+    (
+        "C032",
+        "packs were to be compared that judge persons, of whom a desk holds none",
+        "compare packs of priority, format, requirement, funding, relation or obligation",
+    ),
+    (
         "C035",
         "a folder of several packs holds none for the key in desk.toml",
         "name the folder of one pack, or name the key after a pack's name or kind",

@@ -17,6 +17,7 @@ use crate::plan::{Period, Slot, run_facts};
 use crate::relate::{JudgedPair, Relations, pair_facts, relations};
 use crate::topics::Topics;
 
+pub mod compare;
 mod event;
 mod freed;
 mod live;
@@ -25,6 +26,7 @@ mod overview;
 mod packs;
 mod proposal;
 
+pub use compare::{CompareError, Comparison, GivenPack};
 pub use event::{
     Event, EventError, LeaderGap, NoSeat, OpenSeat, OpenSlot, Opened, Outlook, Substitute,
 };

@@ -81,6 +81,13 @@ pub struct PlannedRun {
     pub decided: Option<usize>,
 }
 
+impl PlannedRun {
+    /// True where the plan proposes sessions for it.
+    pub fn is_placed(&self) -> bool {
+        matches!(self.outcome, Outcome::Placed(_))
+    }
+}
+
 /// Placed or refused.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {

@@ -1,7 +1,8 @@
 //! Results as text for people and as JSON for machines.
 //!
 //! A section of a report is a [`Page`]: headings, lines and tables in the language of the
-//! [`Texts`], without a width. [`Layout`] makes lines of text of it, for a terminal or a file.
+//! [`Texts`], without a width. [`Layout`] makes lines of text of it, for a terminal or a file, and
+//! [`html()`] a document for a browser or a printer.
 //! [`json`] has the same results without words of a language.
 //!
 //! A report says where every rule comes from, what was unknown and what was assumed, and that a
@@ -11,9 +12,11 @@ use mestring_model::Desk;
 
 use crate::text::Texts;
 
+mod comparison;
 mod ending;
 mod freed;
 mod head;
+mod html;
 pub mod json;
 mod layout;
 mod moved;
@@ -26,13 +29,17 @@ mod replay;
 mod run;
 mod shortage;
 #[cfg(test)]
+pub(crate) mod strict;
+#[cfg(test)]
 mod tests;
 mod unknown;
 mod words;
 
+pub use comparison::{comparison, gate};
 pub use ending::ending;
 pub use freed::freed;
 pub use head::head;
+pub use html::html;
 pub use layout::Layout;
 pub use moved::moved;
 pub use obligations::obligations;

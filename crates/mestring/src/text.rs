@@ -32,6 +32,10 @@ macro_rules! files {
                 include_str!(concat!("../locales/", $lang, "/cli.ftl")),
             ),
             (
+                "comparison",
+                include_str!(concat!("../locales/", $lang, "/comparison.ftl")),
+            ),
+            (
                 "facts",
                 include_str!(concat!("../locales/", $lang, "/facts.ftl")),
             ),

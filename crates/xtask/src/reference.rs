@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
+use mestring::decide::compare::gate;
 use mestring_model::facts::{FactDecl, Judged};
 use mestring_model::record::{ColumnDecl, Kind};
 use mestring_model::term::Word;
@@ -22,11 +23,12 @@ use mestring_rules::{behaviour, diagnostic};
 type Page = (&'static str, fn() -> String);
 
 /// The pages.
-pub const PAGES: [Page; 16] = [
+pub const PAGES: [Page; 17] = [
     ("docs/reference/decision-log.md", log::page),
     ("docs/reference/desk-folder.md", desk_folder),
     ("docs/reference/facts.md", facts),
     ("docs/reference/findings.md", findings),
+    ("docs/reference/gate.md", gate),
     ("docs/reference/rule-codes.md", rule_codes),
     ("docs/reference/rules.md", rules::page),
     ("docs/reference/sandbox.md", || sandbox::page(NOTE)),
@@ -380,6 +382,38 @@ fn unknown() -> String {
         }
         let script = row.script.replace('|', "\\|");
         let _ = writeln!(out, "| `{script}` | {} |", row.answer);
+    }
+    out
+}
+
+fn gate() -> String {
+    let mut out = format!(
+        "{NOTE}\n# The gate: what new rules must not do\n\n\
+         `mestring rules diff OLD NEW --on DESK --forbid \"established loses place\"` ends with exit \
+         code 1 where the new rules do what a phrase forbids, and names what breaks it: runs, offers \
+         or obligations. `--forbid` may be repeated. A phrase that is not understood ends with exit \
+         code 2 (C031).\n\n\
+         **Nothing looked at is not passed.** A gate about established courses on a desk without one, \
+         or about relations where no packs of relations were compared, guards nothing: it says \
+         \"looked at 0 runs\", and the exit code is 1.\n\n\
+         **What cannot be told counts.** A run of which nobody can tell whether it meets a criterion \
+         is looked at as if it did, and so are seats that nobody states; what breaks the gate for \
+         that reason alone is marked \"cannot be told for sure\" (`\"sure\": false` in JSON).\n\n\
+         Phrases are English whatever the language of the result, in any case.\n\n\
+         ## Phrases\n\n| phrase | looks at | broken where |\n|---|---|---|\n"
+    );
+    for form in gate::FORMS {
+        let looks_at = form.looks_at.code();
+        let _ = writeln!(out, "| `{}` | {looks_at} | {} |", form.phrase, form.broken);
+    }
+    out.push_str(
+        "\n## X\n\nNAME is an id or a name in any language. `not stated` and `unknown` are groups \
+         too, and `everyone` is a municipality: offers for the whole country. Where only one thing \
+         has the name, NAME alone will do; an organisation or unit is then a partner.\n\n\
+         | X | which runs |\n|---|---|\n",
+    );
+    for (subject, meaning) in gate::SUBJECTS {
+        let _ = writeln!(out, "| `{subject}` | {meaning} |");
     }
     out
 }

@@ -48,20 +48,32 @@ class Desk:
     def compare(
         self,
         /,
-        packs: Sequence[Pack],
+        old: Sequence[Pack],
+        new: Sequence[Pack],
         *,
+        forbid: Sequence[str] = ...,
         as_of: date | None = None,
         seed: SupportsIndex | None = None,
-    ) -> Frame:
+    ) -> "dict[str, Frame]":
         """
-        What other packs would move against the desk's own: a row for each run whose rank or outcome
-        changes, with the run it passed or that passed it, and by what.
+        What changes when the packs `new` take the places of the packs `old` (an empty list: of the
+        desk's own); nothing takes effect. Packs are compared with those of their kind, requirements
+        with those of their name.
+
+        The frames by name: `packs`, with what their own cases came to; `runs`, whose rank, class or
+        outcome changes, with the run they passed or that passed them, and by what; `effects`, runs and
+        seats by target group, organiser, lender, municipality and level (a run of several groups
+        stands in each); `answers` of rules about runs, `relations` and `obligations` that change; and
+        `gate`, what each phrase in `forbid` found, as docs/reference/gate.md has them. A phrase that
+        looked at nothing is not passed.
 
         >>> desk = Desk.from_frames({})
-        >>> len(desk.compare([Pack.shipped("priority")]))
-        0
+        >>> changes = desk.compare([], [Pack.shipped("priority")], forbid=["any loses place"])
+        >>> len(changes["runs"]), changes["gate"].column("passed")
+        (0, [False])
 
-        Raises DeskError and RuleError.
+        Raises DeskError where no two packs decide the same, PackError, RuleError, and ValueError for
+        a phrase that is none.
         """
     def document(
         self,

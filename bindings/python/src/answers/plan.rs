@@ -1,6 +1,7 @@
 //! The plan, what moves in it, and what a freed room could hold, as columns.
 
-use mestring::decide::{Above, FreedOption, Proposal, moved};
+use mestring::decide::compare::RunsCompared;
+use mestring::decide::{Above, FreedOption, Proposal};
 use mestring::plan::{Lack, Outcome, Placement, PlannedRun, Reason, Shortage, Slot};
 use mestring_model::Desk;
 use mestring_model::noun::Run;
@@ -112,9 +113,9 @@ pub fn plan(desk: &Desk, proposal: &Proposal) -> Columns {
     columns
 }
 
-/// The runs whose place or outcome another proposal changes.
-pub fn compare(before: &Proposal, after: &Proposal) -> Columns {
-    let moves = moved(before, after);
+/// The runs whose rank, class or outcome other packs change; no rows where none were compared.
+pub fn moved(compared: Option<&RunsCompared>) -> Columns {
+    let moves = compared.map(|own| own.moved.as_slice()).unwrap_or_default();
     vec![
         text("run", moves.iter().map(|own| Some(own.run.to_string()))),
         whole(
@@ -122,6 +123,14 @@ pub fn compare(before: &Proposal, after: &Proposal) -> Columns {
             moves.iter().map(|own| count(own.rank_before)),
         ),
         whole("rank_after", moves.iter().map(|own| count(own.rank_after))),
+        whole(
+            "class_before",
+            moves.iter().map(|own| count(own.class_before)),
+        ),
+        whole(
+            "class_after",
+            moves.iter().map(|own| count(own.class_after)),
+        ),
         yes_no(
             "placed_before",
             moves.iter().map(|own| Some(own.placed_before)),
@@ -140,7 +149,7 @@ pub fn compare(before: &Proposal, after: &Proposal) -> Columns {
             "by",
             moves
                 .iter()
-                .map(|own| Some(above(after, &own.because.as_ref()?.1))),
+                .map(|own| Some(above(&compared?.after, &own.because.as_ref()?.1))),
         ),
     ]
 }

@@ -114,3 +114,4 @@ cli-how-spelling = spelt nearly so
 cli-pack-fails = Note: the pack in { $pack } does not answer as its own cases expect, so what follows may be wrong. Run `mestring rules test { $pack }`.
 
 cli-not-looked-into = { $pack }: no script, so neither branches nor changes are looked at: { $plugins }
+cli-page-written = The page is written: { $file }

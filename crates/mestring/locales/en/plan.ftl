@@ -130,3 +130,4 @@ plan-moved-capacity = only the capacity changed hands
 plan-reading-own = { $group } ({ $class }): the course is about { $topic }, which the desk's list of target groups counts there; neither the plan nor the row says so
 plan-reading-list = { $group } ({ $class }): the course is about { $topic }, which the shipped topic list counts there; neither the plan nor the row says so
 plan-reading-people = { $group } ({ $class }): by the people and ages that the row or the title names
+plan-moved-class = only the class changes

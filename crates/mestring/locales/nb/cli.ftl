@@ -105,3 +105,4 @@ cli-how-spelling = nesten samme stavemåte
 cli-pack-fails = OBS: Regelpakken i { $pack } svarer ikke slik eksemplene dens venter, så det som følger, kan være feil. Kjør `mestring rules test { $pack }`.
 
 cli-not-looked-into = { $pack }: ikke skript, så verken grener eller endringer er sett på: { $plugins }
+cli-page-written = Siden er skrevet: { $file }

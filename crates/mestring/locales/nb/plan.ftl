@@ -129,3 +129,4 @@ plan-moved-capacity = bare kapasiteten skiftet hender
 plan-reading-own = { $group } ({ $class }): kurset handler om { $topic }, som arbeidsmappens liste over målgrupper regner med her; verken planen eller raden sier det
 plan-reading-list = { $group } ({ $class }): kurset handler om { $topic }, som temalisten i programmet regner med her; verken planen eller raden sier det
 plan-reading-people = { $group } ({ $class }): ut fra deltakerne og alderen som raden eller tittelen nevner
+plan-moved-class = bare klassen endres

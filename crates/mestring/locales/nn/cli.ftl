@@ -105,3 +105,4 @@ cli-how-spelling = nesten same skrivemåte
 cli-pack-fails = OBS: Regelpakken i { $pack } svarer ikkje slik døma hennar ventar, så det som følgjer, kan vere feil. Køyr `mestring rules test { $pack }`.
 
 cli-not-looked-into = { $pack }: ikkje skript, så verken greiner eller endringar er sett på: { $plugins }
+cli-page-written = Sida er skriven: { $file }

@@ -129,3 +129,4 @@ plan-moved-capacity = berre kapasiteten skifta hender
 plan-reading-own = { $group } ({ $class }): kurset handlar om { $topic }, som lista over målgrupper i arbeidsmappa reknar med her; verken planen eller rada seier det
 plan-reading-list = { $group } ({ $class }): kurset handlar om { $topic }, som temalista i programmet reknar med her; verken planen eller rada seier det
 plan-reading-people = { $group } ({ $class }): ut frå deltakarane og alderen som rada eller tittelen nemner
+plan-moved-class = berre klassen blir endra

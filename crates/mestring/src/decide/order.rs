@@ -146,7 +146,7 @@ fn draw(seed: u64, run: &str) -> [u8; 32] {
     hash.finalize().into()
 }
 
-fn titles(pack: &Pack) -> Vec<RuleTitle> {
+pub(super) fn titles(pack: &Pack) -> Vec<RuleTitle> {
     let declared = pack.manifest().criteria.iter();
     declared
         .map(|own| RuleTitle {

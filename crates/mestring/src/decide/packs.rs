@@ -290,6 +290,31 @@ impl Packs {
         self.all().map(pack_ref).collect()
     }
 
+    /// Those of these packs that decide what others do: of the same kind, and, where one of the
+    /// others' requirements has the name of an own one, of the same name. Each stands beside its name
+    /// and version.
+    pub fn like(&self, others: &[(String, Pack)]) -> Vec<(String, Pack)> {
+        let name = |pack: &Pack| pack.manifest().name.clone();
+        let others: Vec<(Kind, String)> = others
+            .iter()
+            .map(|(_, own)| (own.kind(), name(own)))
+            .collect();
+        let named = self.requirements().any(|own| {
+            let own = name(own);
+            others
+                .iter()
+                .any(|other| *other == (Kind::Requirement, own.clone()))
+        });
+        let same = |pack: &&Pack| {
+            others.iter().any(|(kind, other)| {
+                let by_name = pack.kind() == Kind::Requirement && named;
+                pack.kind() == *kind && (!by_name || name(pack) == *other)
+            })
+        };
+        let same = self.all().filter(same);
+        same.map(|pack| (pack.id(), pack.clone())).collect()
+    }
+
     fn by_name(&self, name: &str) -> Option<&Pack> {
         self.all().find(|pack| pack.manifest().name == name)
     }

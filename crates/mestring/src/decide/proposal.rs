@@ -1,12 +1,15 @@
 //! What the rules and the planner propose for the capacity, with every reason as data.
 
+use std::collections::BTreeMap;
+
 use mestring_model::facts::RunFacts;
+use mestring_model::id::RunId;
 use mestring_model::term::Lang;
 use mestring_model::verdict::Verdict;
 use mestring_rules::Places;
 use mestring_rules::manifest::Number;
 
-use crate::plan::Plan;
+use crate::plan::{Plan, PlannedRun};
 use crate::topics::GroupReading;
 
 /// A criterion, requirement or other rule of a pack, as reports name it.
@@ -98,54 +101,63 @@ pub struct PackRef {
     pub hash: String,
 }
 
-/// A run whose rank or outcome differs between two proposals.
+/// A run whose rank, class or outcome differs between two proposals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
     /// The run.
-    pub run: mestring_model::id::RunId,
+    pub run: RunId,
     /// Its rank in the first proposal, 1 first.
     pub rank_before: usize,
     /// Its rank in the second.
     pub rank_after: usize,
+    /// Its class in the first, 1 first.
+    pub class_before: usize,
+    /// Its class in the second.
+    pub class_after: usize,
     /// It was placed in the first.
     pub placed_before: bool,
     /// It is placed in the second.
     pub placed_after: bool,
     /// The run that it passed or that passed it, and the criterion of the second proposal that
-    /// separates the two, by its position; `None` where only the capacity changed hands.
-    pub because: Option<(mestring_model::id::RunId, Above)>,
+    /// separates the two, by its position; `None` where its rank is the same.
+    pub because: Option<(RunId, Above)>,
 }
 
 /// The runs that moved from one proposal to another, in the order of the second.
 pub fn moved(before: &Proposal, after: &Proposal) -> Vec<Moved> {
-    let rank = |proposal: &Proposal, run| {
-        proposal
-            .plan
-            .runs
-            .iter()
-            .position(|planned| planned.run == run)
-    };
-    let placed = |proposal: &Proposal, at: usize| {
-        let outcome = proposal.plan.runs.get(at).map(|planned| &planned.outcome);
-        matches!(outcome, Some(crate::plan::Outcome::Placed(_)))
-    };
+    let earlier: BTreeMap<&RunId, (usize, &PlannedRun)> = before
+        .plan
+        .runs
+        .iter()
+        .enumerate()
+        .map(|(at, planned)| (&planned.run, (at, planned)))
+        .collect();
+    // Where each run of the second stood in the first.
+    let came_from: Vec<Option<usize>> = after
+        .plan
+        .runs
+        .iter()
+        .map(|planned| earlier.get(&planned.run).map(|(at, _)| *at))
+        .collect();
     let mut all = Vec::new();
     for (rank_after, planned) in after.plan.runs.iter().enumerate() {
-        let Some(rank_before) = rank(before, planned.run.clone()) else {
+        let Some((rank_before, old)) = earlier.get(&planned.run).copied() else {
             continue;
         };
-        let (placed_before, placed_after) =
-            (placed(before, rank_before), placed(after, rank_after));
-        if rank_before == rank_after && placed_before == placed_after {
+        let (placed_before, placed_after) = (old.is_placed(), planned.is_placed());
+        let same = rank_before == rank_after && old.class == planned.class;
+        if same && placed_before == placed_after {
             continue;
         }
         all.push(Moved {
             run: planned.run.clone(),
             rank_before: rank_before + 1,
             rank_after: rank_after + 1,
+            class_before: old.class,
+            class_after: planned.class,
             placed_before,
             placed_after,
-            because: passed(before, after, rank_before, rank_after),
+            because: passed(after, &came_from, rank_before, rank_after),
         });
     }
     all
@@ -153,27 +165,21 @@ pub fn moved(before: &Proposal, after: &Proposal) -> Vec<Moved> {
 
 /// The nearest run that changed sides with the one at these ranks, and what separates them now.
 fn passed(
-    before: &Proposal,
     after: &Proposal,
+    came_from: &[Option<usize>],
     rank_before: usize,
     rank_after: usize,
-) -> Option<(mestring_model::id::RunId, Above)> {
-    let changed_sides = |(at, other): &(usize, &crate::plan::PlannedRun)| {
-        let before = before
-            .plan
-            .runs
-            .iter()
-            .position(|planned| planned.run == other.run);
+) -> Option<(RunId, Above)> {
+    let changed_sides = |(at, before): &(usize, &Option<usize>)| {
         *at != rank_after
             && before.is_some_and(|before| (before < rank_before) != (*at < rank_after))
     };
-    let (at, other) = after
-        .plan
-        .runs
+    let (at, _) = came_from
         .iter()
         .enumerate()
         .filter(changed_sides)
         .min_by_key(|(at, _)| at.abs_diff(rank_after))?;
+    let other = after.plan.runs.get(at)?;
     let (upper, lower) = if at < rank_after {
         (at, rank_after)
     } else {

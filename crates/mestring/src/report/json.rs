@@ -13,6 +13,9 @@
 //!   "opened":      { decided: false, slots, moved, without_leader, seat },
 //!   "relations":   { … },
 //!   "obligations": { as_of, by_status, items },
+//!   "comparison":  { takes_effect: false, as_of, packs, only_before, only_after, runs, answers,
+//!                    relations, obligations },
+//!   "gate":        [{ phrase, passed, records, looked_at, unsure, violations }],
 //!   "logged":      [{ file, entry, sha256 }],
 //!   "replayed":    [{ entry, question, as_of, same, verdicts, differences: [{ differs, about, then, now }] }],
 //!   "decisions":   [{ entry, of, run, proposed, outcome, by, on, reason, follows }],
@@ -28,6 +31,7 @@
 //! `false`, a number or a code.
 
 mod answer;
+mod comparison;
 mod event;
 mod obligations;
 mod overview;
@@ -37,6 +41,7 @@ mod replay;
 mod rest;
 
 pub use answer::{answer, verdict};
+pub use comparison::{comparison, gate};
 pub use event::opened;
 pub use obligations::obligations;
 pub use overview::overview;

@@ -81,6 +81,11 @@ impl Layout {
                     out.table(table, width);
                     out.owes_line = table.spaced;
                 }
+                Block::Lines(lines) => {
+                    for line in lines {
+                        out.line(&[(0, line.text.trim_end(), line.tone)]);
+                    }
+                }
             }
         }
         out.text

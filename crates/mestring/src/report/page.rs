@@ -72,6 +72,8 @@ impl From<&str> for Cell {
 pub struct Table {
     /// Spaces left of it.
     pub indent: usize,
+    /// What the table shows, for pages that name their tables; empty: what the heading above it says.
+    pub caption: String,
     /// The headings; empty: none are printed.
     pub headings: Vec<String>,
     /// An empty line parts the rows, where cells have several lines.
@@ -96,6 +98,13 @@ impl Table {
             indent,
             ..Table::default()
         }
+    }
+
+    /// The same table with a caption.
+    #[must_use]
+    pub fn caption(mut self, caption: String) -> Self {
+        self.caption = caption;
+        self
     }
 
     /// Adds a row.
@@ -126,6 +135,8 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// Lines of a file, as they are: never wrapped.
+    Lines(Vec<Cell>),
 }
 
 /// What a report says, in order.
@@ -158,6 +169,13 @@ impl Page {
     pub fn table(&mut self, table: Table) {
         if !table.rows.is_empty() {
             self.blocks.push(Block::Table(table));
+        }
+    }
+
+    /// Adds lines of a file, unless there are none.
+    pub fn lines(&mut self, lines: Vec<Cell>) {
+        if !lines.is_empty() {
+            self.blocks.push(Block::Lines(lines));
         }
     }
 

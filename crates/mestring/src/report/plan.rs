@@ -27,7 +27,12 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
         page.text(texts.plain("plan-no-runs"));
         return page;
     }
-    let placed = proposal.plan.runs.iter().filter(|run| placed(run)).count();
+    let placed = proposal
+        .plan
+        .runs
+        .iter()
+        .filter(|run| run.is_placed())
+        .count();
     page.text(texts.say(
         "plan-counts",
         &[
@@ -90,7 +95,7 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
 
 /// Whether a run is placed, in a word.
 pub(super) fn outcome(view: &View<'_>, planned: &PlannedRun) -> Cell {
-    outcome_word(view, placed(planned))
+    outcome_word(view, planned.is_placed())
 }
 
 /// Placed or not, in a word.
@@ -100,10 +105,6 @@ pub(super) fn outcome_word(view: &View<'_>, placed: bool) -> Cell {
     } else {
         Cell::new(view.texts.plain("plan-refused")).tone(Tone::Bad)
     }
-}
-
-fn placed(planned: &PlannedRun) -> bool {
-    matches!(planned.outcome, Outcome::Placed(_))
 }
 
 /// True where a criterion answers numbers of which its pack does not say how people read them.

@@ -86,7 +86,7 @@ pub(super) fn known(fact: Fact<Value>) -> Value {
     }
 }
 
-fn value(value: &FactValue) -> Value {
+pub(super) fn value(value: &FactValue) -> Value {
     match value {
         FactValue::Bool(yes) => json!(yes),
         FactValue::Int(number) => json!(number),

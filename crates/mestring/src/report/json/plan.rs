@@ -60,7 +60,12 @@ pub fn freed(desk: &Desk, room: &RoomId, freed: Slot, options: &[FreedOption]) -
 
 /// The runs that another pack moves.
 pub fn moved(before: &Proposal, after: &Proposal, moved: &[Moved]) -> Value {
-    let runs: Vec<Value> = moved
+    let runs = moved_runs(after, moved);
+    json!({ "before": pack(&before.pack), "after": pack(&after.pack), "runs": runs })
+}
+
+pub(super) fn moved_runs(after: &Proposal, moved: &[Moved]) -> Vec<Value> {
+    moved
         .iter()
         .map(|own| {
             let because = own.because.as_ref().map(
@@ -70,20 +75,21 @@ pub fn moved(before: &Proposal, after: &Proposal, moved: &[Moved]) -> Value {
                 "run": own.run.as_str(),
                 "rank_before": own.rank_before,
                 "rank_after": own.rank_after,
+                "class_before": own.class_before,
+                "class_after": own.class_after,
                 "placed_before": own.placed_before,
                 "placed_after": own.placed_after,
                 "because": because,
             })
         })
-        .collect();
-    json!({ "before": pack(&before.pack), "after": pack(&after.pack), "runs": runs })
+        .collect()
 }
 
 pub(super) fn pack(pack: &PackRef) -> Value {
     json!({ "name": pack.name, "version": pack.version, "hash": pack.hash })
 }
 
-fn rule(rule: &RuleTitle) -> Value {
+pub(super) fn rule(rule: &RuleTitle) -> Value {
     let [en, nb, nn] = &rule.titles;
     json!({
         "name": rule.name,

@@ -1,0 +1,274 @@
+//! `mestring rules diff`: what it says of an edited pack, in which language, with which exit code.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use mestring_cli::{Surroundings, run_in};
+use mestring_exchange::folder;
+use serde_json::Value;
+
+const BERGEN: &str = "../../examples/bergen";
+const SHIPPED: &str = "../../rules";
+/// The shipped pack of priority with focus groups first, and established for twelve months only.
+const EDITED: &str = "tests/fixtures/regler/satsing_foerst";
+const WAITING: &str = "tests/fixtures/regler/lengst_ventetid";
+const TURNED: &str = "tests/fixtures/regler/snudd";
+const BROKEN: &str = "tests/fixtures/regler/odelagt";
+const LMS: &str = "tests/fixtures/lms";
+
+/// Calls the command on a fixed day, in no terminal: its exit code, result and messages.
+fn ask(args: &[&str]) -> (u8, String, String) {
+    let surroundings = Surroundings {
+        one_terminal: false,
+        today: NaiveDate::from_ymd_opt(2026, 10, 1).unwrap_or_default(),
+        width: None,
+        colour_out: false,
+        colour_err: false,
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let args = ["mestring", "rules", "diff"]
+        .into_iter()
+        .chain(args.iter().copied());
+    let code = run_in(&surroundings, args, &mut out, &mut err);
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    (code, text(out), text(err))
+}
+
+fn json(args: &[&str]) -> (u8, Value) {
+    let (code, out, err) = ask(&[args, &["--json"]].concat());
+    let json = serde_json::from_str(&out);
+    assert!(json.is_ok(), "{args:?}: {out}{err}");
+    (code, json.unwrap_or_default())
+}
+
+/// Twelve hexadecimal digits in brackets stand for a pack's hash.
+fn masked(text: &str) -> String {
+    let parts = text
+        .split_inclusive('(')
+        .map(|part| match part.split_once(')') {
+            Some((hash, rest))
+                if hash.len() == 12 && hash.chars().all(|c| c.is_ascii_hexdigit()) =>
+            {
+                format!("HASH){rest}")
+            }
+            _ => part.to_owned(),
+        });
+    parts.collect()
+}
+
+#[test]
+fn an_edited_pack_in_three_languages() {
+    let gate = [
+        "--forbid",
+        "established loses place",
+        "--forbid",
+        "Kreft loses rank",
+    ];
+    for lang in ["en", "nb", "nn"] {
+        let args = [
+            &["desk", EDITED, "--on", BERGEN, "--lang", lang],
+            gate.as_slice(),
+        ]
+        .concat();
+        let (code, out, err) = ask(&args);
+        assert_eq!(code, 1, "{err}");
+        for bad in ["{$", "{ $", "[comparison-", "[plan-", "[cli-", "optimal"] {
+            assert!(!out.contains(bad), "{lang}: {bad}");
+        }
+        // Lines of a diff are as long as they are; all others fit.
+        let long = out.lines().filter(|line| line.chars().count() > 100);
+        assert_eq!(long.count(), 0, "{lang}");
+        assert_eq!(ask(&args).1, out, "the same question has the same answer");
+        insta::assert_snapshot!(format!("diff_{lang}"), masked(&out));
+    }
+}
+
+#[test]
+fn json_says_the_same_in_codes() {
+    let (code, all) = json(&[
+        "priority",
+        EDITED,
+        "--on",
+        BERGEN,
+        "--forbid",
+        "any loses rank",
+    ]);
+    assert_eq!(code, 1);
+    let keys = |value: &Value| -> Vec<String> {
+        let keys = value.as_object().into_iter();
+        keys.flat_map(|own| own.keys().cloned()).collect()
+    };
+    let expect = [
+        "comparison",
+        "findings",
+        "gate",
+        "head",
+        "illustrative",
+        "mestring",
+    ];
+    assert_eq!(keys(&all), expect);
+    let compared = &all["comparison"];
+    assert_eq!(compared["takes_effect"], false);
+    assert_eq!(compared["packs"][0]["kind"], "priority");
+    assert_eq!(compared["packs"][0]["text"]["version_kept"], false);
+    let parameter = &compared["packs"][0]["text"]["parameters"][0];
+    assert_eq!(parameter["id"], "established_within_months");
+    assert_eq!(parameter["before"]["value"], 24);
+    assert_eq!(parameter["after"]["value"], 12);
+    let by = keys(&compared["runs"]["effects"]);
+    assert_eq!(
+        by,
+        [
+            "lender",
+            "level",
+            "municipality",
+            "organiser",
+            "target_group"
+        ]
+    );
+    let moved = compared["runs"]["moved"].as_array().map(Vec::len);
+    assert!(moved > Some(5), "{moved:?}");
+    let total = &compared["runs"]["total"];
+    assert_eq!(total["runs"], 18);
+    assert_eq!(all["gate"][0]["looked_at"], 18);
+    assert_eq!(all["gate"][0]["violations"][0]["kind"], "run");
+    // Only what was compared stands there.
+    assert_eq!(
+        (&compared["relations"], &compared["obligations"]),
+        (&Value::Null, &Value::Null)
+    );
+}
+
+#[test]
+fn a_folder_of_packs_is_compared_kind_by_kind() {
+    let (code, all) = json(&[SHIPPED, "desk", "--on", LMS, "--forbid", "relation changes"]);
+    assert_eq!(code, 0);
+    let kinds: Vec<&str> = all["comparison"]["packs"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|own| own["kind"].as_str())
+        .collect();
+    let expect = [
+        "priority",
+        "requirement",
+        "requirement",
+        "format",
+        "relation",
+        "obligation",
+    ];
+    assert_eq!(kinds, expect);
+    assert_eq!(all["comparison"]["runs"]["moved"], serde_json::json!([]));
+    assert_eq!(all["gate"][0]["passed"], true);
+    let (_, text, _) = ask(&[SHIPPED, WAITING, "--on", LMS]);
+    assert!(
+        text.contains("Only among the old packs, so not compared: "),
+        "{text}"
+    );
+}
+
+#[test]
+fn exit_codes_and_why() {
+    let on = ["--on", LMS];
+    let said = |args: &[&str]| {
+        let (code, out, err) = ask(&[args, &on].concat());
+        let first = err.lines().next().unwrap_or_default().to_owned();
+        assert_eq!(out.is_empty(), code == 2, "{args:?}: {out}");
+        (code, first)
+    };
+    // Nothing forbidden, nothing wrong.
+    assert_eq!(said(&["priority", "priority"]).0, 0);
+    assert_eq!(said(&["priority", WAITING]).0, 0);
+    // What is forbidden happens; nothing to look at; cases that fail.
+    assert_eq!(
+        said(&["priority", WAITING, "--forbid", "any loses rank"]).0,
+        1
+    );
+    assert_eq!(
+        said(&["priority", WAITING, "--forbid", "level unknown loses place"]).0,
+        1
+    );
+    assert_eq!(
+        said(&["priority", "priority", "--forbid", "relation changes"]).0,
+        1
+    );
+    assert_eq!(said(&["priority", TURNED]).0, 1);
+    let errors = [
+        said(&["priorty", WAITING]),
+        said(&["nothing/here", WAITING]),
+        said(&["priority", "relation"]),
+        said(&["priority", BROKEN]),
+        said(&["priority", WAITING, "--forbid", "established looses place"]),
+        said(&["priority", WAITING, "--forbid", "established courses lose"]),
+        said(&["priority", WAITING, "--overwrite"]),
+    ]
+    .map(|(code, first)| {
+        assert_eq!(code, 2, "{first}");
+        first
+    });
+    insta::assert_snapshot!(errors.join("\n"));
+    let (_, out, _) = ask(&["priority", TURNED, on[0], on[1]]);
+    assert!(
+        out.contains("2 cases, 2 failed") && out.contains("`sixty days` expects"),
+        "{out}"
+    );
+    // An error is JSON where JSON was asked for.
+    let (code, _, err) = ask(&["priority", "relation", on[0], on[1], "--json"]);
+    let error: Value = serde_json::from_str(&err).unwrap_or_default();
+    assert_eq!((code, &error["error"]["code"]), (2, &"C030".into()));
+}
+
+/// A file of a test's own, which goes when the test is done.
+struct Own(PathBuf);
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        let _ = folder::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn the_page_is_written_once_and_over_only_when_asked() {
+    let name = format!("mestring-diff-{}.html", std::process::id());
+    let own = Own(std::env::temp_dir().join(name));
+    let path = own.0.display().to_string();
+    let args = [
+        "priority", WAITING, "--on", LMS, "--lang", "nb", "--html", &path,
+    ];
+    let (code, out, err) = ask(&args);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("Siden er skrevet"), "{out}");
+    let read = || String::from_utf8(folder::read_file(&own.0).unwrap_or_default());
+    let html = read().unwrap_or_default();
+    assert!(
+        html.starts_with("<!DOCTYPE html>\n<html lang=\"nb\">"),
+        "{html}"
+    );
+    assert!(html.ends_with("</html>\n") && html.contains("<caption>"));
+
+    let (code, out, err) = ask(&args);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("C013") && err.contains("--overwrite"), "{err}");
+    assert_eq!(ask(&[&args[..], &["--overwrite"]].concat()).0, 0);
+    assert_eq!(read().unwrap_or_default(), html);
+    // Without a result there is no page.
+    let nothing = Own(own.0.with_extension("none"));
+    let path = nothing.0.display().to_string();
+    assert_eq!(
+        ask(&["priority", "relation", "--on", LMS, "--html", &path]).0,
+        2
+    );
+    assert!(matches!(folder::is_free(&nothing.0), Ok(true)));
+}
+
+/// The help of `--forbid` comes from the declarations of the gate.
+#[test]
+fn the_help_lists_every_phrase() {
+    let (code, out, _) = ask(&["--help"]);
+    assert_eq!(code, 0);
+    let forms = mestring::decide::compare::gate::FORMS;
+    assert!(forms.len() > 8);
+    for form in forms {
+        assert!(out.contains(form.phrase), "{}", form.phrase);
+    }
+}
