@@ -255,6 +255,14 @@ mod tests {
     }
 
     #[test]
+    #[should_panic(expected = "operations, 1 counted")]
+    fn more_operations_than_were_counted_are_a_fault() {
+        let mut engine = guarded_engine();
+        hold(&mut engine, 1);
+        let _ = engine.eval::<INT>("let a = 1; a + 2 * 3");
+    }
+
+    #[test]
     fn a_panic_is_caught() {
         assert_eq!(guard(|| 3), Some(3));
         assert_eq!(guard(|| -> i32 { panic!("on purpose") }), None);
