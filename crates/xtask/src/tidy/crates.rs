@@ -10,7 +10,7 @@ use super::{Look, Tree};
 
 /// The workspace's crates from left to right. A crate depends only on crates that stand further
 /// left and that its row names.
-const ORDER: [(&str, &[&str]); 11] = [
+const ORDER: [(&str, &[&str]); 12] = [
     ("crates/mestring-model", &[]),
     ("rules", &[]),
     ("crates/mestring-data", &["mestring-model"]),
