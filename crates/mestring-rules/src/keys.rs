@@ -146,6 +146,22 @@ pub const PACK: &[Key] = &[
         "The rules in order: `x` for the file `x.rhai`, or `plugin:x` for a rule in another language.",
     ),
     key(
+        "impure",
+        Shape::Texts,
+        "Plugins whose answers depend on more than the facts they read and that are let in all the \
+         same: `plugin:x`.",
+    ),
+    key(
+        "valid_from",
+        Shape::Date,
+        "The first day on which the pack is in force; left out: there is none.",
+    ),
+    key(
+        "valid_until",
+        Shape::Date,
+        "The last day on which the pack is in force; left out: there is none.",
+    ),
+    key(
         "sources",
         Shape::Texts,
         "What the pack as a whole rests on.",
