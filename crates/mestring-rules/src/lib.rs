@@ -35,10 +35,10 @@
 //!
 //! Read in this order: [`kind`] (what each kind of pack judges and answers), [`manifest`] and
 //! [`parameter`] (`pack.toml`), [`sandbox`] (the only script engine), `walk` (what a script may
-//! contain), [`script`] (one compiled rule), `eval` (the same rule without
-//! the engine), `completion` (what it answers whatever is missing), [`plugin`] (rules in other
-//! languages), [`pack`], [`mod@bench`], [`priority`] and [`relation`] (what follows from verdicts),
-//! [`case`], [`check()`](check::check) and [`revision`] (what a writer of rules sees).
+//! contain), [`script`] (one compiled rule), `eval` (the same rule without the engine), `completion`
+//! (what it answers whatever is missing), [`plugin`] (rules in other languages), [`pack`],
+//! [`mod@bench`], [`priority`] and [`relation`] (what follows from verdicts), [`case`],
+//! [`check()`](check::check) and [`revision`] (what a writer of rules sees).
 //!
 //! Nothing here reads a file, a clock, the environment or a random source.
 

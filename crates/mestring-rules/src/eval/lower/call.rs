@@ -12,7 +12,9 @@ impl Lower<'_> {
         if call.is_qualified() || call.capture_parent_scope {
             return self.bar("a call that only the interpreter knows");
         }
-        if let Some(token) = &call.op_token {
+        // `!in` is a `!` over `contains`, and both carry its token.
+        let is_contains = call.name == "contains" && call.op_token == Some(Token::NotIn);
+        if let Some(token) = call.op_token.as_ref().filter(|_| !is_contains) {
             return self.operation(token, &call.args);
         }
         if let Some(helper) = self.helpers.get(call.name.as_str()).copied() {
@@ -51,7 +53,7 @@ impl Lower<'_> {
             [only] => {
                 let own = Box::new(self.expr(only)?);
                 Ok(match token {
-                    Token::Bang => Node::Not(own),
+                    Token::Bang | Token::NotIn => Node::Not(own),
                     Token::Minus | Token::UnaryMinus => Node::Call(Function::Negate, own),
                     Token::Plus | Token::UnaryPlus => Node::Call(Function::Plus, own),
                     _ => return self.bar("an operator that only the interpreter knows"),
