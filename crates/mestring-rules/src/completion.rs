@@ -22,9 +22,13 @@ const RUNS: usize = 256;
 /// More words than this that a script can tell apart have too many sets.
 const WORDS: usize = 8;
 
+/// Runs a script, or a copy of it, on a record.
+pub(crate) type Ask<'a> = dyn Fn(&Arc<FactRow>) -> (Outcome, Ran) + 'a;
+
 struct Completion<'a> {
     script: &'a Script,
     parameters: &'a Parameters,
+    ask: &'a Ask<'a>,
     left: usize,
     /// The answers so far, each once.
     answers: Vec<Answer>,
@@ -39,10 +43,12 @@ pub(crate) fn complete(
     parameters: &Parameters,
     fact: usize,
     ran: Ran,
+    ask: &Ask<'_>,
 ) -> ScriptAnswer {
     let mut completion = Completion {
         script,
         parameters,
+        ask,
         left: RUNS,
         answers: Vec::new(),
         missing: Vec::new(),
@@ -85,7 +91,7 @@ impl Completion<'_> {
             let fits = completed.set(declared.name, Fact::Known(value));
             fits.map_err(|_| Open::Stops)?;
             let completed = Arc::new(completed);
-            let (outcome, ran) = self.script.ask(&completed, self.parameters);
+            let (outcome, ran) = (self.ask)(&completed);
             self.ran.read |= ran.read;
             self.ran.assumed |= ran.assumed;
             match outcome {
@@ -139,6 +145,11 @@ impl Completion<'_> {
             }
         }
     }
+}
+
+/// The numbers that a fact is compared with, in order.
+pub(crate) fn marks(compared: &Compared, row: &FactRow, parameters: &Parameters) -> Vec<f64> {
+    Scale::of(compared, row, parameters).thresholds
 }
 
 /// The numbers that a script can tell apart.

@@ -37,7 +37,8 @@
 //! [`parameter`] (`pack.toml`), [`sandbox`] (the only script engine), `walk` (what a script may
 //! contain), [`script`] (one compiled rule), `completion` (what it answers whatever is missing), [`plugin`] (rules in other languages), [`pack`],
 //! [`mod@bench`], [`priority`] and [`relation`] (what follows from verdicts), [`case`] and
-//! [`check()`](check::check) (what a writer of rules sees).
+//! [`check()`](check::check) (what a writer of rules sees), [`reason`] (which clause of a rule gave an
+//! answer) and [`counterfactual`] (what would have to be otherwise).
 //!
 //! Nothing here reads a file, a clock, the environment or a random source.
 
@@ -47,6 +48,7 @@ pub mod case;
 pub mod check;
 pub mod complaint;
 mod completion;
+pub mod counterfactual;
 pub mod coverage;
 pub mod criterion;
 pub mod diagnostic;
@@ -62,6 +64,7 @@ pub mod parameter;
 mod parse_error;
 pub mod plugin;
 pub mod priority;
+pub mod reason;
 mod record;
 pub mod relation;
 pub mod sandbox;
@@ -82,3 +85,4 @@ pub use kind::Kind;
 pub use pack::Pack;
 pub use plugin::{Judge, Opinion, Plugins};
 pub use priority::{Places, Ranking};
+pub use reason::Reason;

@@ -6,7 +6,7 @@
 mod copy;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use mestring_model::facts::{FactDecl, FactRow, FactValue, Judged};
 use mestring_model::verdict::{Answer, Assumption, FactRead};
@@ -18,6 +18,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::header;
 use crate::kind::Takes;
 use crate::parse_error::{lower, not_parsed};
+use crate::reason::Traced;
 use crate::record::{self, CannotTell, Parameters, Reading, Record};
 use crate::sandbox::{self, SOURCE_BYTES};
 use crate::source::{At, Source};
@@ -44,7 +45,11 @@ pub struct Script {
     parameter_names: Vec<String>,
     thresholds: Thresholds,
     header: String,
+    /// The file that it was read from, relative to the pack's folder.
+    file: Arc<str>,
     text: String,
+    /// The copy that notes which clause answers, made when the first explanation is asked for.
+    traced: OnceLock<Result<Box<Traced>, sandbox::HostError>>,
 }
 
 /// What a script answered about one record.
@@ -203,7 +208,9 @@ impl Script {
                     thresholds,
                     reads,
                     header,
+                    file: source.file.into(),
                     text: source.text.to_owned(),
+                    traced: OnceLock::new(),
                 };
                 (Some(script), out)
             }
@@ -229,7 +236,8 @@ impl Script {
         match self.ask(row, parameters) {
             (Outcome::Answered(answer), ran) => Ok(self.explain(row, &ran, answer, Vec::new())),
             (Outcome::Missing(fact), ran) => {
-                Ok(completion::complete(self, row, parameters, fact, ran))
+                let ask = |row: &Arc<FactRow>| self.ask(row, parameters);
+                Ok(completion::complete(self, row, parameters, fact, ran, &ask))
             }
             (Outcome::Stopped(stopped), _) => Err(stopped),
         }
