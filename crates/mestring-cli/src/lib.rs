@@ -114,6 +114,7 @@ fn dispatch(
         Command::Overview { desk } => ask::overview(common, surroundings, desk, output),
         Command::Plan { desk } => ask::plan(common, surroundings, desk, output),
         Command::Freed(freed) => ask::freed(common, surroundings, freed, output),
+        Command::Explain(asked) => ask::explain(common, surroundings, asked, output),
         Command::Relate { desk } => ask::relate(common, surroundings, desk, output),
         Command::Obligations { desk } => ask::obligations(common, surroundings, desk, output),
         Command::Rules { command } => rules::run(common, surroundings, command, output),

@@ -12,6 +12,7 @@ use mestring_model::noun::{BudgetKind, Format, HalfDay};
 mod check;
 mod decided;
 mod facts;
+mod ground;
 mod ledger;
 mod obstacle;
 mod pattern;
@@ -22,6 +23,7 @@ mod tests;
 
 pub use check::{Violation, check};
 pub use facts::run_facts;
+pub use ground::{Derivation, Ground, Statement, run_grounds};
 use ledger::Holding;
 pub(crate) use ledger::Ledger;
 pub use obstacle::{Obstacle, Reason, Resource, Why};

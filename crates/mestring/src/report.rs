@@ -12,6 +12,7 @@ use mestring_model::Desk;
 use crate::text::Texts;
 
 mod ending;
+mod explanation;
 mod freed;
 mod head;
 pub mod json;
@@ -30,6 +31,7 @@ mod unknown;
 mod words;
 
 pub use ending::ending;
+pub use explanation::{explanation, versus};
 pub use freed::freed;
 pub use head::head;
 pub use layout::Layout;

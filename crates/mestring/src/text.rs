@@ -32,6 +32,10 @@ macro_rules! files {
                 include_str!(concat!("../locales/", $lang, "/cli.ftl")),
             ),
             (
+                "explanation",
+                include_str!(concat!("../locales/", $lang, "/explanation.ftl")),
+            ),
+            (
                 "facts",
                 include_str!(concat!("../locales/", $lang, "/facts.ftl")),
             ),

@@ -2,9 +2,10 @@
 
 use std::cmp::Reverse;
 
-use mestring_model::facts::FactRow;
+use mestring_model::Fact;
+use mestring_model::facts::{FactRow, FactValue};
 use mestring_model::verdict::Verdict;
-use mestring_rules::priority::Separates;
+use mestring_rules::priority::{RankKey, Separates};
 use mestring_rules::{Pack, Ranking};
 
 use super::{Above, DecideError, Decider, Proposal, RankedRun, RuleTitle, pack_ref};
@@ -69,13 +70,19 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
             },
         )
         .collect();
-    runs.sort_by_cached_key(|own| (ranking.key(&own.run.verdicts), own.since_held(), own.draw));
+    runs.sort_by_cached_key(|own| own.standing(ranking));
 
     for at in 1..runs.len() {
         let Some([upper, lower]) = runs.get_mut(at - 1..=at) else {
             continue;
         };
-        upper.run.above_next = Some(above(ranking, upper, lower));
+        let (high, low) = (upper.standing(ranking), lower.standing(ranking));
+        let by = above(
+            ranking,
+            (&upper.run.verdicts, &high),
+            (&lower.run.verdicts, &low),
+        );
+        upper.run.above_next = Some(by);
     }
     let order: Vec<Ranked> = runs
         .iter()
@@ -106,26 +113,57 @@ struct Candidate {
 }
 
 impl Candidate {
-    /// Longest since it was held comes first, and never held before all: `None` is less than any
-    /// `Some`.
-    fn since_held(&self) -> Option<Reverse<i64>> {
-        self.run.facts.months_since_held.into_known().map(Reverse)
+    fn standing(&self, ranking: Ranking) -> Standing {
+        Standing {
+            key: ranking.key(&self.run.verdicts),
+            since_held: self.run.facts.months_since_held.into_known().map(Reverse),
+            draw: self.draw,
+        }
     }
 }
 
-/// What puts one run above the next.
-fn above(ranking: Ranking, upper: &Candidate, lower: &Candidate) -> Above {
-    match ranking.separates(&upper.run.verdicts, &lower.run.verdicts) {
+/// Where a run stands in the order: less comes first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Standing {
+    key: RankKey,
+    /// Longest since it was held comes first, and never held before all: `None` is less than any
+    /// `Some`.
+    since_held: Option<Reverse<i64>>,
+    draw: [u8; 32],
+}
+
+impl Standing {
+    /// Where a run with these verdicts and facts stands.
+    pub fn new(ranking: Ranking, verdicts: &[Verdict], row: &FactRow, draw: [u8; 32]) -> Self {
+        let since_held = match row.get("months_since_held") {
+            Some(Fact::Known(FactValue::Int(months))) => Some(Reverse(*months)),
+            _ => None,
+        };
+        Standing {
+            key: ranking.key(verdicts),
+            since_held,
+            draw,
+        }
+    }
+}
+
+/// What puts one run above another that stands lower.
+pub(super) fn above(
+    ranking: Ranking,
+    (upper, high): (&[Verdict], &Standing),
+    (lower, low): (&[Verdict], &Standing),
+) -> Above {
+    match ranking.separates(upper, lower) {
         Some((Separates::Criterion(at), _)) => Above::Criterion(at),
         Some((Separates::Points(..), _)) => Above::Points,
-        None if upper.since_held() != lower.since_held() => Above::LongestSinceHeld,
+        None if high.since_held != low.since_held => Above::LongestSinceHeld,
         None => Above::Draw,
     }
 }
 
 /// A run's lot: it depends on the seed and the run's id alone, so neither the order of the file nor
 /// the other runs change it.
-fn draw(seed: u64, run: &str) -> [u8; 32] {
+pub(super) fn draw(seed: u64, run: &str) -> [u8; 32] {
     use sha2::{Digest, Sha256};
     let mut hash = Sha256::new();
     hash.update(seed.to_le_bytes());

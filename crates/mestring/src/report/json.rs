@@ -11,6 +11,8 @@
 //!   "freed":       { decided: false, room, slot, options },
 //!   "moved":       { before, after, runs },
 //!   "relations":   { … },
+//!   "explanation": { view: "staff", run, rank, criteria: [{ answer, fired, steps, … }], facts },
+//!   "versus":      { view: "staff", upper, lower, above, lifts, tried },
 //!   "obligations": { as_of, by_status, items },
 //!   "missing":     [{ judged, fact, count, blocked }],
 //!   "illustrative":[{ table, rows }],
@@ -23,6 +25,7 @@
 //! `false`, a number or a code.
 
 mod answer;
+mod explanation;
 mod obligations;
 mod overview;
 mod plan;
@@ -30,6 +33,7 @@ mod relations;
 mod rest;
 
 pub use answer::{answer, verdict};
+pub use explanation::{explanation, reason, versus};
 pub use obligations::obligations;
 pub use overview::overview;
 pub use plan::{freed, moved, proposal};

@@ -48,7 +48,10 @@ pub fn moved(view: &View<'_>, before: &Proposal, after: &Proposal, moved: &[Move
                 "plan-moved-because",
                 &[
                     ("run", other.as_str().into()),
-                    ("reason", above(view, after, reason).into()),
+                    (
+                        "reason",
+                        above(view, &after.criteria, after.seed, reason).into(),
+                    ),
                 ],
             ),
             None => texts.plain("plan-moved-capacity"),

@@ -64,7 +64,7 @@ pub(super) fn facts(row: &FactRow) -> Value {
     Value::Object(all)
 }
 
-fn fact(value: &Fact<FactValue>) -> Value {
+pub(super) fn fact(value: &Fact<FactValue>) -> Value {
     match value {
         Fact::Known(known) => json!({ "state": "known", "value": self::value(known) }),
         Fact::NotStated => json!({ "state": "not_stated" }),
@@ -72,7 +72,7 @@ fn fact(value: &Fact<FactValue>) -> Value {
     }
 }
 
-fn value(value: &FactValue) -> Value {
+pub(super) fn value(value: &FactValue) -> Value {
     match value {
         FactValue::Bool(yes) => json!(yes),
         FactValue::Int(number) => json!(number),

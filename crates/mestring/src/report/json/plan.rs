@@ -1,5 +1,7 @@
 //! Proposals, freed rooms, and what another pack would move.
 
+use std::borrow::Borrow;
+
 use mestring_model::Desk;
 use mestring_model::id::RoomId;
 use mestring_model::noun::BudgetKind;
@@ -64,7 +66,7 @@ pub fn moved(before: &Proposal, after: &Proposal, moved: &[Moved]) -> Value {
         .iter()
         .map(|own| {
             let because = own.because.as_ref().map(
-                |(other, reason)| json!({ "run": other.as_str(), "above": above(after, reason) }),
+                |(other, reason)| json!({ "run": other.as_str(), "above": above(&after.criteria, reason) }),
             );
             json!({
                 "run": own.run.as_str(),
@@ -83,7 +85,7 @@ pub(super) fn pack(pack: &PackRef) -> Value {
     json!({ "name": pack.name, "version": pack.version, "hash": pack.hash })
 }
 
-fn rule(rule: &RuleTitle) -> Value {
+pub(super) fn rule(rule: &RuleTitle) -> Value {
     let [en, nb, nn] = &rule.titles;
     json!({
         "name": rule.name,
@@ -120,7 +122,7 @@ fn run(
         "class": planned.class,
         "outcome": outcome(&planned.outcome),
         "decided_by": decided,
-        "above_next": ranked.above_next.as_ref().map(|own| above(proposal, own)),
+        "above_next": ranked.above_next.as_ref().map(|own| above(&proposal.criteria, own)),
         "places": ranked.places.map(|own| json!({ "best": own.best, "worst": own.worst })),
         "criteria": ranked.verdicts.iter().map(verdict).collect::<Vec<_>>(),
         "requirements": ranked.requirements.iter().map(verdict).collect::<Vec<_>>(),
@@ -131,7 +133,7 @@ fn run(
 }
 
 /// A target group that no row states, with what it was read from.
-fn reading(reading: &GroupReading) -> Value {
+pub(super) fn reading(reading: &GroupReading) -> Value {
     json!({
         "target_group": reading.group.as_str(),
         "topic": reading.topic.as_ref().map(|topic| topic.as_str()),
@@ -143,7 +145,7 @@ fn reading(reading: &GroupReading) -> Value {
     })
 }
 
-fn title(desk: &Desk, index: usize) -> Option<&str> {
+pub(super) fn title(desk: &Desk, index: usize) -> Option<&str> {
     let run = desk.runs.get(index)?;
     desk.offer(&run.offer).map(|offer| offer.title.as_str())
 }
@@ -219,10 +221,10 @@ fn slot(slot: &Slot) -> Value {
     json!({ "date": date(slot.date), "half_day": slot.half_day.code() })
 }
 
-fn above(proposal: &Proposal, above: &Above) -> Value {
+pub(super) fn above<R: Borrow<RuleTitle>>(rules: &[R], above: &Above) -> Value {
     match above {
         Above::Criterion(at) => {
-            let name = proposal.criteria.get(*at).map(|rule| rule.name.as_str());
+            let name = rules.get(*at).map(|rule| rule.borrow().name.as_str());
             json!({ "by": "criterion", "criterion": name })
         }
         Above::Points => json!({ "by": "points" }),
