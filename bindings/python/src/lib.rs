@@ -13,6 +13,7 @@ mod capsule;
 mod command;
 mod desk;
 mod errors;
+mod explanation;
 mod finding;
 mod frame;
 mod opening;
@@ -28,6 +29,8 @@ mod _core {
     use crate::command::command;
     #[pymodule_export]
     use crate::desk::Desk;
+    #[pymodule_export]
+    use crate::explanation::Explanation;
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]

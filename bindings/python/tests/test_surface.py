@@ -17,6 +17,7 @@ OBJECTS = [
     Pack.shipped("priority"),
     Desk.from_frames({}),
     Finding("error", "X", "here", "found", "help"),
+    Pack.shipped("priority").explain({}),
 ]
 # The function behind the command; `mestring.__main__` is how it is called.
 NOT_EXPORTED = {"command"}

@@ -19,7 +19,7 @@ A missing value is "not stated": never zero and never no. Results are proposals 
 decided. Errors are of the classes in `mestring.errors`, each with `code`, `where` and `help`.
 """
 
-from mestring._core import Desk, Finding, Frame, Pack
+from mestring._core import Desk, Explanation, Finding, Frame, Pack
 from mestring.errors import (
     DeskError,
     FileError,
@@ -33,6 +33,7 @@ from mestring.errors import (
 __all__ = [
     "Desk",
     "DeskError",
+    "Explanation",
     "FileError",
     "Finding",
     "Frame",

@@ -20,7 +20,8 @@ pub fn explanation(view: &View<'_>, own: &Explanation, seed: u64) -> Page {
     staff_only(view, &mut page);
     place(view, &mut page, own, seed);
     for (at, (rule, reason)) in own.criteria.iter().enumerate() {
-        page.append(reason::criterion(view, at, rule, reason));
+        let mark = format!("{}.", at + 1);
+        page.append(reason::criterion(view, &mark, rule, reason));
     }
     if let Some(points) = own.points {
         let points = texts.number(points);
@@ -50,9 +51,9 @@ pub fn versus(view: &View<'_>, own: &Versus, seed: u64) -> Page {
     page.text(Cell::new(separates(view, own, seed)).tone(Tone::Strong));
     if let Above::Criterion(at) = own.above {
         for side in [&own.upper, &own.lower] {
-            page.text(Cell::new(view.run(&side.run)).tone(Tone::Strong));
             if let Some((rule, reason)) = side.criteria.get(at) {
-                page.append(reason::criterion(view, at, rule, reason));
+                let mark = format!("{}:", side.run);
+                page.append(reason::criterion(view, &mark, rule, reason));
             }
         }
     }

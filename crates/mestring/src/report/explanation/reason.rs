@@ -11,14 +11,14 @@ use crate::text::Texts;
 /// Spaces left of what is said of a criterion.
 const INDENT: usize = 4;
 
-/// A criterion with its answer and every reason; `at` is its position, 0 first.
-pub(super) fn criterion(view: &View<'_>, at: usize, rule: &RuleTitle, reason: &Reason) -> Page {
+/// A criterion behind a mark, with its answer and every reason.
+pub(super) fn criterion(view: &View<'_>, mark: &str, rule: &RuleTitle, reason: &Reason) -> Page {
     let texts = view.texts;
     let verdict = &reason.verdict;
     let mut page = Page::default();
     let (answer, origin) = (view.criterion(rule, verdict), view.origin(&rule.origin));
     let title = rule.title(texts.lang());
-    page.heading(3, format!("{}. {title}: {answer} ({origin})", at + 1));
+    page.heading(3, format!("{mark} {title}: {answer} ({origin})"));
     let mut table = Table::labels(INDENT);
     for fired in &reason.fired {
         clause(texts, &mut table, fired);
