@@ -158,6 +158,20 @@ fn of_joined_conditions_the_one_that_decides_is_named() {
 }
 
 #[test]
+fn of_a_helper_that_is_called_twice_the_last_call_is_told() {
+    let script = "fn f(n) { n > 3 && n < 9 }\nf(if f(run.seats) { 1 } else { 12 })";
+    for (seats, part) in [(5, "n > 3"), (2, "n < 9")] {
+        let reason = explain("requirement", script, &run(&[("seats", Int(seats))]));
+        let decided_by = reason.fired[0].decided_by.as_ref();
+        assert_eq!(decided_by.map(|own| own.text.as_str()), Some(part));
+    }
+    let script = "fn f(n) { n * 2 + 1 }\nf(f(run.seats))";
+    let reason = explain("priority", script, &run(&[("seats", Int(5))]));
+    let by: Vec<f64> = reason.steps.iter().map(|own| own.by.number()).collect();
+    assert_eq!(by, [22.0, 1.0]);
+}
+
+#[test]
 fn what_is_added_up_is_told_step_by_step() {
     let sum = "
 let s = 0.0;

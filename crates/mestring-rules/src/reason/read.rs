@@ -8,12 +8,19 @@ use super::text::Joined;
 use super::trace::{Kind, Log, Site, Traced};
 use super::{Amount, Change, Fired, Step, replay};
 
+/// An answer: its place in the log, and its number among the sites.
+#[derive(Clone, Copy)]
+struct Answered {
+    at: usize,
+    number: usize,
+}
+
 impl Traced {
     /// The clause that gave an answer, and what was added up to it.
     pub(super) fn read(&self, log: &Log, answer: &Answer) -> (Option<Fired>, Vec<Step>) {
         let mut called_by = Vec::new();
         let (mut owner, mut end) = (0, log.len());
-        let (at, site) = loop {
+        let (answered, site) = loop {
             let Some((at, number, site)) = self.last_answer(log, owner, end) else {
                 return (None, Vec::new());
             };
@@ -22,7 +29,7 @@ impl Traced {
                 ..
             } = site.kind
             else {
-                break (number, site);
+                break (Answered { at, number }, site);
             };
             // The last call of the helper is this one: what it was handed was asked before.
             called_by.push(site.clause.clone());
@@ -31,9 +38,9 @@ impl Traced {
         let fired = Fired {
             clause: site.clause.clone(),
             called_by,
-            decided_by: self.decided_by(log, at, site, answer),
+            decided_by: self.decided_by(log, answered, site, answer),
         };
-        (Some(fired), self.steps(log, at, site, answer))
+        (Some(fired), self.steps(log, answered, site, answer))
     }
 
     /// The last answer that the script or a helper gave: its place in the log, its number among the
@@ -53,21 +60,27 @@ impl Traced {
     fn parts<'a>(
         &'a self,
         log: &'a Log,
-        number: usize,
+        answered: Answered,
         count: usize,
     ) -> impl Iterator<Item = (&'a Site, Option<Amount>)> {
-        let first = number.saturating_sub(count);
-        (first..number).filter_map(move |part| {
-            let own = |(own, _): &&(u32, Option<Amount>)| *own as usize == part;
-            let (_, amount) = log.iter().rev().find(own)?;
-            Some((self.sites.get(part)?, *amount))
+        let Answered { at, number } = answered;
+        let before = log.get(..at).unwrap_or_default();
+        // A helper that was called before gave this answer before, of other parts.
+        let earlier = before.iter().rposition(|(own, _)| *own as usize == number);
+        let since = earlier.map_or(0, |earlier| earlier + 1);
+        let since = before.get(since..).unwrap_or_default();
+        let parts = number.saturating_sub(count)..number;
+        since.iter().filter_map(move |(own, amount)| {
+            let own = *own as usize;
+            let site = self.sites.get(own).filter(|_| parts.contains(&own))?;
+            Some((site, *amount))
         })
     }
 
     fn decided_by(
         &self,
         log: &Log,
-        number: usize,
+        answered: Answered,
         site: &Site,
         answer: &Answer,
     ) -> Option<Arc<super::Clause>> {
@@ -83,13 +96,13 @@ impl Traced {
             Joined::Or => *answer == Answer::Bool(true),
             Joined::Sum => false,
         };
-        let last = self.parts(log, number, count).last()?;
+        let last = self.parts(log, answered, count).last()?;
         decides.then(|| last.0.clause.clone())
     }
 
     /// The steps of the sum that an answer is; none where it is no sum, or their replay would not be
     /// the answer.
-    fn steps(&self, log: &Log, number: usize, site: &Site, answer: &Answer) -> Vec<Step> {
+    fn steps(&self, log: &Log, answered: Answered, site: &Site, answer: &Answer) -> Vec<Step> {
         let (
             Answer::Number(result),
             Kind::Answer {
@@ -121,7 +134,7 @@ impl Traced {
         match parts {
             Some((Joined::Sum, count)) if of.is_empty() || *as_it_stands => {
                 let variable = of.first();
-                for (own, amount) in self.parts(log, number, *count) {
+                for (own, amount) in self.parts(log, answered, *count) {
                     if let Kind::Part { change } = own.kind {
                         sum.step(own, variable, change, amount);
                     }
@@ -129,8 +142,7 @@ impl Traced {
             }
             _ if of.is_empty() => return Vec::new(),
             _ if !as_it_stands => {
-                let whole = log.iter().rev().find(|(own, _)| *own as usize == number);
-                let amount = whole.and_then(|(_, amount)| *amount);
+                let amount = log.get(answered.at).and_then(|(_, amount)| *amount);
                 sum.step(site, None, Change::Answer, amount);
             }
             _ => {}

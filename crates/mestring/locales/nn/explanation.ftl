@@ -36,7 +36,7 @@ explain-column-stated = står i
 explain-column-now = no
 explain-column-needed = måtte vere
 explain-column-above = står då framfor på
-explain-column-whose = kven som rår over han
+explain-column-whose = kven som rår over ho
 explain-from-held-runs = avleidd av { $count ->
     [0] lista over kursrekkjer, der kurset ikkje står som halde
     [one] éi kursrekkje av kurset som er halden
