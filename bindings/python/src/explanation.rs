@@ -141,10 +141,10 @@ impl Explanation {
         Ok(all)
     }
 
-    fn __getitem__<'py>(&self, py: Python<'py>, criterion: &str) -> PyResult<Bound<'py, PyDict>> {
+    fn __getitem__(&self, criterion: &str) -> PyResult<Parts> {
         let mut reasons = self.0.reasons.iter();
         match reasons.find(|own| &*own.verdict.rule.rule == criterion) {
-            Some(own) => Ok(give(py, &json::reason(own))?.cast_into()?),
+            Some(own) => Ok(Parts(json::reason(own))),
             None => Err(PyKeyError::new_err(criterion.to_owned())),
         }
     }
@@ -154,9 +154,9 @@ impl Explanation {
         reasons.any(|own| &*own.verdict.rule.rule == criterion)
     }
 
-    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
+    fn __iter__(&self) -> Names {
         let names = self.0.reasons.iter();
-        PyList::new(py, names.map(|own| &*own.verdict.rule.rule))?.try_iter()
+        Names(names.map(|own| own.verdict.rule.rule.to_string()).collect())
     }
 
     fn __len__(&self) -> usize {
@@ -165,6 +165,43 @@ impl Explanation {
 
     fn __repr__(&self) -> String {
         format!("<Explanation of {} criteria>", self.0.reasons.len())
+    }
+}
+
+/// A dict of what a JSON object has.
+struct Parts(Value);
+
+impl<'py> IntoPyObject<'py> for Parts {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(
+        type_hint_identifier!("builtins", "dict"),
+        type_hint_identifier!("builtins", "str"),
+        type_hint_identifier!("typing", "Any")
+    );
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        give(py, &self.0)
+    }
+}
+
+/// An iterator over names.
+struct Names(Vec<String>);
+
+impl<'py> IntoPyObject<'py> for Names {
+    type Target = PyIterator;
+    type Output = Bound<'py, PyIterator>;
+    type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(
+        type_hint_identifier!("collections.abc", "Iterator"),
+        type_hint_identifier!("builtins", "str")
+    );
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        PyList::new(py, self.0)?.try_iter()
     }
 }
 

@@ -31,7 +31,10 @@ def test_the_steps_of_a_sum_lead_to_the_answer() -> None:
     explanation = Pack.load(BENCHMARK).explain(RECORD, as_of=DAY)
     reason = explanation["benchmark"]
     steps = reason["steps"]
-    assert [step["change"] for step in steps] == ["start", *["add"] * 4, "subtract"] + [
+    assert [step["change"] for step in steps] == [
+        "start",
+        *(["add"] * 4),
+        "subtract",
         "add",
         "add",
         "multiply",
@@ -67,7 +70,7 @@ def test_what_cannot_be_told_says_where_the_rule_stopped() -> None:
 )
 def test_a_record_that_does_not_fit_says_why(record: dict[str, object], says: str) -> None:
     """The fact is named, with what would be right."""
-    with pytest.raises(ValueError, match="waiti|format") as raised:
+    with pytest.raises(ValueError, match=r"waiti|format") as raised:
         Pack.shipped("priority").explain(record)
     assert says in str(raised.value)
 

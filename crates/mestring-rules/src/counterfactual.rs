@@ -99,8 +99,10 @@ impl Bench {
     /// The facts that the rules can read, in the declared order.
     fn readable(&self) -> Vec<(usize, &'static FactDecl)> {
         let mut places = BTreeSet::new();
-        let criteria = self.pack().criteria().iter();
-        let scripts = criteria.fold(true, |all, own| own.reads(&mut places) && all);
+        let mut scripts = true;
+        for criterion in self.pack().criteria() {
+            scripts &= criterion.reads(&mut places);
+        }
         let declared = self.judged().facts().iter().enumerate();
         declared
             .filter(|(place, _)| !scripts || places.contains(place))

@@ -191,7 +191,7 @@ impl Bench {
     /// #     ("pack.toml", "name = \"p\"\nversion = \"1.0.0\"\nkind = \"requirement\"\n\
     /// #       criteria = [\"long\"]\norigin.long = \"local choice\"\n\
     /// #       title.long = { en = \"Long\", nb = \"Langt\", nn = \"Langt\" }"),
-    /// #     ("long.rhai", "// What: long. Why: short is a talk. Source: local choice.\n\
+    /// #     ("long.rhai", "// What: long. Why: short is a talk. Source: local choice.\n\n\
     /// #       // A talk is no course.\nif run.sessions < 2 { return false; }\nrun.sessions >= 6"),
     /// # ].into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     /// # let pack = Pack::load(&files, &Plugins::default()).map_err(|errors| errors[0].to_string())?;
@@ -200,7 +200,7 @@ impl Bench {
     /// run.set("sessions", Fact::Known(FactValue::Int(1)))?;
     /// let explained = bench.explain(&run)?;
     /// let clause = &explained.reasons[0].fired[0].clause;
-    /// assert_eq!((clause.line, clause.text.as_str()), (3, "return false"));
+    /// assert_eq!((clause.line, clause.text.as_str()), (4, "return false"));
     /// assert_eq!(clause.comment.as_ref().unwrap().text, "A talk is no course.");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
