@@ -9,7 +9,7 @@ use mestring_model::id::RunId;
 
 use super::run::{above, readings};
 use super::{Cell, Page, Table, Tone, View};
-use crate::decide::{Above, Explanation, Lift, RuleTitle, Versus};
+use crate::decide::{Above, Control, Explanation, Lift, RuleTitle, Versus};
 
 /// Why a run stands where it does: its place, then every criterion with the clause that fired.
 pub fn explanation(view: &View<'_>, own: &Explanation, seed: u64) -> Page {
@@ -179,7 +179,14 @@ fn lifts(view: &View<'_>, page: &mut Page, own: &Versus, seed: u64) {
     for lift in &own.lifts {
         let name = lift.change.fact;
         let value = |value: &Fact<_>| Cell::new(view.fact_value(Judged::Run, name, value));
-        let whose = texts.plain(&format!("explain-whose-{}", lift.control.code()));
+        let whose = texts.plain(match lift.control {
+            Control::Centre => "explain-whose-centre",
+            Control::Course => "explain-whose-course",
+            Control::Need => "explain-whose-need",
+            Control::Past => "explain-whose-past",
+            Control::Evidence => "explain-whose-evidence",
+            Control::Undeclared => "explain-whose-undeclared",
+        });
         table.row([
             texts.fact_name(Judged::Run, name).into(),
             value(&lift.change.from),

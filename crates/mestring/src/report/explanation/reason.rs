@@ -2,7 +2,7 @@
 
 use mestring_model::facts::Judged;
 use mestring_rules::Reason;
-use mestring_rules::reason::{Branch, Clause, Comment, CommentFrom, Fired, Step, Way};
+use mestring_rules::reason::{Branch, Change, Clause, Comment, CommentFrom, Fired, Step, Way};
 
 use super::super::{Cell, Page, Table, Tone, View};
 use crate::decide::RuleTitle;
@@ -115,8 +115,16 @@ fn step(texts: &Texts, own: &Step) -> String {
         texts.number(own.by.number()),
         texts.number(own.after.number()),
     );
+    let id = match own.change {
+        Change::Start => "explain-step-start",
+        Change::Add => "explain-step-add",
+        Change::Subtract => "explain-step-subtract",
+        Change::Multiply => "explain-step-multiply",
+        Change::Divide => "explain-step-divide",
+        Change::Answer => "explain-step-answer",
+    };
     let text = texts.say(
-        &format!("explain-step-{}", own.change.code()),
+        id,
         &[
             ("by", by.into()),
             ("after", after.into()),

@@ -42,15 +42,18 @@ fn ground(view: &View<'_>, fact: &str, own: &Ground) -> String {
     match own {
         Ground::Stated(cell) => statement(view, cell),
         Ground::Derived(how, cells) => {
-            let says = match how {
+            let id = match how {
                 Derivation::HeldRuns if fact == "months_since_held" && !cells.is_empty() => {
-                    texts.plain("explain-from-last-run")
+                    "explain-from-last-run"
                 }
-                how => {
-                    let id = format!("explain-from-{}", how.code().replace('_', "-"));
-                    texts.say(&id, &[("count", cells.len().into())])
-                }
+                Derivation::HeldRuns => "explain-from-held-runs",
+                Derivation::RunsInHalfYear => "explain-from-runs-in-half-year",
+                Derivation::Days => "explain-from-days",
+                Derivation::GroupClasses => "explain-from-group-classes",
+                Derivation::Reading => "explain-from-reading",
+                Derivation::Evidence => "explain-from-evidence",
             };
+            let says = texts.say(id, &[("count", cells.len().into())]);
             let mut lines = vec![says];
             let shown = cells.iter().take(MOST_CELLS);
             lines.extend(shown.map(|cell| statement(view, cell)));
