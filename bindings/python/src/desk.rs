@@ -9,8 +9,9 @@ use mestring::decide::compare::gate;
 use mestring::decide::{Decider, GivenPack, Packs};
 use mestring::frame::{Column, record_batch, text_batch};
 use mestring::plan::Slot;
+use mestring::report::json;
 use mestring_model::facts::Judged;
-use mestring_model::id::{OrganisationId, RoomId};
+use mestring_model::id::{OrganisationId, RoomId, RunId};
 use mestring_model::noun::HalfDay;
 use mestring_model::term::{Term as _, nearest};
 use mestring_model::{Lang, Settings};
@@ -23,6 +24,7 @@ use crate::arguments::{Names, OtherPacks, Tables, language, today};
 use crate::capsule::Batches;
 use crate::decision_log;
 use crate::errors::Error;
+use crate::explanation::give;
 use crate::finding::Finding;
 use crate::frame::{Frame, escape};
 use crate::opening::{from_frames, open};
@@ -379,6 +381,49 @@ impl Desk {
             },
             answers::obligations,
         )
+    }
+
+    /// Why a wished run stands where it does: every criterion with the clause that fired, what was
+    /// added up, and where the facts are stated; for the staff of the centre.
+    ///
+    /// With `over`, the id of another wished run: what separates the two, and under `lifts` the least
+    /// changes of one fact of the lower run after which the rules place it above the upper one, each
+    /// found by running them. A dict, as the command's `mestring explain --json` writes it under
+    /// `explanation` or `versus`.
+    ///
+    /// >>> desk = Desk.from_frames({
+    /// ...     "offers": {"id": ["DM2"], "title": ["Startkurs diabetes type 2"]},
+    /// ...     "runs": {"id": ["R1", "R2"], "offer": ["DM2"] * 2, "state": ["wished"] * 2,
+    /// ...              "waiting_since": ["2026-09-01", "2026-10-01"]},
+    /// ... })
+    /// >>> desk.explain("R2")["rank"]
+    /// 2
+    /// >>> desk.explain("R2", over="R1")["above"]
+    /// {'by': 'criterion', 'criterion': 'waiting'}
+    ///
+    /// Raises DeskError for a run that is not there or not wished for, and RuleError.
+    #[pyo3(signature = (
+        run, over = None, *, as_of = None, packs = OtherPacks::default(), seed = None,
+    ) -> "dict[str, Any]")]
+    fn explain<'py>(
+        &self,
+        py: Python<'py>,
+        run: &str,
+        over: Option<&str>,
+        as_of: Option<NaiveDate>,
+        packs: OtherPacks,
+        seed: Option<u64>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let id = |text: &str| RunId::new(text).map_err(|error| Error::Value(error.to_string()));
+        let (run, over) = (id(run)?, over.map(id).transpose()?);
+        let question = Question { as_of, packs, seed };
+        let value = self.ask(py, question, |decider, _| {
+            Ok(match over {
+                None => json::explanation(&self.desk, &decider.explain(&run)?),
+                Some(over) => json::versus(&self.desk, &decider.explain_over(&run, &over)?),
+            })
+        })?;
+        give(py, &value)
     }
 
     /// The offers of each target group at each level, by how far they have come: a row for each

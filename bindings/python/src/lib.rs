@@ -15,6 +15,7 @@ mod command;
 mod decision_log;
 mod desk;
 mod errors;
+mod explanation;
 mod finding;
 mod frame;
 mod opening;
@@ -34,6 +35,8 @@ mod _core {
     use crate::decision_log::replay;
     #[pymodule_export]
     use crate::desk::Desk;
+    #[pymodule_export]
+    use crate::explanation::Explanation;
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use mestring::frame::{Column, record_batch};
@@ -14,6 +15,7 @@ use pyo3::types::PyType;
 use crate::arguments::{Files, IntoFrame, Names, today};
 use crate::capsule::Batches;
 use crate::errors::Error;
+use crate::explanation::{Explanation, OneRecord};
 use crate::finding::Finding;
 use crate::frame::Frame;
 use crate::plugin::PythonPlugins;
@@ -47,6 +49,8 @@ pub struct Pack {
     files: BTreeMap<String, String>,
     plugins: PythonPlugins,
     pack: mestring_rules::Pack,
+    /// The pack with the parameters of the date that was asked for last.
+    bench: Mutex<Option<Bench>>,
 }
 
 impl Pack {
@@ -54,6 +58,7 @@ impl Pack {
         let loaded = mestring_rules::Pack::load(&files, &plugins.registered);
         Ok(Pack {
             pack: loaded.map_err(Error::Pack)?,
+            bench: Mutex::new(None),
             files,
             plugins,
         })
@@ -65,7 +70,15 @@ impl Pack {
     }
 
     fn at(&self, as_of: Option<NaiveDate>) -> Result<Bench, Error> {
-        Ok(self.pack.at(as_of.unwrap_or_else(today))?)
+        let as_of = as_of.unwrap_or_else(today);
+        // A thread that panicked with the lock can have left nothing worse than no bench.
+        let mut held = self.bench.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bench) = held.as_ref().filter(|own| own.as_of() == as_of) {
+            return Ok(bench.clone());
+        }
+        let bench = self.pack.at(as_of)?;
+        *held = Some(bench.clone());
+        Ok(bench)
     }
 
     /// Judges a frame without holding the interpreter, and warns of columns that nobody used.
@@ -223,16 +236,43 @@ impl Pack {
         Ok(Frame(scored?))
     }
 
-    /// Why the pack answers as it does: a row for each fact that a rule read, with columns row (of
-    /// the input, from 0), criterion, answer, fact, value and assumed.
+    /// Why the pack answers as it does about one record: the clause of each rule that gave the
+    /// answer, what was added up, what was read and assumed.
     ///
-    /// >>> reasons = Pack.shipped("priority").explain({"focus_group": [True]})
+    /// `record` has a value for each fact, by the fact's name (`facts` lists them): bool, int, float,
+    /// str or a list of str; None, and a fact that is left out, is not stated. `as_of` is the date of
+    /// the pack's parameters, today where none is given. Of many records `reasons` tells what each
+    /// rule read.
+    ///
+    /// >>> explanation = Pack.shipped("priority").explain({"focus_group": True})
+    /// >>> reason = explanation["focus_groups"]
+    /// >>> reason["answer"], reason["fired"][0]["clause"]["text"]
+    /// (True, 'run.focus_group')
+    ///
+    /// Raises ValueError for a name that is no fact and a value of another type, and RuleError.
+    #[pyo3(signature = (record, *, as_of = None))]
+    fn explain(
+        &self,
+        py: Python<'_>,
+        record: OneRecord,
+        as_of: Option<NaiveDate>,
+    ) -> PyResult<Explanation> {
+        let bench = self.at(as_of)?;
+        let row = record.row(bench.judged())?;
+        let explained = py.detach(|| bench.explain(&row)).map_err(Error::from)?;
+        Ok(Explanation(explained))
+    }
+
+    /// What each rule read of every row of a frame: a row for each fact, with columns row (of the
+    /// input, from 0), criterion, answer, fact, value and assumed.
+    ///
+    /// >>> reasons = Pack.shipped("priority").reasons({"focus_group": [True]})
     /// >>> reasons.columns
     /// ['row', 'criterion', 'answer', 'fact', 'value', 'assumed']
     ///
     /// Raises FrameError and RuleError; warns with IgnoredColumnWarning of other columns.
     #[pyo3(signature = (data, *, as_of = None))]
-    fn explain(
+    fn reasons(
         &self,
         py: Python<'_>,
         data: IntoFrame,

@@ -80,7 +80,7 @@ def test_a_relation_pack_says_what_to_do() -> None:
 
 def test_reasons_name_every_fact_that_was_read(pack: Pack) -> None:
     """A row for each fact, with the row of the input."""
-    reasons = pack.explain({"sessions": [8, None]})
+    reasons = pack.reasons({"sessions": [8, None]})
     assert reasons.to_dict() == {
         "row": [0, 1],
         "criterion": ["long", "long"],

@@ -18,6 +18,7 @@ OBJECTS = [
     Desk.from_frames({}),
     Finding("error", "X", "here", "found", "help"),
     Record("run", {}),
+    Pack.shipped("priority").explain({}),
 ]
 # The function behind the command; `mestring.__main__` is how it is called.
 NOT_EXPORTED = {"command"}

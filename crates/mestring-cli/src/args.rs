@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use mestring::decide::compare::gate;
 use mestring::decision_log::{DecisionOutcome, EntryName};
-use mestring_model::id::RoomId;
+use mestring_model::id::{RoomId, RunId};
 use mestring_model::noun::HalfDay;
 use mestring_model::record::{Cell as _, TableDecl};
 use mestring_model::term::{Term as _, nearest};
@@ -104,6 +104,8 @@ pub(crate) enum Command {
     },
     /// Which runs could use a room that became free
     Freed(Freed),
+    /// Why a wished run stands where it does, for the staff: clauses, facts, sources
+    Explain(Explain),
     /// How the offers relate, and what to do about each pair
     Relate {
         /// The desk: a folder or a workbook
@@ -167,6 +169,18 @@ pub(crate) struct Freed {
     /// The part of the day; else each part in which the room can be used
     #[arg(long, value_name = "PART", value_parser = half_day)]
     pub(crate) half_day: Option<HalfDay>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    /// The desk: a folder or a workbook
+    pub(crate) desk: PathBuf,
+    /// The run's id
+    #[arg(value_parser = run)]
+    pub(crate) run: RunId,
+    /// Say what separates it from this run, and which change of one fact would lift the lower one
+    #[arg(long, value_name = "RUN", value_parser = run)]
+    pub(crate) over: Option<RunId>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -319,6 +333,10 @@ fn date(text: &str) -> Result<NaiveDate, String> {
 
 fn room(text: &str) -> Result<RoomId, String> {
     RoomId::new(text).map_err(|error| error.remedy())
+}
+
+fn run(text: &str) -> Result<RunId, String> {
+    RunId::new(text).map_err(|error| error.remedy())
 }
 
 /// A part of the day, in any of the languages.

@@ -14,7 +14,7 @@ use mestring_model::{Finding, Place, Severity};
 use mestring_rules::RuleError;
 use serde_json::Value;
 
-use crate::args::{Common, Freed};
+use crate::args::{Common, Explain, Freed};
 use crate::decision_log::{added_json, added_page};
 use crate::desk::{Loaded, load};
 use crate::error::CommandError;
@@ -320,6 +320,38 @@ fn usable(room: Option<&Room>) -> Vec<HalfDay> {
         .map(|room| room.half_days.clone())
         .filter(|stated| !stated.is_empty());
     stated.unwrap_or_else(|| vec![HalfDay::Morning, HalfDay::Afternoon])
+}
+
+/// Why a run stands where it does, or what separates it from another.
+pub(crate) fn explain(
+    common: &Common,
+    surroundings: &Surroundings,
+    asked: &Explain,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let loaded = load(common, surroundings, &asked.desk)?;
+    let decider = decider(common, &loaded);
+    let mut answer = Answer::new(common, &loaded, &decider, output);
+    let (view, seed) = (output.view(&loaded.desk), decider.seed());
+    match &asked.over {
+        None => {
+            let own = decider.explain(&asked.run)?;
+            answer.add(
+                "explanation",
+                || report::explanation(&view, &own, seed),
+                || json::explanation(&loaded.desk, &own),
+            );
+        }
+        Some(other) => {
+            let own = decider.explain_over(&asked.run, other)?;
+            answer.add(
+                "versus",
+                || report::versus(&view, &own, seed),
+                || json::versus(&loaded.desk, &own),
+            );
+        }
+    }
+    answer.finish(output)
 }
 
 /// How the offers relate.

@@ -167,6 +167,7 @@ fn dispatch(
             ask::plan(common, surroundings, desk, log.as_deref(), output)
         }
         Command::Freed(freed) => ask::freed(common, surroundings, freed, output),
+        Command::Explain(asked) => ask::explain(common, surroundings, asked, output),
         Command::Relate { desk, log } => {
             ask::relate(common, surroundings, desk, log.as_deref(), output)
         }

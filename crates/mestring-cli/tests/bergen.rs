@@ -244,3 +244,44 @@ fn a_date_of_the_plan_that_has_passed_stays_in_sight() {
     assert!(out.contains("31.12.2026, passert"), "{out}");
     assert!(out.contains("For 35 av 35 har ingen sagt om det som blir gjort, blir dokumentert."));
 }
+
+#[test]
+fn a_run_is_explained_to_the_staff() {
+    let (code, out, err) = ask(&["explain", BERGEN, "W27-09"]);
+    assert_eq!(code, 0, "{err}");
+    insta::assert_snapshot!(out.split("Why ").nth(1).unwrap_or_default());
+    let (code, out, err) = ask(&[
+        "explain", BERGEN, "W27-12", "--over", "W27-17", "--lang", "nn",
+    ]);
+    assert_eq!(code, 0, "{err}");
+    let found = out.split_once("Startverdi").map_or("", |(_, rest)| rest);
+    insta::assert_snapshot!(found);
+    let (code, out, err) = ask(&["explain", BERGEN, "W27-99"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(
+        err.contains("C027: the desk has no run `W27-99`; did you mean `W27-"),
+        "{err}"
+    );
+}
+
+#[test]
+fn an_explanation_is_data() -> Result<(), serde_json::Error> {
+    let (code, out, err) = ask(&["explain", BERGEN, "W27-09", "--over", "W27-08", "--json"]);
+    assert_eq!(code, 0, "{err}");
+    let document: serde_json::Value = serde_json::from_str(&out)?;
+    let versus = &document["versus"];
+    assert_eq!(versus["view"], "staff");
+    assert_eq!(versus["above"]["criterion"], "waiting");
+    let fired = &versus["lower"]["criteria"][0]["fired"][0]["clause"];
+    assert_eq!(
+        (&fired["line"], &fired["text"]),
+        (&10.into(), &"return false".into())
+    );
+    assert_eq!(fired["comment_from"], "branch");
+    let wait = &versus["lower"]["facts"]["longest_wait_days"]["ground"];
+    assert_eq!(
+        (&wait["how"], &wait["from"][0]["row"]),
+        (&"days".into(), &37.into())
+    );
+    Ok(())
+}

@@ -46,7 +46,7 @@ const SMALL: &str = "tests/fixtures/regler/smaa_kurs";
 const BROKEN: &str = "tests/fixtures/regler/odelagt";
 
 /// Every question about the desk, each without its language.
-const QUESTIONS: [&[&str]; 6] = [
+const QUESTIONS: [&[&str]; 8] = [
     &["report", LMS],
     &["overview", LMS],
     &["plan", LMS, "--pack", WAITING],
@@ -62,6 +62,8 @@ const QUESTIONS: [&[&str]; 6] = [
     ],
     &["relate", LMS, "--all"],
     &["obligations", LMS],
+    &["explain", LMS, "KID-V27"],
+    &["explain", LMS, "KID-V27", "--over", "DM2-V27"],
 ];
 
 /// The text with the hash of each pack masked: twelve hexadecimal digits in brackets.
@@ -99,7 +101,14 @@ fn every_question_in_every_language_says_all_its_texts_without_colour() {
             assert_eq!(said.code, 0, "{question:?}: {}", said.err);
             for (text, name) in [(&said.out, "out"), (&said.err, "err")] {
                 for bad in [
-                    "{$", "\u{1b}", "\t", "[plan-", "[report-", "[cli-", "optimal",
+                    "{$",
+                    "\u{1b}",
+                    "\t",
+                    "[plan-",
+                    "[report-",
+                    "[explain-",
+                    "[cli-",
+                    "optimal",
                 ] {
                     assert!(!text.contains(bad), "{question:?} {lang} {name}: {bad}");
                 }
@@ -112,18 +121,20 @@ fn every_question_in_every_language_says_all_its_texts_without_colour() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 18);
+    assert_eq!(seen, 24);
 }
 
 #[test]
 fn json_is_json_that_names_its_format_and_its_parts() {
-    let parts: [&[&str]; 6] = [
+    let parts: [&[&str]; 8] = [
         &["overview", "proposal", "relations", "obligations"],
         &["overview"],
         &["proposal", "moved"],
         &["freed"],
         &["relations"],
         &["obligations"],
+        &["explanation"],
+        &["versus"],
     ];
     for (question, parts) in QUESTIONS.into_iter().zip(parts) {
         let said = ask(&[question, &["--json", "--lang", "nn"]].concat());
@@ -135,10 +146,10 @@ fn json_is_json_that_names_its_format_and_its_parts() {
             .keys()
             .map(String::as_str)
             .collect();
-        let asked_rules: &[&str] = if parts == ["overview"] {
-            &[]
-        } else {
-            &["missing"]
+        // An explanation says of each rule itself what it lacked.
+        let asked_rules: &[&str] = match parts {
+            ["overview"] | ["explanation"] | ["versus"] => &[],
+            _ => &["missing"],
         };
         let always = ["mestring", "head", "illustrative", "findings"];
         let mut expect: Vec<&str> = [parts, asked_rules, &always].concat();
@@ -589,6 +600,7 @@ fn help_says_what_there_is() {
           overview     Who offers what, to whom, at which level
           plan         Which wished runs could have the capacity, in order of priority, and why
           freed        Which runs could use a room that became free
+          explain      Why a wished run stands where it does, for the staff: clauses, facts, sources
           relate       How the offers relate, and what to do about each pair
           obligations  How it stands with duties and promises
           rules        Check, test or compare rule packs, or explain what the check says
@@ -618,6 +630,7 @@ fn help_says_what_there_is() {
         "overview",
         "plan",
         "freed",
+        "explain",
         "relate",
         "obligations",
         "rules",

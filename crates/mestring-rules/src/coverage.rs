@@ -16,6 +16,7 @@ use crate::record::Parameters;
 use crate::script::Script;
 use crate::source::Source;
 use instrument::Counted;
+pub(crate) use instrument::{define, template};
 
 /// What a part of a rule is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

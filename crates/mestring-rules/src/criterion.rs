@@ -143,7 +143,7 @@ impl Criterion {
         }
     }
 
-    fn stopped(&self, stopped: Stopped) -> RuleError {
+    pub(crate) fn stopped(&self, stopped: Stopped) -> RuleError {
         match stopped {
             Stopped::At(at, why) => RuleError::Stopped {
                 rule: self.name().to_owned(),
@@ -155,7 +155,7 @@ impl Criterion {
         }
     }
 
-    fn wrong_answer(&self, answer: String) -> RuleError {
+    pub(crate) fn wrong_answer(&self, answer: String) -> RuleError {
         RuleError::WrongAnswer {
             rule: self.name().to_owned(),
             answer,

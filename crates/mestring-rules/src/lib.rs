@@ -38,7 +38,8 @@
 //! contain), [`script`] (one compiled rule), `eval` (the same rule without the engine), `completion`
 //! (what it answers whatever is missing), [`plugin`] (rules in other languages), [`pack`],
 //! [`mod@bench`], [`priority`] and [`relation`] (what follows from verdicts), [`case`],
-//! [`check()`](check::check) and [`revision`] (what a writer of rules sees).
+//! [`check()`](check::check) and [`revision`] (what a writer of rules sees), [`reason`] (which clause
+//! of a rule gave an answer) and [`counterfactual`] (what would have to be otherwise).
 //!
 //! Nothing here reads a file, a clock, the environment or a random source.
 
@@ -48,6 +49,7 @@ pub mod case;
 pub mod check;
 pub mod complaint;
 mod completion;
+pub mod counterfactual;
 pub mod coverage;
 pub mod criterion;
 pub mod diagnostic;
@@ -67,6 +69,7 @@ mod parse_error;
 pub mod plugin;
 pub mod priority;
 pub mod promise;
+pub mod reason;
 mod record;
 mod recovery;
 pub mod relation;
@@ -93,4 +96,5 @@ pub use kind::Kind;
 pub use pack::Pack;
 pub use plugin::{Declaration, Facts, Judge, Opinion, Plugins, Stop};
 pub use priority::{Places, Ranking};
+pub use reason::Reason;
 pub use revision::Revision;

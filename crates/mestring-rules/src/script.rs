@@ -6,7 +6,7 @@
 mod copy;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use mestring_model::Fact;
 use mestring_model::facts::{FactDecl, FactRow, FactValue, Judged};
@@ -20,6 +20,7 @@ use crate::eval::{self, Bar, Program};
 use crate::header;
 use crate::kind::Takes;
 use crate::parse_error::{lower, not_parsed};
+use crate::reason::Traced;
 use crate::record::{self, CannotTell, Parameters, Reading, Record};
 use crate::recovery::Broken;
 use crate::sandbox::{self, SOURCE_BYTES};
@@ -42,7 +43,11 @@ pub struct Script {
     /// The script without the engine, or what keeps it there.
     pub(crate) program: Result<Program, Bar>,
     header: String,
+    /// The file that it was read from, relative to the pack's folder.
+    file: Arc<str>,
     text: String,
+    /// The copy that notes which clause answers, made when the first explanation is asked for.
+    traced: OnceLock<Result<Box<Traced>, sandbox::HostError>>,
 }
 
 /// What a script answered about one record.
@@ -226,7 +231,9 @@ impl Script {
                     }),
                     reads,
                     header,
+                    file: source.file.into(),
                     text: source.text.to_owned(),
+                    traced: OnceLock::new(),
                 };
                 script.program = script.lowered();
                 (Some(script), out)
@@ -251,6 +258,11 @@ impl Script {
         }
         let (statements, helpers) = (self.ast.statements(), self.helpers());
         eval::lower(statements, &helpers, self.judged, &self.parameter_names)
+    }
+
+    /// What stands for facts that are missing.
+    pub(crate) fn domains(&self) -> &Domains {
+        &self.domains
     }
 
     /// Runs the script on one record. Where a fact is missing, [`completion`] finds out whether it

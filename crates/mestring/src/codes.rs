@@ -52,6 +52,17 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "no pack of a kind that is needed is shipped",
         "rebuild mestring with its own rules",
     ),
+    ("C027", "the desk has no such run", "name a run of the desk"),
+    (
+        "C028",
+        "a run stands in no order of priority",
+        "name a run that is wished for",
+    ),
+    (
+        "C029",
+        "a run was to be held against itself",
+        "name another run",
+    ),
     (
         "C030",
         "no two of the packs that were to be compared decide the same",

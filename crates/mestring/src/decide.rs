@@ -5,8 +5,8 @@
 
 use chrono::{Datelike, NaiveDate};
 use mestring_model::facts::{FactRow, Judged};
-use mestring_model::id::RoomId;
-use mestring_model::noun::{Status, TopicTerm};
+use mestring_model::id::{RoomId, RunId};
+use mestring_model::noun::{RunState, Status, TopicTerm};
 use mestring_model::term::{Term, nearest};
 use mestring_model::{Answer, Desk, Finding};
 use mestring_rules::{Pack, RuleError};
@@ -19,6 +19,7 @@ use crate::topics::Topics;
 
 pub mod compare;
 mod event;
+mod explanation;
 mod freed;
 mod live;
 mod order;
@@ -30,9 +31,10 @@ pub use compare::{CompareError, Comparison, GivenPack};
 pub use event::{
     Event, EventError, LeaderGap, NoSeat, OpenSeat, OpenSlot, Opened, Outlook, Substitute,
 };
+pub use explanation::{Control, ExplainedFact, Explanation, Lift, Versus};
 pub use freed::FreedOption;
 pub use live::{LivePacks, OfferProblem, Offered, Refusal, Swap};
-pub(crate) use order::{Lot, place_of};
+pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 
@@ -56,6 +58,34 @@ pub enum DecideError {
         room: RoomId,
         /// The nearest room that exists.
         nearest: Option<String>,
+    },
+    /// The desk has no such run.
+    #[error(
+        "the desk has no run `{run}`{}",
+        .nearest.as_deref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
+    )]
+    NoSuchRun {
+        /// The run that was asked for.
+        run: RunId,
+        /// The nearest run that is wished for.
+        nearest: Option<String>,
+    },
+    /// A run that stands in no order of priority.
+    #[error(
+        "the run `{run}` stands in no order of priority: it is {}; name a run that is wished for",
+        .state.code()
+    )]
+    NotWished {
+        /// The run that was asked for.
+        run: RunId,
+        /// How far it has come.
+        state: RunState,
+    },
+    /// A run was to be held against itself.
+    #[error("the run `{run}` is held against itself; name another run")]
+    SameRun {
+        /// The run.
+        run: RunId,
     },
     /// A day that the plan cannot use.
     #[error(
@@ -104,6 +134,9 @@ impl DecideError {
             DecideError::EmptyPeriod { .. } => "C002",
             DecideError::Obligations(_) => "C003",
             DecideError::OutsidePeriod { .. } => "C004",
+            DecideError::NoSuchRun { .. } => "C027",
+            DecideError::NotWished { .. } => "C028",
+            DecideError::SameRun { .. } => "C029",
         }
     }
 }
@@ -235,6 +268,25 @@ impl<'a> Decider<'a> {
     /// A rule that stops, a parameter that has no value on the date, and a plan without days.
     pub fn proposal(&self) -> Result<Proposal, DecideError> {
         order::proposal(self)
+    }
+
+    /// Why a wished run stands where it does: every criterion with the clause that fired, what was
+    /// added up, and where the facts are stated. For the staff of the centre.
+    ///
+    /// # Errors
+    /// The desk has no such run, the run is not wished for, and what keeps a
+    /// [`proposal`](Self::proposal) away.
+    pub fn explain(&self, run: &RunId) -> Result<Explanation, DecideError> {
+        explanation::explain(self, run)
+    }
+
+    /// What separates two wished runs, and the least changes of one fact of the lower run after which
+    /// the rules place it above the upper one, each found by judging. For the staff of the centre.
+    ///
+    /// # Errors
+    /// As [`explain`](Self::explain), and the same run twice.
+    pub fn explain_over(&self, run: &RunId, other: &RunId) -> Result<Versus, DecideError> {
+        explanation::versus(self, run, other)
     }
 
     /// The runs that could use a room that became free, in the order of a proposal.

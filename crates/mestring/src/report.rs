@@ -14,6 +14,7 @@ use crate::text::Texts;
 
 mod comparison;
 mod ending;
+mod explanation;
 mod freed;
 mod head;
 mod html;
@@ -37,6 +38,7 @@ mod words;
 
 pub use comparison::{comparison, gate};
 pub use ending::ending;
+pub use explanation::{explanation, versus};
 pub use freed::freed;
 pub use head::head;
 pub use html::html;

@@ -36,6 +36,10 @@ macro_rules! files {
                 include_str!(concat!("../locales/", $lang, "/comparison.ftl")),
             ),
             (
+                "explanation",
+                include_str!(concat!("../locales/", $lang, "/explanation.ftl")),
+            ),
+            (
                 "facts",
                 include_str!(concat!("../locales/", $lang, "/facts.ftl")),
             ),

@@ -6,35 +6,18 @@
     reason = "helpers of tests fail the test"
 )]
 
-use std::sync::Arc;
-
 use mestring::decide::{Decider, LivePacks, Offered, PackFiles};
-use mestring::model::facts::{FactRow, FactValue, Judged};
-use mestring::model::{Answer, Desk, Fact, RawTable, Settings};
-use mestring_rules::{Judge, Opinion, Plugins};
+use mestring::model::facts::Judged;
+use mestring::model::{Desk, RawTable, Settings};
+use mestring_rules::{Declaration, Plugins};
 
 /// A plugin that both hosts call `small_first`, and that each means in its own way.
-struct Small {
-    at_most: i64,
-}
-
-impl Judge for Small {
-    fn name(&self) -> &str {
-        "small_first"
-    }
-
-    fn judged(&self) -> Judged {
-        Judged::Run
-    }
-
-    fn judge(&self, facts: &FactRow) -> Result<Opinion, String> {
-        let answer = match facts.get("sessions") {
-            Some(Fact::Known(FactValue::Int(sessions))) => Answer::Bool(*sessions <= self.at_most),
-            _ => Answer::missing(["sessions"]),
-        };
-        let read = vec!["sessions".to_owned()];
-        Ok(Opinion { answer, read })
-    }
+fn small_first(at_most: i64) -> Plugins {
+    let declared = Declaration::new("small_first", "1.0.0", Judged::Run);
+    let declared = declared.comparing("sessions", [at_most as f64]);
+    Plugins::default().with_fn(declared, move |run| {
+        Ok((run.whole("sessions")? <= at_most).into())
+    })
 }
 
 /// A priority pack of two rules: the plugin, then a script that turns its order round or not.
@@ -87,7 +70,7 @@ struct Host {
 
 impl Host {
     fn new(at_most: i64, versions: [(PackFiles, &'static str); 2]) -> Host {
-        let plugins = Plugins::default().with(Arc::new(Small { at_most }));
+        let plugins = small_first(at_most);
         let as_of = "2026-11-22".parse().unwrap();
         let (live, _) =
             LivePacks::start(Settings::default(), plugins, &versions[0].0, as_of).unwrap();

@@ -21,7 +21,7 @@ A missing value is "not stated": never zero and never no. Results are proposals 
 decided. Errors are of the classes in `mestring.errors`, each with `code`, `where` and `help`.
 """
 
-from mestring._core import Desk, Finding, Frame, Pack, Record, replay
+from mestring._core import Desk, Explanation, Finding, Frame, Pack, Record, replay
 from mestring.errors import (
     DeskError,
     FileError,
@@ -37,6 +37,7 @@ from mestring.plugins import Rule, rule
 __all__ = [
     "Desk",
     "DeskError",
+    "Explanation",
     "FileError",
     "Finding",
     "Frame",

@@ -4,13 +4,13 @@ The native part of `mestring`.
 """
 
 from _typeshed import SupportsGetItem
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from mestring.typing import IntoFrame, Plugin
 from os import PathLike
 from typing import Any, SupportsIndex, final
 
-__all__ = ["Desk", "Finding", "Frame", "Pack", "Record", "command"]
+__all__ = ["Desk", "Explanation", "Finding", "Frame", "Pack", "Record", "command", "replay"]
 
 @final
 class Desk:
@@ -92,6 +92,37 @@ class Desk:
         ['findings', 'head', 'illustrative']
 
         Raises DeskError and RuleError.
+        """
+    def explain(
+        self,
+        /,
+        run: str,
+        over: str | None = None,
+        *,
+        as_of: date | None = None,
+        packs: Sequence[Pack] = ...,
+        seed: SupportsIndex | None = None,
+    ) -> "dict[str, Any]":
+        """
+        Why a wished run stands where it does: every criterion with the clause that fired, what was
+        added up, and where the facts are stated; for the staff of the centre.
+
+        With `over`, the id of another wished run: what separates the two, and under `lifts` the least
+        changes of one fact of the lower run after which the rules place it above the upper one, each
+        found by running them. A dict, as the command's `mestring explain --json` writes it under
+        `explanation` or `versus`.
+
+        >>> desk = Desk.from_frames({
+        ...     "offers": {"id": ["DM2"], "title": ["Startkurs diabetes type 2"]},
+        ...     "runs": {"id": ["R1", "R2"], "offer": ["DM2"] * 2, "state": ["wished"] * 2,
+        ...              "waiting_since": ["2026-09-01", "2026-10-01"]},
+        ... })
+        >>> desk.explain("R2")["rank"]
+        2
+        >>> desk.explain("R2", over="R1")["above"]
+        {'by': 'criterion', 'criterion': 'waiting'}
+
+        Raises DeskError for a run that is not there or not wished for, and RuleError.
         """
     def facts(self, /, judged: str, *, as_of: date | None = None) -> Frame:
         """
@@ -272,6 +303,47 @@ class Desk:
         >>> tables = Desk.from_frames({"rooms": {"id": ["R1"], "name": ["Auditorium"]}}).tables
         >>> dict(zip(tables.column("name"), tables.column("rows")))["rooms"]
         1
+        """
+
+@final
+class Explanation:
+    """
+    Why the rules of a pack answer as they do about one record.
+
+    It is read like a dict from the names of the criteria, in the pack's order, to their reasons: a
+    dict with `answer`, `fired` (the clauses that gave it, with file, line, text and comment), `steps`
+    (what was added up), `read`, `assumed`, `immaterial`, `stopped` and `rule`, as the command's
+    `--json` writes them.
+
+    >>> from mestring import Pack
+    >>> explanation = Pack.shipped("priority").explain({"focus_group": False, "waiting": 3})
+    >>> explanation
+    <Explanation of 6 criteria>
+    >>> list(explanation)[:2]
+    ['established', 'focus_groups']
+    >>> explanation["large_groups"]["stopped"]["fact"]
+    'large_chronic_group'
+    """
+    def __contains__(self, criterion: str, /) -> bool: ...
+    def __getitem__(self, criterion: str, /) -> dict: ...
+    def __iter__(self, /) -> Iterator: ...
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def points(self, /) -> float | None:
+        """
+        The sum of the answers, yes counted as 1; None where one cannot be told. A pack with
+        `order = "points"` ranks by it.
+
+        >>> Pack.shipped("priority").explain({}).points is None
+        True
+        """
+    def to_dict(self, /) -> "dict[str, Any]":
+        """
+        All reasons as a dict of dicts.
+
+        >>> sorted(Pack.shipped("format").explain({}).to_dict())
+        ['format']
         """
 
 @final
@@ -481,16 +553,22 @@ class Pack:
         >>> Pack.shipped("format").criteria.column("name")
         ['format']
         """
-    def explain(self, /, data: IntoFrame, *, as_of: date | None = None) -> Frame:
+    def explain(self, /, record: Mapping[str, object], *, as_of: date | None = None) -> Explanation:
         """
-        Why the pack answers as it does: a row for each fact that a rule read, with columns row (of
-        the input, from 0), criterion, answer, fact, value and assumed.
+        Why the pack answers as it does about one record: the clause of each rule that gave the
+        answer, what was added up, what was read and assumed.
 
-        >>> reasons = Pack.shipped("priority").explain({"focus_group": [True]})
-        >>> reasons.columns
-        ['row', 'criterion', 'answer', 'fact', 'value', 'assumed']
+        `record` has a value for each fact, by the fact's name (`facts` lists them): bool, int, float,
+        str or a list of str; None, and a fact that is left out, is not stated. `as_of` is the date of
+        the pack's parameters, today where none is given. Of many records `reasons` tells what each
+        rule read.
 
-        Raises FrameError and RuleError; warns with IgnoredColumnWarning of other columns.
+        >>> explanation = Pack.shipped("priority").explain({"focus_group": True})
+        >>> reason = explanation["focus_groups"]
+        >>> reason["answer"], reason["fired"][0]["clause"]["text"]
+        (True, 'run.focus_group')
+
+        Raises ValueError for a name that is no fact and a value of another type, and RuleError.
         """
     @property
     def facts(self, /) -> Frame:
@@ -563,6 +641,17 @@ class Pack:
         ['name', 'value', 'unit']
 
         Raises RuleError where a parameter has no value on the date.
+        """
+    def reasons(self, /, data: IntoFrame, *, as_of: date | None = None) -> Frame:
+        """
+        What each rule read of every row of a frame: a row for each fact, with columns row (of the
+        input, from 0), criterion, answer, fact, value and assumed.
+
+        >>> reasons = Pack.shipped("priority").reasons({"focus_group": [True]})
+        >>> reasons.columns
+        ['row', 'criterion', 'answer', 'fact', 'value', 'assumed']
+
+        Raises FrameError and RuleError; warns with IgnoredColumnWarning of other columns.
         """
     def score(
         self, /, data: IntoFrame, *, keep: Sequence[str] = ..., as_of: date | None = None

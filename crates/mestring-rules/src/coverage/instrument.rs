@@ -117,7 +117,7 @@ fn count(engine: &mut Engine, hits: &Arc<[AtomicBool]>) {
 }
 
 /// Registers a helper of the script as a function that runs its counted body.
-fn define(engine: &mut Engine, helper: Helper) {
+pub(crate) fn define(engine: &mut Engine, helper: Helper) {
     let kinds = vec![TypeId::of::<Dynamic>(); helper.parameters.len()];
     let ast = AST::new(helper.body, Module::new());
     let names = helper.parameters;
@@ -275,7 +275,7 @@ impl Writer {
 }
 
 /// The tree of a call, to be filled in.
-fn template(engine: &Engine, text: &str) -> Result<FnCallExpr, HostError> {
+pub(crate) fn template(engine: &Engine, text: &str) -> Result<FnCallExpr, HostError> {
     let ast = engine.compile(text).ok();
     let call = ast.and_then(|ast| match ast.statements().first() {
         Some(Stmt::FnCall(call, _)) => Some((**call).clone()),

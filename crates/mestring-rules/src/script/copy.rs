@@ -5,10 +5,12 @@ use std::sync::Arc;
 use mestring_model::facts::{FactRow, Judged};
 use rhai::{AST, Dynamic, Engine, Scope, Stmt};
 
-use super::{Script, register};
+use super::{Outcome, Ran, Script, answer, register, stopped};
 use crate::helper;
+use crate::reason::Traced;
 use crate::record::{Parameters, Record};
 use crate::sandbox::{self, HostError};
+use crate::source::At;
 use crate::tokens::Tokens;
 use crate::walk::PARAMETERS;
 
@@ -23,6 +25,20 @@ impl Script {
     /// The script's text.
     pub(crate) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The file that it was read from, relative to the pack's folder.
+    pub(crate) fn file(&self) -> &Arc<str> {
+        &self.file
+    }
+
+    /// The copy that notes which clause answers; made once.
+    pub(crate) fn traced(&self) -> Result<&Traced, HostError> {
+        let traced = self
+            .traced
+            .get_or_init(|| Traced::of(self).map(Box::new))
+            .as_ref();
+        traced.map(|own| &**own).map_err(|error| *error)
     }
 
     /// What kind of record it judges.
@@ -78,5 +94,29 @@ impl Script {
         scope.push_constant(self.judged.code(), record);
         scope.push_constant(PARAMETERS, parameters.clone());
         engine.eval_ast_with_scope::<Dynamic>(&mut scope, ast).ok()
+    }
+
+    /// Runs a changed copy on a record: how it ended, what it did, and where it stopped, if it did.
+    pub(crate) fn ask_copy(
+        &self,
+        engine: &Engine,
+        ast: &AST,
+        row: &Arc<FactRow>,
+        parameters: &Parameters,
+    ) -> (Outcome, Ran, At) {
+        let record = Record::new(row.clone());
+        let mut scope = Scope::new();
+        scope.push_constant(self.judged.code(), record.clone());
+        scope.push_constant(PARAMETERS, parameters.clone());
+        let value = engine.eval_ast_with_scope::<Dynamic>(&mut scope, ast);
+        let (outcome, at) = match value.map(|value| answer(&value)) {
+            Ok(Ok(answer)) => (Outcome::Answered(answer), At::default()),
+            Ok(Err(why)) => (Outcome::Stopped(why), At::default()),
+            Err(error) => {
+                let at = At::from(error.unwrap_inner().position());
+                (stopped(&error), at)
+            }
+        };
+        (outcome, record.ran(), at)
     }
 }

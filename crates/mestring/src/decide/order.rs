@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use mestring_model::facts::FactRow;
+use mestring_model::Fact;
+use mestring_model::facts::{FactRow, FactValue};
 use mestring_model::verdict::Verdict;
 use mestring_rules::priority::{RankKey, Separates};
 use mestring_rules::{Pack, Ranking};
@@ -52,11 +53,15 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
                 let id = run.map_or("", |run| run.id.as_str());
                 let about = run.and_then(|run| decider.topics.offer(&run.offer));
                 let readings = about.map(|about| about.readings.clone());
-                let since_held = facts.months_since_held.into_known();
                 Candidate {
                     index,
                     class: usize::try_from(class).unwrap_or(usize::MAX),
-                    place: place_of(ranking, decider.seed, id, since_held, &judgement),
+                    standing: Standing::new(
+                        ranking,
+                        &judgement,
+                        facts.months_since_held.into_known(),
+                        draw(decider.seed, id),
+                    ),
                     run: RankedRun {
                         facts,
                         readings: readings.unwrap_or_default(),
@@ -70,13 +75,18 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
             },
         )
         .collect();
-    runs.sort_by_cached_key(|own| own.place.clone());
+    runs.sort_by_cached_key(|own| own.standing.clone());
 
     for at in 1..runs.len() {
         let Some([upper, lower]) = runs.get_mut(at - 1..=at) else {
             continue;
         };
-        upper.run.above_next = Some(above(ranking, upper, lower));
+        let by = above(
+            ranking,
+            (&upper.run.verdicts, &upper.standing),
+            (&lower.run.verdicts, &lower.standing),
+        );
+        upper.run.above_next = Some(by);
     }
     let order: Vec<Ranked> = runs
         .iter()
@@ -102,43 +112,62 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
 struct Candidate {
     index: usize,
     class: usize,
-    place: Lot,
+    standing: Standing,
     run: RankedRun,
 }
 
-/// What orders runs, less first: the pack's key; then longest since it was held, never held before
-/// all (`None` is less than any `Some`); then the draw.
-pub(crate) type Lot = (RankKey, Option<Reverse<i64>>, [u8; 32]);
-
-/// The place of a run in the order, from its verdicts, the months since its course was held, and the
-/// draw.
-pub(crate) fn place_of(
-    ranking: Ranking,
-    seed: u64,
-    id: &str,
-    months_since_held: Option<i64>,
-    verdicts: &[Verdict],
-) -> Lot {
-    (
-        ranking.key(verdicts),
-        months_since_held.map(Reverse),
-        draw(seed, id),
-    )
+/// Where a run stands in the order: less comes first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Standing {
+    key: RankKey,
+    /// Longest since it was held comes first, and never held before all: `None` is less than any
+    /// `Some`.
+    since_held: Option<Reverse<i64>>,
+    draw: [u8; 32],
 }
 
-/// What puts one run above the next.
-fn above(ranking: Ranking, upper: &Candidate, lower: &Candidate) -> Above {
-    match ranking.separates(&upper.run.verdicts, &lower.run.verdicts) {
+impl Standing {
+    /// Where a run with these verdicts stands whose course was held last so many months ago.
+    pub fn new(
+        ranking: Ranking,
+        verdicts: &[Verdict],
+        months_since_held: Option<i64>,
+        draw: [u8; 32],
+    ) -> Self {
+        Standing {
+            key: ranking.key(verdicts),
+            since_held: months_since_held.map(Reverse),
+            draw,
+        }
+    }
+
+    /// The same for a run as rules see it.
+    pub fn of_row(ranking: Ranking, verdicts: &[Verdict], row: &FactRow, draw: [u8; 32]) -> Self {
+        let months = match row.get("months_since_held") {
+            Some(Fact::Known(FactValue::Int(months))) => Some(*months),
+            _ => None,
+        };
+        Standing::new(ranking, verdicts, months, draw)
+    }
+}
+
+/// What puts one run above another that stands lower.
+pub(super) fn above(
+    ranking: Ranking,
+    (upper, high): (&[Verdict], &Standing),
+    (lower, low): (&[Verdict], &Standing),
+) -> Above {
+    match ranking.separates(upper, lower) {
         Some((Separates::Criterion(at), _)) => Above::Criterion(at),
         Some((Separates::Points(..), _)) => Above::Points,
-        None if upper.place.1 != lower.place.1 => Above::LongestSinceHeld,
+        None if high.since_held != low.since_held => Above::LongestSinceHeld,
         None => Above::Draw,
     }
 }
 
 /// A run's lot: it depends on the seed and the run's id alone, so neither the order of the file nor
 /// the other runs change it.
-fn draw(seed: u64, run: &str) -> [u8; 32] {
+pub(crate) fn draw(seed: u64, run: &str) -> [u8; 32] {
     use sha2::{Digest, Sha256};
     let mut hash = Sha256::new();
     hash.update(seed.to_le_bytes());

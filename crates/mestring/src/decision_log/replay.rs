@@ -17,7 +17,7 @@ use super::entry::{
 };
 use super::line::Line;
 use super::record::{self, engine, said, used};
-use crate::decide::{Decider, Lot, Packs, place_of};
+use crate::decide::{Decider, Packs, Standing, draw};
 
 /// Answers the entries of a log again, one after the other.
 ///
@@ -262,7 +262,7 @@ fn ranked(
         .iter()
         .map(|own| (own.run.as_str(), own))
         .collect();
-    let mut runs: Vec<(Lot, usize, &RunResult)> = Vec::new();
+    let mut runs: Vec<(Standing, usize, &RunResult)> = Vec::new();
     let mut judged: Vec<&[Verdict]> = Vec::new();
     for subject in &then.subjects {
         let (Some(id), Some(case), Some(own)) = (
@@ -280,7 +280,7 @@ fn ranked(
             _ => None,
         };
         runs.push((
-            place_of(ranking, then.seed, id, since_held, own),
+            Standing::new(ranking, own, since_held, draw(then.seed, id)),
             judged.len(),
             run,
         ));

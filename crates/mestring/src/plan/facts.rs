@@ -97,6 +97,19 @@ fn in_class(
     }
 }
 
+/// The runs of a run's course that were held in the centre, by their places, with their first days.
+pub(super) fn held_runs(
+    desk: &Desk,
+    run: &Run,
+    as_of: NaiveDate,
+) -> impl Iterator<Item = (usize, NaiveDate)> {
+    let runs = desk.runs.iter().enumerate();
+    runs.filter(|(_, other)| other.offer == run.offer && other.state == RunState::Held)
+        .filter(|(_, other)| other.held_by.is_none() || other.held_by == desk.settings.centre)
+        .filter_map(|(at, other)| Some((at, other.starts?)))
+        .filter(move |(_, starts)| *starts <= as_of)
+}
+
 /// What the centre's list of runs says of a course.
 struct History {
     times_held: Fact<i64>,
@@ -106,13 +119,8 @@ struct History {
 
 impl History {
     fn of(desk: &Desk, run: &Run, as_of: NaiveDate) -> Self {
-        let held: Vec<NaiveDate> = desk
-            .runs
-            .iter()
-            .filter(|other| other.offer == run.offer && other.state == RunState::Held)
-            .filter(|other| other.held_by.is_none() || other.held_by == desk.settings.centre)
-            .filter_map(|other| other.starts)
-            .filter(|starts| *starts <= as_of)
+        let held: Vec<NaiveDate> = held_runs(desk, run, as_of)
+            .map(|(_, starts)| starts)
             .collect();
         let recorded_from = desk.settings.history_from;
         let times = i64::try_from(held.len()).unwrap_or(i64::MAX);
@@ -161,14 +169,24 @@ fn half_year(date: NaiveDate) -> (i32, bool) {
 /// Which run of its course this would be in its half-year: decided ones first, then the wished ones
 /// by their windows.
 fn number_in_half_year(desk: &Desk, run: &Run, as_of: NaiveDate) -> i64 {
-    let start = |run: &Run| {
+    let before = in_half_year(desk, run, as_of).count();
+    i64::try_from(before).map_or(i64::MAX, |before| before + 1)
+}
+
+/// The runs of the course that come before this one in its half-year, by their places.
+pub(super) fn in_half_year(
+    desk: &Desk,
+    run: &Run,
+    as_of: NaiveDate,
+) -> impl Iterator<Item = usize> {
+    let start = move |run: &Run| {
         run.starts
             .or(run.earliest)
             .or(desk.settings.plan_from)
             .unwrap_or(as_of)
     };
     let own = half_year(start(run));
-    let key = |run: &Run| {
+    let key = move |run: &Run| {
         (
             run.state == RunState::Wished,
             start(run),
@@ -176,19 +194,16 @@ fn number_in_half_year(desk: &Desk, run: &Run, as_of: NaiveDate) -> i64 {
             run.id.as_str().to_owned(),
         )
     };
-    let before = desk
-        .runs
-        .iter()
-        .filter(|other| other.offer == run.offer && other.id != run.id)
-        .filter(|other| match other.state {
+    let runs = desk.runs.iter().enumerate();
+    runs.filter(|(_, other)| other.offer == run.offer && other.id != run.id)
+        .filter(move |(_, other)| match other.state {
             RunState::Wished => still_wished(desk, other, as_of),
             RunState::Decided => true,
             RunState::Held => other.held_by.is_none() || other.held_by == desk.settings.centre,
             RunState::Cancelled => false,
         })
-        .filter(|other| half_year(start(other)) == own && key(other) < key(run))
-        .count();
-    i64::try_from(before).map_or(i64::MAX, |before| before + 1)
+        .filter(move |(_, other)| half_year(start(other)) == own && key(other) < key(run))
+        .map(|(at, _)| at)
 }
 
 /// A wish that somebody refused, or whose window is over, takes no place from another one.

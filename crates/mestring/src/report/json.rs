@@ -12,6 +12,8 @@
 //!   "moved":       { before, after, runs },
 //!   "opened":      { decided: false, slots, moved, without_leader, seat },
 //!   "relations":   { … },
+//!   "explanation": { view: "staff", run, rank, criteria: [{ answer, fired, steps, … }], facts },
+//!   "versus":      { view: "staff", upper, lower, above, lifts, tried },
 //!   "obligations": { as_of, by_status, items },
 //!   "comparison":  { takes_effect: false, as_of, packs, only_before, only_after, runs, answers,
 //!                    relations, obligations },
@@ -33,6 +35,7 @@
 mod answer;
 mod comparison;
 mod event;
+mod explanation;
 mod obligations;
 mod overview;
 mod plan;
@@ -43,6 +46,7 @@ mod rest;
 pub use answer::{answer, verdict};
 pub use comparison::{comparison, gate};
 pub use event::opened;
+pub use explanation::{explanation, reason, versus};
 pub use obligations::obligations;
 pub use overview::overview;
 pub use plan::{freed, moved, proposal};

@@ -65,7 +65,10 @@ pub(super) fn table(view: &View<'_>, after: &Proposal, moved: &[Moved]) -> Table
                 "plan-moved-because",
                 &[
                     ("run", other.as_str().into()),
-                    ("reason", above(view, after, reason).into()),
+                    (
+                        "reason",
+                        above(view, &after.criteria, after.seed, reason).into(),
+                    ),
                 ],
             ),
             None if own.placed_before == own.placed_after => texts.plain("plan-moved-class"),

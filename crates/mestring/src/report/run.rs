@@ -1,5 +1,7 @@
 //! One wished run: what it gets or lacks, and every reason.
 
+use std::borrow::Borrow;
+
 use mestring_data::topic::Lexicon;
 use mestring_model::facts::Judged;
 use mestring_model::id::Slug;
@@ -11,7 +13,7 @@ use super::{Cell, Page, Table, Tone, View};
 use crate::decide::{Above, Proposal, RankedRun, RuleTitle};
 use crate::plan::{Outcome, Placement, PlannedRun, Refusal};
 use crate::text::Texts;
-use crate::topics::ReadBy;
+use crate::topics::{GroupReading, ReadBy};
 
 /// Spaces left of a run's lines.
 const INDENT: usize = 4;
@@ -51,7 +53,7 @@ pub(super) fn run(
     }
     let criteria = rules(view, &proposal.criteria, &ranked.verdicts);
     table.label(texts.plain("plan-label-criteria"), criteria.join("\n"));
-    let readings = readings(view, ranked);
+    let readings = readings(view, &ranked.readings);
     if !readings.is_empty() {
         let cell = Cell::new(readings.join("\n")).tone(Tone::Unsure);
         table.label(texts.plain("plan-label-reading"), cell);
@@ -178,9 +180,9 @@ fn refused(view: &View<'_>, table: &mut Table, refusal: &Refusal) {
 
 /// The target groups of the plan's steps that no row states: that the course serves them is our
 /// reading, and whoever reads otherwise can state it.
-fn readings(view: &View<'_>, ranked: &RankedRun) -> Vec<String> {
+pub(super) fn readings(view: &View<'_>, readings: &[GroupReading]) -> Vec<String> {
     let texts = view.texts;
-    let readings = ranked.readings.iter().filter_map(|own| {
+    let readings = readings.iter().filter_map(|own| {
         let class = view.desk.target_group(&own.group)?.class.into_known()?;
         if !matches!(
             class,
@@ -261,7 +263,7 @@ fn above_next(
     next: Option<&RankedRun>,
 ) -> String {
     let texts = view.texts;
-    let text = above(view, proposal, by);
+    let text = above(view, &proposal.criteria, proposal.seed, by);
     let cannot_tell = |run: &RankedRun| run.verdicts.iter().any(|own| own.answer.cannot_tell());
     let (id, here, there) = match (by, next) {
         (Above::Criterion(at), Some(next)) => {
@@ -296,18 +298,22 @@ fn above_next(
 }
 
 /// What puts a run above another one.
-pub(super) fn above(view: &View<'_>, proposal: &Proposal, above: &Above) -> String {
+pub(super) fn above<R: Borrow<RuleTitle>>(
+    view: &View<'_>,
+    rules: &[R],
+    seed: u64,
+    above: &Above,
+) -> String {
     let texts = view.texts;
     match above {
         Above::Criterion(at) => {
-            let criterion = proposal.criteria.get(*at);
-            criterion.map_or_else(String::new, |rule| rule.title(texts.lang()).to_owned())
+            let rule = rules.get(*at);
+            rule.map_or_else(String::new, |rule| {
+                rule.borrow().title(texts.lang()).to_owned()
+            })
         }
         Above::Points => texts.plain("plan-above-points"),
         Above::LongestSinceHeld => texts.plain("plan-above-longest"),
-        Above::Draw => texts.say(
-            "plan-above-draw",
-            &[("seed", proposal.seed.to_string().into())],
-        ),
+        Above::Draw => texts.say("plan-above-draw", &[("seed", seed.to_string().into())]),
     }
 }

@@ -238,7 +238,12 @@ impl View<'_> {
     /// A fact with what is known of it.
     pub(super) fn fact(&self, judged: Judged, name: &str, value: &Fact<FactValue>) -> String {
         let label = self.texts.fact_name(judged, name);
-        let value = match value {
+        format!("{label}: {}", self.fact_value(judged, name, value))
+    }
+
+    /// What is known of a fact.
+    pub(super) fn fact_value(&self, judged: Judged, name: &str, value: &Fact<FactValue>) -> String {
+        match value {
             Fact::Known(FactValue::List(ids)) if name == "target_groups" => {
                 let names = ids.iter().map(|id| {
                     TargetGroupId::new(id)
@@ -247,8 +252,7 @@ impl View<'_> {
                 self.texts.list(names)
             }
             _ => self.texts.fact_value(judged, name, value),
-        };
-        format!("{label}: {value}")
+        }
     }
 
     /// An assumed value: words of a list and yes or no in the language, the rest as the rule writes

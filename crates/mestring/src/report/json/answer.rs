@@ -73,7 +73,7 @@ pub(super) fn facts(row: &FactRow) -> Value {
     Value::Object(all)
 }
 
-fn fact(value: &Fact<FactValue>) -> Value {
+pub(super) fn fact(value: &Fact<FactValue>) -> Value {
     known(value.as_ref().map(self::value))
 }
 

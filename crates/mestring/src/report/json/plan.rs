@@ -1,5 +1,7 @@
 //! Proposals, freed rooms, and what another pack would move.
 
+use std::borrow::Borrow;
+
 use mestring_model::Desk;
 use mestring_model::id::RoomId;
 use mestring_model::noun::BudgetKind;
@@ -69,7 +71,7 @@ pub(super) fn moved_runs(after: &Proposal, moved: &[Moved]) -> Vec<Value> {
         .iter()
         .map(|own| {
             let because = own.because.as_ref().map(
-                |(other, reason)| json!({ "run": other.as_str(), "above": above(after, reason) }),
+                |(other, reason)| json!({ "run": other.as_str(), "above": above(&after.criteria, reason) }),
             );
             json!({
                 "run": own.run.as_str(),
@@ -126,7 +128,7 @@ fn run(
         "class": planned.class,
         "outcome": outcome(&planned.outcome),
         "decided_by": decided,
-        "above_next": ranked.above_next.as_ref().map(|own| above(proposal, own)),
+        "above_next": ranked.above_next.as_ref().map(|own| above(&proposal.criteria, own)),
         "places": ranked.places.map(|own| json!({ "best": own.best, "worst": own.worst })),
         "criteria": ranked.verdicts.iter().map(verdict).collect::<Vec<_>>(),
         "requirements": ranked.requirements.iter().map(verdict).collect::<Vec<_>>(),
@@ -137,7 +139,7 @@ fn run(
 }
 
 /// A target group that no row states, with what it was read from.
-fn reading(reading: &GroupReading) -> Value {
+pub(super) fn reading(reading: &GroupReading) -> Value {
     json!({
         "target_group": reading.group.as_str(),
         "topic": reading.topic.as_ref().map(|topic| topic.as_str()),
@@ -149,7 +151,7 @@ fn reading(reading: &GroupReading) -> Value {
     })
 }
 
-fn title(desk: &Desk, index: usize) -> Option<&str> {
+pub(super) fn title(desk: &Desk, index: usize) -> Option<&str> {
     let run = desk.runs.get(index)?;
     desk.offer(&run.offer).map(|offer| offer.title.as_str())
 }
@@ -225,10 +227,10 @@ pub(super) fn slot(slot: &Slot) -> Value {
     json!({ "date": date(slot.date), "half_day": slot.half_day.code() })
 }
 
-fn above(proposal: &Proposal, above: &Above) -> Value {
+pub(super) fn above<R: Borrow<RuleTitle>>(rules: &[R], above: &Above) -> Value {
     match above {
         Above::Criterion(at) => {
-            let name = proposal.criteria.get(*at).map(|rule| rule.name.as_str());
+            let name = rules.get(*at).map(|rule| rule.borrow().name.as_str());
             json!({ "by": "criterion", "criterion": name })
         }
         Above::Points => json!({ "by": "points" }),

@@ -1,0 +1,184 @@
+//! Explanations: clauses, steps, what facts rest on, and what would lift a run over another.
+
+use mestring_model::Desk;
+use mestring_model::id::RunId;
+use mestring_rules::Reason;
+use mestring_rules::kind::Order;
+use mestring_rules::reason::{Amount, Clause, Fired, Step};
+use serde_json::{Map, Value, json};
+
+use super::answer::{self, fact};
+use super::maybe_date;
+use super::plan::{above, pack, reading, rule, title};
+use crate::decide::{Above, Explanation, Lift, RuleTitle, Versus};
+use crate::plan::{Ground, Statement};
+
+/// Why a run stands where it does. For the staff of the centre.
+pub fn explanation(desk: &Desk, own: &Explanation) -> Value {
+    let by = |next: &Option<(RunId, Above)>| {
+        let (run, by) = next.as_ref()?;
+        Some(json!({ "run": run.as_str(), "by": above(&rules(own), by) }))
+    };
+    let facts: Map<String, Value> = own
+        .facts
+        .iter()
+        .map(|own| {
+            let mut value = fact(&own.value);
+            if let Value::Object(parts) = &mut value {
+                parts.insert("ground".to_owned(), ground(&own.ground));
+            }
+            (own.name.to_owned(), value)
+        })
+        .collect();
+    let criteria = own.criteria.iter().map(|(title, own)| {
+        let mut value = reason(own);
+        if let Value::Object(parts) = &mut value {
+            parts.insert("criterion".to_owned(), rule(title));
+        }
+        value
+    });
+    json!({
+        "view": "staff",
+        "decided": false,
+        "run": own.run.as_str(),
+        "title": title(desk, own.index),
+        "rank": own.rank,
+        "runs": own.runs,
+        "class": own.class,
+        "pack": pack(&own.pack),
+        "order": match own.order {
+            Order::Criteria => "criteria",
+            Order::Points => "points",
+        },
+        "points": own.points,
+        "places": own.places.map(|own| json!({ "best": own.best, "worst": own.worst })),
+        "after": by(&own.after),
+        "before": by(&own.before),
+        "criteria": criteria.collect::<Vec<_>>(),
+        "facts": facts,
+        "readings": own.readings.iter().map(reading).collect::<Vec<_>>(),
+    })
+}
+
+/// Two runs, what separates them, and what would lift the lower over the upper. For the staff of the
+/// centre.
+pub fn versus(desk: &Desk, own: &Versus) -> Value {
+    let rules = rules(&own.lower);
+    let lifts = own.lifts.iter().map(|own| lift(&rules, own));
+    json!({
+        "view": "staff",
+        "decided": false,
+        "upper": explanation(desk, &own.upper),
+        "lower": explanation(desk, &own.lower),
+        "above": above(&rules, &own.above),
+        "lifts": lifts.collect::<Vec<_>>(),
+        "tried": { "facts": own.facts, "values": own.tried },
+    })
+}
+
+fn rules(own: &Explanation) -> Vec<&RuleTitle> {
+    own.criteria.iter().map(|(rule, _)| rule).collect()
+}
+
+/// A verdict with the clause that gave it.
+pub fn reason(own: &Reason) -> Value {
+    let mut value = answer::verdict(&own.verdict);
+    if let Value::Object(parts) = &mut value {
+        let fired = own.fired.iter().map(fired).collect::<Vec<_>>();
+        parts.insert("fired".to_owned(), fired.into());
+        let stopped = own.stopped.as_ref().map(|own| {
+            json!({
+                "fact": own.fact,
+                "line": own.line,
+                "column": own.column,
+                "text": own.text,
+            })
+        });
+        parts.insert("stopped".to_owned(), stopped.into());
+        let steps = own.steps.iter().map(step).collect::<Vec<_>>();
+        parts.insert("steps".to_owned(), steps.into());
+    }
+    value
+}
+
+fn fired(own: &Fired) -> Value {
+    let calls = own.called_by.iter().map(|own| clause(own));
+    json!({
+        "clause": clause(&own.clause),
+        "called_by": calls.collect::<Vec<_>>(),
+        "decided_by": own.decided_by.as_ref().map(|own| clause(own)),
+    })
+}
+
+fn clause(own: &Clause) -> Value {
+    json!({
+        "file": &*own.file,
+        "line": own.line,
+        "column": own.column,
+        "text": own.text,
+        "comment": own.comment.as_ref().map(|own| own.text.as_str()),
+        "comment_from": own.comment.as_ref().map(|own| own.from.code()),
+        "branch": own.branch.as_ref().map(|own| json!({
+            "way": own.way.code(),
+            "line": own.line,
+            "of": own.of,
+            "case": own.case,
+        })),
+    })
+}
+
+fn step(own: &Step) -> Value {
+    json!({
+        "clause": clause(&own.clause),
+        "variable": own.variable.as_deref(),
+        "change": own.change.code(),
+        "by": amount(own.by),
+        "after": amount(own.after),
+    })
+}
+
+fn amount(own: Amount) -> Value {
+    match own {
+        Amount::Whole(number) => json!(number),
+        Amount::Decimal(number) => json!(number),
+    }
+}
+
+fn ground(own: &Ground) -> Value {
+    let all = |cells: &[Statement]| cells.iter().map(statement).collect::<Vec<_>>();
+    match own {
+        Ground::Stated(cell) => json!({ "state": "stated", "cell": statement(cell) }),
+        Ground::Derived(how, cells) => {
+            json!({ "state": "derived", "how": how.code(), "from": all(cells) })
+        }
+        Ground::Silent { cells, setting } => {
+            json!({ "state": "silent", "cells": all(cells), "setting": setting })
+        }
+    }
+}
+
+fn statement(own: &Statement) -> Value {
+    json!({
+        "file": own.place.file,
+        "row": own.place.row,
+        "heading": own.place.column,
+        "table": own.table,
+        "id": own.row,
+        "column": own.column,
+        "source": own.source,
+        "date": maybe_date(own.date),
+        "illustrative": own.illustrative,
+    })
+}
+
+fn lift(rules: &[&RuleTitle], own: &Lift) -> Value {
+    let change = &own.change;
+    json!({
+        "fact": change.fact,
+        "from": fact(&change.from),
+        "to": answer::value(&change.to),
+        "by": above(rules, &own.by),
+        "control": own.control.code(),
+        "answers": change.verdicts.iter().map(|own| answer::answer(&own.answer)).collect::<Vec<_>>(),
+    })
+}
