@@ -10,10 +10,6 @@ use super::datum::{Datum, Given};
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "entries come one at a time, and almost all are answers"
-)]
 pub enum Entry {
     /// The text of a pack.
     Pack(PackText),
