@@ -551,7 +551,6 @@ impl Desk {
         path, questions = Names(vec!["plan".to_owned()]), *, as_of = None,
         packs = OtherPacks::default(), seed = None,
     ) -> "list[dict[str, Any]]")]
-    #[expect(clippy::too_many_arguments, reason = "they are keywords for Python")]
     fn log<'py>(
         &self,
         py: Python<'py>,

@@ -41,7 +41,9 @@ pub(crate) fn append(
             }
         }
     }
-    folder::append_lines(path, &lines)?;
+    if !lines.is_empty() {
+        folder::append_lines(path, &lines)?;
+    }
     Ok(added)
 }
 
@@ -207,7 +209,8 @@ pub(crate) fn replay(
         Some(desk) => desk::as_of(common, desk, surroundings),
         None => common.as_of.unwrap_or(surroundings.today),
     };
-    let with = desk::read_given(&asked.with, as_of, &common.registered)?;
+    let with = [asked.with.as_slice(), &common.packs].concat();
+    let with = desk::read_given(&with, as_of, &common.registered)?;
     let mut replay =
         Replay::new(common.registered.clone()).with(with.into_iter().map(|(_, pack)| pack));
     let mut log = Reader::default();

@@ -603,7 +603,8 @@ fn help_says_what_there_is() {
           explain      Why a wished run stands where it does, for the staff: clauses, facts, sources
           relate       How the offers relate, and what to do about each pair
           obligations  How it stands with duties and promises
-          rules        Check, test or compare rule packs, or explain what the check says
+          decide       Note in a decision log what somebody decided about a run that it proposed
+          rules        Check, test or compare rule packs, explain what the check says, or replay a decision log
           new          Make a folder with a small desk to start from, every row made up, with copies of the rule packs
           import       Take a list of your own into a desk: shows what each heading is taken for, writes with `--yes`
           export       Write a desk as one workbook, a sheet for each table, in the desk's language

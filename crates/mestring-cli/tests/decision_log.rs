@@ -1,8 +1,10 @@
 //! The decision log by the command: written, replayed, decided upon, and found out where it is not
 //! in order.
 #![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::disallowed_methods,
-    reason = "the tests change logs, packs and desks of their own"
+    reason = "tests fail by panicking, and these change logs, packs and desks of their own"
 )]
 
 use std::fs;
@@ -102,25 +104,25 @@ fn an_answer_replays_to_the_same_after_its_pack_was_edited() {
     1
     Post 5, plan per 22.11.2026: 31 forskjeller.
     - Regler for prioritering: priority 1.0.0 (537a64d9c996) da, priority 1.0.0 (204521b95fb7) nå.
+    - W27-13: nummer 10 (klasse 3) da, nummer 5 (klasse 2) nå.
+    - W27-14: nummer 11 (klasse 3) da, nummer 6 (klasse 2) nå.
+    - W27-02: nummer 12 (klasse 3) da, nummer 7 (klasse 2) nå.
+    - W27-15: nummer 13 (klasse 3) da, nummer 8 (klasse 2) nå.
+    - W27-16: nummer 14 (klasse 3) da, nummer 9 (klasse 2) nå.
+    - W27-05: nummer 15 (klasse 3) da, nummer 10 (klasse 2) nå.
+    - W27-18: nummer 16 (klasse 4) da, nummer 11 (klasse 3) nå.
+    - W27-17: nummer 17 (klasse 4) da, nummer 12 (klasse 3) nå.
+    - W27-10: nummer 5 (klasse 2) da, nummer 13 (klasse 4) nå.
+    - W27-08: nummer 6 (klasse 2) da, nummer 14 (klasse 4) nå.
+    - W27-11: nummer 7 (klasse 2) da, nummer 15 (klasse 4) nå.
+    - W27-06: nummer 8 (klasse 2) da, nummer 16 (klasse 4) nå.
+    - W27-09: nummer 9 (klasse 2) da, nummer 17 (klasse 4) nå.
     - W27-01, focus_groups: nei da, ja nå.
     - W27-02, focus_groups: nei da, ja nå.
     - W27-03, focus_groups: nei da, ja nå.
     - W27-04, focus_groups: nei da, ja nå.
     - W27-05, focus_groups: nei da, ja nå.
     - W27-06, focus_groups: ja da, nei nå.
-    - W27-07, focus_groups: nei da, ja nå.
-    - W27-08, focus_groups: ja da, nei nå.
-    - W27-09, focus_groups: ja da, nei nå.
-    - W27-10, focus_groups: ja da, nei nå.
-    - W27-11, focus_groups: ja da, nei nå.
-    - W27-13, focus_groups: nei da, ja nå.
-    - W27-14, focus_groups: nei da, ja nå.
-    - W27-15, focus_groups: nei da, ja nå.
-    - W27-16, focus_groups: nei da, ja nå.
-    - W27-17, focus_groups: nei da, ja nå.
-    - W27-18, focus_groups: nei da, ja nå.
-    - W27-13: nummer 10 (klasse 3) da, nummer 5 (klasse 2) nå.
-    - W27-14: nummer 11 (klasse 3) da, nummer 6 (klasse 2) nå.
     11 til er utelatt her. `--all` viser dem.
     1 svar kjørt på nytt: 0 det samme, 1 annerledes, 0 ikke kjørt. Alle linjer er i orden.
     Det ble ikke spurt på nytt om samlinger, rom og kursholdere: de står i arbeidsmappen, ikke i loggen.
@@ -340,7 +342,7 @@ fn decisions_are_noted_by_role_with_a_reason_where_they_differ_and_never_with_a_
     let shown = other.lines().filter(|line| !line.contains("Ført som post"));
     insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"), @r#"
     0
-    Post 7: lms-leder bestemte 05.10.2026 om DM2-V27B i post HASHHASH81e8: den skal ikke holdes,
+    Post 7: lms-leder bestemte 05.10.2026 om DM2-V27B i post HASH: den skal ikke holdes,
     annerledes enn foreslått. Begrunnelse: kursholder er syk
     det var.
     For at neste plan skal følge dette, legg denne raden til i tabellen avgjørelser i arbeidsmappen:

@@ -115,7 +115,7 @@ fn read_workbook(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
 pub fn read_packs(
     desk: &Path,
     settings: &Settings,
-) -> Result<BTreeMap<String, Vec<(String, BTreeMap<String, String>)>>, ExchangeError> {
+) -> Result<BTreeMap<String, folder::PackTexts>, ExchangeError> {
     let base = base(desk)?;
     let mut packs = BTreeMap::new();
     for (name, choice) in &settings.packs {

@@ -162,11 +162,14 @@ pub fn packs(folder: &Path) -> Vec<PathBuf> {
     if packs.is_empty() { own } else { packs }
 }
 
+/// Packs, each with its folder and its texts by file name.
+pub type PackTexts = Vec<(String, BTreeMap<String, String>)>;
+
 /// The packs that a path stands for, as [`packs`] finds them, each with its folder and its texts.
 ///
 /// # Errors
 /// As [`read_pack`].
-pub fn read_packs(folder: &Path) -> Result<Vec<(String, BTreeMap<String, String>)>, ExchangeError> {
+pub fn read_packs(folder: &Path) -> Result<PackTexts, ExchangeError> {
     let read = |path: PathBuf| Ok((path.display().to_string(), read_pack(&path)?));
     packs(folder).into_iter().map(read).collect()
 }

@@ -197,6 +197,37 @@ class Desk:
         Raises FrameError for a frame that is no table, and FileError for a table that holds a
         national identity number.
         """
+    def log(
+        self,
+        /,
+        path: str | PathLike[str],
+        questions: Sequence[str] = ...,
+        *,
+        as_of: date | None = None,
+        packs: Sequence[Pack] = ...,
+        seed: SupportsIndex | None = None,
+    ) -> "list[dict[str, Any]]":
+        """
+        Writes answers behind a decision log, with their facts and the texts of the packs: `questions`
+        are plan, relations and obligations. Gives for each the file, the number of its `entry` and its
+        hash `sha256`; `mestring.replay` answers them again.
+
+        >>> import tempfile
+        >>> from pathlib import Path
+        >>> from mestring import replay
+        >>> log = Path(tempfile.mkdtemp()) / "log.jsonl"
+        >>> desk = Desk.from_frames({
+        ...     "offers": {"id": ["DM2"], "title": ["Startkurs diabetes type 2"], "sessions": [2]},
+        ...     "runs": {"id": ["R1"], "offer": ["DM2"], "state": ["wished"]},
+        ... })
+        >>> [entry["entry"] for entry in desk.log(log)]
+        [5]
+        >>> [answer["same"] for answer in replay(log)["replayed"]]
+        [True]
+
+        Raises DeskError, RuleError, FileError where nothing can be written or a national number would
+        be, and ValueError for another question and for a file that is no log.
+        """
     def obligations(self, /, *, as_of: date | None = None, packs: Sequence[Pack] = ...) -> Frame:
         """
         How it stands with every duty and promise, with the next due date and what is missing to tell.
@@ -774,4 +805,24 @@ def command(args: SupportsGetItem[int, str]) -> int:
     >>> from mestring._core import command
     >>> command(["mestring", "check", "no/such/folder"])
     2
+    """
+
+def replay(
+    log: str | PathLike[str] | Sequence[str],
+    *,
+    desk: Desk | None = None,
+    packs: Sequence[Pack] = ...,
+) -> "dict[str, Any]":
+    """
+    Answers every question of a decision log again, and gives what came of it as the command's
+    `rules replay --json` does: `replayed` with `same` and `differences` for each answer, `decisions`, and
+    the `lines` that are not in order. `log` is the path of its file, or its lines. With `desk` the
+    answers are asked of it instead of the log's own facts; `packs` take the places of the log's packs of
+    their kind.
+
+    >>> from mestring import replay
+    >>> replay([])["replayed"]
+    []
+
+    Raises FileError where the file cannot be read.
     """

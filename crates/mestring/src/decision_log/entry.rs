@@ -10,10 +10,6 @@ use super::datum::{Datum, Given};
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "entries come one at a time, and almost all are answers"
-)]
 pub enum Entry {
     /// The text of a pack.
     Pack(PackText),
@@ -25,7 +21,6 @@ pub enum Entry {
 
 /// The text of a pack, written once before the first answer that it gave.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct PackText {
     /// Its name.
     pub name: String,
@@ -73,7 +68,6 @@ impl Question {
 
 /// A question to a desk with the facts, verdicts and result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct LoggedAnswer {
     /// The day on which it was written.
     #[serde(with = "day")]
@@ -114,7 +108,6 @@ impl LoggedAnswer {
 
 /// What answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Engine {
     /// The version of this crate.
     pub mestring: String,
@@ -125,7 +118,6 @@ pub struct Engine {
 /// The hash of what was read: the same whatever the order of rows where that means nothing, the
 /// language of headings and words, and the form of the files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Inputs {
     /// The hash of all.
     pub sha256: String,
@@ -135,7 +127,6 @@ pub struct Inputs {
 
 /// The hash of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct TableHash {
     /// How many rows it has.
     pub rows: usize,
@@ -145,7 +136,6 @@ pub struct TableHash {
 
 /// A pack that answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct PackUsed {
     /// What it decides: `priority`, `requirement`, …
     pub kind: String,
@@ -159,7 +149,6 @@ pub struct PackUsed {
 
 /// A record and the verdicts on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Case {
     /// The stated facts by name; `null` where somebody was asked and nobody knows.
     pub facts: BTreeMap<String, Datum>,
@@ -169,7 +158,6 @@ pub struct Case {
 
 /// A verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Said {
     /// The pack, by its position in [`LoggedAnswer::packs`].
     pub pack: usize,
@@ -189,7 +177,6 @@ pub struct Said {
 
 /// What a case is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Subject {
     /// The id of the run or obligation, or of the two offers.
     pub ids: Vec<String>,
@@ -199,7 +186,7 @@ pub struct Subject {
 
 /// What came of a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case")]
 pub enum Result {
     /// The plan.
     Plan(PlanResult),
@@ -211,7 +198,6 @@ pub enum Result {
 
 /// The plan in the order of priority.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct PlanResult {
     /// The first day that it could use.
     #[serde(with = "day")]
@@ -225,7 +211,6 @@ pub struct PlanResult {
 
 /// What the plan proposes for a run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct RunResult {
     /// The run.
     pub run: String,
@@ -244,7 +229,6 @@ pub struct RunResult {
 
 /// The sessions of a run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Placed {
     /// When: `2027-01-12 morning`.
     pub sessions: Vec<String>,
@@ -258,7 +242,6 @@ pub struct Placed {
 
 /// A decision that stands in the desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Decided {
     /// What was decided.
     pub answer: String,
@@ -271,7 +254,6 @@ pub struct Decided {
 
 /// How many pairs have each relation and action, and what people decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct RelationsResult {
     /// How many pairs have each relation.
     pub by_relation: BTreeMap<String, usize>,
@@ -283,7 +265,6 @@ pub struct RelationsResult {
 
 /// A pair that somebody decided about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct DecidedPair {
     /// The two offers.
     pub ids: Vec<String>,
@@ -300,7 +281,6 @@ pub struct DecidedPair {
 
 /// What somebody decided about a run that an answer proposed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Decision {
     /// The hash of the entry with the proposal.
     pub of: String,

@@ -358,7 +358,6 @@ impl<'a> Wire<'a> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct WireRead {
     #[expect(dead_code, reason = "read apart, before the rest")]
     format: u32,

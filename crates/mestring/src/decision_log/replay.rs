@@ -96,8 +96,8 @@ impl Replay {
             Entry::Answer(answer) => answer,
         };
         let now = match desk {
-            Some(desk) => self.from_desk(then, desk),
-            None => self.from_log(then),
+            Some(desk) => self.ask_desk(then, desk),
+            None => self.ask_log(then),
         };
         let here = engine();
         let (failed, differences) = match &now {
@@ -165,7 +165,7 @@ impl Replay {
         Ok(pack)
     }
 
-    fn from_desk(&mut self, then: &LoggedAnswer, desk: &Desk) -> Result<LoggedAnswer, String> {
+    fn ask_desk(&mut self, then: &LoggedAnswer, desk: &Desk) -> Result<LoggedAnswer, String> {
         let packs = self.packs(then)?;
         let packs = Packs::only(packs).map_err(|error| error.to_string())?;
         let decider = Decider::new(desk, &packs, then.as_of, Some(then.seed));
@@ -186,7 +186,7 @@ impl Replay {
         })
     }
 
-    fn from_log(&mut self, then: &LoggedAnswer) -> Result<LoggedAnswer, String> {
+    fn ask_log(&mut self, then: &LoggedAnswer) -> Result<LoggedAnswer, String> {
         let packs = self.packs(then)?;
         let benches: Vec<Bench> = packs
             .iter()
