@@ -67,6 +67,10 @@ fn run() -> Outcome<FactRow> {
 }
 
 /// Time that this process was on a processor, where the system counts it; else by the clock.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a bench reads what the system counts"
+)]
 fn spent(start: Instant) -> Duration {
     let counted = std::fs::read_to_string("/proc/self/schedstat").ok();
     let counted = counted.and_then(|text| text.split_whitespace().next()?.parse().ok());
@@ -74,6 +78,7 @@ fn spent(start: Instant) -> Duration {
 }
 
 /// Measures a step, after it has shown once that it ends well.
+#[expect(clippy::disallowed_methods, reason = "a bench measures time")]
 fn step<T>(
     group: &mut BenchmarkGroup<'_, WallTime>,
     name: &str,
