@@ -1,26 +1,27 @@
 //! The class `Desk`.
 
+mod question;
+mod tables;
+
 use std::collections::BTreeMap;
-use std::ffi::CString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use mestring::decide::compare::gate;
-use mestring::decide::{Decider, GivenPack, Packs};
-use mestring::frame::{Column, record_batch, text_batch};
+use mestring::decide::{GivenPack, Packs};
+use mestring::frame::record_batch;
 use mestring::plan::Slot;
 use mestring::report::json;
+use mestring_model::Settings;
 use mestring_model::facts::Judged;
 use mestring_model::id::{OrganisationId, RoomId, RunId};
 use mestring_model::noun::HalfDay;
-use mestring_model::term::{Term as _, nearest};
-use mestring_model::{Lang, Settings};
-use pyo3::exceptions::PyUserWarning;
+use mestring_model::term::Term as _;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 
 use crate::answers;
-use crate::arguments::{Names, OtherPacks, Tables, language, today};
+use crate::arguments::{Names, OtherPacks, Tables, language};
 use crate::capsule::Batches;
 use crate::decision_log;
 use crate::errors::Error;
@@ -28,9 +29,9 @@ use crate::explanation::give;
 use crate::finding::Finding;
 use crate::frame::{Frame, escape};
 use crate::opening::{from_frames, open};
-use crate::pack::frame;
 use crate::plugin::PythonPlugins;
 use crate::report::{self, Wanted};
+use question::Question;
 
 /// Everything a centre keeps lists of: offers, runs, rooms, leaders, agreements and more, with the
 /// rule packs it works by.
@@ -63,71 +64,10 @@ pub struct Desk {
     findings: Vec<mestring_model::Finding>,
 }
 
-/// What every question takes.
-struct Question {
-    as_of: Option<NaiveDate>,
-    packs: OtherPacks,
-    seed: Option<u64>,
-}
-
 impl Desk {
-    /// Asks without holding the interpreter. The second decider has the desk's own packs where the
-    /// question names others.
-    fn ask<T: Send>(
-        &self,
-        py: Python<'_>,
-        question: Question,
-        answer: impl FnOnce(&Decider<'_>, Option<&Decider<'_>>) -> Result<T, Error> + Send,
-    ) -> PyResult<T> {
-        let Question {
-            as_of,
-            packs: OtherPacks(others),
-            seed,
-        } = question;
-        let as_of = as_of.or(self.desk.settings.as_of).unwrap_or_else(today);
-        if others.is_empty() {
-            let own = Decider::new(&self.desk, &self.packs, as_of, seed);
-            return Ok(py.detach(|| answer(&own, None))?);
-        }
-        let given = others.into_iter().map(|pack| (pack.id(), pack)).collect();
-        let (packs, about) = py
-            .detach(|| self.packs.clone().with_given(given))
-            .map_err(Error::Packs)?;
-        for finding in &about {
-            let text = CString::new(finding.to_string().replace('\0', " "))?;
-            PyErr::warn(py, &py.get_type::<PyUserWarning>(), &text, 1)?;
-        }
-        let answered = py.detach(|| {
-            let own = Decider::new(&self.desk, &self.packs, as_of, seed);
-            let other = Decider::new(&self.desk, &packs, as_of, seed);
-            answer(&other, Some(&own))
-        });
-        Ok(answered?)
-    }
-
-    /// Asks for a frame.
-    fn ask_frame(
-        &self,
-        py: Python<'_>,
-        question: Question,
-        answer: impl FnOnce(&Decider<'_>) -> Result<Vec<(String, Column)>, Error> + Send,
-    ) -> PyResult<Frame> {
-        let batch = self.ask(py, question, |decider, _| {
-            Ok(record_batch(answer(decider)?)?)
-        })?;
-        Ok(Frame(Batches::one(batch)))
-    }
-
     /// The desk itself.
     pub fn model(&self) -> &mestring_model::Desk {
         &self.desk
-    }
-
-    /// How many rows each table has, by its English name.
-    fn rows(&self) -> impl Iterator<Item = (&'static str, usize)> {
-        let tables = self.desk.tables(Lang::En);
-        let names = mestring_model::Desk::TABLES.iter().map(|table| table.name);
-        names.zip(tables.into_iter().map(|table| table.rows.len()))
     }
 }
 
@@ -584,30 +524,7 @@ impl Desk {
     /// 1
     #[getter]
     fn tables(&self) -> PyResult<Frame> {
-        let tables = mestring_model::Desk::TABLES;
-        let text = |of: fn(&mestring_model::record::TableDecl) -> &'static str| {
-            Column::Text(tables.iter().map(|own| Some(of(own).to_owned())).collect())
-        };
-        let illustrative: BTreeMap<_, _> = self
-            .desk
-            .illustrative()
-            .into_iter()
-            .map(|(own, rows)| (own.name, rows))
-            .collect();
-        let illustrative = tables
-            .iter()
-            .map(|own| count(illustrative.get(own.name).copied().unwrap_or(0)));
-        frame(vec![
-            ("name", text(|own| own.name)),
-            ("nb", text(|own| own.nb)),
-            ("nn", text(|own| own.nn)),
-            ("meaning", text(|own| own.meaning)),
-            (
-                "rows",
-                Column::Whole(self.rows().map(|(_, rows)| count(rows)).collect()),
-            ),
-            ("illustrative", Column::Whole(illustrative.collect())),
-        ])
+        tables::all(&self.desk)
     }
 
     /// One table by its English or Norwegian name, as texts; an empty cell is missing. `lang` is the
@@ -620,27 +537,11 @@ impl Desk {
     /// Raises ValueError for a name that no table has and for another language.
     #[pyo3(signature = (name, *, lang = "en"))]
     fn table(&self, name: &str, lang: &str) -> PyResult<Frame> {
-        let lang = language(lang)?;
-        let at = mestring_model::Desk::TABLES
-            .iter()
-            .position(|table| table.is_named(name));
-        let table = at.and_then(|at| self.desk.tables(lang).into_iter().nth(at));
-        let Some(table) = table else {
-            let tables = mestring_model::Desk::TABLES.iter();
-            let names = tables.flat_map(|table| [table.name, table.nb, table.nn]);
-            let help = match nearest(name, names) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "`Desk.tables` lists them".to_owned(),
-            };
-            let text = format!("`{name}` is not a table of a desk; {help}");
-            return Err(Error::Value(text).into());
-        };
-        let batch = text_batch(&table).map_err(Error::Frame)?;
-        Ok(Frame(Batches::one(batch)))
+        tables::one(&self.desk, name, language(lang)?)
     }
 
     fn __repr__(&self) -> String {
-        let full = self.rows().filter(|(_, rows)| *rows > 0);
+        let full = tables::rows(&self.desk).filter(|(_, rows)| *rows > 0);
         let counts: Vec<_> = full.map(|(name, rows)| format!("{rows} {name}")).collect();
         let text = if counts.is_empty() {
             "empty".to_owned()
@@ -656,7 +557,7 @@ impl Desk {
             "<table><caption>{} findings</caption><tr><th>table</th><th>rows</th></tr>",
             self.findings.len()
         );
-        for (name, rows) in self.rows().filter(|(_, rows)| *rows > 0) {
+        for (name, rows) in tables::rows(&self.desk).filter(|(_, rows)| *rows > 0) {
             html.push_str(&format!(
                 "<tr><td>{}</td><td>{rows}</td></tr>",
                 escape(name)
@@ -665,8 +566,4 @@ impl Desk {
         html.push_str("</table>");
         html
     }
-}
-
-fn count(rows: usize) -> Option<i64> {
-    i64::try_from(rows).ok()
 }

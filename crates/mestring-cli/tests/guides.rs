@@ -230,10 +230,22 @@ fn follow(name: &str, words: &Words) -> Vec<String> {
     commands
 }
 
+/// The words of a command, as a shell takes them: what stands in quotation marks is one.
+fn words(command: &str) -> Vec<String> {
+    let parts = command.split('"').enumerate();
+    parts
+        .flat_map(|(at, part)| match at % 2 {
+            0 => part.split_whitespace().map(str::to_owned).collect(),
+            _ => vec![part.to_owned()],
+        })
+        .collect()
+}
+
 /// Gives a command and compares all that it says, results before findings, as they come to a
 /// terminal.
 fn ask(folder: &Path, command: &str, answer: &[String], exit: i32) {
-    let mut words = command.split_whitespace();
+    let words = words(command);
+    let mut words = words.iter().map(String::as_str);
     assert_eq!(words.next(), Some("mestring"), "{command}");
     let done = Command::new(env!("CARGO_BIN_EXE_mestring"))
         .args(words)
