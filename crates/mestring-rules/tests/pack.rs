@@ -167,3 +167,12 @@ fn a_script_tells_what_it_reads() {
     );
     assert!(!mestring_rules::language::functions().is_empty());
 }
+
+/// What a decision log says of the engine is the series that the workspace asks for.
+#[test]
+fn the_series_of_the_script_engine_is_the_one_that_is_asked_for() {
+    let manifest = include_str!("../../../Cargo.toml");
+    let series = mestring_rules::SCRIPTS.strip_prefix("rhai ").unwrap();
+    let wanted = format!("rhai = {{ version = \">={series}, <");
+    assert!(manifest.contains(&wanted), "{wanted}");
+}
