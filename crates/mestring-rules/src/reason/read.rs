@@ -115,7 +115,10 @@ impl Traced {
         else {
             return Vec::new();
         };
-        let mut sum = Sum::default();
+        let mut sum = Sum {
+            steps: Vec::with_capacity(log.len()),
+            broken: false,
+        };
         for (own, amount) in log {
             let Some(own) = self.sites.get(*own as usize) else {
                 continue;
@@ -155,7 +158,6 @@ impl Traced {
     }
 }
 
-#[derive(Default)]
 struct Sum {
     steps: Vec<Step>,
     broken: bool,

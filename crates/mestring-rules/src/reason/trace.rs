@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use mestring_model::facts::FactRow;
 use rhai::{
-    AST, Dynamic, Engine, Expr, FnCallExpr, INT, Module, Position, Stmt, StmtBlock,
+    AST, Dynamic, Engine, Expr, FLOAT, FnCallExpr, INT, Module, Position, Stmt, StmtBlock,
     SwitchCasesCollection, Token,
 };
 
@@ -104,14 +104,7 @@ impl Traced {
             })
             .collect();
         let (sites, helpers) = (writer.sites, copies.len());
-        engine.register_fn(NOTE, |site: INT, value: Dynamic| {
-            let whole = value.as_int().map(Amount::Whole);
-            let number = whole.or_else(|_| value.as_float().map(Amount::Decimal));
-            let mut log = LOG.take();
-            log.push((u32::try_from(site).unwrap_or(u32::MAX), number.ok()));
-            LOG.set(log);
-            value
-        });
+        register(&mut engine);
         // Room for the calls that note; `reason::explain` sees to scripts that are near the limit.
         let limit = OPERATIONS * 4;
         engine.set_max_operations(limit);
@@ -150,6 +143,32 @@ impl Traced {
         let (outcome, ran, at) = script.ask_copy(&self.engine, &self.ast, row, parameters);
         (outcome, ran, at, LOG.take())
     }
+}
+
+/// Registers the call that notes. One for each usual type of value: one for values of any type is
+/// found later, and every note would wait for it.
+fn register(engine: &mut Engine) {
+    let note = |site: INT, amount: Option<Amount>| {
+        let mut log = LOG.take();
+        log.push((u32::try_from(site).unwrap_or(u32::MAX), amount));
+        LOG.set(log);
+    };
+    engine.register_fn(NOTE, move |site: INT, value: FLOAT| {
+        note(site, Some(Amount::Decimal(value)));
+        value
+    });
+    engine.register_fn(NOTE, move |site: INT, value: INT| {
+        note(site, Some(Amount::Whole(value)));
+        value
+    });
+    engine.register_fn(NOTE, move |site: INT, value: bool| {
+        note(site, None);
+        value
+    });
+    engine.register_fn(NOTE, move |site: INT, value: Dynamic| {
+        note(site, None);
+        value
+    });
 }
 
 /// Puts calls that note into statements.
