@@ -399,7 +399,7 @@ def test_a_rule_in_python_and_as_a_script_gives_the_same_verdicts() -> None:
         name: [None if draw.random() < 0.25 else draw.choice(own) for _ in range(rows)]
         for name, own in values.items()
     }
-    reasons = pack.explain(data, as_of=AS_OF).to_dict()
+    reasons = pack.reasons(data, as_of=AS_OF).to_dict()
     verdicts: dict[str, dict[int, list[tuple[object, ...]]]] = {"script": {}, "same": {}}
     columns = ("answer", "fact", "value", "assumed")
     for at, (row, criterion) in enumerate(zip(reasons["row"], reasons["criterion"], strict=True)):
