@@ -424,6 +424,8 @@ fn plans() -> Map<String, Value> {
         ("run", id()),
         ("rank_before", count()),
         ("rank_after", count()),
+        ("class_before", count()),
+        ("class_after", count()),
         ("placed_before", json!({ "type": "boolean" })),
         ("placed_after", json!({ "type": "boolean" })),
         ("because", or_null(because)),
