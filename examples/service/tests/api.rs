@@ -278,6 +278,7 @@ fn what_cannot_be_answered_is_a_problem_with_its_code() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a test waits for the service")]
 fn who_has_asked_is_answered_before_the_service_ends() {
     let mut running = Running::start(None);
     let mut client = running.client();
