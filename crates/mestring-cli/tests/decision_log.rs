@@ -7,35 +7,21 @@
     reason = "tests fail by panicking, and these change logs, packs and desks of their own"
 )]
 
+mod support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use mestring::decide::{Decider, Packs};
 use mestring::decision_log::{self, Entry, Reader};
-use mestring_cli::{Surroundings, run_in};
 use mestring_model::{Desk, Lang};
 use serde_json::Value;
+use support::ask;
 
 const LMS: &str = "tests/fixtures/lms";
 const BERGEN: &str = "../../examples/bergen";
 const WAITING: &str = "tests/fixtures/regler/lengst_ventetid";
-
-/// Calls the command on a fixed day, in no terminal: its exit code, result and messages.
-fn ask(args: &[&str]) -> (u8, String, String) {
-    let surroundings = Surroundings {
-        one_terminal: false,
-        today: NaiveDate::from_ymd_opt(2026, 10, 1).unwrap_or_default(),
-        width: None,
-        colour_out: false,
-        colour_err: false,
-    };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let args = ["mestring"].into_iter().chain(args.iter().copied());
-    let code = run_in(&surroundings, args, &mut out, &mut err);
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    (code, text(out), text(err))
-}
 
 /// A folder of a test's own, made anew.
 fn folder(name: &str) -> PathBuf {

@@ -1,9 +1,9 @@
 //! `mestring rules diff`: what it says of an edited pack, in which language, with which exit code.
 
+mod support;
+
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-use mestring_cli::{Surroundings, run_in};
 use mestring_exchange::folder;
 use serde_json::Value;
 
@@ -16,22 +16,9 @@ const TURNED: &str = "tests/fixtures/regler/snudd";
 const BROKEN: &str = "tests/fixtures/regler/odelagt";
 const LMS: &str = "tests/fixtures/lms";
 
-/// Calls the command on a fixed day, in no terminal: its exit code, result and messages.
+/// `rules diff` with these arguments.
 fn ask(args: &[&str]) -> (u8, String, String) {
-    let surroundings = Surroundings {
-        one_terminal: false,
-        today: NaiveDate::from_ymd_opt(2026, 10, 1).unwrap_or_default(),
-        width: None,
-        colour_out: false,
-        colour_err: false,
-    };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let args = ["mestring", "rules", "diff"]
-        .into_iter()
-        .chain(args.iter().copied());
-    let code = run_in(&surroundings, args, &mut out, &mut err);
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    (code, text(out), text(err))
+    support::ask(&[&["rules", "diff"], args].concat())
 }
 
 fn json(args: &[&str]) -> (u8, Value) {

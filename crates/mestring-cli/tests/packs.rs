@@ -1,31 +1,16 @@
 //! What is said of the packs that a question uses: wrong choices, failing cases, dates without a
 //! value.
 
+mod support;
+
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-use mestring_cli::{Surroundings, run_in};
 use mestring_exchange::folder;
+use support::ask;
 
 const LMS: &str = "tests/fixtures/lms";
 const WAITING: &str = "tests/fixtures/regler/lengst_ventetid";
 const TURNED: &str = "tests/fixtures/regler/snudd";
-
-/// Calls the command on a fixed day, in no terminal: its exit code, result and messages.
-fn ask(args: &[&str]) -> (u8, String, String) {
-    let surroundings = Surroundings {
-        one_terminal: false,
-        today: NaiveDate::from_ymd_opt(2026, 10, 1).unwrap_or_default(),
-        width: None,
-        colour_out: false,
-        colour_err: false,
-    };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let args = ["mestring"].into_iter().chain(args.iter().copied());
-    let code = run_in(&surroundings, args, &mut out, &mut err);
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    (code, text(out), text(err))
-}
 
 #[test]
 fn a_pack_whose_cases_fail_is_said_in_the_result_and_beside_it() {
