@@ -42,7 +42,6 @@ fn load(files: &BTreeMap<String, String>) -> Outcome<Bench> {
 
 /// A run that takes the longest way through both packs.
 fn run() -> Outcome<FactRow> {
-    let text = |text: &str| FactValue::Text(text.into());
     let mut row = FactRow::unstated(Judged::Run);
     for (name, value) in [
         ("expected_participants", FactValue::Int(12)),
@@ -54,8 +53,9 @@ fn run() -> Outcome<FactRow> {
         ("large_chronic_group", FactValue::Bool(false)),
         ("days_to_deadline", FactValue::Int(40)),
         ("waiting", FactValue::Int(70)),
-        ("format", text("digital_live")),
-        ("digital_result", text("as_good")),
+        ("format", FactValue::Text("hybrid".into())),
+        ("referral", FactValue::Bool(true)),
+        ("activity_appropriate", FactValue::Bool(true)),
         ("user_involved", FactValue::Bool(false)),
         ("activity", FactValue::Bool(true)),
         ("hours", FactValue::Number(0.5)),
@@ -100,7 +100,7 @@ fn step<T>(
 
 fn measure(criterion: &mut Criterion) -> Outcome<()> {
     // No centre uses the benchmark rule, so it stands in this folder.
-    let benchmark = load(&pack!("rules/benchmark": "benchmark"))?;
+    let benchmark = load(&pack!("peers/rule": "benchmark"))?;
     let priority = load(&pack!(
         "../rules/priority": "established", "focus_groups", "large_groups", "deadline", "waiting",
         "longest_since_last_run"

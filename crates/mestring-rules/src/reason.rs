@@ -5,7 +5,7 @@
 //! its place, its text and the comment that stands with it. Where a rule adds up, every change of the
 //! sum that ran is a [`Step`], and [`replay`] makes the answer of them again, to the last bit.
 //!
-//! Nothing is noted in production: a second copy of the parsed script, compiled when the first
+//! Nothing is noted in production: a second copy of the parsed script, made and lowered when the first
 //! explanation is asked for, runs for explanations alone. What it notes are numbers; texts are cut
 //! out of the script once, and shared.
 
@@ -30,7 +30,7 @@ use crate::sandbox::{self, DEPTH, OPERATIONS};
 use crate::script::{Outcome, Ran, Script, ScriptAnswer, Stopped as Why};
 
 pub use steps::{Amount, Change, Step, replay};
-pub(crate) use trace::Traced;
+pub(crate) use trace::{Log, NOTE, Traced};
 
 /// A stretch of a rule that gives an answer, or changes a sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,10 +209,9 @@ impl Bench {
     /// As [`Bench::judge`].
     pub fn explain(&self, row: &FactRow) -> Result<Explained, RuleError> {
         self.fits(row)?;
-        let row = Arc::new(row.clone());
         let criteria = self.pack().criteria().iter();
         let reasons = criteria
-            .map(|own| explain(own, &row, self.parameters()))
+            .map(|own| explain(own, row, self.parameters()))
             .collect::<Result<_, _>>()?;
         Ok(Explained { reasons })
     }
@@ -221,7 +220,7 @@ impl Bench {
 /// A criterion's answer with its reason.
 fn explain(
     criterion: &Criterion,
-    row: &Arc<FactRow>,
+    row: &FactRow,
     parameters: &Parameters,
 ) -> Result<Reason, RuleError> {
     let Rule::Script(script) = &criterion.rule else {
@@ -280,8 +279,7 @@ struct Asking<'a> {
 
 impl Asked for Asking<'_> {
     fn ask(&self, row: &FactRow) -> (Outcome, Ran) {
-        let row = Arc::new(row.clone());
-        let (outcome, ran, _, log) = self.traced.ask(self.script, &row, self.parameters);
+        let (outcome, ran, log) = self.traced.ask(self.script, row, self.parameters);
         if let Outcome::Answered(answer) = &outcome {
             let (fired, _) = self.traced.read(&log, answer);
             self.fired.borrow_mut().extend(fired);
@@ -298,10 +296,10 @@ impl Asked for Asking<'_> {
 fn run(
     script: &Script,
     traced: &Traced,
-    row: &Arc<FactRow>,
+    row: &FactRow,
     parameters: &Parameters,
 ) -> Result<(ScriptAnswer, Taken), Why> {
-    let (outcome, ran, at, log) = traced.ask(script, row, parameters);
+    let (outcome, ran, log) = traced.ask(script, row, parameters);
     match outcome {
         Outcome::Answered(answer) => {
             let (fired, steps) = traced.read(&log, &answer);
@@ -324,6 +322,7 @@ fn run(
             let answered = script.explain(row, &done.ran, done.answer, done.immaterial);
             let mut taken = Taken::default();
             if answered.answer.cannot_tell() {
+                let at = traced.stops_at(script, row, parameters);
                 taken.stopped = row.judged().facts().get(fact).map(|decl| Stopped {
                     fact: decl.name,
                     line: at.line,

@@ -299,7 +299,7 @@ impl Script {
         parameters: &Parameters,
     ) -> Option<(Outcome, Ran)> {
         let program = self.program.as_ref().ok()?;
-        program.ask(row.values(), parameters.lowered()?)
+        program.ask(row.values(), parameters.lowered()?, &mut Vec::new())
     }
 
     pub(crate) fn ask_engine(&self, row: &FactRow, parameters: &Parameters) -> (Outcome, Ran) {

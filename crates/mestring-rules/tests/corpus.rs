@@ -285,6 +285,12 @@ fn right_scripts_are_compiled_and_answer_as_the_interpreter_does() {
             let row = record(bench.judged(), &mut random);
             let answer = bench.judge(&row);
             assert_eq!(answer, reference.judge(&row), "{}", script.name);
+            assert_eq!(
+                bench.explain(&row),
+                reference.explain(&row),
+                "{}",
+                script.name
+            );
             match answer {
                 Ok(verdicts) if verdicts[0].answer.cannot_tell() => cannot_tell += 1,
                 Ok(_) => told += 1,

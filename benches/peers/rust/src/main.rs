@@ -28,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let entries = vec![
         ours::plain(&rows),
         ours::mestring(&rows)?,
+        ours::explained(&rows)?,
         peers::datalogic(&rows)?,
         peers::datalogic_traced(&rows)?,
         peers::zen(&rows)?,

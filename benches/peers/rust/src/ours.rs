@@ -73,6 +73,21 @@ pub fn mestring<'a>(rows: &[Row]) -> Result<Entry<'a>, Box<dyn Error>> {
     }))
 }
 
+pub fn explained<'a>(rows: &[Row]) -> Result<Entry<'a>, Box<dyn Error>> {
+    let bench = bench()?;
+    let ready: Vec<FactRow> = rows.iter().map(record).collect::<Result<_, _>>()?;
+    let name = "mestring: verdict with its whole explanation";
+    Ok(Entry::new(name, move |at| {
+        let explained = bench.explain(&ready[at]).ok()?;
+        let reason = explained.reasons.first()?;
+        match reason.verdict.answer {
+            // Without the clause that answered it would be no explanation.
+            Answer::Number(points) if !reason.fired.is_empty() => Some(points),
+            _ => None,
+        }
+    }))
+}
+
 pub fn plain<'a>(rows: &[Row]) -> Entry<'a> {
     let rows = rows.to_vec();
     Entry::new("the rule written in Rust", move |at| {

@@ -57,6 +57,11 @@ pub(super) enum Node {
     OneOf(Box<OneOf>),
     /// Whether a value is in a range.
     Within(Box<Within>),
+    /// A value that is noted with the number of its place; in copies for explanations alone.
+    Note {
+        site: u32,
+        value: Box<Node>,
+    },
 }
 
 /// A text or list that the script writes, in a table of the program.

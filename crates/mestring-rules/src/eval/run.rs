@@ -8,6 +8,7 @@ use super::node::{Comparison, FunctionOfTwo, Node, OneOf, Switch};
 use super::value::{Kind, Value};
 use super::view::{Places, read};
 use super::{Program, SLOTS};
+use crate::reason::{Amount, Log};
 use crate::record::bit;
 use crate::sandbox::TEXT_BYTES;
 use crate::script::{Outcome, Ran};
@@ -32,15 +33,17 @@ struct Run<'a> {
     slots: [Value; SLOTS],
     halt: Halt,
     ran: Ran,
+    log: &'a mut Log,
 }
 
 impl Program {
     /// The answer about a record, or the fact that it lacks; none where the interpreter must be
-    /// asked.
+    /// asked. A program that notes writes at the end of `log`.
     pub fn ask(
         &self,
         facts: &[Fact<FactValue>],
         parameters: &[FactValue],
+        log: &mut Log,
     ) -> Option<(Outcome, Ran)> {
         let written = &self.written;
         let mut run = Run {
@@ -52,6 +55,7 @@ impl Program {
             slots: [Value::UNIT; SLOTS],
             halt: Halt::Bail,
             ran: Ran::default(),
+            log,
         };
         let value = match (run.value(&self.body), run.halt) {
             (Ok(value), _) | (Err(Stop), Halt::Returned(value)) => value,
@@ -164,6 +168,16 @@ impl<'a> Run<'a> {
                 let one = self.value(&both.0)?;
                 let other = self.value(&both.1)?;
                 self.or_bail(self.places.call_two(*function, one, other))
+            }
+            Node::Note { site, value } => {
+                let value = self.value(value)?;
+                let amount = match value.kind {
+                    Kind::Int => value.as_int().map(Amount::Whole),
+                    Kind::Number => value.as_number().map(Amount::Decimal),
+                    _ => None,
+                };
+                self.log.push((*site, amount));
+                Ok(value)
             }
             Node::Known(_)
             | Node::All(_)

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::kind::Takes;
+use crate::reason::{Amount, Log};
 use crate::record::Parameters;
 use crate::script::{Outcome, Ran, Script};
 use crate::source::Source;
@@ -43,6 +44,10 @@ struct Seen {
     stopped: usize,
     /// The program bailed, and the interpreter had an answer.
     bailed: usize,
+    /// Notes of copies for explanations.
+    noted: usize,
+    /// The copy for explanations has no program, or that bailed where the script's own did not.
+    copy_bailed: usize,
 }
 
 fn ended(outcome: &Outcome) -> Option<Ended> {
@@ -75,6 +80,31 @@ fn compare(script: &Script, row: &FactRow, parameters: &Parameters, seen: &mut S
         _ => seen.answered += 1,
     }
     seen.assumed += usize::from(ran.assumed != 0);
+    compare_copies(script, row, parameters, seen);
+}
+
+/// The same of the copies that note: what they note and in which order.
+fn compare_copies(script: &Script, row: &FactRow, parameters: &Parameters, seen: &mut Seen) {
+    let traced = script.traced().unwrap();
+    let Some((outcome, ran, log)) = traced.ask_program(row, parameters) else {
+        seen.copy_bailed += 1;
+        return;
+    };
+    let (reference, done, _, noted) = traced.ask_engine(script, row, parameters);
+    let text = script.text();
+    assert_eq!(ended(&outcome), ended(&reference), "{text}\n{row:?}");
+    assert_eq!(ran.read, done.read, "{text}\n{row:?}");
+    assert_eq!(ran.assumed, done.assumed, "{text}\n{row:?}");
+    let bits = |log: Log| -> Vec<(u32, Option<(bool, u64)>)> {
+        let bits = |amount| match amount {
+            Amount::Whole(whole) => (true, i64::cast_unsigned(whole)),
+            Amount::Decimal(decimal) => (false, f64::to_bits(decimal)),
+        };
+        let notes = log.into_iter();
+        notes.map(|(site, own)| (site, own.map(bits))).collect()
+    };
+    seen.noted += log.len();
+    assert_eq!(bits(log), bits(noted), "{text}\n{row:?}");
 }
 
 fn parameters() -> BTreeMap<String, FactValue> {
@@ -205,6 +235,8 @@ fn random_scripts_answer_as_the_interpreter_does() {
     assert!(seen.answered > 2_000 && seen.missing > 1_000, "{all}");
     assert!(seen.assumed > 500 && seen.stopped > 100, "{all}");
     assert!(seen.bailed * 50 < seen.answered, "{all}");
+    assert!(seen.noted > 2_000, "{all}");
+    assert!(seen.copy_bailed * 50 < seen.answered, "{all}");
 }
 
 /// Runs of which these facts are known.

@@ -17,13 +17,14 @@ use rhai::{
 use super::text::{Joined, Text};
 use super::{Amount, Branch, Change, Clause, Way};
 use crate::coverage::{define, template};
+use crate::eval::Program;
 use crate::record::Parameters;
 use crate::sandbox::{HostError, OPERATIONS};
 use crate::script::{Helper, Outcome, Ran, Script};
 use crate::source::{At, Source};
 
 /// The call that notes. Scripts cannot call it: the check does not know it.
-const NOTE: &str = "mestring_note";
+pub(crate) const NOTE: &str = "mestring_note";
 
 thread_local! {
     /// What the copy that runs on this thread has noted so far. A run begins with an empty list and
@@ -32,13 +33,15 @@ thread_local! {
 }
 
 /// What was noted: the place, and the number that stood there, if it was one.
-pub(super) type Log = Vec<(u32, Option<Amount>)>;
+pub(crate) type Log = Vec<(u32, Option<Amount>)>;
 
 /// A script that notes.
 #[derive(Debug)]
 pub(crate) struct Traced {
     engine: Engine,
     ast: AST,
+    /// The copy without the engine; none where the script has none.
+    program: Option<Program>,
     pub(super) sites: Vec<Site>,
     helpers: usize,
     text: String,
@@ -104,6 +107,7 @@ impl Traced {
             })
             .collect();
         let (sites, helpers) = (writer.sites, copies.len());
+        let program = script.lowered_copy(&statements, &copies);
         register(&mut engine);
         // Room for the calls that note; `reason::explain` sees to scripts that are near the limit.
         let limit = OPERATIONS * 4;
@@ -115,6 +119,7 @@ impl Traced {
         Ok(Traced {
             engine,
             ast: AST::new(statements, Module::new()),
+            program,
             sites,
             helpers,
             text: script.text().to_owned(),
@@ -132,11 +137,40 @@ impl Traced {
         Source { file: "", text }.line(line)
     }
 
-    /// Runs the copy on a record: how it ended, what it did, where it stopped, what it noted.
+    /// Runs the copy on a record: how it ended, what it did, what it noted. By its program, and by the
+    /// interpreter where it has none or that bails.
     pub fn ask(
         &self,
         script: &Script,
-        row: &Arc<FactRow>,
+        row: &FactRow,
+        parameters: &Parameters,
+    ) -> (Outcome, Ran, Log) {
+        self.ask_program(row, parameters).unwrap_or_else(|| {
+            let (outcome, ran, _, log) = self.ask_engine(script, row, parameters);
+            (outcome, ran, log)
+        })
+    }
+
+    pub fn ask_program(
+        &self,
+        row: &FactRow,
+        parameters: &Parameters,
+    ) -> Option<(Outcome, Ran, Log)> {
+        let program = self.program.as_ref()?;
+        let mut log = Vec::with_capacity(self.sites.len());
+        let (outcome, ran) = program.ask(row.values(), parameters.lowered()?, &mut log)?;
+        Some((outcome, ran, log))
+    }
+
+    /// Where the script stops on a record that lacks a fact.
+    pub fn stops_at(&self, script: &Script, row: &FactRow, parameters: &Parameters) -> At {
+        self.ask_engine(script, row, parameters).2
+    }
+
+    pub fn ask_engine(
+        &self,
+        script: &Script,
+        row: &FactRow,
         parameters: &Parameters,
     ) -> (Outcome, Ran, At, Log) {
         LOG.set(Vec::with_capacity(self.sites.len()));

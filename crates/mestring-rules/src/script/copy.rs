@@ -6,6 +6,7 @@ use mestring_model::facts::{FactRow, Judged};
 use rhai::{AST, Dynamic, Engine, Scope, Stmt};
 
 use super::{Outcome, Ran, Script, answer, register, stopped};
+use crate::eval::{self, Program};
 use crate::helper;
 use crate::reason::Traced;
 use crate::record::{Parameters, Record};
@@ -81,6 +82,12 @@ impl Script {
             .collect()
     }
 
+    /// The program of a changed copy; none where the script itself has none.
+    pub(crate) fn lowered_copy(&self, statements: &[Stmt], helpers: &[Helper]) -> Option<Program> {
+        self.program.as_ref().ok()?;
+        eval::lower(statements, helpers, self.judged, &self.parameter_names).ok()
+    }
+
     /// Runs a changed copy on a record, whatever comes of it.
     pub(crate) fn run_copy(
         &self,
@@ -101,10 +108,10 @@ impl Script {
         &self,
         engine: &Engine,
         ast: &AST,
-        row: &Arc<FactRow>,
+        row: &FactRow,
         parameters: &Parameters,
     ) -> (Outcome, Ran, At) {
-        let record = Record::new(row.clone());
+        let record = Record::new(Arc::new(row.clone()));
         let mut scope = Scope::new();
         scope.push_constant(self.judged.code(), record.clone());
         scope.push_constant(PARAMETERS, parameters.clone());

@@ -5,6 +5,7 @@ use rhai::{Expr, FnCallExpr, Token};
 use super::{Lower, Lowered, operator};
 use crate::eval::Bar;
 use crate::eval::node::{Comparison, Function, FunctionOfTwo, Node, OneOf, Within};
+use crate::reason::NOTE;
 
 impl Lower<'_> {
     /// A call or an operator.
@@ -27,6 +28,13 @@ impl Lower<'_> {
                     Node::Known(_) => Ok(node),
                     _ => self.bar("`known` of something that is no fact"),
                 }
+            }
+            (NOTE, [Expr::IntegerConstant(site, _), value]) => {
+                let Ok(site) = u32::try_from(*site) else {
+                    return self.bar("more places than can be noted");
+                };
+                let value = Box::new(self.expr(value)?);
+                Ok(Node::Note { site, value })
             }
             ("contains", [whole, item]) if is_made(whole) => {
                 self.contains(whole, |lower| lower.expr(item))
