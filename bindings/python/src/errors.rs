@@ -36,6 +36,8 @@ pub enum Error {
     Packs(PacksError),
     /// A rule at work.
     Rule(Box<RuleError>),
+    /// A rule at work on a row of a frame, counted from 0.
+    Row(Box<RuleError>, usize),
     /// An argument of another Python type than the call takes.
     Type(String),
     /// An argument of the right type whose value does not fit.
@@ -76,6 +78,13 @@ impl From<GateError> for Error {
 impl From<FrameError> for Error {
     fn from(error: FrameError) -> Self {
         Error::Frame(error)
+    }
+}
+
+impl Error {
+    /// A rule that stopped on a row of a frame, counted from 0.
+    pub fn row(error: RuleError, row: usize) -> Self {
+        Error::Row(Box::new(error), row)
     }
 }
 
@@ -128,19 +137,24 @@ impl From<Error> for PyErr {
                 );
                 python::PackError::new_err((text, error.code(), "", "", vec![finding]))
             }
-            Error::Rule(error) => {
-                let Said {
-                    message,
-                    place,
-                    help,
-                } = said(&error);
-                let raised = python::RuleError::new_err((message, error.code(), place, help));
-                chained(&error, raised)
-            }
+            Error::Rule(error) => rule_error(&error, None),
+            Error::Row(error, row) => rule_error(&error, Some(row)),
             Error::Type(text) => PyTypeError::new_err(text),
             Error::Value(text) => PyValueError::new_err(text),
         }
     }
+}
+
+/// A rule that stopped, with the row of the frame on which it did.
+fn rule_error(error: &RuleError, row: Option<usize>) -> PyErr {
+    let mut said = said(error);
+    if let Some(row) = row {
+        said.message += &format!(", on row {row}");
+        let and = if said.place.is_empty() { "" } else { ", " };
+        said.place += &format!("{and}row {row}");
+    }
+    let raised = python::RuleError::new_err((said.message, error.code(), said.place, said.help));
+    chained(error, raised)
 }
 
 /// The exception behind the error of a rule in Python becomes its cause, with its traceback. What is

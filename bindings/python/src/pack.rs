@@ -19,7 +19,7 @@ use crate::explanation::{Explanation, OneRecord};
 use crate::finding::Finding;
 use crate::frame::Frame;
 use crate::plugin::PythonPlugins;
-use crate::score::{Judged, beside};
+use crate::score::{Answered, Judged, Reasoned, beside};
 
 mod tables;
 
@@ -82,15 +82,16 @@ impl Pack {
     }
 
     /// Judges a frame without holding the interpreter, and warns of columns that nobody used.
-    fn judge(
+    fn judge<T: Send>(
         &self,
         py: Python<'_>,
         data: &Batches,
         keep: &[String],
         as_of: Option<NaiveDate>,
-    ) -> PyResult<(Bench, Judged)> {
+        judge: fn(&Bench, &Batches) -> Result<Judged<T>, Error>,
+    ) -> PyResult<(Bench, Judged<T>)> {
         let bench = self.at(as_of)?;
-        let judged = py.detach(|| Judged::of(&bench, data))?;
+        let judged = py.detach(|| judge(&bench, data))?;
         let ignored = judged.ignored(keep);
         if !ignored.is_empty() {
             let names = ignored.iter().map(|column| match column.nearest {
@@ -231,7 +232,7 @@ impl Pack {
         keep: Names,
         as_of: Option<NaiveDate>,
     ) -> PyResult<Frame> {
-        let (bench, judged) = self.judge(py, &data.0, &keep.0, as_of)?;
+        let (bench, judged) = self.judge(py, &data.0, &keep.0, as_of, Answered::answered)?;
         let scored = py.detach(|| beside(&data.0, &keep.0, &judged.answers(&bench)?));
         Ok(Frame(scored?))
     }
@@ -278,7 +279,7 @@ impl Pack {
         data: IntoFrame,
         as_of: Option<NaiveDate>,
     ) -> PyResult<Frame> {
-        let (_, judged) = self.judge(py, &data.0, &[], as_of)?;
+        let (_, judged) = self.judge(py, &data.0, &[], as_of, Reasoned::reasoned)?;
         let reasons = py.detach(|| judged.reasons());
         Ok(Frame(Batches::one(reasons?)))
     }

@@ -5,49 +5,37 @@ use std::collections::BTreeSet;
 use arrow_array::RecordBatch;
 use arrow_schema::{FieldRef, Schema};
 use mestring::frame::{Column, FactColumns, FrameError, IgnoredColumn, record_batch};
+use mestring_model::facts::{FactDecl, FactRow};
 use mestring_model::term::{Term as _, nearest};
 use mestring_model::verdict::Verdict;
 use mestring_model::{Answer, Fact};
 use mestring_rules::kind::Takes;
-use mestring_rules::{Bench, Judgement, Kind};
+use mestring_rules::{Bench, Judgement, Kind, RuleError};
 
 use crate::capsule::Batches;
 use crate::errors::Error;
 
-/// A judged frame.
-pub struct Judged {
+/// A frame of which every row was judged. Rows that agree in all that the rules can read were judged
+/// once; what was told about them stands once.
+pub struct Judged<T> {
     columns: FactColumns,
-    judgements: Vec<Judgement>,
+    /// For each row the position of what was told about it.
+    places: Vec<usize>,
+    told: Vec<T>,
 }
 
-impl Judged {
-    /// Judges every row of a frame.
+/// A frame with the answers about each row.
+pub type Answered = Judged<Vec<Answer>>;
+/// A frame with the verdicts on each row.
+pub type Reasoned = Judged<Judgement>;
+
+impl Answered {
+    /// Asks for the answers alone: what was read of each row is not kept.
     ///
     /// # Errors
     /// A column that does not fit its fact, and a rule that stopped.
-    pub fn of(bench: &Bench, input: &Batches) -> Result<Self, Error> {
-        let columns = FactColumns::of(bench.judged(), &input.schema)?;
-        let criteria = bench.pack().criteria().iter();
-        let facts = criteria.flat_map(|own| own.facts());
-        let read: BTreeSet<&str> = facts.map(|own| own.name).collect();
-        let distinct = columns.distinct(&input.batches, |own| read.contains(own.name))?;
-        let answers = bench.judge_all(&distinct.rows)?;
-        let judgements = distinct
-            .places
-            .iter()
-            .filter_map(|at| answers.get(*at).cloned());
-        Ok(Judged {
-            columns,
-            judgements: judgements.collect(),
-        })
-    }
-
-    /// The columns that no rule saw and that nobody asked to keep.
-    pub fn ignored(&self, keep: &[String]) -> Vec<&IgnoredColumn> {
-        let ignored = self.columns.ignored().iter();
-        ignored
-            .filter(|column| !keep.contains(&column.name))
-            .collect()
+    pub fn answered(bench: &Bench, input: &Batches) -> Result<Self, Error> {
+        Judged::of(bench, input, |row| bench.answers(row))
     }
 
     /// A column for each criterion, then `cannot_tell`, then what the kind of pack adds: `class` and
@@ -56,27 +44,24 @@ impl Judged {
         let kind = bench.pack().kind();
         let mut columns = Vec::new();
         for (at, criterion) in bench.pack().criteria().iter().enumerate() {
-            let answers = self
-                .judgements
-                .iter()
-                .map(|own| own.get(at).map(|v| &v.answer));
+            let answers = self.rows().map(|own| own.get(at));
             columns.push((
                 criterion.name().to_owned(),
                 answers_as(kind.takes(), answers),
             ));
         }
-        let missing = self.judgements.iter().map(|own| Some(missing(own.iter())));
+        let missing = self.rows().map(|own| Some(missing(own)));
         columns.push(("cannot_tell".to_owned(), Column::Texts(missing.collect())));
         match kind {
             Kind::Priority => {
-                let ranking = bench.pack().ranking();
-                let classes = ranking.classes(&self.judgements);
-                let classes = classes.into_iter().map(|class| Some(class.into()));
-                columns.push(("class".to_owned(), Column::Whole(classes.collect())));
+                let classes = bench.pack().ranking().classes(&self.told);
+                let class = |at: &usize| classes.get(*at).map(|class| i64::from(*class));
+                let classes = self.places.iter().map(class).collect();
+                columns.push(("class".to_owned(), Column::Whole(classes)));
                 columns.push(("rank".to_owned(), self.ranks(bench)));
             }
             Kind::Relation => {
-                let actions = self.judgements.iter().map(|own| {
+                let actions = self.rows().map(|own| {
                     let (_, action) = bench.related(own.first()?);
                     Some(action.code().to_owned())
                 });
@@ -90,14 +75,75 @@ impl Judged {
     /// The place of each row in the order of priority, 1 first; tied rows share the best place.
     fn ranks(&self, bench: &Bench) -> Column {
         let ranking = bench.pack().ranking();
-        let keys: Vec<_> = self.judgements.iter().map(|own| ranking.key(own)).collect();
-        let mut order: Vec<_> = keys.iter().collect();
+        let mut rows_of = vec![0_i64; self.told.len()];
+        for at in &self.places {
+            if let Some(count) = rows_of.get_mut(*at) {
+                *count += 1;
+            }
+        }
+        let keys = self.told.iter().map(|own| ranking.key(own));
+        let mut order: Vec<_> = keys.zip(0..).collect();
         order.sort_unstable();
-        let ranks = keys.iter().map(|key| {
-            let before = order.partition_point(|other| *other < key);
-            i64::try_from(before + 1).ok()
-        });
-        Column::Whole(ranks.collect())
+        let mut ranks = vec![None; self.told.len()];
+        let mut before = 0;
+        for tied in order.chunk_by(|one, other| one.0 == other.0) {
+            let places = || tied.iter().map(|(_, at): &(_, usize)| *at);
+            for at in places() {
+                if let Some(rank) = ranks.get_mut(at) {
+                    *rank = Some(before + 1);
+                }
+            }
+            before += places().filter_map(|at| rows_of.get(at)).sum::<i64>();
+        }
+        let rank = |at: &usize| ranks.get(*at).copied().flatten();
+        Column::Whole(self.places.iter().map(rank).collect())
+    }
+}
+
+impl<T> Judged<T> {
+    fn of(
+        bench: &Bench,
+        input: &Batches,
+        judge: impl Fn(&FactRow) -> Result<T, RuleError>,
+    ) -> Result<Self, Error> {
+        let columns = FactColumns::of(bench.judged(), &input.schema)?;
+        let criteria = bench.pack().criteria().iter();
+        let facts = criteria.flat_map(|own| own.facts());
+        let read: BTreeSet<&str> = facts.map(|own| own.name).collect();
+        let mut told = Vec::new();
+        let reads = |own: &FactDecl| read.contains(own.name);
+        let places = columns.each_distinct(&input.batches, reads, |number, row| {
+            told.push(judge(row).map_err(|error| Error::row(error, number))?);
+            Ok::<(), Error>(())
+        })?;
+        Ok(Judged {
+            columns,
+            places,
+            told,
+        })
+    }
+
+    /// What was told about each row of the frame.
+    fn rows(&self) -> impl Iterator<Item = &T> + Clone {
+        self.places.iter().filter_map(|at| self.told.get(*at))
+    }
+
+    /// The columns that no rule saw and that nobody asked to keep.
+    pub fn ignored(&self, keep: &[String]) -> Vec<&IgnoredColumn> {
+        let ignored = self.columns.ignored().iter();
+        ignored
+            .filter(|column| !keep.contains(&column.name))
+            .collect()
+    }
+}
+
+impl Reasoned {
+    /// Asks for the verdicts, with all that was read of each row.
+    ///
+    /// # Errors
+    /// A column that does not fit its fact, and a rule that stopped.
+    pub fn reasoned(bench: &Bench, input: &Batches) -> Result<Self, Error> {
+        Judged::of(bench, input, |row| bench.judge(row))
     }
 
     /// A row for each fact that a rule read: the row of the input from 0, the criterion, its answer,
@@ -118,7 +164,7 @@ impl Judged {
             facts.push(read.as_ref().map(|(name, _)| (*name).to_owned()));
             values.push(read.and_then(|(_, value)| value));
         };
-        for (row, judgement) in self.judgements.iter().enumerate() {
+        for (row, judgement) in self.rows().enumerate() {
             for verdict in judgement.iter() {
                 if verdict.read.is_empty() {
                     push(row, verdict, None);
@@ -243,10 +289,10 @@ fn words<'a>(answers: impl Iterator<Item = Option<&'a Answer>>) -> Column {
 }
 
 /// The facts that were missing to any criterion, each once, in the order in which they were met.
-pub fn missing<'a>(judgement: impl IntoIterator<Item = &'a Verdict>) -> Vec<String> {
+pub fn missing<'a, A: AsRef<Answer> + 'a>(answers: impl IntoIterator<Item = &'a A>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for verdict in judgement {
-        if let Answer::CannotTell { missing, .. } = &verdict.answer {
+    for answer in answers {
+        if let Answer::CannotTell { missing, .. } = answer.as_ref() {
             for name in missing {
                 if !names.iter().any(|own| **own == **name) {
                     names.push(name.to_string());

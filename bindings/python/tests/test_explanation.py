@@ -10,15 +10,15 @@ import pytest
 
 from mestring import Desk, MestringError, Pack
 
-BENCHMARK = Path(__file__).parents[3] / "benches" / "rules" / "benchmark"
+BENCHMARK = Path(__file__).parents[3] / "benches" / "peers" / "rule"
 DAY = datetime.date(2026, 11, 22)
 RECORD = {
     "expected_participants": 12,
-    "months_since_held": 3,
     "focus_group": True,
     "waiting": 70,
     "format": "digital_live",
-    "digital_result": "as_good",
+    "referral": True,
+    "activity_appropriate": True,
     "user_involved": False,
     "activity": True,
     "hours": 0.5,
@@ -39,7 +39,7 @@ def test_the_steps_of_a_sum_lead_to_the_answer() -> None:
         "add",
         "multiply",
     ]
-    assert steps[1]["clause"]["comment"] == "established"
+    assert steps[1]["clause"]["comment"] == "The course is established."
     assert steps[-1]["after"] == reason["answer"] == explanation.points
     assert reason["answer"] == pytest.approx(1270.5)
     assert explanation.to_dict() == {"benchmark": reason}

@@ -192,6 +192,34 @@ def test_parameters_hold_on_dates() -> None:
     assert "parameter" in caught.value.where
 
 
+def test_a_rule_that_stops_names_the_row() -> None:
+    """The row is the first of the frame on which the rule stops, not of the rows that differ."""
+    files = {
+        "pack.toml": """
+name = "share"
+version = "1.0.0"
+kind = "priority"
+criteria = ["share"]
+origin.share = "local choice"
+title.share = { en = "Share", nb = "Andel", nn = "Del" }
+""",
+        "share.rhai": "// What: a share. Why: a test. Source: none.\n100 / run.sessions",
+        "share.test.toml": """
+[[case]]
+name = "two"
+given = { sessions = 2 }
+expect = 50
+because = "half"
+""",
+    }
+    pack = Pack(files)
+    assert pack.score({"sessions": [8, 8, 5]}).column("share") == [12, 12, 20]
+    for judge in (pack.score, pack.reasons):
+        with pytest.raises(RuleError, match="on row 3") as caught:
+            judge({"sessions": [8, 8, 5, 0, 0]})
+        assert caught.value.where.endswith("row 3")
+
+
 def test_missing_folders_are_file_errors(tmp_path: Path) -> None:
     """A path that is wrong says so, and is no traceback of Rust."""
     with pytest.raises(FileError) as caught:

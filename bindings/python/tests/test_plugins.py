@@ -142,7 +142,7 @@ def test_a_failure_keeps_its_traceback() -> None:
     with pytest.raises(RuleError, match=r"ZeroDivisionError: .*\(test_plugins.py:\d+\)") as caught:
         asked(fails, {"seats": [1]})
     error = caught.value
-    assert (error.code, error.where) == ("R303", "plugin `own` 1.0.0")
+    assert (error.code, error.where) == ("R303", "plugin `own` 1.0.0, row 0")
     assert isinstance(error.__cause__, ZeroDivisionError)
     frames = traceback.extract_tb(error.__cause__.__traceback__)
     assert frames[-1].name == "fails"

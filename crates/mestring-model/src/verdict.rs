@@ -102,6 +102,18 @@ impl Answer {
     }
 }
 
+impl AsRef<Answer> for Answer {
+    fn as_ref(&self) -> &Answer {
+        self
+    }
+}
+
+impl AsRef<Answer> for Verdict {
+    fn as_ref(&self) -> &Answer {
+        &self.answer
+    }
+}
+
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -89,6 +89,19 @@ impl Bench {
         Ok(verdicts.into())
     }
 
+    /// The answers of [`Bench::judge`] alone, for records of which there are so many that nobody asks
+    /// what was read of each. [`crate::priority::Ranking`] ranks by them as by verdicts.
+    ///
+    /// # Errors
+    /// As [`Bench::judge`].
+    pub fn answers(&self, row: &FactRow) -> Result<Vec<Answer>, RuleError> {
+        self.fits(row)?;
+        let criteria = self.pack.criteria().iter();
+        criteria
+            .map(|own| own.answer(row, &self.parameters))
+            .collect()
+    }
+
     /// Refuses a record of another kind than the pack judges.
     pub(crate) fn fits(&self, row: &FactRow) -> Result<(), RuleError> {
         if row.judged() == self.judged() {
@@ -133,15 +146,16 @@ impl Bench {
         Ok(out)
     }
 
-    /// How two offers relate by the verdict of a relation pack, and what to do about it.
+    /// How two offers relate by the verdict of a relation pack, or by its answer, and what to do about
+    /// it.
     ///
     /// What could not be told is [`Relation::CannotTell`].
-    pub fn related(&self, verdict: &Verdict) -> (Related, Action) {
+    pub fn related(&self, answer: impl AsRef<Answer>) -> (Related, Action) {
         let unknown = Related {
             relation: Relation::CannotTell,
             kind: None,
         };
-        let related = match &verdict.answer {
+        let related = match answer.as_ref() {
             Answer::Word(word) => relation::parse(word).unwrap_or(unknown),
             _ => unknown,
         };

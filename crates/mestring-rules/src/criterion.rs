@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use mestring_model::facts::{FactDecl, FactRow};
-use mestring_model::verdict::{RuleRef, Verdict};
+use mestring_model::verdict::{Answer, RuleRef, Verdict};
 
 use crate::error::RuleError;
 use crate::kind::Kind;
@@ -97,18 +97,39 @@ impl Criterion {
         }
     }
 
+    /// The answer of [`Self::judge`] alone.
+    pub(crate) fn answer(
+        &self,
+        row: &FactRow,
+        parameters: &Parameters,
+    ) -> Result<Answer, RuleError> {
+        let answer = match &self.rule {
+            Rule::Script(script) => self.guarded(|| script.answer(row, parameters))?,
+            Rule::Plugin(plugged) => self.of_plugin(plugged, row)?.answer,
+        };
+        if self.kind.accepts(&answer) {
+            Ok(answer)
+        } else {
+            Err(self.wrong_answer(answer.to_string()))
+        }
+    }
+
+    fn guarded<T>(&self, run: impl FnOnce() -> Result<T, Stopped>) -> Result<T, RuleError> {
+        let gave_up = || {
+            let why = "the engine gave up".to_owned();
+            Err(Stopped::At(Default::default(), why))
+        };
+        let done = sandbox::guard(run).unwrap_or_else(gave_up);
+        done.map_err(|stopped| self.stopped(stopped))
+    }
+
     fn of_script(
         &self,
         script: &Script,
         row: &FactRow,
         parameters: &Parameters,
     ) -> Result<Verdict, RuleError> {
-        let gave_up = || {
-            let why = "the engine gave up".to_owned();
-            Err(Stopped::At(Default::default(), why))
-        };
-        let done = sandbox::guard(|| script.run(row, parameters)).unwrap_or_else(gave_up);
-        let done = done.map_err(|stopped| self.stopped(stopped))?;
+        let done = self.guarded(|| script.run(row, parameters))?;
         Ok(Verdict {
             answer: done.answer,
             rule: self.reference.clone(),

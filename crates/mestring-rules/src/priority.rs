@@ -49,8 +49,8 @@ impl Ranking {
         }
     }
 
-    /// The place of a record with these verdicts.
-    pub fn key(&self, verdicts: &[Verdict]) -> RankKey {
+    /// The place of a record with these verdicts, or with these answers.
+    pub fn key<A: AsRef<Answer>>(&self, verdicts: &[A]) -> RankKey {
         match self.order {
             Order::Criteria => self.first(verdicts, verdicts.len()),
             Order::Points => RankKey(vec![self.part(points(verdicts))]),
@@ -59,7 +59,7 @@ impl Ranking {
 
     /// The class of a record with these verdicts: records with equal keys form one class. In a pack
     /// without classes every place is a class of its own.
-    pub fn class_key(&self, verdicts: &[Verdict]) -> RankKey {
+    pub fn class_key<A: AsRef<Answer>>(&self, verdicts: &[A]) -> RankKey {
         match self.class_criteria {
             Some(criteria) => self.first(verdicts, criteria),
             None => self.key(verdicts),
@@ -67,14 +67,19 @@ impl Ranking {
     }
 
     /// The classes of many records, 1 for the first class, without gaps.
-    pub fn classes<V: AsRef<[Verdict]>>(&self, all: &[V]) -> Vec<u32> {
-        let keys: Vec<RankKey> = all.iter().map(|own| self.class_key(own.as_ref())).collect();
-        let mut distinct = keys.clone();
-        distinct.sort();
-        distinct.dedup();
-        keys.iter()
-            .map(|key| distinct.partition_point(|own| own <= key) as u32)
-            .collect()
+    pub fn classes<A: AsRef<Answer>, V: AsRef<[A]>>(&self, all: &[V]) -> Vec<u32> {
+        let keys = all.iter().map(|own| self.class_key(own.as_ref()));
+        let mut order: Vec<(RankKey, usize)> = keys.zip(0..).collect();
+        order.sort_unstable();
+        let mut classes = vec![0; all.len()];
+        for (class, equal) in (1..).zip(order.chunk_by(|one, other| one.0 == other.0)) {
+            for (_, at) in equal {
+                if let Some(own) = classes.get_mut(*at) {
+                    *own = class;
+                }
+            }
+        }
+        classes
     }
 
     /// Which of two comes first: [`Ordering::Less`] for the left one.
@@ -99,8 +104,11 @@ impl Ranking {
         Some((Separates::Criterion(place), ordering))
     }
 
-    fn first(&self, verdicts: &[Verdict], criteria: usize) -> RankKey {
-        let answers = verdicts.iter().take(criteria).map(|own| value(&own.answer));
+    fn first<A: AsRef<Answer>>(&self, verdicts: &[A], criteria: usize) -> RankKey {
+        let answers = verdicts
+            .iter()
+            .take(criteria)
+            .map(|own| value(own.as_ref()));
         RankKey(answers.map(|value| self.part(value)).collect())
     }
 
@@ -114,8 +122,8 @@ impl Ranking {
 }
 
 /// The sum of the points, yes counted as 1; none where a criterion cannot be told.
-pub fn points(verdicts: &[Verdict]) -> Option<f64> {
-    verdicts.iter().map(|own| value(&own.answer)).sum()
+pub fn points<A: AsRef<Answer>>(verdicts: &[A]) -> Option<f64> {
+    verdicts.iter().map(|own| value(own.as_ref())).sum()
 }
 
 fn value(answer: &Answer) -> Option<f64> {

@@ -14,7 +14,7 @@ use mestring_model::verdict::{Answer, Assumption, FactRead, Open};
 use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
 
 use crate::complaint::{Complaint, ParseFault};
-use crate::completion::{self, Asked, Domains};
+use crate::completion::{self, Asked, Completed, Domains};
 use crate::diagnostic::{self, Diagnostic};
 use crate::eval::{self, Bar, Program};
 use crate::header;
@@ -272,15 +272,28 @@ impl Script {
         row: &FactRow,
         parameters: &Parameters,
     ) -> Result<ScriptAnswer, Stopped> {
+        let done = self.complete(row, parameters)?;
+        Ok(self.explain(row, &done.ran, done.answer, done.immaterial))
+    }
+
+    /// The answer of [`Self::run`] alone.
+    pub(crate) fn answer(&self, row: &FactRow, parameters: &Parameters) -> Result<Answer, Stopped> {
+        self.complete(row, parameters).map(|done| done.answer)
+    }
+
+    fn complete(&self, row: &FactRow, parameters: &Parameters) -> Result<Completed, Stopped> {
         match self.ask(row, parameters) {
-            (Outcome::Answered(answer), ran) => Ok(self.explain(row, &ran, answer, Vec::new())),
+            (Outcome::Answered(answer), ran) => Ok(Completed {
+                answer,
+                ran,
+                immaterial: Vec::new(),
+            }),
             (Outcome::Missing(fact), ran) => {
                 let asked = With {
                     script: self,
                     parameters,
                 };
-                let done = completion::complete(&asked, row, fact, ran);
-                Ok(self.explain(row, &done.ran, done.answer, done.immaterial))
+                Ok(completion::complete(&asked, row, fact, ran))
             }
             (Outcome::Stopped(stopped), _) => Err(stopped),
         }

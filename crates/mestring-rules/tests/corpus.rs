@@ -285,6 +285,11 @@ fn right_scripts_are_compiled_and_answer_as_the_interpreter_does() {
             let row = record(bench.judged(), &mut random);
             let answer = bench.judge(&row);
             assert_eq!(answer, reference.judge(&row), "{}", script.name);
+            let alone = bench.answers(&row);
+            let of_verdicts = answer
+                .clone()
+                .map(|all| all.iter().map(|own| own.answer.clone()).collect::<Vec<_>>());
+            assert_eq!(alone, of_verdicts, "{}", script.name);
             assert_eq!(
                 bench.explain(&row),
                 reference.explain(&row),

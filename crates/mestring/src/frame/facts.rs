@@ -1,10 +1,12 @@
 //! Frames with a column for each fact, as rows that rules judge.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 use arrow_schema::Schema;
-use mestring_model::facts::{FactDecl, FactRow, Judged};
+use mestring_model::Fact;
+use mestring_model::facts::{FactDecl, FactRow, FactValue, Judged};
 use mestring_model::term::nearest;
 
 use super::FrameError;
@@ -24,9 +26,26 @@ pub struct IgnoredColumn {
 #[derive(Debug, Clone, PartialEq)]
 pub struct FactColumns {
     judged: Judged,
-    /// The position of the column, and the fact.
-    columns: Vec<(usize, &'static FactDecl)>,
+    columns: Vec<FactColumn>,
     ignored: Vec<IgnoredColumn>,
+}
+
+/// A column that holds a fact.
+#[derive(Debug, Clone, PartialEq)]
+struct FactColumn {
+    /// Its position in the frame.
+    at: usize,
+    /// The fact's place in the declared order.
+    place: usize,
+    fact: &'static FactDecl,
+    /// The codes of the fact's list, in its order, to be shared by the cells that state them.
+    codes: Vec<Arc<str>>,
+}
+
+/// A column with its cells.
+struct Filled<'b> {
+    column: &'b FactColumn,
+    cells: Cells<'b>,
 }
 
 impl FactColumns {
@@ -36,23 +55,29 @@ impl FactColumns {
     /// # Errors
     /// Refuses a frame in which no column is a fact, or in which two columns are the same fact.
     pub fn of(judged: Judged, schema: &Schema) -> Result<Self, FrameError> {
-        let mut columns: Vec<(usize, &'static FactDecl)> = Vec::new();
+        let mut columns: Vec<FactColumn> = Vec::new();
         let mut others = Vec::new();
         for (at, field) in schema.fields().iter().enumerate() {
-            let Some((_, fact)) = judged.fact(field.name()) else {
+            let Some((place, fact)) = judged.fact(field.name()) else {
                 others.push(field.name());
                 continue;
             };
-            if columns.iter().any(|(_, own)| own.name == fact.name) {
+            if columns.iter().any(|own| own.place == place) {
                 return Err(FrameError::TwoColumns {
                     column: fact.name.to_owned(),
                 });
             }
-            columns.push((at, fact));
+            let words = fact.kind.words().iter();
+            columns.push(FactColumn {
+                at,
+                place,
+                fact,
+                codes: words.map(|word| word.code.into()).collect(),
+            });
         }
         let absent = || {
             let all = judged.facts().iter().map(|fact| fact.name);
-            all.filter(|name| !columns.iter().any(|(_, own)| own.name == *name))
+            all.filter(|name| !columns.iter().any(|own| own.fact.name == *name))
         };
         let ignored: Vec<_> = others
             .into_iter()
@@ -78,7 +103,7 @@ impl FactColumns {
 
     /// The facts that the frame states something about, in the order of its columns.
     pub fn facts(&self) -> impl Iterator<Item = &'static FactDecl> {
-        self.columns.iter().map(|(_, fact)| *fact)
+        self.columns.iter().map(|own| own.fact)
     }
 
     /// The columns that are no facts.
@@ -92,10 +117,13 @@ impl FactColumns {
     /// # Errors
     /// Names the column and row whose value does not fit the fact.
     pub fn rows(&self, batch: &RecordBatch, first: usize) -> Result<Vec<FactRow>, FrameError> {
-        let columns = self.cells(batch)?;
-        (0..batch.num_rows())
-            .map(|at| self.row(&columns, at, first + at))
-            .collect()
+        let columns = self.filled(batch)?;
+        let rows = (0..batch.num_rows()).map(|at| {
+            let mut row = FactRow::unstated(self.judged);
+            fill(&mut row, &columns, at, first + at)?;
+            Ok(row)
+        });
+        rows.collect()
     }
 
     /// The rows of all batches of the frame, those that agree in every fact of which `read` is true
@@ -109,74 +137,98 @@ impl FactColumns {
         batches: &[RecordBatch],
         read: impl Fn(&FactDecl) -> bool,
     ) -> Result<Distinct, FrameError> {
-        let mut distinct = Distinct::default();
+        let mut rows = Vec::new();
+        let places = self.each_distinct(batches, read, |_, row| {
+            rows.push(row.clone());
+            Ok::<(), FrameError>(())
+        })?;
+        Ok(Distinct { rows, places })
+    }
+
+    /// Does something with every row that [`FactColumns::distinct`] would give, in the same order,
+    /// without keeping any: `work` gets the number of the row in the frame, from 0, and the row. Gives
+    /// for each row of the frame the position of its like among those.
+    ///
+    /// # Errors
+    /// As [`FactColumns::distinct`], and the first of `work`.
+    pub fn each_distinct<E: From<FrameError>>(
+        &self,
+        batches: &[RecordBatch],
+        read: impl Fn(&FactDecl) -> bool,
+        mut work: impl FnMut(usize, &FactRow) -> Result<(), E>,
+    ) -> Result<Vec<usize>, E> {
+        let mut places = Vec::with_capacity(batches.iter().map(RecordBatch::num_rows).sum());
         // Looked up and never walked through, so that its order does not show.
-        let mut places: HashMap<Vec<u8>, usize> = HashMap::new();
+        let mut known: HashMap<Box<[u8]>, usize> = HashMap::new();
         let mut key = Vec::new();
+        let mut row = FactRow::unstated(self.judged);
         for batch in batches {
-            let columns = self.cells(batch)?;
+            let columns = self.filled(batch)?;
+            let (own, others): (Vec<_>, Vec<_>) =
+                columns.iter().partition(|own| read(own.column.fact));
             for at in 0..batch.num_rows() {
-                key.clear();
-                let number = distinct.places.len();
-                for (fact, cells) in &columns {
-                    let cell = cells.get(at);
-                    if read(fact) {
-                        write_key(&cell, &mut key);
-                    } else {
-                        fits(fact, &cell, number)?;
-                    }
+                let number = places.len();
+                for filled in &others {
+                    filled.value(at, number)?;
                 }
-                let place = match places.get(&key) {
-                    Some(known) => *known,
+                key.clear();
+                own.iter()
+                    .for_each(|own| write_key(&own.cells.get(at), &mut key));
+                let place = match known.get(key.as_slice()) {
+                    Some(place) => *place,
                     None => {
-                        distinct.rows.push(self.row(&columns, at, number)?);
-                        places.insert(key.clone(), distinct.rows.len() - 1);
-                        distinct.rows.len() - 1
+                        fill(&mut row, &columns, at, number)?;
+                        work(number, &row)?;
+                        let place = known.len();
+                        known.insert(key.as_slice().into(), place);
+                        place
                     }
                 };
-                distinct.places.push(place);
+                places.push(place);
             }
         }
-        Ok(distinct)
+        Ok(places)
     }
 
     /// The columns that hold facts, with their cells.
-    fn cells<'b>(
-        &self,
-        batch: &'b RecordBatch,
-    ) -> Result<Vec<(&'static FactDecl, Cells<'b>)>, FrameError> {
-        let columns = self
+    fn filled<'b>(&'b self, batch: &'b RecordBatch) -> Result<Vec<Filled<'b>>, FrameError> {
+        let arrays = self
             .columns
             .iter()
-            .filter_map(|(at, fact)| Some((fact, batch.columns().get(*at)?)));
-        let columns = columns.map(|(fact, array)| {
+            .filter_map(|own| Some((own, batch.columns().get(own.at)?)));
+        let columns = arrays.map(|(column, array)| {
             let cells = Cells::of(array.as_ref()).ok_or_else(|| FrameError::ColumnType {
-                column: fact.name.to_owned(),
+                column: column.fact.name.to_owned(),
                 found: array.data_type().to_string(),
             })?;
-            Ok((*fact, cells))
+            Ok(Filled { column, cells })
         });
         columns.collect()
     }
+}
 
-    /// The row at a place of a batch, which is row `number` of the frame.
-    fn row(
-        &self,
-        columns: &[(&'static FactDecl, Cells<'_>)],
-        at: usize,
-        number: usize,
-    ) -> Result<FactRow, FrameError> {
-        let mut row = FactRow::unstated(self.judged);
-        for (fact, cells) in columns {
-            let cell = cells.get(at);
-            let value =
-                value(fact.kind, &cell).map_err(|wrong| misfit(fact, &cell, number, wrong))?;
-            // The value was made for the type of this fact.
-            row.set(fact.name, value)
-                .map_err(|_| misfit(fact, &cell, number, Misfit::Kind))?;
-        }
-        Ok(row)
+impl Filled<'_> {
+    /// What the column states at a place of its batch, which is row `number` of the frame.
+    fn value(&self, at: usize, number: usize) -> Result<Fact<FactValue>, FrameError> {
+        let FactColumn { fact, codes, .. } = self.column;
+        let cell = self.cells.get(at);
+        value(fact.kind, codes, &cell).map_err(|wrong| misfit(fact, &cell, number, wrong))
     }
+}
+
+/// Writes the facts of a row over those of another row of the same columns.
+fn fill(
+    row: &mut FactRow,
+    columns: &[Filled<'_>],
+    at: usize,
+    number: usize,
+) -> Result<(), FrameError> {
+    for own in columns {
+        // The value was made for the type of this fact.
+        row.replace(own.column.place, own.value(at, number)?)
+            .map_err(|_| misfit(own.column.fact, &own.cells.get(at), number, Misfit::Kind))?;
+    }
+    Ok(())
 }
 
 /// The rows of a frame, those that state the same only once.
@@ -186,12 +238,6 @@ pub struct Distinct {
     pub rows: Vec<FactRow>,
     /// For each row of the frame the position of its like in `rows`.
     pub places: Vec<usize>,
-}
-
-fn fits(fact: &'static FactDecl, cell: &Cell<'_>, row: usize) -> Result<(), FrameError> {
-    value(fact.kind, cell)
-        .map(drop)
-        .map_err(|wrong| misfit(fact, cell, row, wrong))
 }
 
 fn misfit(fact: &'static FactDecl, cell: &Cell<'_>, row: usize, wrong: Misfit) -> FrameError {

@@ -17,17 +17,22 @@ pub(super) enum Misfit {
     Word(Option<&'static str>),
 }
 
-/// The value of a fact that a cell states.
-pub(super) fn value(kind: FactType, cell: &Cell<'_>) -> Result<Fact<FactValue>, Misfit> {
+/// The value of a fact that a cell states. `codes` are those of the type's list of words, in its
+/// order.
+pub(super) fn value(
+    kind: FactType,
+    codes: &[Arc<str>],
+    cell: &Cell<'_>,
+) -> Result<Fact<FactValue>, Misfit> {
     if *cell == Cell::Empty {
         return Ok(Fact::NotStated);
     }
     if let Cell::Text(text) = cell {
         // A list may have a word that elsewhere means "asked, and nobody knows".
-        if let Some(word) = listed(kind.words(), text)
-            && matches!(kind, FactType::Listed(_))
+        if matches!(kind, FactType::Listed(_))
+            && let Some(code) = listed(kind.words(), codes, text)
         {
-            return Ok(Fact::Known(FactValue::Text(word.into())));
+            return Ok(Fact::Known(FactValue::Text(code)));
         }
         match Fact::<String>::from_cell(text.trim()) {
             Ok(Fact::NotStated) => return Ok(Fact::NotStated),
@@ -35,10 +40,10 @@ pub(super) fn value(kind: FactType, cell: &Cell<'_>) -> Result<Fact<FactValue>, 
             Ok(Fact::Known(_)) | Err(_) => {}
         }
     }
-    known(kind, cell).map(Fact::Known)
+    known(kind, codes, cell).map(Fact::Known)
 }
 
-fn known(kind: FactType, cell: &Cell<'_>) -> Result<FactValue, Misfit> {
+fn known(kind: FactType, codes: &[Arc<str>], cell: &Cell<'_>) -> Result<FactValue, Misfit> {
     match (kind, cell) {
         (FactType::Bool, Cell::Bool(yes)) => Ok(FactValue::Bool(*yes)),
         (FactType::Bool, Cell::Text(text)) => match Option::<bool>::from_cell(text.trim()) {
@@ -58,14 +63,18 @@ fn known(kind: FactType, cell: &Cell<'_>) -> Result<FactValue, Misfit> {
         }
         (FactType::TextList | FactType::ListedList(_), Cell::Text(text)) => {
             let texts = Vec::<String>::from_cell(text.trim()).map_err(|_| Misfit::Kind)?;
-            texts_of(kind.words(), texts.iter().map(|text| Some(text.as_str())))
+            texts_of(
+                kind.words(),
+                codes,
+                texts.iter().map(|text| Some(text.as_str())),
+            )
         }
         (FactType::TextList | FactType::ListedList(_), Cell::List(cells)) => {
             let texts = cells.iter().map(|cell| match cell {
                 Cell::Text(text) => Some(*text),
                 _ => None,
             });
-            texts_of(kind.words(), texts)
+            texts_of(kind.words(), codes, texts)
         }
         _ => Err(Misfit::Kind),
     }
@@ -75,6 +84,7 @@ fn known(kind: FactType, cell: &Cell<'_>) -> Result<FactValue, Misfit> {
 /// list: it could be anything.
 fn texts_of<'a>(
     words: &'static [Word],
+    codes: &[Arc<str>],
     texts: impl Iterator<Item = Option<&'a str>>,
 ) -> Result<FactValue, Misfit> {
     let texts = texts.map(|text| {
@@ -82,19 +92,18 @@ fn texts_of<'a>(
         if words.is_empty() {
             Ok(Arc::from(text))
         } else {
-            let word = listed(words, text);
-            word.map(Arc::from)
-                .ok_or_else(|| Misfit::Word(nearest(text, spellings(words))))
+            let code = listed(words, codes, text);
+            code.ok_or_else(|| Misfit::Word(nearest(text, spellings(words))))
         }
     });
     Ok(FactValue::List(texts.collect::<Result<_, _>>()?))
 }
 
-fn listed(words: &'static [Word], text: &str) -> Option<&'static str> {
-    let exact = words.iter().find(|word| word.code == text);
-    exact
-        .or_else(|| words.iter().find(|word| word.matches(text)))
-        .map(|word| word.code)
+/// The code of the word that a text is.
+fn listed(words: &[Word], codes: &[Arc<str>], text: &str) -> Option<Arc<str>> {
+    let exact = words.iter().position(|word| word.code == text);
+    let place = exact.or_else(|| words.iter().position(|word| word.matches(text)))?;
+    codes.get(place).cloned()
 }
 
 fn spellings(words: &'static [Word]) -> impl Iterator<Item = &'static str> {

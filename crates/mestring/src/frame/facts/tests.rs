@@ -255,6 +255,45 @@ fn rows_that_state_the_same_are_read_once() {
 }
 
 #[test]
+fn work_is_done_once_for_each_distinct_row_and_told_its_number() {
+    let sessions: ArrayRef = Arc::new(Int64Array::from(vec![Some(6), None, Some(6), Some(5)]));
+    let formats: ArrayRef = Arc::new(StringArray::from(vec![
+        Some("digital live"),
+        None,
+        Some("digital_live"),
+        None,
+    ]));
+    let frame = batch(vec![("sessions", sessions), ("format", formats)]);
+    let columns = FactColumns::of(Judged::Run, frame.schema_ref()).unwrap();
+    let parts = [frame.slice(0, 2), frame.slice(2, 2)];
+    let mut seen = Vec::new();
+    let read = |own: &FactDecl| own.name == "sessions";
+    let places = columns
+        .each_distinct(&parts, read, |number, row| {
+            // A row never keeps what the row before it stated.
+            let texts = ["sessions", "format"].map(|name| match row.get(name) {
+                Some(Fact::Known(value)) => value.to_string(),
+                _ => "-".to_owned(),
+            });
+            seen.push((number, texts.join(" ")));
+            Ok::<(), FrameError>(())
+        })
+        .unwrap();
+    assert_eq!(places, [0, 1, 0, 2]);
+    let expect = [(0, "6 digital_live"), (1, "- -"), (3, "5 -")];
+    assert_eq!(seen, expect.map(|(number, text)| (number, text.to_owned())));
+    let stopped = columns.each_distinct(&parts, read, |number, _| {
+        if number < 3 {
+            return Ok(());
+        }
+        Err(FrameError::TwoColumns {
+            column: number.to_string(),
+        })
+    });
+    assert_eq!(stopped.unwrap_err().place(), (Some("3"), None));
+}
+
+#[test]
 fn what_no_rule_reads_must_fit_too() {
     let sessions: ArrayRef = Arc::new(Int64Array::from(vec![6, 6]));
     let hours: ArrayRef = Arc::new(StringArray::from(vec!["8", "many"]));
