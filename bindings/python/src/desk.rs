@@ -11,6 +11,7 @@ use mestring::decide::compare::gate;
 use mestring::decide::{GivenPack, Packs};
 use mestring::frame::record_batch;
 use mestring::plan::Slot;
+use mestring::report::escaped;
 use mestring::report::json;
 use mestring_model::Settings;
 use mestring_model::facts::Judged;
@@ -27,7 +28,7 @@ use crate::decision_log;
 use crate::errors::Error;
 use crate::explanation::give;
 use crate::finding::Finding;
-use crate::frame::{Frame, escape};
+use crate::frame::Frame;
 use crate::opening::{from_frames, open};
 use crate::plugin::PythonPlugins;
 use crate::report::{self, Wanted};
@@ -560,7 +561,7 @@ impl Desk {
         for (name, rows) in tables::rows(&self.desk).filter(|(_, rows)| *rows > 0) {
             html.push_str(&format!(
                 "<tr><td>{}</td><td>{rows}</td></tr>",
-                escape(name)
+                escaped(name)
             ));
         }
         html.push_str("</table>");

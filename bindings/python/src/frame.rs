@@ -1,6 +1,7 @@
 //! The class `Frame`.
 
 use mestring::frame::{Cell, Cells, FrameError};
+use mestring::report::escaped;
 use mestring_model::term::nearest;
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
@@ -225,8 +226,8 @@ impl Frame {
             let there: usize = columns.map(|column| values(column.as_ref())).sum();
             html.push_str(&format!(
                 "<tr><td>{}</td><td>{}</td><td>{there}</td></tr>",
-                escape(field.name()),
-                escape(&field.data_type().to_string())
+                escaped(field.name()),
+                escaped(&field.data_type().to_string())
             ));
         }
         html.push_str("</table>");
@@ -241,20 +242,4 @@ fn values(column: &dyn arrow_array::Array) -> usize {
             .count(),
         None => column.len() - column.null_count(),
     }
-}
-
-/// A text that HTML shows as it is.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
 }

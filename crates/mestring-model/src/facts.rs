@@ -221,7 +221,7 @@ pub struct FactRow {
 #[non_exhaustive]
 pub enum FactRowError {
     /// The record has no such fact.
-    #[error("`{judged}` has no fact `{name}`{}", did_you_mean(.nearest.as_deref()))]
+    #[error("`{judged}` has no fact `{name}`{}", crate::term::did_you_mean(.nearest.as_deref()))]
     NoSuchFact {
         /// The kind of record.
         judged: Judged,
@@ -240,12 +240,6 @@ pub enum FactRowError {
         /// The value that does not fit.
         value: FactValue,
     },
-}
-
-fn did_you_mean(nearest: Option<&str>) -> String {
-    nearest
-        .map(|name| format!("; did you mean `{name}`?"))
-        .unwrap_or_default()
 }
 
 impl FactRow {

@@ -125,6 +125,17 @@ pub fn nearest<'a>(text: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
+/// The end of an error about a name that there is not: a question after the nearest one, if any.
+///
+/// ```
+/// use mestring_model::term::did_you_mean;
+/// assert_eq!(did_you_mean(Some("sessions")), "; did you mean `sessions`?");
+/// assert_eq!(did_you_mean(None), "");
+/// ```
+pub fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+}
+
 /// Declares a closed list of words: an enum with its code, bokmål, nynorsk, aliases and meaning.
 ///
 /// The doc comment of each variant is also the meaning that generated documents print.

@@ -108,7 +108,6 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "a pack that was offered has no cases",
         "write some beside its rules, in NAME.test.toml",
     ),
-    ("C044", "the desk has no such run", "name a run of the desk"),
     (
         "C045",
         "the desk has no such leader",

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use mestring_model::facts::{FactRow, Judged};
 use mestring_model::id::{RoomId, RunId};
 use mestring_model::noun::{RunState, Status, TopicTerm};
-use mestring_model::term::{Term, nearest};
+use mestring_model::term::{Term, did_you_mean, nearest};
 use mestring_model::{Answer, Desk, Finding};
 use mestring_rules::{Pack, RuleError};
 
@@ -51,7 +51,7 @@ pub enum DecideError {
     /// The desk has no such room.
     #[error(
         "the desk has no room `{room}`{}",
-        .nearest.as_deref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
+        did_you_mean(.nearest.as_deref())
     )]
     NoSuchRoom {
         /// The room that was asked for.
@@ -62,12 +62,12 @@ pub enum DecideError {
     /// The desk has no such run.
     #[error(
         "the desk has no run `{run}`{}",
-        .nearest.as_deref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
+        did_you_mean(.nearest.as_deref())
     )]
     NoSuchRun {
         /// The run that was asked for.
         run: RunId,
-        /// The nearest run that is wished for.
+        /// The nearest run; where only one that is wished for would do, the nearest of those.
         nearest: Option<String>,
     },
     /// A run that stands in no order of priority.

@@ -41,7 +41,7 @@ pub use ending::ending;
 pub use explanation::{explanation, versus};
 pub use freed::freed;
 pub use head::head;
-pub use html::html;
+pub use html::{escaped, html};
 pub use layout::Layout;
 pub use moved::moved;
 pub use obligations::obligations;

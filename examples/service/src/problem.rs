@@ -117,6 +117,8 @@ impl From<EventError> for Problem {
     fn from(error: EventError) -> Self {
         let (code, detail) = (error.code(), error.to_string());
         let status = match error {
+            // The event names a run that the desk does not have.
+            EventError::Decide(DecideError::NoSuchRun { .. }) => StatusCode::UNPROCESSABLE_ENTITY,
             EventError::Decide(error) => return error.into(),
             EventError::NotDecided { .. }
             | EventError::HeldByRun { .. }

@@ -216,7 +216,7 @@ fn what_cannot_be_answered_is_a_problem_with_its_code() {
         (
             post("{\"kind\":\"run_cancelled\",\"run\":\"no-such\"}"),
             422,
-            "C044",
+            "C027",
         ),
         (
             post(

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use mestring_model::desk::InDesk;
 use mestring_model::id::{LeaderId, RoomId, RunId};
 use mestring_model::noun::{Busy, HalfDay, Leader, Run, RunState, Weekday};
-use mestring_model::term::{Term, nearest};
+use mestring_model::term::{Term, did_you_mean, nearest};
 use mestring_model::{Desk, Fact};
 
 use super::DecideError;
@@ -82,17 +82,10 @@ pub enum Event {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum EventError {
-    /// What the event opens cannot be told, or it names a room or day that the plan does not have.
+    /// What the event opens cannot be told, or it names a run or room that the desk does not have, or
+    /// a day that the plan does not have.
     #[error(transparent)]
     Decide(#[from] DecideError),
-    /// The desk has no such run.
-    #[error("the desk has no run `{run}`{}", did_you_mean(.nearest.as_deref()))]
-    NoSuchRun {
-        /// The run that the event names.
-        run: RunId,
-        /// The nearest that exists.
-        nearest: Option<String>,
-    },
     /// The desk has no such leader.
     #[error("the desk has no leader `{leader}`{}", did_you_mean(.nearest.as_deref()))]
     NoSuchLeader {
@@ -158,7 +151,6 @@ impl EventError {
     pub fn code(&self) -> &'static str {
         match self {
             EventError::Decide(error) => error.code(),
-            EventError::NoSuchRun { .. } => "C044",
             EventError::NoSuchLeader { .. } => "C045",
             EventError::NotDecided { .. } => "C046",
             EventError::HeldByRun { .. } => "C047",
@@ -166,10 +158,6 @@ impl EventError {
             EventError::EndsBeforeStart { .. } => "C049",
         }
     }
-}
-
-fn did_you_mean(near: Option<&str>) -> String {
-    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
 }
 
 impl Event {
@@ -250,11 +238,10 @@ impl Event {
 /// A run with its position.
 fn run_of<'d>(desk: &'d Desk, id: &RunId) -> Result<(usize, &'d Run), EventError> {
     let mut runs = desk.runs.iter().enumerate();
-    runs.find(|(_, own)| own.id == *id)
-        .ok_or_else(|| EventError::NoSuchRun {
-            run: id.clone(),
-            nearest: near::<Run>(desk, id.as_str()),
-        })
+    runs.find(|(_, own)| own.id == *id).ok_or_else(|| {
+        let (run, nearest) = (id.clone(), near::<Run>(desk, id.as_str()));
+        DecideError::NoSuchRun { run, nearest }.into()
+    })
 }
 
 fn leader_of<'d>(desk: &'d Desk, id: &LeaderId) -> Result<&'d Leader, EventError> {

@@ -178,7 +178,7 @@ fn inline(cell: &Cell) -> String {
 
 /// The text with everything replaced that HTML reads as something else. Characters that no document
 /// may hold, such as those of control, become the mark of what cannot be shown.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -251,7 +251,7 @@ fn what_cannot_have_happened_is_refused() {
     C001: the desk has no room `hal`; did you mean `hall`?
     C047: the room `hall` is held by the decided run `HELD` on 2027-01-11; cancel the run, or move it
     C004: 2027-03-02 is not among the days that the plan may use, 2027-01-04 to 2027-01-15; give a day among them, or change `plan_from` and `plan_until` in desk.toml
-    C044: the desk has no run `HELT`; did you mean `HELD`?
+    C027: the desk has no run `HELT`; did you mean `HELD`?
     C046: the run `SOON` is wished, and only a decided run can be cancelled; a run that is wished for is refused by a row in verdicts
     C045: the desk has no leader `nurse-9`; did you mean `nurse-1`?
     C049: the absence ends 2027-01-10, before it starts 2027-01-20; give the first day first
