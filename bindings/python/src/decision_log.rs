@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use mestring::decide::Decider;
 use mestring::decision_log::{self, Entry, LoggedAnswer, Question, ReadLine, Reader, Replay};
 use mestring::report::json;
-use mestring_exchange::{ExchangeError, folder};
+use mestring_exchange::ExchangeError;
+use mestring_exchange::folder::{self, LockedLines};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -122,15 +123,12 @@ pub fn questions(names: &[String]) -> Result<Vec<Question>, Error> {
 
 /// Adds answers to a log, after the texts of packs that it lacks: what was added, as JSON text.
 pub fn append(decider: &Decider<'_>, path: &Path, questions: &[Question]) -> Result<String, Error> {
+    let mut file = LockedLines::open(path)?;
     let mut log = Reader::default();
-    let read = folder::each_line(path, |text, whole| {
+    file.each(|text, whole| {
         log.read(text, whole);
         ControlFlow::Continue(())
-    });
-    match read {
-        Err(ExchangeError::NotFound { .. }) => {}
-        other => other?,
-    }
+    })?;
     if let Some(wrong) = log.no_log() {
         let text = format!("`{}` is no decision log: {wrong}", path.display());
         return Err(Error::Value(text));
@@ -152,7 +150,7 @@ pub fn append(decider: &Decider<'_>, path: &Path, questions: &[Question]) -> Res
             }
         }
     }
-    folder::append_lines(path, &lines)?;
+    file.append(&lines)?;
     Ok(Value::Array(added).to_string())
 }
 

@@ -9,7 +9,7 @@ use mestring::decision_log::{
     self, DecisionOutcome, Entry, EntryName, Line, LoggedAnswer, ReadLine, Reader, Replay, Replayed,
 };
 use mestring::report::{self, Page, Tone, json};
-use mestring_exchange::{ExchangeError, folder};
+use mestring_exchange::folder::{self, LockedLines};
 use mestring_model::id::{LeaderId, RunId};
 use mestring_model::noun::{HumanVerdict, RunAnswer, VerdictKind};
 use mestring_model::record::{Cell, Origin, Record as _};
@@ -29,7 +29,7 @@ pub(crate) fn append(
     decider: &Decider<'_>,
     answers: Vec<LoggedAnswer>,
 ) -> Result<Vec<(usize, String)>, CommandError> {
-    let mut log = end(path, |_| {})?;
+    let (mut log, file) = end(path, |_| {})?;
     let mut lines = Vec::new();
     let mut added = Vec::new();
     for answer in answers {
@@ -42,29 +42,26 @@ pub(crate) fn append(
         }
     }
     if !lines.is_empty() {
-        folder::append_lines(path, &lines)?;
+        file.append(&lines)?;
     }
     Ok(added)
 }
 
 /// Reads a log to its end, for writing behind it. A file that holds something else is refused, and a
 /// new one begins where there is none.
-fn end(path: &Path, mut visit: impl FnMut(Line)) -> Result<Reader, CommandError> {
+fn end(path: &Path, mut visit: impl FnMut(Line)) -> Result<(Reader, LockedLines), CommandError> {
+    let mut file = LockedLines::open(path)?;
     let mut log = Reader::default();
-    let read = folder::each_line(path, |text, whole| {
+    file.each(|text, whole| {
         log.read(text, whole).line.map(&mut visit);
         ControlFlow::Continue(())
-    });
-    match read {
-        Err(ExchangeError::NotFound { .. }) => return Ok(log),
-        other => other?,
-    }
+    })?;
     match log.no_log() {
         Some(wrong) => Err(CommandError::NotALog {
             path: path.display().to_string(),
             wrong: wrong.clone(),
         }),
-        None => Ok(log),
+        None => Ok((log, file)),
     }
 }
 
@@ -100,7 +97,7 @@ pub(crate) fn decide(
 ) -> Result<u8, CommandError> {
     folder::kind(&asked.log)?;
     let mut named: Vec<Line> = Vec::new();
-    let mut log = end(&asked.log, |line| {
+    let (mut log, file) = end(&asked.log, |line| {
         if asked.entry.names(&line) {
             named.push(line);
         }
@@ -122,7 +119,7 @@ pub(crate) fn decide(
         asked.reason.as_deref(),
     )?;
     let sealed = log.seal(Entry::Decision(decision.clone()))?;
-    folder::append_lines(&asked.log, &[sealed])?;
+    file.append(&[sealed])?;
     let noted = Line {
         number: log.count(),
         sha256: log.last().to_owned(),

@@ -17,7 +17,7 @@ mod create;
 mod lines;
 
 pub use create::{create, is_free};
-pub use lines::{append_lines, each_line};
+pub use lines::{LockedLines, each_line};
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

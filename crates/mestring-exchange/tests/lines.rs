@@ -9,15 +9,56 @@
 use std::fs;
 use std::io::Write as _;
 use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 
-use mestring_exchange::folder::{append_lines, each_line};
+use mestring_exchange::ExchangeError;
+use mestring_exchange::folder::{LockedLines, each_line};
+
+fn append_lines(path: &Path, lines: &[String]) -> Result<(), ExchangeError> {
+    LockedLines::open(path)?.append(lines)
+}
+
+/// A folder of a test's own.
+fn own(name: &str) -> PathBuf {
+    let name = format!("mestring-lines-{name}-{}", std::process::id());
+    let folder = std::env::temp_dir().join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn who_writes_waits_for_who_writes_and_counts_on() {
+    let folder = own("many");
+    let path = folder.join("log.jsonl");
+    let (writers, each) = (4_usize, 25_usize);
+    std::thread::scope(|scope| {
+        for _ in 0..writers {
+            scope.spawn(|| {
+                for _ in 0..each {
+                    let mut file = LockedLines::open(&path).unwrap();
+                    let mut count = 0;
+                    file.each(|_, whole| {
+                        assert!(whole);
+                        count += 1;
+                        ControlFlow::Continue(())
+                    })
+                    .unwrap();
+                    file.append(&[count.to_string()]).unwrap();
+                }
+            });
+        }
+    });
+    let text = fs::read_to_string(&path).unwrap();
+    let expect: String = (0..writers * each).map(|own| format!("{own}\n")).collect();
+    assert_eq!(text, expect);
+    fs::remove_dir_all(&folder).unwrap();
+}
 
 #[test]
 fn lines_are_added_behind_a_torn_one_and_read_back_one_by_one() {
-    let folder = std::env::temp_dir().join(format!("mestring-lines-{}", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
+    let folder = own("torn");
     let path = folder.join("log.jsonl");
-    let _ = fs::remove_file(&path);
     append_lines(&path, &["{\"a\":1}".to_owned()]).unwrap();
     let mut file = fs::OpenOptions::new().append(true).open(&path).unwrap();
     file.write_all(b"{\"tor").unwrap();

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Kind, failed, kind, shown};
 use crate::MAX_FILE_BYTES;
@@ -19,13 +19,22 @@ use crate::national_id::holds_national_id;
 /// [`ExchangeError::TooLarge`] for a line above [`MAX_FILE_BYTES`]. What was visited stays visited.
 pub fn each_line(
     path: &Path,
-    mut visit: impl FnMut(&str, bool) -> ControlFlow<()>,
+    visit: impl FnMut(&str, bool) -> ControlFlow<()>,
 ) -> Result<(), ExchangeError> {
     if kind(path)? == Kind::Folder {
         return Err(ExchangeError::NotAFile { path: shown(path) });
     }
+    let file = fs::File::open(path).map_err(|error| failed("read", path, error))?;
+    each_line_of(&file, path, visit)
+}
+
+fn each_line_of(
+    file: &fs::File,
+    path: &Path,
+    mut visit: impl FnMut(&str, bool) -> ControlFlow<()>,
+) -> Result<(), ExchangeError> {
     let read = |error| failed("read", path, error);
-    let mut file = BufReader::new(fs::File::open(path).map_err(read)?);
+    let mut file = BufReader::new(file);
     let mut bytes = Vec::new();
     loop {
         bytes.clear();
@@ -45,31 +54,72 @@ pub fn each_line(
     }
 }
 
-/// Adds lines of JSON at the end of a file, in one go, and makes the file where there is none. A line
-/// that the file ends in the middle of is closed first, and stays as it is.
-///
-/// # Errors
-/// [`ExchangeError::NationalNumberInLog`] where a text or whole number of a line holds a national
-/// identity number; nothing is written then. [`ExchangeError::NotFound`] for a missing folder,
-/// [`ExchangeError::NotAFile`], [`ExchangeError::Io`].
-pub fn append_lines(path: &Path, lines: &[String]) -> Result<(), ExchangeError> {
-    if lines.iter().any(|line| names_a_person(line)) {
-        return Err(ExchangeError::NationalNumberInLog { path: shown(path) });
+/// A file of lines that nobody else writes in while it is read and then added to: what is added can
+/// rest on what stands there. It is let go when this is dropped, or the program ends.
+#[derive(Debug)]
+pub struct LockedLines {
+    file: fs::File,
+    path: PathBuf,
+}
+
+impl LockedLines {
+    /// Opens a file, or makes an empty one where there is none, and waits for another that has it
+    /// open in this way. Where the file system knows no locks it is opened without.
+    ///
+    /// # Errors
+    /// [`ExchangeError::NotFound`] for a missing folder, [`ExchangeError::NotAFile`],
+    /// [`ExchangeError::Io`].
+    pub fn open(path: &Path) -> Result<Self, ExchangeError> {
+        if matches!(kind(path), Ok(Kind::Folder)) {
+            return Err(ExchangeError::NotAFile { path: shown(path) });
+        }
+        let open = || -> io::Result<fs::File> {
+            let mut options = fs::OpenOptions::new();
+            let file = options.read(true).append(true).create(true).open(path)?;
+            match file.lock() {
+                Err(error) if error.kind() != io::ErrorKind::Unsupported => Err(error),
+                _ => Ok(file),
+            }
+        };
+        let file = open().map_err(|error| failed("write", path, error))?;
+        let path = path.to_owned();
+        Ok(LockedLines { file, path })
     }
-    if matches!(kind(path), Ok(Kind::Folder)) {
-        return Err(ExchangeError::NotAFile { path: shown(path) });
+
+    /// Reads the file from its start, as [`each_line`] does.
+    ///
+    /// # Errors
+    /// [`ExchangeError::Io`]; [`ExchangeError::TooLarge`] for a line above [`MAX_FILE_BYTES`].
+    pub fn each(
+        &mut self,
+        visit: impl FnMut(&str, bool) -> ControlFlow<()>,
+    ) -> Result<(), ExchangeError> {
+        let start = self.file.seek(SeekFrom::Start(0));
+        start.map_err(|error| failed("read", &self.path, error))?;
+        each_line_of(&self.file, &self.path, visit)
     }
-    let written = (|| -> io::Result<()> {
-        let mut file = fs::OpenOptions::new()
-            .read(true)
-            .append(true)
-            .create(true)
-            .open(path)?;
+
+    /// Adds lines of JSON at the end, in one go. A line that the file ends in the middle of is closed
+    /// first, and stays as it is.
+    ///
+    /// # Errors
+    /// [`ExchangeError::NationalNumberInLog`] where a text or whole number of a line holds a national
+    /// identity number; nothing is written then. [`ExchangeError::Io`].
+    pub fn append(mut self, lines: &[String]) -> Result<(), ExchangeError> {
+        if lines.iter().any(|line| names_a_person(line)) {
+            let path = shown(&self.path);
+            return Err(ExchangeError::NationalNumberInLog { path });
+        }
+        let written = self.write(lines);
+        written.map_err(|error| failed("write", &self.path, error))
+    }
+
+    fn write(&mut self, lines: &[String]) -> io::Result<()> {
         let mut bytes = Vec::new();
-        if file.metadata()?.len() > 0 {
+        if self.file.metadata()?.len() > 0 {
             let mut last = [0];
-            file.seek(SeekFrom::End(-1))?;
-            file.read_exact(&mut last)?;
+            self.file.seek(SeekFrom::End(-1))?;
+            self.file.read_exact(&mut last)?;
             if last != *b"\n" {
                 bytes.push(b'\n');
             }
@@ -78,9 +128,8 @@ pub fn append_lines(path: &Path, lines: &[String]) -> Result<(), ExchangeError> 
             bytes.extend_from_slice(line.as_bytes());
             bytes.push(b'\n');
         }
-        file.write_all(&bytes)
-    })();
-    written.map_err(|error| failed("write", path, error))
+        self.file.write_all(&bytes)
+    }
 }
 
 /// Whether a text or a whole number of a line of JSON holds a national number. Texts of 64 letters
