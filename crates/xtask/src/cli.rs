@@ -11,7 +11,7 @@ use crate::steps::{self, Done, STEPS, Step};
 const HELP: &str = "\
 cargo xtask test [--quick] [--keep-going] [--only STEP]...
     Runs everything a change must pass, and prints the seconds of each step.
-    --quick       tidy, fmt, clippy and test only
+    --quick       tidy, licences, fmt, clippy and test only
     --keep-going  go on after a failure
     --only STEP   this step only; may be given again
 cargo xtask tidy
@@ -243,7 +243,7 @@ mod tests {
         assert!(
             read(&words("test --only x"))
                 .unwrap_err()
-                .starts_with("unknown step `x`; the steps are tidy, fmt")
+                .starts_with("unknown step `x`; the steps are tidy, licences")
         );
     }
 

@@ -12,6 +12,7 @@
 
 pub mod cli;
 pub mod counts;
+pub mod licences;
 pub mod python;
 pub mod reference;
 pub mod shop;

@@ -2,6 +2,7 @@
 //! for the table at the end, or what went wrong.
 
 use crate::counts::{self, Binary};
+use crate::licences;
 use crate::python;
 use crate::shop::Shop;
 use crate::targets;
@@ -38,11 +39,16 @@ pub struct Step {
 }
 
 /// Every step; the cheap ones that fail most often stand first.
-pub const STEPS: [Step; 16] = [
+pub const STEPS: [Step; 17] = [
     Step {
         name: "tidy",
         quick: true,
         run: tidy,
+    },
+    Step {
+        name: "licences",
+        quick: true,
+        run: licences::check,
     },
     Step {
         name: "fmt",
@@ -384,7 +390,7 @@ mod tests {
             .filter(|step| step.quick)
             .map(|step| step.name)
             .collect();
-        assert_eq!(quick, ["tidy", "fmt", "clippy", "test"]);
+        assert_eq!(quick, ["tidy", "licences", "fmt", "clippy", "test"]);
         let names: std::collections::BTreeSet<&str> = STEPS.iter().map(|step| step.name).collect();
         assert_eq!(names.len(), STEPS.len());
     }
