@@ -12,6 +12,7 @@
 
 pub mod cli;
 pub mod counts;
+pub mod fuzz;
 pub mod licences;
 pub mod python;
 pub mod reference;

@@ -23,8 +23,7 @@ struct Allowed {
 /// # Errors
 /// The crates, with their licences.
 pub fn check(shop: &mut Shop<'_>) -> Result<Done, String> {
-    let path = shop.root().join("deny.toml");
-    let list = std::fs::read_to_string(path).map_err(|e| format!("cannot read deny.toml: {e}"))?;
+    let list = shop.read("deny.toml").ok_or("there is no deny.toml")?;
     let allowed = allowed(&list)?;
     let call = shop
         .cargo([

@@ -130,6 +130,20 @@ impl<'a> Shop<'a> {
             .map_err(|e| format!("cannot write {relative}: {e}"))
     }
 
+    /// Makes an empty folder below the root; what stood in it is gone.
+    ///
+    /// # Errors
+    /// When it cannot be made; the text names it.
+    #[expect(clippy::disallowed_methods, reason = "steps begin anew")]
+    pub fn empty_folder(&self, relative: &str) -> Result<(), String> {
+        let path = self.path(relative);
+        match std::fs::remove_dir_all(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+            _ => std::fs::create_dir_all(&path),
+        }
+        .map_err(|e| format!("cannot make {relative} empty: {e}"))
+    }
+
     /// Prints one line.
     pub fn say(&mut self, line: &str) {
         // A reader that has gone away must not turn a verdict into a crash.

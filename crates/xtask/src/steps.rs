@@ -2,6 +2,7 @@
 //! for the table at the end, or what went wrong.
 
 use crate::counts::{self, Binary};
+use crate::fuzz;
 use crate::licences;
 use crate::python;
 use crate::shop::Shop;
@@ -93,7 +94,7 @@ pub const STEPS: [Step; 17] = [
     Step {
         name: "fuzz",
         quick: false,
-        run: fuzz,
+        run: fuzz::fuzz,
     },
     Step {
         name: "python-tools",
@@ -335,16 +336,6 @@ fn benches(shop: &mut Shop<'_>) -> Result<Done, String> {
         shop.run(&call)?;
     }
     Ok(Done::note(format!("{} built", targets.len())))
-}
-
-fn fuzz(shop: &mut Shop<'_>) -> Result<Done, String> {
-    if shop.read("crates/mestring-fuzz/Cargo.toml").is_none() {
-        return Ok(Done::note("no crates/mestring-fuzz"));
-    }
-    let manifest = "crates/mestring-fuzz/Cargo.toml";
-    let call = shop.cargo(["build", "--manifest-path", manifest, "--bins"]);
-    shop.run(&call)?;
-    Ok(Done::default())
 }
 
 #[cfg(test)]
