@@ -102,10 +102,11 @@ fn every_case_of_every_pack_holds() {
         for result in results {
             assert!(
                 result.passed(),
-                "{} {}\n{}",
+                "{} {}\n{}  expected because {}",
                 shipped.name,
                 result.name,
-                result.diff()
+                result.diff(),
+                result.because
             );
             assert!(
                 !result.because.is_empty(),

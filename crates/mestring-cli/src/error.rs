@@ -3,6 +3,7 @@
 use mestring::decide::compare::gate::GateError;
 use mestring::decide::{CompareError, DecideError, PacksError};
 use mestring::decision_log::{DecisionError, LineError};
+use mestring::text::Texts;
 use mestring_exchange::ExchangeError;
 use mestring_exchange::import::{ImportError, MappingError};
 use mestring_model::Place;
@@ -231,10 +232,20 @@ impl CommandError {
         }
     }
 
+    /// The error of a rule that keeps a question from being answered.
+    pub(crate) fn of_rule(&self) -> Option<&RuleError> {
+        match self {
+            CommandError::Decide(DecideError::Rule(error))
+            | CommandError::Compare(CompareError::Decide(DecideError::Rule(error))) => Some(error),
+            _ => None,
+        }
+    }
+
     /// What is wrong, an object `{ code, message, place, help }` for each thing; `place` and `help` are
-    /// `null` where there is none.
-    pub(crate) fn json(&self) -> Vec<Value> {
-        let problems = self.problems().into_iter().map(|own| {
+    /// `null` where there is none. What is wrong in a pack, and what a rule stops at, is said in the
+    /// language of the texts.
+    pub(crate) fn json(&self, texts: &Texts) -> Vec<Value> {
+        let problems = self.problems(texts).into_iter().map(|own| {
             let help = (!own.help.is_empty()).then_some(own.help);
             json!({
                 "code": own.code,
@@ -246,7 +257,10 @@ impl CommandError {
         problems.collect()
     }
 
-    fn problems(&self) -> Vec<Problem> {
+    fn problems(&self, texts: &Texts) -> Vec<Problem> {
+        if let Some(error) = self.of_rule() {
+            return vec![of_rule(error, Value::Null, texts)];
+        }
         match self {
             CommandError::Exchange(error) | CommandError::Import(ImportError::Exchange(error)) => {
                 in_file(error)
@@ -254,7 +268,9 @@ impl CommandError {
             CommandError::Import(error) => vec![said(Some(error.code()), &error.to_string())],
             CommandError::Packs(PacksError::Text { errors }) => {
                 let errors = errors.iter();
-                errors.map(|(pack, error)| in_pack(pack, error)).collect()
+                errors
+                    .map(|(pack, error)| in_pack(pack, error, texts))
+                    .collect()
             }
             CommandError::Packs(error) => vec![said(Some(error.code()), &error.to_string())],
             CommandError::Mapping(error) => vec![said(Some("X015"), &error.to_string())],
@@ -308,24 +324,29 @@ fn in_file(error: &ExchangeError) -> Vec<Problem> {
     }
 }
 
-fn in_pack(pack: &str, error: &RuleError) -> Problem {
-    let RuleError::Text(diagnostic) = error else {
-        return Problem {
-            place: json!({ "pack": pack }),
-            ..said(Some(error.code()), &error.to_string())
-        };
+fn in_pack(pack: &str, error: &RuleError, texts: &Texts) -> Problem {
+    let place = match error {
+        RuleError::Text(diagnostic) => {
+            let at = diagnostic.at.as_ref();
+            json!({
+                "pack": pack,
+                "file": diagnostic.file,
+                "line": at.map(|at| at.line),
+                "column": at.map(|at| at.column),
+            })
+        }
+        _ => json!({ "pack": pack }),
     };
-    let at = diagnostic.at.as_ref();
+    of_rule(error, place, texts)
+}
+
+fn of_rule(error: &RuleError, place: Value, texts: &Texts) -> Problem {
+    let (message, help) = texts.rule_error_parts(error);
     Problem {
-        code: Some(diagnostic.code),
-        message: diagnostic.message(),
-        place: json!({
-            "pack": pack,
-            "file": diagnostic.file,
-            "line": at.map(|at| at.line),
-            "column": at.map(|at| at.column),
-        }),
-        help: diagnostic.help(),
+        code: Some(error.code()),
+        message,
+        place,
+        help,
     }
 }
 

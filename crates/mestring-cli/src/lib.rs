@@ -19,6 +19,8 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use clap::Parser as _;
+use mestring::text::Texts;
+use mestring_model::Lang;
 use mestring_rules::{Judge, Plugins};
 
 mod args;
@@ -100,7 +102,7 @@ pub fn run_with(
             let text = text.trim().strip_prefix("error: ").unwrap_or(text.trim());
             let error = CommandError::Usage(text.to_owned());
             // Where even this cannot be written, the code is all that is left to say it with.
-            let _ = output::json_error(&error, err);
+            let _ = output::json_error(&error, &Texts::new(Lang::En), err);
             return NO_RESULT;
         }
         Err(usage) => {

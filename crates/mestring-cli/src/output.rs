@@ -156,36 +156,51 @@ impl<'a> Output<'a> {
     /// not wrapped; JSON is one document a line.
     pub(crate) fn error(&mut self, error: &CommandError) -> io::Result<()> {
         if self.json {
-            return json_error(error, self.err);
+            return json_error(error, &self.texts, self.err);
         }
-        let mark = if self.err_layout.colour {
-            "\u{1b}[31merror\u{1b}[0m"
-        } else {
-            "error"
-        };
-        // What is wrong in a pack's text is said in the language, as a check says it.
+        // What is wrong in a pack and what a rule stops at is said in the language, as a check says it.
         if let CommandError::Packs(PacksError::Text { errors }) = error {
             for (pack, error) in errors {
-                match error {
-                    RuleError::Text(own) => {
-                        let said = self.texts.diagnostic(own);
-                        let place = self
-                            .texts
-                            .say("cli-in-pack", &[("pack", pack.as_str().into())]);
-                        writeln!(self.err, "{place}\n{}", said.trim_end())?;
-                    }
-                    other => writeln!(self.err, "{mark}: {}: {pack}: {other}", other.code())?,
-                }
+                let place = self
+                    .texts
+                    .say("cli-in-pack", &[("pack", pack.as_str().into())]);
+                let said = match error {
+                    RuleError::Text(own) => self.texts.diagnostic(own).trim_end().to_owned(),
+                    other => self.rule_error(other),
+                };
+                writeln!(self.err, "{place}\n{said}")?;
             }
             return Ok(());
         }
-        writeln!(self.err, "{mark}: {error}")
+        match error.of_rule() {
+            Some(rule) => writeln!(self.err, "{}", self.rule_error(rule)),
+            None => writeln!(self.err, "{}: {error}", self.marked("error")),
+        }
+    }
+
+    /// A line on a rule's error: `error: R304: parameter …`.
+    fn rule_error(&self, error: &RuleError) -> String {
+        let mark = self.marked(&self.texts.severity(Severity::Error));
+        format!("{mark}: {}: {}", error.code(), self.texts.rule_error(error))
+    }
+
+    /// The word before an error, red where there are colours.
+    fn marked(&self, word: &str) -> String {
+        if self.err_layout.colour {
+            format!("\u{1b}[31m{word}\u{1b}[0m")
+        } else {
+            word.to_owned()
+        }
     }
 }
 
 /// Writes an error as JSON, one document a line.
-pub(crate) fn json_error(error: &CommandError, err: &mut dyn Write) -> io::Result<()> {
-    for error in error.json() {
+pub(crate) fn json_error(
+    error: &CommandError,
+    texts: &Texts,
+    err: &mut dyn Write,
+) -> io::Result<()> {
+    for error in error.json(texts) {
         writeln!(err, "{}", document([("error", error)]))?;
     }
     Ok(())

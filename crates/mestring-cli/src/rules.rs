@@ -11,8 +11,8 @@ use mestring::text::Texts;
 use mestring_exchange::folder;
 use mestring_model::Severity;
 use mestring_rules::explain::Explanation;
-use mestring_rules::script::Script;
-use mestring_rules::{CaseResult, Diagnostic, Pack, Plugins, check};
+use mestring_rules::script::{Interpreted, Script};
+use mestring_rules::{CaseOutcome, CaseResult, Diagnostic, Pack, Plugins, check};
 use serde_json::{Value, json};
 
 use crate::args::{Common, Rules};
@@ -87,7 +87,7 @@ fn each(
                 output.error(&error)?;
                 parts.push(json!({
                     "folder": path.display().to_string(),
-                    "errors": error.json(),
+                    "errors": error.json(output.texts()),
                 }));
                 continue;
             }
@@ -171,7 +171,10 @@ fn check_pack(path: &Path, files: &Files, plugins: &Plugins, output: &Output<'_>
                         json!({ "line": line, "column": column })
                     }),
                     "interpreted_because": script.interpreted_because().map(
-                        |(line, column, why)| json!({ "line": line, "column": column, "why": why }),
+                        |(line, column, why)| {
+                            let why = why.to_string();
+                            json!({ "line": line, "column": column, "why": why })
+                        },
                     ),
                 })
             }).collect::<Vec<_>>(),
@@ -179,17 +182,36 @@ fn check_pack(path: &Path, files: &Files, plugins: &Plugins, output: &Output<'_>
     }
 }
 
-/// One line on a script that is right: how long it can take, and whether it can run over columns.
+/// One line on a script that is right: how long it can take, and whether it can run over columns. One
+/// more where it is not compiled.
 fn about_script(rule: &str, script: &Script, texts: &Texts) -> String {
     let operations = i64::try_from(script.operations()).unwrap_or(i64::MAX);
     let mut args = vec![("rule", rule.into()), ("operations", operations.into())];
-    match script.bar_to_columns() {
+    let columns = match script.bar_to_columns() {
         None => texts.say("cli-script-columnar", &args),
         Some((line, _)) => {
             args.push(("line", line.to_string().into()));
             texts.say("cli-script-not-columnar", &args)
         }
+    };
+    match script.interpreted_because() {
+        None => columns,
+        Some(bar) => format!("{columns}\n{}", interpreted(rule, bar, texts)),
     }
+}
+
+/// One line on a script that is not compiled: why, and where that shows.
+fn interpreted(rule: &str, (line, column, why): (u32, u32, Interpreted), texts: &Texts) -> String {
+    let mut args = vec![
+        ("rule", rule.into()),
+        ("why", texts.interpreted(why).into()),
+    ];
+    if line == 0 {
+        return texts.say("cli-script-interpreted-whole", &args);
+    }
+    args.push(("line", line.to_string().into()));
+    args.push(("column", column.to_string().into()));
+    texts.say("cli-script-interpreted", &args)
 }
 
 fn test_pack(
@@ -211,7 +233,10 @@ fn test_pack(
         if let Some(diagnostic) = result.diagnostic() {
             text.push_str(&output.texts().diagnostic(&diagnostic));
         }
-        text.push_str(&result.diff());
+        // Why there is no answer the diagnostic says already.
+        if !matches!(result.outcome, CaseOutcome::Stopped(_)) {
+            text.push_str(&output.texts().case_difference(result));
+        }
         text.push('\n');
     }
     let name = pack.id();
@@ -229,7 +254,8 @@ fn test_pack(
             "name": result.name,
             "file": result.file,
             "passed": result.passed(),
-            "diff": result.diff(),
+            "diff": output.texts().case_difference(result),
+            "because": result.because,
         })
     });
     let mut checked = Checked {
@@ -247,9 +273,11 @@ fn test_pack(
         && let Err(error) = reach.add(&pack, output, &mut checked)
     {
         checked.right = false;
-        checked
-            .text
-            .push_str(&format!("{}: {error}\n", error.code()));
+        checked.text.push_str(&format!(
+            "{}: {}\n",
+            error.code(),
+            output.texts().rule_error(&error)
+        ));
     }
     checked
 }

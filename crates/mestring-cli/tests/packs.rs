@@ -22,7 +22,7 @@ fn a_pack_whose_cases_fail_is_said_in_the_result_and_beside_it() {
         "{out}"
     );
     insta::assert_snapshot!(err, @"
-    advarsel C021: tests/fixtures/regler/snudd/ventetid.test.toml, rad 4: regelpakken snudd 0.1.0 svarer ikke slik dens egne eksempler venter, så svarene kan være feil: 2 av 2 feiler, den første er `sixty days` expects 60, and the rule answers -60; kjør `mestring rules test tests/fixtures/regler/snudd`, og rett så regelen eller eksemplet
+    advarsel C021: tests/fixtures/regler/snudd/ventetid.test.toml, rad 4: regelpakken snudd 0.1.0 svarer ikke slik dens egne eksempler venter, så svarene kan være feil: 2 av 2 feiler, den første er `sixty days` venter 60, og regelen svarer -60; kjør `mestring rules test tests/fixtures/regler/snudd`, og rett så regelen eller eksemplet
     Funnet i dataene: 0 feil, 1 advarsel, 13 merknader.
     13 av dem vises ikke her. `--all` viser alt.
     ");

@@ -11,6 +11,7 @@ mod argument;
 mod cell;
 mod code;
 mod declare;
+mod failing;
 mod file;
 mod grid;
 mod import;
@@ -25,6 +26,7 @@ pub use argument::{AnyHeading, Column, Ids, Known, Percent, Table, Value, Words}
 pub use cell::CellError;
 pub use code::CODES;
 pub use declare::Declared;
+pub use failing::FailingCase;
 pub use file::{FileProblem, Separator};
 pub use grid::GridProblem;
 pub use import::ImportProblem;

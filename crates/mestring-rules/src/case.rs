@@ -111,7 +111,8 @@ impl CaseResult {
         self.outcome == CaseOutcome::Passed
     }
 
-    /// Several lines on what differs; empty where nothing does.
+    /// Several lines on what differs, English; empty where nothing does. Why the answer is expected
+    /// is left to [`because`](Self::because).
     pub fn diff(&self) -> String {
         match &self.outcome {
             CaseOutcome::Passed => String::new(),
@@ -132,9 +133,6 @@ impl CaseResult {
                         assumed.name, assumed.assumed
                     ));
                 }
-                if !self.because.is_empty() {
-                    text.push_str(&format!("  expected because {}\n", self.because));
-                }
                 text
             }
         }
@@ -153,7 +151,7 @@ impl CaseResult {
             },
             CaseOutcome::Stopped(error) => CaseFault::Stops {
                 case,
-                error: error.to_string(),
+                error: Box::new(error.clone()),
                 because,
             },
         };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use mestring_model::facts::{FactDecl, FactRow};
 use mestring_model::verdict::{Answer, RuleRef, Verdict};
 
-use crate::error::RuleError;
+use crate::error::{Given, RuleError, StopCause};
 use crate::kind::Kind;
 use crate::manifest::Title;
 use crate::plugin::{Declaration, Failure, Fault, Plugged};
@@ -93,7 +93,7 @@ impl Criterion {
         if self.kind.accepts(&verdict.answer) {
             Ok(verdict)
         } else {
-            Err(self.wrong_answer(verdict.answer.to_string()))
+            Err(self.wrong_answer(Given::Answer(verdict.answer)))
         }
     }
 
@@ -110,15 +110,12 @@ impl Criterion {
         if self.kind.accepts(&answer) {
             Ok(answer)
         } else {
-            Err(self.wrong_answer(answer.to_string()))
+            Err(self.wrong_answer(Given::Answer(answer)))
         }
     }
 
     fn guarded<T>(&self, run: impl FnOnce() -> Result<T, Stopped>) -> Result<T, RuleError> {
-        let gave_up = || {
-            let why = "the engine gave up".to_owned();
-            Err(Stopped::At(Default::default(), why))
-        };
+        let gave_up = || Err(Stopped::At(Default::default(), StopCause::GaveUp));
         let done = sandbox::guard(run).unwrap_or_else(gave_up);
         done.map_err(|stopped| self.stopped(stopped))
     }
@@ -143,7 +140,7 @@ impl Criterion {
     fn of_plugin(&self, plugged: &Plugged, row: &FactRow) -> Result<Verdict, RuleError> {
         let told = plugged.run(row, self.kind).map_err(|fault| match fault {
             Fault::Failed(failure) => self.plugin_failed(plugged, failure),
-            Fault::WrongAnswer(answer) => self.wrong_answer(answer),
+            Fault::WrongAnswer(answer) => self.wrong_answer(Given::Answer(answer)),
         })?;
         Ok(Verdict {
             answer: told.answer,
@@ -172,16 +169,16 @@ impl Criterion {
                 column: at.column,
                 why,
             },
-            Stopped::NoAnswer(answer) => self.wrong_answer(answer),
+            Stopped::NoAnswer(given) => self.wrong_answer(given),
         }
     }
 
-    pub(crate) fn wrong_answer(&self, answer: String) -> RuleError {
+    pub(crate) fn wrong_answer(&self, answer: Given) -> RuleError {
         RuleError::WrongAnswer {
             rule: self.name().to_owned(),
             answer,
             kind: mestring_model::term::Term::code(self.kind),
-            wanted: self.kind.takes().name(),
+            wanted: self.kind.takes(),
         }
     }
 }

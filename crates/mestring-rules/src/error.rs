@@ -1,11 +1,18 @@
 //! What can go wrong with a pack, as an enum with stable codes.
 
+mod wording;
+
+use std::fmt;
+
 use chrono::NaiveDate;
 use mestring_model::facts::Judged;
+use mestring_model::verdict::Answer;
 
 use crate::diagnostic::{self, Diagnostic};
+use crate::kind::Takes;
 use crate::plugin::Failure;
 use crate::sandbox::HostError;
+pub use crate::stop_cause::{Arithmetic, StopCause};
 
 /// Why a pack could not be loaded, or a rule could not answer.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -58,7 +65,7 @@ pub enum RuleError {
         got: Judged,
     },
     /// A script stopped while it ran.
-    #[error("rule `{rule}` stopped at line {line}, column {column}: {why}")]
+    #[error("rule `{rule}` stopped{}: {why}", at(*.line, *.column))]
     Stopped {
         /// The rule's name in its pack.
         rule: String,
@@ -67,7 +74,7 @@ pub enum RuleError {
         /// The column in characters, 1 for the first; 0 where it is not known.
         column: u32,
         /// What happened.
-        why: String,
+        why: StopCause,
     },
     /// A rule answered something that its kind of pack does not take.
     #[error("rule `{rule}` answered `{answer}`, and a pack of kind `{kind}` takes {wanted}")]
@@ -75,11 +82,11 @@ pub enum RuleError {
         /// The rule's name in its pack.
         rule: String,
         /// What it answered.
-        answer: String,
+        answer: Given,
         /// The pack's kind.
         kind: &'static str,
         /// What the kind takes.
-        wanted: String,
+        wanted: Takes,
     },
     /// A plugin failed.
     #[error("plugin `{plugin}` {version} failed on a {judged}: {failure}")]
@@ -93,6 +100,27 @@ pub enum RuleError {
         /// What it said.
         failure: Failure,
     },
+}
+
+/// An answer that a kind of pack does not take.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Given {
+    /// An answer of another type, or out of range.
+    Answer(Answer),
+    /// None: the script ended without a value.
+    Nothing,
+    /// A value that is no answer, as the script engine writes it.
+    Other(String),
+}
+
+impl fmt::Display for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Given::Answer(answer) => answer.fmt(f),
+            Given::Nothing => f.write_str("nothing"),
+            Given::Other(text) => f.write_str(text),
+        }
+    }
 }
 
 impl RuleError {
@@ -113,5 +141,13 @@ impl RuleError {
 impl From<Diagnostic> for RuleError {
     fn from(diagnostic: Diagnostic) -> Self {
         RuleError::Text(Box::new(diagnostic))
+    }
+}
+
+/// Where a script stopped, in words; empty where that is not known.
+fn at(line: u32, column: u32) -> String {
+    match line {
+        0 => String::new(),
+        line => format!(" at line {line}, column {column}"),
     }
 }

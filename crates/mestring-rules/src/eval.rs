@@ -10,6 +10,7 @@
 //! [`Reads::operations`](crate::walk::Reads) holds, and a script for which that is too long is not
 //! lowered. docs/decisions/0006 says how the two are kept equal.
 
+mod interpreted;
 mod lower;
 mod node;
 mod run;
@@ -17,6 +18,7 @@ mod value;
 mod view;
 
 use crate::source::At;
+pub use interpreted::Interpreted;
 pub(crate) use lower::lower;
 use node::{Node, Written};
 
@@ -35,7 +37,7 @@ pub(crate) struct Program {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Bar {
     pub at: At,
-    pub why: &'static str,
+    pub why: Interpreted,
 }
 
 #[cfg(test)]

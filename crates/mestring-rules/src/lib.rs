@@ -77,9 +77,11 @@ pub mod revision;
 pub mod sandbox;
 pub mod script;
 mod source;
+mod stop_cause;
 mod thresholds;
 mod tokens;
 mod walk;
+mod worded;
 
 /// The script engine with the series of its versions that this crate takes, for records of what
 /// answered.

@@ -23,7 +23,7 @@ use mestring_model::verdict::{Open, Verdict};
 use crate::bench::Bench;
 use crate::completion::{self, Asked};
 use crate::criterion::{Criterion, Rule};
-use crate::error::RuleError;
+use crate::error::{Given, RuleError, StopCause};
 use crate::priority::points;
 use crate::record::Parameters;
 use crate::sandbox::{self, DEPTH, OPERATIONS};
@@ -237,13 +237,11 @@ fn explain(
         // script itself has to say.
         criterion.judge(row, parameters)?;
     }
-    let done = sandbox::guard(|| run(script, traced, row, parameters)).unwrap_or_else(|| {
-        let why = "the engine gave up".to_owned();
-        Err(Why::At(Default::default(), why))
-    });
+    let done = sandbox::guard(|| run(script, traced, row, parameters))
+        .unwrap_or_else(|| Err(Why::At(Default::default(), StopCause::GaveUp)));
     let (answered, way) = done.map_err(|why| criterion.stopped(why))?;
     if !criterion.kind.accepts(&answered.answer) {
-        return Err(criterion.wrong_answer(answered.answer.to_string()));
+        return Err(criterion.wrong_answer(Given::Answer(answered.answer)));
     }
     Ok(Reason {
         verdict: Verdict {

@@ -16,6 +16,8 @@ use rhai::packages::{
 };
 use rhai::{Engine, FLOAT, INT, OptimizationLevel, Position};
 
+use crate::worded::worded;
+
 /// How many times a script is asked again at most where facts are missing, each time under all limits.
 pub const COMPLETIONS: usize = crate::completion::RUNS;
 /// How many operations one answer may take. A rule of forty lines takes about a hundred.
@@ -68,7 +70,27 @@ pub struct HostError {
     /// The Cargo feature of `rhai`.
     pub feature: &'static str,
     /// What it does to rules.
-    pub effect: &'static str,
+    pub effect: HostEffect,
+}
+
+worded! {
+    /// What a feature of the script engine does to rules that they cannot stand.
+    HostEffect {
+        /// Errors would have no place.
+        NoLines = "host-no-lines", "errors in rules would have no line";
+        /// Limits and checks of calculations would be gone.
+        NoChecks = "host-no-checks", "limits and overflow checks would be gone";
+        /// Texts and lists could grow without end.
+        NoSizes = "host-no-sizes", "limits on size would be gone";
+        /// Scripts could run without end.
+        NoOperations = "host-no-operations", "limits on operations would be gone";
+        /// Numbers with decimals would be compared bit by bit.
+        NoTolerance = "host-no-tolerance",
+            "numbers with decimals would be compared without the tolerance that rules have elsewhere";
+        /// Calls are parsed in a way that this crate does not know.
+        OtherCalls = "host-other-calls",
+            "calls are parsed in another way, and coverage cannot be counted";
+    }
 }
 
 /// A new engine with every guard set and nothing registered but the packages.
@@ -155,19 +177,19 @@ fn packages() -> &'static [Arc<rhai::Module>] {
 /// A look at what the engine does, which some feature would change.
 struct Canary {
     feature: &'static str,
-    effect: &'static str,
+    effect: HostEffect,
     sings: fn() -> bool,
 }
 
 const CANARIES: &[Canary] = &[
     Canary {
         feature: "no_position",
-        effect: "errors in rules would have no line",
+        effect: HostEffect::NoLines,
         sings: || Position::new(3, 4).line() == Some(3),
     },
     Canary {
         feature: "no_position",
-        effect: "errors in rules would have no line",
+        effect: HostEffect::NoLines,
         sings: || {
             let error = guarded_engine().eval::<INT>("1 +\n 2 + no_such_name");
             error.is_err_and(|error| {
@@ -178,7 +200,7 @@ const CANARIES: &[Canary] = &[
     },
     Canary {
         feature: "unchecked",
-        effect: "limits and overflow checks would be gone",
+        effect: HostEffect::NoChecks,
         sings: || {
             guarded_engine()
                 .eval::<INT>("9223372036854775807 + 1")
@@ -187,7 +209,7 @@ const CANARIES: &[Canary] = &[
     },
     Canary {
         feature: "unchecked",
-        effect: "limits on size would be gone",
+        effect: HostEffect::NoSizes,
         sings: || {
             let doubling = "s += s; ".repeat(12);
             let script = format!("let s = \"0123456789abcdef\"; {doubling} s");
@@ -198,7 +220,7 @@ const CANARIES: &[Canary] = &[
     },
     Canary {
         feature: "unchecked",
-        effect: "limits on operations would be gone",
+        effect: HostEffect::NoOperations,
         sings: || {
             let mut engine = Engine::new_raw();
             engine.set_max_operations(200);
@@ -207,8 +229,7 @@ const CANARIES: &[Canary] = &[
     },
     Canary {
         feature: "unchecked",
-        effect: "numbers with decimals would be compared without the tolerance that rules have \
-                 elsewhere",
+        effect: HostEffect::NoTolerance,
         sings: || {
             guarded_engine()
                 .eval::<bool>("0.1 + 0.2 == 0.3")
@@ -249,9 +270,9 @@ mod tests {
     fn a_lost_guard_names_the_feature_and_how_to_find_it() {
         let error = HostError {
             feature: "unchecked",
-            effect: "limits would be gone",
+            effect: HostEffect::NoChecks,
         };
-        insta::assert_snapshot!(error, @"rhai's feature `unchecked` is on in this build: limits would be gone; find the crate that turns it on with `cargo tree -e features -i rhai`");
+        insta::assert_snapshot!(error, @"rhai's feature `unchecked` is on in this build: limits and overflow checks would be gone; find the crate that turns it on with `cargo tree -e features -i rhai`");
     }
 
     #[test]

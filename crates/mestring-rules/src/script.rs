@@ -16,10 +16,12 @@ use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
 use crate::complaint::{Complaint, ParseFault};
 use crate::completion::{self, Asked, Completed, Domains};
 use crate::diagnostic::{self, Diagnostic};
+use crate::error::{Given, StopCause};
+pub use crate::eval::Interpreted;
 use crate::eval::{self, Bar, Program};
 use crate::header;
 use crate::kind::Takes;
-use crate::parse_error::{lower, not_parsed};
+use crate::parse_error::not_parsed;
 use crate::reason::Traced;
 use crate::record::{self, CannotTell, Parameters, Reading, Record};
 use crate::recovery::Broken;
@@ -81,12 +83,12 @@ pub(crate) struct Ran {
 }
 
 /// Why a script gave no answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Stopped {
     /// It stopped at a place, 0:0 where that is not known.
-    At(At, String),
+    At(At, StopCause),
     /// It ended with something that is no answer.
-    NoAnswer(String),
+    NoAnswer(Given),
 }
 
 impl Script {
@@ -124,7 +126,7 @@ impl Script {
     /// Why the script is run by the interpreter and not compiled, with the line and column where that
     /// shows, 0 where it is the script as a whole. None where it is compiled: the answers are the same,
     /// and come several times faster.
-    pub fn interpreted_because(&self) -> Option<(u32, u32, &'static str)> {
+    pub fn interpreted_because(&self) -> Option<(u32, u32, Interpreted)> {
         let bar = self.program.as_ref().err()?;
         Some((bar.at.line, bar.at.column, bar.why))
     }
@@ -227,7 +229,7 @@ impl Script {
                     domains,
                     program: Err(Bar {
                         at: At::default(),
-                        why: "it was not looked at",
+                        why: Interpreted::NotLookedAt,
                     }),
                     reads,
                     header,
@@ -249,11 +251,11 @@ impl Script {
     /// size of a text that it puts together, stays with the interpreter.
     fn lowered(&self) -> Result<Program, Bar> {
         if let Some(at) = self.reads.text_built {
-            let why = "it puts a text together";
+            let why = Interpreted::TextBuilt;
             return Err(Bar { at, why });
         }
         if self.reads.operations > sandbox::OPERATIONS {
-            let (at, why) = (At::default(), "it may take too many operations");
+            let (at, why) = (At::default(), Interpreted::ManyOperations);
             return Err(Bar { at, why });
         }
         let (statements, helpers) = (self.ast.statements(), self.helpers());
@@ -413,18 +415,7 @@ fn stopped(error: &EvalAltResult) -> Outcome {
         return Outcome::Missing(fact.0);
     }
     let at = At::from(inner.position());
-    let why = match inner {
-        EvalAltResult::ErrorTooManyOperations(_) | EvalAltResult::ErrorTerminated(..) => {
-            format!("it needs more than {} operations", sandbox::OPERATIONS)
-        }
-        EvalAltResult::ErrorStackOverflow(_) => "its calls are nested too deep".to_owned(),
-        EvalAltResult::ErrorDataTooLarge(what, _) => {
-            format!("{} is larger than a rule may make it", what.to_lowercase())
-        }
-        EvalAltResult::ErrorArithmetic(what, _) => what.to_lowercase(),
-        other => lower(&without_place(other)),
-    };
-    Outcome::Stopped(Stopped::At(at, why))
+    Outcome::Stopped(Stopped::At(at, StopCause::of(inner)))
 }
 
 /// What the last value of a script answers.
@@ -440,16 +431,9 @@ fn answer(value: &Dynamic) -> Result<Answer, Stopped> {
     }
     match value.read_lock::<rhai::ImmutableString>() {
         Some(text) => Ok(Answer::Word(text.as_str().into())),
-        None if value.is_unit() => Err(Stopped::NoAnswer("nothing".to_owned())),
-        None => Err(Stopped::NoAnswer(value.to_string())),
+        None if value.is_unit() => Err(Stopped::NoAnswer(Given::Nothing)),
+        None => Err(Stopped::NoAnswer(Given::Other(value.to_string()))),
     }
-}
-
-/// The text of an error without its place, which we give in our own way.
-fn without_place(error: &EvalAltResult) -> String {
-    let text = error.to_string();
-    let end = text.rfind(" (line ").unwrap_or(text.len());
-    text.get(..end).unwrap_or(&text).to_owned()
 }
 
 /// The names that every script of a kind can use.

@@ -467,7 +467,6 @@ error R202: `three sessions` expects yes, and the rule answers no
 - yes
 + no
   read sessions = 3
-  expected because three are many
 "#);
 }
 

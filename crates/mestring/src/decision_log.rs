@@ -65,4 +65,4 @@ pub use entry::{
 pub use inputs::{SETTINGS, inputs};
 pub use line::{FIRST, FORMAT, Line, LineError, ReadLine, Reader};
 pub use record::{engine, entries, obligations, plan, relations};
-pub use replay::{Replay, Replayed};
+pub use replay::{NotReplayed, Replay, Replayed};

@@ -79,6 +79,10 @@ macro_rules! files {
                 "rules",
                 include_str!(concat!("../locales/", $lang, "/rules.ftl")),
             ),
+            (
+                "stops",
+                include_str!(concat!("../locales/", $lang, "/stops.ftl")),
+            ),
         ]
     };
 }

@@ -90,12 +90,15 @@ fn every_text_is_used_and_every_id_that_is_used_is_declared() {
     // The ids of problems are made of their declared names, and so are those of groups of them.
     used.extend(finding::declared().map(|own| format!("finding-{}", own.name)));
     used.extend(grouped().map(|name| format!("finding-group-{name}")));
-    // Faults of rules are declared in the judge, each with the name of its texts.
-    let judge = read(&here.join("../mestring-rules/src/complaint"), ".rs").unwrap();
+    // Faults and errors of rules are declared in the judge, each with the name of its texts.
+    let judge = read(&here.join("../mestring-rules/src"), ".rs").unwrap();
     let faults: BTreeSet<&str> = judge.iter().flat_map(|code| code.split('"')).collect();
     let of_fault = |id: &&String| {
-        let name = id.strip_prefix("rules-").unwrap_or_default();
-        faults.contains(name) || faults.contains(name.strip_suffix("-help").unwrap_or_default())
+        let Some(name) = id.strip_prefix("rules-") else {
+            return false;
+        };
+        let help = name.strip_suffix("-help");
+        faults.contains(name) || help.is_some_and(|name| faults.contains(name))
     };
     let said: Vec<String> = declared.iter().filter(of_fault).cloned().collect();
     assert!(said.len() > 100, "only {} texts of faults", said.len());

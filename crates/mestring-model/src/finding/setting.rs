@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::argument::Known;
 use super::declare::problems;
+use super::failing::FailingCase;
 
 problems! {
     /// Why a setting of `desk.toml` cannot be used.
@@ -130,8 +131,8 @@ problems! {
             cases: usize,
             /// How many of them fail.
             failed: usize,
-            /// What the first of those expects and gets, English.
-            first: String,
+            /// The first of those.
+            first: FailingCase,
             /// Where the pack was given: its folder, or its key in `[packs]`.
             place: String,
         } = "C021" Warning "pack-cases-fail",

@@ -4,6 +4,7 @@ use mestring_model::verdict::Answer;
 
 use super::declare::faults;
 use super::{Among, Sort};
+use crate::error::RuleError;
 use crate::kind::Takes;
 
 faults! {
@@ -41,7 +42,7 @@ faults! {
         Fails { case: String, expected: Answer, got: Answer, because: String } = CASE_FAILS "case-fails",
             "`{case}` expects {expected}, and the rule answers {got}", "{because}";
         /// A rule that gives no answer.
-        Stops { case: String, error: String, because: String } = CASE_FAILS "case-stops",
+        Stops { case: String, error: Box<RuleError>, because: String } = CASE_FAILS "case-stops",
             "`{case}` gives no answer: {error}", "{because}";
         /// An excuse for a change that survives no longer.
         IdleExcuse { change: String, line: String } = UNUSED_EXCUSE "case-idle-excuse",

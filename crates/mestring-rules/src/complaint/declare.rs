@@ -5,9 +5,11 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use mestring_model::verdict::Answer;
 
 use super::{Among, Sort};
+use crate::error::RuleError;
 use crate::kind::Takes;
 
 /// What stands in the place of an argument.
@@ -25,6 +27,12 @@ pub enum Value<'a> {
     Answer(&'a Answer),
     /// Words that every language has its own of, by the name of their text.
     Named(&'static str),
+    /// A date.
+    Date(NaiveDate),
+    /// Why a rule gave no answer.
+    Error(&'a RuleError),
+    /// A text with what stands in it.
+    Said(Wording<'a>),
 }
 
 /// The name of a fault's texts with what stands in them.
@@ -39,6 +47,26 @@ pub struct Wording<'a> {
     pub among: Option<&'a Among>,
     /// True where the fault has advice of its own.
     pub has_help: bool,
+}
+
+impl<'a> Wording<'a> {
+    /// A text without advice.
+    pub(crate) fn plain(name: &'static str, args: Vec<(&'static str, Value<'a>)>) -> Self {
+        Wording {
+            name,
+            args,
+            among: None,
+            has_help: false,
+        }
+    }
+
+    /// A text with advice of its own.
+    pub(crate) fn helped(name: &'static str, args: Vec<(&'static str, Value<'a>)>) -> Self {
+        Wording {
+            has_help: true,
+            ..Wording::plain(name, args)
+        }
+    }
 }
 
 /// A field of a fault.
@@ -85,6 +113,12 @@ impl Argument for Takes {
 impl Argument for Answer {
     fn value(&self) -> Option<Value<'_>> {
         Some(Value::Answer(self))
+    }
+}
+
+impl Argument for Box<RuleError> {
+    fn value(&self) -> Option<Value<'_>> {
+        Some(Value::Error(self))
     }
 }
 

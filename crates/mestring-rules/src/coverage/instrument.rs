@@ -15,7 +15,7 @@ use rhai::{
 
 use super::Part;
 use crate::record::Parameters;
-use crate::sandbox::HostError;
+use crate::sandbox::{HostEffect, HostError};
 use crate::script::{Helper, Script};
 use crate::source::At;
 
@@ -287,7 +287,7 @@ pub(crate) fn template(engine: &Engine, text: &str) -> Result<FnCallExpr, HostEr
     });
     call.ok_or(HostError {
         feature: "internals",
-        effect: "calls are parsed in another way, and coverage cannot be counted",
+        effect: HostEffect::OtherCalls,
     })
 }
 

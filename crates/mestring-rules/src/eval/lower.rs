@@ -15,7 +15,7 @@ use mestring_model::facts::Judged;
 use rhai::{ASTFlags, Expr, FlowControl, OpAssignment, Stmt, Token};
 
 use super::node::{If, Node, Operator, Written};
-use super::{Bar, Program, SLOTS};
+use super::{Bar, Interpreted, Program, SLOTS};
 use crate::script::Helper;
 use crate::source::At;
 
@@ -69,7 +69,7 @@ pub(crate) fn lower(
 }
 
 impl Lower<'_> {
-    fn bar<T>(&self, why: &'static str) -> Result<T, Bar> {
+    fn bar<T>(&self, why: Interpreted) -> Result<T, Bar> {
         Err(Bar { at: self.at, why })
     }
 
@@ -81,10 +81,10 @@ impl Lower<'_> {
         self.nodes += 1;
         self.depth += 1;
         if self.nodes > NODES {
-            return self.bar("it is too long with its helpers written out");
+            return self.bar(Interpreted::TooLong);
         }
         if self.depth > DEPTH {
-            return self.bar("it is nested too deep");
+            return self.bar(Interpreted::TooDeep);
         }
         Ok(())
     }
@@ -97,7 +97,7 @@ impl Lower<'_> {
         let slot = self.free;
         self.free += 1;
         if self.free > SLOTS {
-            return self.bar("it has too many variables at a time");
+            return self.bar(Interpreted::ManyVariables);
         }
         Ok(slot)
     }
@@ -143,7 +143,7 @@ impl Lower<'_> {
             Stmt::Return(Some(value), flags, _) if !flags.intersects(ASTFlags::BREAK) => {
                 Node::Return(Box::new(self.expr(value)?))
             }
-            _ => return self.bar("a statement that only the interpreter knows"),
+            _ => return self.bar(Interpreted::Statement),
         };
         self.leave();
         Ok(node)
@@ -160,7 +160,7 @@ impl Lower<'_> {
     fn assignment(&mut self, operator: &OpAssignment, target: &Expr, value: &Expr) -> Lowered {
         let value = Box::new(self.expr(value)?);
         let Expr::Variable(parts, ..) = target else {
-            return self.bar("a change of something that is no variable");
+            return self.bar(Interpreted::ChangeOfOther);
         };
         let slot = self.local(parts.1.as_str())?;
         Ok(match operator.get_op_assignment_info() {
@@ -171,7 +171,7 @@ impl Lower<'_> {
                     operator,
                     value,
                 },
-                None => return self.bar("an operator that only the interpreter knows"),
+                None => return self.bar(Interpreted::Operator),
             },
         })
     }
@@ -186,18 +186,18 @@ impl Lower<'_> {
         let found = in_sight.into_iter().find(|(own, _)| own == name);
         match found {
             Some((_, slot)) => Ok(*slot),
-            None => self.bar("a name that only the interpreter knows"),
+            None => self.bar(Interpreted::Name),
         }
     }
 
     /// A helper, written out: its parameters are set in the order in which Rhai works them out.
     fn helper(&mut self, helper: &Helper, arguments: &[Expr]) -> Lowered {
         if helper.parameters.len() != arguments.len() {
-            return self.bar("a helper with another number of values");
+            return self.bar(Interpreted::HelperValues);
         }
         self.calls += 1;
         if self.calls > CALLS {
-            return self.bar("its helpers call each other too deep");
+            return self.bar(Interpreted::HelpersTooDeep);
         }
         let free = self.free;
         let mut scope = Vec::new();

@@ -9,6 +9,7 @@ use mestring_model::verdict::Answer;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
+use super::Interpreted;
 use crate::kind::Takes;
 use crate::reason::{Amount, Log};
 use crate::record::Parameters;
@@ -326,17 +327,17 @@ fn what_only_the_interpreter_knows_stays_there_with_its_place() {
     let cases = [
         (
             "run.title + \"x\" == \"ax\"",
-            (1, 1, "it puts a text together"),
+            (1, 1, Interpreted::TextBuilt),
         ),
         (
             "let few = 1..5;\nrun.seats in few",
-            (1, 12, "a list or range that is kept"),
+            (1, 12, Interpreted::KeptList),
         ),
         (
             "let words = [run.format, \"hybrid\"];\nrun.format in words",
-            (1, 13, "a list or range that is kept"),
+            (1, 13, Interpreted::KeptList),
         ),
-        (&many, (33, 11, "it has too many variables at a time")),
+        (&many, (33, 11, Interpreted::ManyVariables)),
     ];
     for (text, because) in cases {
         let script = compile(text, Takes::Measure).unwrap_or_else(|| panic!("{text}"));

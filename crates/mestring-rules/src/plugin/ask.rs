@@ -8,6 +8,7 @@ use mestring_model::verdict::{Answer, Assumption, FactRead, Open, PluginNote};
 
 use super::{Declaration, Facts, Failure, Judge, Opinion, Stop};
 use crate::completion::{self, Asked, Completed, Domains};
+use crate::error::Given;
 use crate::kind::Kind;
 use crate::record::bit;
 use crate::sandbox;
@@ -36,7 +37,7 @@ pub(crate) struct Told {
 pub(crate) enum Fault {
     Failed(Failure),
     /// An answer that the kind of pack does not take.
-    WrongAnswer(String),
+    WrongAnswer(Answer),
 }
 
 /// A plugin that is asked about one record and, where a fact is missing, about its completions.
@@ -188,7 +189,7 @@ impl Asking<'_> {
         if self.kind.accepts(&opinion.answer) {
             Ok(opinion)
         } else {
-            Err(Fault::WrongAnswer(opinion.answer.to_string()))
+            Err(Fault::WrongAnswer(opinion.answer))
         }
     }
 }
@@ -203,7 +204,7 @@ impl Asked for Asking<'_> {
         let outcome = match done {
             Ok(Ok(opinion)) => Outcome::Answered(opinion.answer),
             Ok(Err(fact)) => Outcome::Missing(fact),
-            Err(_) => Outcome::Stopped(Stopped::NoAnswer(String::new())),
+            Err(_) => Outcome::Stopped(Stopped::NoAnswer(Given::Nothing)),
         };
         (outcome, ran)
     }

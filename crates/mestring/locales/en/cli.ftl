@@ -115,3 +115,5 @@ cli-pack-fails = Note: the pack in { $pack } does not answer as its own cases ex
 
 cli-not-looked-into = { $pack }: no script, so neither branches nor changes are looked at: { $plugins }
 cli-page-written = The page is written: { $file }
+cli-script-interpreted = { $rule }: run by the interpreter and not compiled, with the same answers but slower: { $why } (line { $line }, column { $column })
+cli-script-interpreted-whole = { $rule }: run by the interpreter and not compiled, with the same answers but slower: { $why }

@@ -68,3 +68,6 @@ log-summary = { $answers ->
 }
 log-hashes = The hashes find what was changed or lost by accident. They are no signature: who can write the file can write it anew.
 log-progress = line { $number }
+log-no-text = the log does not hold the text of the pack { $pack } before this entry
+log-not-loaded = the pack { $pack } cannot be loaded by this version: { $error }
+log-other-hash = the text of the pack { $pack } has another hash than the log says

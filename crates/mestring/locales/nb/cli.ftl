@@ -106,3 +106,5 @@ cli-pack-fails = OBS: Regelpakken i { $pack } svarer ikke slik eksemplene dens v
 
 cli-not-looked-into = { $pack }: ikke skript, så verken grener eller endringer er sett på: { $plugins }
 cli-page-written = Siden er skrevet: { $file }
+cli-script-interpreted = { $rule }: kjøres av tolken og er ikke kompilert; svarene er de samme, men kommer saktere: { $why } (linje { $line }, kolonne { $column })
+cli-script-interpreted-whole = { $rule }: kjøres av tolken og er ikke kompilert; svarene er de samme, men kommer saktere: { $why }

@@ -68,3 +68,6 @@ log-summary = { $answers ->
 }
 log-hashes = Kontrollsummene finner det som er endret eller mistet ved et uhell. De er ingen signatur: den som kan skrive i filen, kan skrive den på nytt.
 log-progress = linje { $number }
+log-no-text = loggen inneholder ikke teksten til regelpakken { $pack } før denne posten
+log-not-loaded = regelpakken { $pack } kan ikke leses inn av denne versjonen: { $error }
+log-other-hash = teksten til regelpakken { $pack } har en annen kontrollsum enn loggen sier

@@ -106,3 +106,5 @@ cli-pack-fails = OBS: Regelpakken i { $pack } svarer ikkje slik døma hennar ven
 
 cli-not-looked-into = { $pack }: ikkje skript, så verken greiner eller endringar er sett på: { $plugins }
 cli-page-written = Sida er skriven: { $file }
+cli-script-interpreted = { $rule }: blir køyrd av tolken og er ikkje kompilert; svara er dei same, men kjem saktare: { $why } (linje { $line }, kolonne { $column })
+cli-script-interpreted-whole = { $rule }: blir køyrd av tolken og er ikkje kompilert; svara er dei same, men kjem saktare: { $why }

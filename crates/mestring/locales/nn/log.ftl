@@ -68,3 +68,6 @@ log-summary = { $answers ->
 }
 log-hashes = Kontrollsummane finn det som er endra eller mista ved eit uhell. Dei er ingen signatur: den som kan skrive i fila, kan skrive ho på nytt.
 log-progress = linje { $number }
+log-no-text = loggen inneheld ikkje teksten til regelpakken { $pack } før denne posten
+log-not-loaded = regelpakken { $pack } kan ikkje lesast inn av denne versjonen: { $error }
+log-other-hash = teksten til regelpakken { $pack } har ein annan kontrollsum enn loggen seier

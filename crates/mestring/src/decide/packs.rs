@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use mestring_model::desk::PackChoice;
-use mestring_model::finding::PackProblem;
+use mestring_model::finding::{FailingCase, PackProblem};
 use mestring_model::term::{Term, nearest};
 use mestring_model::{Finding, Place, Settings};
-use mestring_rules::{Kind, Pack, Plugins, RuleError};
+use mestring_rules::{CaseOutcome, Kind, Pack, Plugins, RuleError};
 
 use super::{PackRef, pack_ref};
 
@@ -398,9 +398,10 @@ fn other_version(choice: Option<&PackChoice>, pack: &Pack) -> Option<Finding> {
 /// What there is to say where a pack answers otherwise than its own cases expect.
 fn cases_fail(place: &str, pack: &Pack) -> Option<Finding> {
     let results = pack.test();
-    let mut failed = results.iter().filter_map(|result| result.diagnostic());
+    let mut failed = results.iter().filter(|result| !result.passed());
     let first = failed.next()?;
     let count = 1 + failed.count();
+    let case = first.name.as_str();
     let file = format!("{place}/{}", first.file);
     let at = match &first.at {
         Some(at) => Place::row(file, at.line),
@@ -410,7 +411,12 @@ fn cases_fail(place: &str, pack: &Pack) -> Option<Finding> {
         pack: pack.id(),
         cases: results.len(),
         failed: count,
-        first: first.message(),
+        first: match &first.outcome {
+            CaseOutcome::Failed { expected, got } => {
+                FailingCase::answered(case, expected, &got.answer)
+            }
+            CaseOutcome::Stopped(_) | CaseOutcome::Passed => FailingCase::stopped(case),
+        },
         place: place.to_owned(),
     };
     Some(Finding::new(at, problem))

@@ -17,7 +17,7 @@ use super::entry::{
 };
 use super::line::Line;
 use super::record::{self, engine, said, used};
-use crate::decide::{Decider, Packs, Standing, draw};
+use crate::decide::{DecideError, Decider, Packs, Standing, draw};
 
 /// Answers the entries of a log again, one after the other.
 ///
@@ -32,7 +32,7 @@ pub struct Replay {
 }
 
 /// What a replay of one answer came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Replayed {
     /// The line of the entry.
     pub number: usize,
@@ -54,9 +54,56 @@ pub struct Replayed {
     /// verdicts, order and status can be.
     pub placed_again: bool,
     /// Why it could not be replayed; what differs is then not known.
-    pub failed: Option<String>,
+    pub failed: Option<NotReplayed>,
     /// What differs.
     pub differences: Vec<Difference>,
+}
+
+/// Why an answer could not be replayed.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotReplayed {
+    /// The log holds the text of a pack after the entry, or not at all.
+    #[error("the log does not hold the text of the pack {pack} before this entry")]
+    NoText {
+        /// The pack's name and version.
+        pack: String,
+    },
+    /// The text of a pack is none that this version reads.
+    #[error("the pack {pack} cannot be loaded by this version: {error}")]
+    NotLoaded {
+        /// The pack's name and version.
+        pack: String,
+        /// The first thing that is wrong with it.
+        error: Box<RuleError>,
+    },
+    /// The text of a pack was changed after it was logged.
+    #[error("the text of the pack {pack} has another hash than the log says")]
+    OtherHash {
+        /// The pack's name and version.
+        pack: String,
+    },
+    /// A rule could not answer, or has no parameters on the date.
+    #[error("{0}")]
+    Rule(Box<RuleError>),
+    /// Anything else about the facts of the log, the desk or how the packs go together, English.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl From<RuleError> for NotReplayed {
+    fn from(error: RuleError) -> Self {
+        NotReplayed::Rule(Box::new(error))
+    }
+}
+
+impl From<DecideError> for NotReplayed {
+    fn from(error: DecideError) -> Self {
+        match error {
+            DecideError::Rule(error) => error.into(),
+            other => NotReplayed::Other(other.to_string()),
+        }
+    }
 }
 
 impl Replayed {
@@ -123,7 +170,7 @@ impl Replay {
     }
 
     /// The packs that answer now: those of the log, or what stands in their place.
-    fn packs(&mut self, then: &LoggedAnswer) -> Result<Vec<Pack>, String> {
+    fn packs(&mut self, then: &LoggedAnswer) -> Result<Vec<Pack>, NotReplayed> {
         let judged = then.question().judged();
         let mut packs = Vec::new();
         for own in &then.packs {
@@ -144,61 +191,59 @@ impl Replay {
         Ok(packs)
     }
 
-    fn pack(&mut self, own: &PackUsed) -> Result<Pack, String> {
+    fn pack(&mut self, own: &PackUsed) -> Result<Pack, NotReplayed> {
         if let Some(pack) = self.loaded.get(&own.sha256) {
             return Ok(pack.clone());
         }
-        let id = format!("{} {}", own.name, own.version);
-        let text = self.texts.get(&own.sha256).ok_or_else(|| {
-            format!("the log does not hold the text of the pack {id} before this entry")
-        })?;
+        let id = || format!("{} {}", own.name, own.version);
+        let text = self.texts.get(&own.sha256);
+        let text = text.ok_or_else(|| NotReplayed::NoText { pack: id() })?;
         let pack = Pack::load(&text.files, &self.plugins).map_err(|errors| {
-            let first = errors.first().map(ToString::to_string).unwrap_or_default();
-            format!("the pack {id} cannot be loaded by this version: {first}")
+            match errors.into_iter().next().map(Box::new) {
+                Some(error) => NotReplayed::NotLoaded { pack: id(), error },
+                None => NotReplayed::Other(format!("the pack {} cannot be loaded", id())),
+            }
         })?;
         if pack.hash() != own.sha256 {
-            return Err(format!(
-                "the text of the pack {id} has another hash than the log says"
-            ));
+            return Err(NotReplayed::OtherHash { pack: id() });
         }
         self.loaded.insert(own.sha256.clone(), pack.clone());
         Ok(pack)
     }
 
-    fn ask_desk(&mut self, then: &LoggedAnswer, desk: &Desk) -> Result<LoggedAnswer, String> {
+    fn ask_desk(&mut self, then: &LoggedAnswer, desk: &Desk) -> Result<LoggedAnswer, NotReplayed> {
         let packs = self.packs(then)?;
-        let packs = Packs::only(packs).map_err(|error| error.to_string())?;
+        let packs = Packs::only(packs).map_err(|error| NotReplayed::Other(error.to_string()))?;
         let decider = Decider::new(desk, &packs, then.as_of, Some(then.seed));
-        let said = |error: crate::decide::DecideError| error.to_string();
         Ok(match then.question() {
             Question::Plan => {
-                let proposal = decider.proposal().map_err(said)?;
+                let proposal = decider.proposal()?;
                 record::plan(&decider, &proposal, then.made)
             }
             Question::Relations => {
-                let relations = decider.relations().map_err(said)?;
+                let relations = decider.relations()?;
                 record::relations(&decider, &relations, then.made)
             }
             Question::Obligations => {
-                let report = decider.obligations().map_err(said)?;
+                let report = decider.obligations()?;
                 record::obligations(&decider, &report, then.made)
             }
         })
     }
 
-    fn ask_log(&mut self, then: &LoggedAnswer) -> Result<LoggedAnswer, String> {
+    fn ask_log(&mut self, then: &LoggedAnswer) -> Result<LoggedAnswer, NotReplayed> {
         let packs = self.packs(then)?;
         let benches: Vec<Bench> = packs
             .iter()
             .map(|pack| pack.at(then.as_of))
-            .collect::<Result<_, RuleError>>()
-            .map_err(|error| error.to_string())?;
+            .collect::<Result<_, RuleError>>()?;
         let names: Vec<PackUsed> = packs.iter().map(used).collect();
         let judged = then.question().judged();
         let mut cases = Vec::with_capacity(then.cases.len());
         let mut first = Vec::with_capacity(then.cases.len());
         for case in &then.cases {
-            let row = datum::row(judged, &case.facts).map_err(|error| error.to_string())?;
+            let row = datum::row(judged, &case.facts)
+                .map_err(|error| NotReplayed::Other(error.to_string()))?;
             let (verdicts, own) = judge(&benches, &names, &row)?;
             cases.push(Case {
                 facts: case.facts.clone(),
@@ -233,11 +278,11 @@ fn judge(
     benches: &[Bench],
     names: &[PackUsed],
     row: &FactRow,
-) -> Result<(Vec<Said>, Vec<Verdict>), String> {
+) -> Result<(Vec<Said>, Vec<Verdict>), NotReplayed> {
     let mut all = Vec::new();
     let mut first = Vec::new();
     for (at, bench) in benches.iter().enumerate() {
-        let judgement = bench.judge(row).map_err(|error| error.to_string())?;
+        let judgement = bench.judge(row)?;
         all.extend(judgement.iter().filter_map(|own| said(names, own)));
         if at == 0 {
             first = judgement.to_vec();

@@ -8,8 +8,8 @@ use mestring_rules::Kind;
 
 use super::{Cell, Page, Tone};
 use crate::decision_log::{
-    Datum, Decision, DecisionOutcome, Difference, Given, Line, LineError, Question, Replayed,
-    RunResult, SETTINGS, engine,
+    Datum, Decision, DecisionOutcome, Difference, Given, Line, LineError, NotReplayed, Question,
+    Replayed, RunResult, SETTINGS, engine,
 };
 use crate::text::Texts;
 
@@ -41,7 +41,10 @@ pub fn replayed(texts: &Texts, own: &Replayed, all: bool) -> Page {
         ],
     );
     if let Some(why) = &own.failed {
-        let args = [("entry", entry.into()), ("why", why.into())];
+        let args = [
+            ("entry", entry.into()),
+            ("why", not_replayed(texts, why).into()),
+        ];
         page.text(Cell::new(texts.say("log-failed", &args)).tone(Tone::Bad));
     } else if own.differences.is_empty() {
         let args = [
@@ -114,6 +117,23 @@ pub fn line_problem(texts: &Texts, own: &LineError) -> String {
             &[number, ("format", format.to_string().into())],
         ),
         LineError::NotAfter { .. } => texts.say("log-line-not-after", &[number]),
+    }
+}
+
+/// Why an answer could not be replayed.
+fn not_replayed(texts: &Texts, own: &NotReplayed) -> String {
+    match own {
+        NotReplayed::NoText { pack } => texts.say("log-no-text", &[("pack", pack.into())]),
+        NotReplayed::NotLoaded { pack, error } => texts.say(
+            "log-not-loaded",
+            &[
+                ("pack", pack.into()),
+                ("error", texts.rule_error(error).into()),
+            ],
+        ),
+        NotReplayed::OtherHash { pack } => texts.say("log-other-hash", &[("pack", pack.into())]),
+        NotReplayed::Rule(error) => texts.rule_error(error),
+        NotReplayed::Other(text) => text.clone(),
     }
 }
 
@@ -288,5 +308,58 @@ fn answer(texts: &Texts, judged: Judged, given: &Given) -> String {
             let facts = missing.iter().map(|name| texts.fact_name(judged, name));
             texts.say("log-cannot-tell", &[("facts", texts.list(facts).into())])
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use mestring_model::Lang;
+    use mestring_model::facts::Judged;
+    use mestring_rules::RuleError;
+
+    use super::*;
+
+    #[test]
+    fn why_nothing_could_be_replayed_is_said_in_each_language() {
+        let pack = || "own 1.0.0".to_owned();
+        let error = || {
+            Box::new(RuleError::WrongRecord {
+                pack: "own".to_owned(),
+                wanted: Judged::Run,
+                got: Judged::Pair,
+            })
+        };
+        let all = [
+            NotReplayed::NoText { pack: pack() },
+            NotReplayed::NotLoaded {
+                pack: pack(),
+                error: error(),
+            },
+            NotReplayed::OtherHash { pack: pack() },
+            NotReplayed::Rule(error()),
+        ];
+        let [en, nb, nn] = Lang::ALL.map(Texts::new);
+        for own in &all {
+            assert_eq!(not_replayed(&en, own), own.to_string());
+        }
+        let said = |texts: &Texts| all.each_ref().map(|own| not_replayed(texts, own));
+        assert_eq!(
+            said(&nb),
+            [
+                "loggen inneholder ikke teksten til regelpakken own 1.0.0 før denne posten",
+                "regelpakken own 1.0.0 kan ikke leses inn av denne versjonen: pakken `own` vurderer poster av typen `run`, ikke `pair`",
+                "teksten til regelpakken own 1.0.0 har en annen kontrollsum enn loggen sier",
+                "pakken `own` vurderer poster av typen `run`, ikke `pair`",
+            ]
+        );
+        assert_eq!(
+            said(&nn),
+            [
+                "loggen inneheld ikkje teksten til regelpakken own 1.0.0 før denne posten",
+                "regelpakken own 1.0.0 kan ikkje lesast inn av denne versjonen: pakken `own` vurderer postar av typen `run`, ikkje `pair`",
+                "teksten til regelpakken own 1.0.0 har ein annan kontrollsum enn loggen seier",
+                "pakken `own` vurderer postar av typen `run`, ikkje `pair`",
+            ]
+        );
     }
 }

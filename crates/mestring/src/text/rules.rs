@@ -2,14 +2,15 @@
 //!
 //! A complaint is data: its kind and what it is about. What the walk over a script finds is said in
 //! `rules.ftl`; what is wrong with a pack's files, and where the parser stops, in `faults.ftl`, by
-//! the names that the faults declare.
+//! the names that the faults declare; why a rule gives no answer, in `stops.ftl`.
 
 mod advice;
+mod case;
+mod error;
 mod fault;
 mod feature;
 mod message;
 
-use mestring_model::Severity;
 use mestring_rules::complaint::{Among, Sort};
 use mestring_rules::kind::Takes;
 use mestring_rules::{Complaint, Diagnostic};
@@ -55,11 +56,7 @@ impl Texts {
 
     /// Several lines on a diagnostic, as [`Diagnostic::render`] lays them out.
     pub fn diagnostic(&self, own: &Diagnostic) -> String {
-        let severity = self.plain(match own.severity {
-            Severity::Error => "rules-severity-error",
-            Severity::Warning => "rules-severity-warning",
-            Severity::Note => "rules-severity-note",
-        });
+        let severity = self.severity(own.severity);
         let head = format!(
             "{severity} {}: {}",
             own.code,

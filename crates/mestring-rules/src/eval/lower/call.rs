@@ -3,15 +3,15 @@
 use rhai::{Expr, FnCallExpr, Token};
 
 use super::{Lower, Lowered, operator};
-use crate::eval::Bar;
 use crate::eval::node::{Comparison, Function, FunctionOfTwo, Node, OneOf, Within};
+use crate::eval::{Bar, Interpreted};
 use crate::reason::NOTE;
 
 impl Lower<'_> {
     /// A call or an operator.
     pub(super) fn call(&mut self, call: &FnCallExpr) -> Lowered {
         if call.is_qualified() || call.capture_parent_scope {
-            return self.bar("a call that only the interpreter knows");
+            return self.bar(Interpreted::Call);
         }
         // `!in` is a `!` over `contains`, and both carry its token.
         let is_contains = call.name == "contains" && call.op_token == Some(Token::NotIn);
@@ -26,12 +26,12 @@ impl Lower<'_> {
                 let node = self.expr(fact)?;
                 match node {
                     Node::Known(_) => Ok(node),
-                    _ => self.bar("`known` of something that is no fact"),
+                    _ => self.bar(Interpreted::KnownOfOther),
                 }
             }
             (NOTE, [Expr::IntegerConstant(site, _), value]) => {
                 let Ok(site) = u32::try_from(*site) else {
-                    return self.bar("more places than can be noted");
+                    return self.bar(Interpreted::ManyPlaces);
                 };
                 let value = Box::new(self.expr(value)?);
                 Ok(Node::Note { site, value })
@@ -49,13 +49,13 @@ impl Lower<'_> {
                 let rest = self.all(rest)?.into_vec();
                 self.function(&call.name, first, rest)
             }
-            _ => self.bar("a call without values"),
+            _ => self.bar(Interpreted::EmptyCall),
         }
     }
 
     fn operation(&mut self, token: &Token, arguments: &[Expr]) -> Lowered {
         if is_range(token) {
-            return self.bar("a list or range that is kept");
+            return self.bar(Interpreted::KeptList);
         }
         match arguments {
             [only] => {
@@ -64,7 +64,7 @@ impl Lower<'_> {
                     Token::Bang | Token::NotIn => Node::Not(own),
                     Token::Minus | Token::UnaryMinus => Node::Call(Function::Negate, own),
                     Token::Plus | Token::UnaryPlus => Node::Call(Function::Plus, own),
-                    _ => return self.bar("an operator that only the interpreter knows"),
+                    _ => return self.bar(Interpreted::Operator),
                 })
             }
             [left, right] => {
@@ -72,10 +72,10 @@ impl Lower<'_> {
                 match (comparison(token), operator(token)) {
                     (Some(comparison), _) => Ok(Node::Compare(comparison, sides)),
                     (None, Some(operator)) => Ok(Node::Calculate(operator, sides)),
-                    (None, None) => self.bar("an operator that only the interpreter knows"),
+                    (None, None) => self.bar(Interpreted::Operator),
                 }
             }
-            _ => self.bar("an operator that only the interpreter knows"),
+            _ => self.bar(Interpreted::Operator),
         }
     }
 
@@ -85,9 +85,9 @@ impl Lower<'_> {
             (Some(function), _) if rest.is_empty() => Ok(Node::Call(function, Box::new(first))),
             (_, Some(function)) => match <[Node; 1]>::try_from(rest) {
                 Ok([second]) => Ok(Node::CallTwo(function, Box::new((first, second)))),
-                Err(_) => self.bar("a function with another number of values"),
+                Err(_) => self.bar(Interpreted::FunctionValues),
             },
-            _ => self.bar("a function that only the interpreter knows"),
+            _ => self.bar(Interpreted::Function),
         }
     }
 
@@ -156,7 +156,7 @@ impl Lower<'_> {
                 Node::OneOf(Box::new(OneOf { slot, items, item }))
             }
             Expr::FnCall(range, _) => self.within(range, item)?,
-            _ => return self.bar("a list or range that is kept"),
+            _ => return self.bar(Interpreted::KeptList),
         };
         self.free = free;
         Ok(node)
@@ -168,7 +168,7 @@ impl Lower<'_> {
         item: impl FnOnce(&mut Self) -> Lowered,
     ) -> Result<Node, Bar> {
         let [least, most] = range.args.as_slice() else {
-            return self.bar("a range that is open");
+            return self.bar(Interpreted::OpenRange);
         };
         Ok(Node::Within(Box::new(Within {
             least: self.expr(least)?,

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use rhai::{ASTFlags, BinaryExpr, Dynamic, Expr, FnCallExpr};
 
 use super::{Lower, Lowered};
-use crate::eval::Bar;
 use crate::eval::node::{Node, Written};
 use crate::eval::value::{Kind, Value};
 use crate::eval::view::fits;
+use crate::eval::{Bar, Interpreted};
 use crate::record::Reading;
 use crate::sandbox::LIST_ITEMS;
 use crate::walk::PARAMETERS;
@@ -28,7 +28,7 @@ impl Lower<'_> {
                 let value = expr.get_literal_value(None);
                 match value.and_then(|value| self.constant(&value)) {
                     Some(constant) => Node::Constant(constant),
-                    None => return self.bar("a list or range that is kept"),
+                    None => return self.bar(Interpreted::KeptList),
                 }
             }
             Expr::Variable(parts, ..) if parts.2.is_empty() => {
@@ -42,7 +42,7 @@ impl Lower<'_> {
             Expr::Coalesce(parts, _) => Node::Coalesce(self.all(parts.iter())?),
             Expr::FnCall(call, _) => self.call(call)?,
             Expr::Stmt(block) => self.block(block.statements())?,
-            _ => return self.bar("an expression that only the interpreter knows"),
+            _ => return self.bar(Interpreted::Expression),
         };
         self.leave();
         Ok(node)
@@ -91,7 +91,7 @@ impl Lower<'_> {
             other => (other, Vec::new()),
         };
         let Expr::Property(property, _) = head else {
-            return self.bar("a call of the record");
+            return self.bar(Interpreted::RecordCall);
         };
         let property = property.2.as_str();
         self.methods(&calls, |lower| {
@@ -112,14 +112,14 @@ impl Lower<'_> {
                 calls.append(&mut self.calls_behind(&inner.rhs)?);
                 Ok(calls)
             }
-            _ => self.bar("a property of a value"),
+            _ => self.bar(Interpreted::Property),
         }
     }
 
     fn fact(&self, property: &str) -> Lowered {
         let (name, reading) = Reading::of(property);
         let Some((fact, _)) = self.judged.fact(name) else {
-            return self.bar("a fact that only the interpreter knows");
+            return self.bar(Interpreted::Fact);
         };
         Ok(match reading {
             None => Node::Fact(fact),
@@ -131,7 +131,7 @@ impl Lower<'_> {
     fn parameter(&self, name: &str) -> Lowered {
         match self.parameters.iter().position(|own| own == name) {
             Some(place) => Ok(Node::Parameter(place)),
-            None => self.bar("a parameter that only the interpreter knows"),
+            None => self.bar(Interpreted::Parameter),
         }
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn table(view: &View<'_>, page: &mut Page, comparison: &Comparison) {
             let args = [
                 ("pack", place(own).into()),
                 ("file", failed.file.as_str().into()),
-                ("case", diagnostic.message().into()),
+                ("case", texts.complaint(&diagnostic.complaint).into()),
             ];
             let text = texts.say("comparison-case-fails", &args);
             page.item("!", Cell::new(text).tone(Tone::Bad));

@@ -73,6 +73,7 @@ fn tested(own: &PackTested) -> Value {
             "file": case.file,
             "line": case.at.as_ref().map(|at| at.line),
             "diff": case.diff(),
+            "because": case.because,
         })
     });
     json!({

@@ -20,7 +20,7 @@ pub fn replayed(own: &Replayed) -> Value {
         "verdicts": own.verdicts,
         "engine": own.engine.as_ref().map(as_json),
         "placed_again": own.placed_again,
-        "failed": own.failed,
+        "failed": own.failed.as_ref().map(ToString::to_string),
         "differences": differences.collect::<Vec<_>>(),
     })
 }

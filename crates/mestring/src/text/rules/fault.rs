@@ -24,6 +24,11 @@ impl Texts {
         }
     }
 
+    /// Words that every language has its own of.
+    pub(super) fn named(&self, name: &str) -> String {
+        self.plain(&format!("rules-{name}"))
+    }
+
     fn arguments<'a>(&self, own: &'a Wording<'_>) -> Vec<(&'static str, Arg<'a>)> {
         let said = |value: &'a Value<'_>| match value {
             Value::Text(text) => Arg::Text(text.as_ref().into()),
@@ -31,14 +36,17 @@ impl Texts {
             Value::Sorts(sorts) => self.all(sorts.iter().map(|own| self.sort(*own))).into(),
             Value::Takes(takes) => self.takes(*takes).into(),
             Value::Answer(answer) => self.answered(answer).into(),
-            Value::Named(name) => self.plain(&format!("rules-{name}")).into(),
+            Value::Named(name) => self.named(name).into(),
+            Value::Date(date) => self.date(*date).into(),
+            Value::Error(error) => self.rule_error(error).into(),
+            Value::Said(wording) => self.fault(wording).into(),
         };
         let args = own.args.iter();
         args.map(|(name, value)| (*name, said(value))).collect()
     }
 
     /// What a rule answered, or was expected to.
-    fn answered(&self, own: &Answer) -> String {
+    pub(super) fn answered(&self, own: &Answer) -> String {
         match own {
             Answer::Bool(yes) => self.answer(*yes),
             Answer::CannotTell { missing, .. } => {

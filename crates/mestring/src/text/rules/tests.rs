@@ -5,9 +5,12 @@ use mestring_rules::complaint::{
     Among, Bounds, CaseFault, Feature, PackFault, ParseFault, Purpose, Sort, Sorts, TomlFault,
     TomlKind, TypeFault,
 };
+use mestring_rules::error::{Arithmetic, StopCause};
 use mestring_rules::explain::{Shows, explanations};
 use mestring_rules::kind::{Kind, Takes};
-use mestring_rules::{Complaint, Plugins, check};
+use mestring_rules::sandbox::HostEffect;
+use mestring_rules::script::Interpreted;
+use mestring_rules::{Complaint, Plugins, RuleError, check};
 
 use super::super::Texts;
 
@@ -216,7 +219,12 @@ fn faults() -> Vec<Complaint> {
         .into(),
         CaseFault::Stops {
             case: name(),
-            error: name(),
+            error: Box::new(RuleError::Stopped {
+                rule: name(),
+                line: 2,
+                column: 1,
+                why: StopCause::CallsTooDeep,
+            }),
             because: name(),
         }
         .into(),
@@ -283,15 +291,21 @@ fn faults() -> Vec<Complaint> {
 
 #[test]
 fn every_fault_that_is_declared_has_its_text() {
-    let names = [
+    let interpreted = Interpreted::ALL.iter().map(|own| own.name());
+    let arithmetic = Arithmetic::ALL.iter().map(|own| own.name());
+    let host = HostEffect::ALL.iter().map(|own| own.name());
+    let mut names = [
         PackFault::NAMES,
         CaseFault::NAMES,
         TomlFault::NAMES,
         ParseFault::NAMES,
         TypeFault::NAMES,
+        RuleError::NAMES,
+        StopCause::NAMES,
     ]
     .concat();
-    assert!(names.len() > 80, "only {} names", names.len());
+    names.extend(interpreted.chain(arithmetic).chain(host));
+    assert!(names.len() > 130, "only {} names", names.len());
     let mut sorted = names.clone();
     sorted.sort_unstable();
     sorted.dedup();

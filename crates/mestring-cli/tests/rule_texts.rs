@@ -1,0 +1,203 @@
+//! What is said of a failing case, of a rule that stops and of a script that is not compiled, in each
+//! language.
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "tests fail by panicking, and this one works in a folder of its own"
+)]
+
+mod support;
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+use support::ask;
+
+const LANGUAGES: [&str; 3] = ["en", "nb", "nn"];
+
+/// A folder with one pack, taken away at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, script: &str, cases: &str) -> Self {
+        let name = format!("mestring-rule-texts-{name}-{}", std::process::id());
+        let own = Folder(std::env::temp_dir().join(name));
+        std::fs::create_dir_all(&own.0).unwrap();
+        let manifest = "name = \"own\"\nversion = \"1.0.0\"\nkind = \"requirement\"\n\
+                        criteria = [\"long\"]\norigin.long = \"local choice\"\n\
+                        title.long = { en = \"Long\", nb = \"Lang\", nn = \"Lang\" }\n";
+        let script = format!("// What: a test. Why: it is one. Source: local choice.\n{script}\n");
+        for (file, text) in [
+            ("pack.toml", manifest),
+            ("long.rhai", &script),
+            ("long.test.toml", cases),
+        ] {
+            std::fs::write(own.0.join(file), text).unwrap();
+        }
+        own
+    }
+
+    /// What the command writes about the pack, with `PACK` for its folder.
+    fn said(&self, args: &[&str]) -> String {
+        let folder = self.0.to_str().unwrap();
+        let args: Vec<&str> = args.iter().copied().chain([folder]).collect();
+        let (_, out, err) = ask(&args);
+        assert_eq!(err, "");
+        out.replace(folder, "PACK")
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        serde_json::from_str(&self.said(args)).unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn a_failing_case_is_said_once_in_the_language() {
+    let cases = "[[case]]\nname = \"two\"\ngiven = { sessions = 2 }\nexpect = true\n\
+                 because = \"two are many\"\n\
+                 [[case]]\nname = \"none\"\ngiven = { sessions = 0 }\nexpect = false\n\
+                 because = \"none are few\"\n";
+    let script = "12 / run.sessions < 5 && (run.seats ?? 8) > 7";
+    let pack = Folder::new("failing", script, cases);
+    insta::assert_snapshot!(pack.said(&["rules", "test", "--lang", "en"]), @r"
+    error R202: `two` expects yes, and the rule answers no
+     --> long.test.toml:4:10
+      |
+    4 | expect = true
+      |          ^^^^
+      = help: two are many
+    - yes
+    + no
+      read sessions = 2
+
+    error R202: `none` gives no answer: rule `long` stopped at line 2, column 4: division by zero: 12 / 0
+     --> long.test.toml:9:10
+      |
+    9 | expect = false
+      |          ^^^^^
+      = help: none are few
+
+    own 1.0.0: 2 cases, 2 failed
+    ");
+    insta::assert_snapshot!(pack.said(&["rules", "test", "--lang", "nb"]), @r"
+    feil R202: `two` venter ja, og regelen svarer nei
+     --> long.test.toml:4:10
+      |
+    4 | expect = true
+      |          ^^^^
+      = hjelp: two are many
+    - ja
+    + nei
+      lest: sessions = 2
+
+    feil R202: `none` får ikke noe svar: regelen `long` stanset på linje 2, kolonne 4: deling på null: 12 / 0
+     --> long.test.toml:9:10
+      |
+    9 | expect = false
+      |          ^^^^^
+      = hjelp: none are few
+
+    own 1.0.0: 2 eksempler, 2 feilet
+    ");
+    insta::assert_snapshot!(pack.said(&["rules", "test", "--lang", "nn"]), @r"
+    feil R202: `two` ventar ja, og regelen svarer nei
+     --> long.test.toml:4:10
+      |
+    4 | expect = true
+      |          ^^^^
+      = hjelp: two are many
+    - ja
+    + nei
+      lese: sessions = 2
+
+    feil R202: `none` får ikkje noko svar: regelen `long` stansa på linje 2, kolonne 4: deling på null: 12 / 0
+     --> long.test.toml:9:10
+      |
+    9 | expect = false
+      |          ^^^^^
+      = hjelp: none are few
+
+    own 1.0.0: 2 døme, 2 feila
+    ");
+    for lang in LANGUAGES {
+        let said = pack.said(&["rules", "test", "--lang", lang]);
+        assert_eq!(said.matches("two are many").count(), 1, "{said}");
+        assert_eq!(said.matches("12 / 0").count(), 1, "{said}");
+    }
+    let cases =
+        |lang| pack.json(&["rules", "test", "--json", "--lang", lang])["tested"][0]["cases"].take();
+    let (english, nynorsk) = (cases("en"), cases("nn"));
+    assert_eq!(english[0]["diff"], "- yes\n+ no\n  read sessions = 2\n");
+    assert_eq!(nynorsk[0]["diff"], "- ja\n+ nei\n  lese: sessions = 2\n");
+    assert_eq!(nynorsk[0]["because"], "two are many");
+    assert_eq!(
+        english[1]["diff"],
+        "  rule `long` stopped at line 2, column 4: division by zero: 12 / 0\n"
+    );
+}
+
+#[test]
+fn a_script_that_is_not_compiled_says_why() {
+    let cases = "[[case]]\nname = \"two\"\ngiven = { sessions = 2 }\nexpect = true\n\
+                 [[case]]\nname = \"six\"\ngiven = { sessions = 6 }\nexpect = false\n";
+    let kept = Folder::new("kept", "let few = 1..5;\nrun.sessions in few", cases);
+    let lines = LANGUAGES.map(|lang| kept.said(&["rules", "check", "--all", "--lang", lang]));
+    insta::assert_snapshot!(lines.join("\n"), @r"
+    long: at most 32 operations, can run over columns
+    long: run by the interpreter and not compiled, with the same answers but slower: a list or range that is kept (line 2, column 12)
+    PACK: 0 errors, 0 warnings, 0 notes
+
+    long: høyst 32 operasjoner, kan kjøres over kolonner
+    long: kjøres av tolken og er ikke kompilert; svarene er de samme, men kommer saktere: en liste eller et område blir tatt vare på (linje 2, kolonne 12)
+    PACK: 0 feil, 0 advarsler, 0 merknader
+
+    long: høgst 32 operasjonar, kan køyrast over kolonnar
+    long: blir køyrd av tolken og er ikkje kompilert; svara er dei same, men kjem saktare: ei liste eller eit område blir teke vare på (linje 2, kolonne 12)
+    PACK: 0 feil, 0 åtvaringar, 0 merknader
+    ");
+    let json = kept.json(&["rules", "check", "--json", "--lang", "nb"]);
+    let why = &json["checked"][0]["scripts"][0]["interpreted_because"];
+    assert_eq!(why["why"], "a list or range that is kept");
+    let compiled = Folder::new("compiled", "run.sessions < 5", cases);
+    for lang in LANGUAGES {
+        let said = compiled.said(&["rules", "check", "--all", "--lang", lang]);
+        assert_eq!(said.lines().count(), 2, "{said}");
+    }
+    let short = kept.said(&["rules", "check"]);
+    assert_eq!(short.lines().count(), 1, "{short}");
+}
+
+/// The shipped packs have numbers from 2025.
+#[test]
+fn a_date_without_a_value_is_said_in_the_language() {
+    let asked = [
+        "plan",
+        "tests/fixtures/lms",
+        "--as-of",
+        "2024-06-01",
+        "--lang",
+    ];
+    let said = LANGUAGES.map(|lang| ask(&[&asked[..], &[lang]].concat()).2);
+    insta::assert_snapshot!(said.concat(), @r"
+    error: R304: parameter `established_within_months` of pack `priority` has no value on 2024-06-01: its first value holds from 2025-01-01; add an earlier value to pack.toml
+    feil: R304: parameteret `established_within_months` i pakken `priority` har ingen verdi 01.06.2024: den første verdien gjelder fra 01.01.2025; legg til en tidligere verdi i pack.toml
+    feil: R304: parameteret `established_within_months` i pakken `priority` har ingen verdi 01.06.2024: den første verdien gjeld frå 01.01.2025; legg til ein tidlegare verdi i pack.toml
+    ");
+    let (code, _, err) = ask(&[&asked[..], &["nb", "--json"]].concat());
+    assert_eq!(code, 2);
+    let json: Value = serde_json::from_str(&err).unwrap();
+    let error = &json["error"];
+    assert_eq!(error["code"], "R304");
+    let message = error["message"].as_str().unwrap();
+    assert!(
+        message.starts_with("parameteret `established_within_months`"),
+        "{message}"
+    );
+    assert_eq!(error["help"], "legg til en tidligere verdi i pack.toml");
+}
