@@ -82,3 +82,18 @@ fn lines_are_added_behind_a_torn_one_and_read_back_one_by_one() {
     assert_eq!(read().len(), 3);
     fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_first_line() {
+    let folder = own("mark");
+    let path = folder.join("log.jsonl");
+    fs::write(&path, "\u{feff}{\"a\":1}\r\n\u{feff}b\n").unwrap();
+    let mut lines = Vec::new();
+    each_line(&path, |line, _| {
+        lines.push(line.to_owned());
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    assert_eq!(lines, ["{\"a\":1}", "\u{feff}b"]);
+    fs::remove_dir_all(&folder).unwrap();
+}

@@ -1,5 +1,7 @@
 //! What the parser could not read, in the words of a rule's writer.
 
+mod slip;
+
 use mestring_model::facts::Judged;
 use mestring_model::term::nearest;
 use rhai::{LexError, ParseError, ParseErrorType};
@@ -10,6 +12,7 @@ use crate::sandbox::{DEPTH, FUNCTIONS};
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
 use crate::walk::PARAMETERS;
+pub(crate) use slip::open_comment;
 
 /// The keywords that a misspelt name can be meant for.
 const KEYWORDS: &[&str] = &[
@@ -54,6 +57,15 @@ pub(crate) fn not_parsed(
     }
     if error.0.to_string().contains("typo of '=='") {
         return source.word(at, Complaint::AssignmentForComparison);
+    }
+    let slip = slip::slip(source, tokens, error, at);
+    if let Some((place, fault)) = slip {
+        return match &fault {
+            ParseFault::OperatorInstead { sign: text, .. } | ParseFault::Number { text } => {
+                source.stretch(place, text.chars().count() as u32, fault.into())
+            }
+            _ => source.word(place, fault.into()),
+        };
     }
     if let Some((place, word, keyword)) = misspelt(tokens, judged, at) {
         return source.word(place, Complaint::MisspeltKeyword { word, keyword });

@@ -21,7 +21,7 @@ pub use crate::eval::Interpreted;
 use crate::eval::{self, Bar, Program};
 use crate::header;
 use crate::kind::Takes;
-use crate::parse_error::not_parsed;
+use crate::parse_error::{not_parsed, open_comment};
 use crate::reason::Traced;
 use crate::record::{self, CannotTell, Parameters, Reading, Record};
 use crate::recovery::Broken;
@@ -179,6 +179,10 @@ impl Script {
             Ok(engine) => engine,
             Err(error) => return (None, vec![host(error)]),
         };
+        if let Some(begins) = open_comment(source.text) {
+            let open = source.stretch(source.place(begins), 2, ParseFault::OpenComment.into());
+            return (None, vec![open]);
+        }
         let names = names(judged);
         let tokens = Tokens::read(&engine, source.text);
         // The walk finds every name that nothing defines; the parser would stop at the first.

@@ -67,11 +67,12 @@ error R106: `digital` is not a word that this fact can be
 #[test]
 fn an_unfinished_script() {
     insta::assert_snapshot!(rendered(&about("requirement", "if run.sessions > 3 { true")), @r#"
-error R101: `;` is missing to end this statement
- --> rule.rhai:2:27
+error R101: `{` is never closed
+ --> rule.rhai:2:21
   |
 2 | if run.sessions > 3 { true
-  |                           ^
+  |                     ^
+  = help: write `}` where it ends
 "#);
 }
 

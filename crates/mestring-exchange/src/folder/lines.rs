@@ -12,7 +12,8 @@ use crate::national_id::holds_national_id;
 
 /// Reads a file line by line, without the line ends, and holds one line at a time. `visit` also gets
 /// whether a line end followed: where it did not, the file may end in the middle of the line. Letters
-/// that are not UTF-8 become the replacement character.
+/// that are not UTF-8 become the replacement character, and a byte order mark before the first line is
+/// left out.
 ///
 /// # Errors
 /// [`ExchangeError::NotFound`], [`ExchangeError::NotAFile`], [`ExchangeError::Io`];
@@ -36,6 +37,7 @@ fn each_line_of(
     let read = |error| failed("read", path, error);
     let mut file = BufReader::new(file);
     let mut bytes = Vec::new();
+    let mut first = true;
     loop {
         bytes.clear();
         let most = (&mut file).take(MAX_FILE_BYTES + 1);
@@ -48,6 +50,10 @@ fn each_line_of(
         }
         let whole = bytes.pop_if(|last| *last == b'\n').is_some();
         bytes.pop_if(|last| *last == b'\r');
+        // Some editors put a mark before the first letter of a file; it is no part of the line.
+        if std::mem::take(&mut first) && bytes.starts_with("\u{feff}".as_bytes()) {
+            bytes.drain(.."\u{feff}".len());
+        }
         if visit(&String::from_utf8_lossy(&bytes), whole).is_break() {
             return Ok(());
         }

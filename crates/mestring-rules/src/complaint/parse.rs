@@ -97,6 +97,27 @@ faults! {
         /// A text whose quotes are not closed on its line.
         OpenText = NOT_PARSED "parse-open-text", "a text begins here whose quotes are never closed",
             "close it with `\"` on the same line";
+        /// A comment that is never closed.
+        OpenComment = NOT_PARSED "parse-open-comment", "a comment begins here that is never closed",
+            "close it with `*/`, or write `//` before each of its lines";
+        /// A bracket that is never closed.
+        NeverClosed { sign: String, close: String } = NOT_PARSED "parse-never-closed",
+            "`{sign}` is never closed", "write `{close}` where it ends";
+        /// A bracket that closes nothing.
+        ClosesNothing { sign: String } = NOT_PARSED "parse-closes-nothing",
+            "`{sign}` closes nothing", "take it away, or write what it closes";
+        /// A quotation mark that is not the straight one.
+        Quotes { sign: String } = NOT_PARSED "parse-quotes",
+            "`{sign}` is no quotation mark of the rule language",
+            "write `\"`; word processors change it, a plain text editor does not";
+        /// A blank that is not the ordinary one.
+        Blank = NOT_PARSED "parse-blank",
+            "a blank stands here that only looks like one, such as one that keeps words on a line",
+            "take it away and press the space bar";
+        /// A letter outside a text that names cannot have.
+        Letter { sign: String } = NOT_PARSED "parse-letter",
+            "`{sign}` stands outside a text, and names have the letters a to z",
+            "write the fact's name as docs/reference/facts.md has it, or a text as `\"…\"`";
         /// A text in single quotes.
         SingleQuotes = NOT_PARSED "parse-single-quotes",
             "a text stands between double quotes", "write `\"…\"`";

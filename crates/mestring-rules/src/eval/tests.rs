@@ -51,10 +51,16 @@ struct Seen {
     copy_bailed: usize,
 }
 
+/// The bits of a number. What is no number has one value: its sign depends on whether the compiler or
+/// the processor divided (the documentation of `f64` leaves it open), and no rule may answer it.
+fn bits_of(number: f64) -> u64 {
+    if number.is_nan() { f64::NAN } else { number }.to_bits()
+}
+
 fn ended(outcome: &Outcome) -> Option<Ended> {
     Some(match outcome {
         Outcome::Answered(Answer::Bool(yes)) => Ended::Yes(*yes),
-        Outcome::Answered(Answer::Number(number)) => Ended::Number(number.to_bits()),
+        Outcome::Answered(Answer::Number(number)) => Ended::Number(bits_of(*number)),
         Outcome::Answered(Answer::Word(word)) => Ended::Word(word.to_string()),
         Outcome::Answered(Answer::CannotTell { .. }) | Outcome::Stopped(_) => return None,
         Outcome::Missing(fact) => Ended::Missing(*fact),
@@ -99,7 +105,7 @@ fn compare_copies(script: &Script, row: &FactRow, parameters: &Parameters, seen:
     let bits = |log: Log| -> Vec<(u32, Option<(bool, u64)>)> {
         let bits = |amount| match amount {
             Amount::Whole(whole) => (true, i64::cast_unsigned(whole)),
-            Amount::Decimal(decimal) => (false, f64::to_bits(decimal)),
+            Amount::Decimal(decimal) => (false, bits_of(decimal)),
         };
         let notes = log.into_iter();
         notes.map(|(site, own)| (site, own.map(bits))).collect()
