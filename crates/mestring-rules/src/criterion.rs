@@ -80,7 +80,7 @@ impl Criterion {
         }
     }
 
-    /// Answers about one record. Whatever panics below becomes an error here.
+    /// Answers about one record.
     pub(crate) fn judge(
         &self,
         row: &FactRow,
@@ -90,11 +90,8 @@ impl Criterion {
             Rule::Script(script) => self.of_script(script, row, parameters)?,
             Rule::Plugin(plugged) => self.of_plugin(plugged, row)?,
         };
-        if self.kind.accepts(&verdict.answer) {
-            Ok(verdict)
-        } else {
-            Err(self.wrong_answer(Given::Answer(verdict.answer)))
-        }
+        self.accept(&verdict.answer)?;
+        Ok(verdict)
     }
 
     /// The answer of [`Self::judge`] alone.
@@ -107,14 +104,23 @@ impl Criterion {
             Rule::Script(script) => self.guarded(|| script.answer(row, parameters))?,
             Rule::Plugin(plugged) => self.of_plugin(plugged, row)?.answer,
         };
-        if self.kind.accepts(&answer) {
-            Ok(answer)
-        } else {
-            Err(self.wrong_answer(Given::Answer(answer)))
-        }
+        self.accept(&answer)?;
+        Ok(answer)
     }
 
-    fn guarded<T>(&self, run: impl FnOnce() -> Result<T, Stopped>) -> Result<T, RuleError> {
+    /// Refuses an answer that this kind of pack does not take.
+    pub(crate) fn accept(&self, answer: &Answer) -> Result<(), RuleError> {
+        if self.kind.accepts(answer) {
+            return Ok(());
+        }
+        Err(self.wrong_answer(Given::Answer(answer.clone())))
+    }
+
+    /// Runs a script of this criterion. Whatever panics below becomes an error here.
+    pub(crate) fn guarded<T>(
+        &self,
+        run: impl FnOnce() -> Result<T, Stopped>,
+    ) -> Result<T, RuleError> {
         let gave_up = || Err(Stopped::At(Default::default(), StopCause::GaveUp));
         let done = sandbox::guard(run).unwrap_or_else(gave_up);
         done.map_err(|stopped| self.stopped(stopped))
@@ -161,7 +167,7 @@ impl Criterion {
         }
     }
 
-    pub(crate) fn stopped(&self, stopped: Stopped) -> RuleError {
+    fn stopped(&self, stopped: Stopped) -> RuleError {
         match stopped {
             Stopped::At(at, why) => RuleError::Stopped {
                 rule: self.name().to_owned(),
@@ -173,7 +179,7 @@ impl Criterion {
         }
     }
 
-    pub(crate) fn wrong_answer(&self, answer: Given) -> RuleError {
+    fn wrong_answer(&self, answer: Given) -> RuleError {
         RuleError::WrongAnswer {
             rule: self.name().to_owned(),
             answer,

@@ -23,10 +23,10 @@ use mestring_model::verdict::{Open, Verdict};
 use crate::bench::Bench;
 use crate::completion::{self, Asked};
 use crate::criterion::{Criterion, Rule};
-use crate::error::{Given, RuleError, StopCause};
+use crate::error::RuleError;
 use crate::priority::points;
 use crate::record::Parameters;
-use crate::sandbox::{self, DEPTH, OPERATIONS};
+use crate::sandbox::{DEPTH, OPERATIONS};
 use crate::script::{Outcome, Ran, Script, ScriptAnswer, Stopped as Why};
 
 pub use steps::{Amount, Change, Step, replay};
@@ -237,12 +237,8 @@ fn explain(
         // script itself has to say.
         criterion.judge(row, parameters)?;
     }
-    let done = sandbox::guard(|| run(script, traced, row, parameters))
-        .unwrap_or_else(|| Err(Why::At(Default::default(), StopCause::GaveUp)));
-    let (answered, way) = done.map_err(|why| criterion.stopped(why))?;
-    if !criterion.kind.accepts(&answered.answer) {
-        return Err(criterion.wrong_answer(Given::Answer(answered.answer)));
-    }
+    let (answered, way) = criterion.guarded(|| run(script, traced, row, parameters))?;
+    criterion.accept(&answered.answer)?;
     Ok(Reason {
         verdict: Verdict {
             answer: answered.answer,

@@ -6,6 +6,8 @@ use std::io::{BufRead as _, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use serde_json::Value;
+
 /// The workspace root, the cargo in use, and the place where output goes.
 pub struct Shop<'a> {
     root: PathBuf,
@@ -157,6 +159,17 @@ impl<'a> Shop<'a> {
         Call::new(self.cargo.clone(), args).env("CARGO_TERM_COLOR", "never")
     }
 
+    /// What `cargo metadata` says of the workspace.
+    ///
+    /// # Errors
+    /// When cargo fails, or gives no JSON.
+    pub fn metadata(&mut self, option: &str) -> Result<Value, String> {
+        let call = self
+            .cargo(["metadata", option, "--format-version", "1", "--quiet"])
+            .hushed();
+        metadata_in(&self.run(&call)?)
+    }
+
     /// Runs `call` to its end and gives what it printed, both streams as one text.
     ///
     /// # Errors
@@ -207,9 +220,24 @@ impl<'a> Shop<'a> {
     }
 }
 
+fn metadata_in(output: &str) -> Result<Value, String> {
+    // Cargo may say something first, such as that it waits for another cargo.
+    let json = output.lines().find(|line| line.starts_with('{'));
+    serde_json::from_str(json.unwrap_or_default())
+        .map_err(|e| format!("`cargo metadata` gave no JSON: {e}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn metadata_is_read_behind_what_cargo_says_first() {
+        let said = "    Blocking waiting for file lock\n{\"packages\":[]}\n";
+        assert_eq!(metadata_in(said), Ok(serde_json::json!({"packages": []})));
+        assert!(metadata_in("").is_err());
+        assert!(metadata_in("{").is_err());
+    }
 
     fn rustc(args: &[&str]) -> (Result<String, String>, String) {
         let mut out = Vec::new();

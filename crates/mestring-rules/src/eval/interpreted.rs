@@ -17,8 +17,6 @@ worded! {
         ManyVariables = "interpreted-many-variables", "it has too many variables at a time";
         /// Its helpers call each other too deep.
         HelpersTooDeep = "interpreted-helpers-too-deep", "its helpers call each other too deep";
-        /// It has too many places at which a fact may be missing.
-        ManyPlaces = "interpreted-many-places", "more places than can be noted";
         /// It keeps a list or a range in a variable, or puts one together.
         KeptList = "interpreted-kept-list", "a list or range that is kept";
         /// A range without an end.

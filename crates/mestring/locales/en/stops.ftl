@@ -43,7 +43,6 @@ rules-interpreted-too-long = it is too long with its helpers written out
 rules-interpreted-too-deep = it is nested too deep
 rules-interpreted-many-variables = it has too many variables at a time
 rules-interpreted-helpers-too-deep = its helpers call each other too deep
-rules-interpreted-many-places = more places than can be noted
 rules-interpreted-kept-list = a list or range that is kept
 rules-interpreted-open-range = a range that is open
 rules-interpreted-known-of-other = `known` of something that is no fact

@@ -43,7 +43,6 @@ rules-interpreted-too-long = det er for langt når funksjonene er skrevet ut
 rules-interpreted-too-deep = det er nøstet for dypt
 rules-interpreted-many-variables = det har for mange variabler samtidig
 rules-interpreted-helpers-too-deep = funksjonene kaller hverandre for dypt
-rules-interpreted-many-places = flere steder enn det kan holdes rede på
 rules-interpreted-kept-list = en liste eller et område blir tatt vare på
 rules-interpreted-open-range = et område uten slutt
 rules-interpreted-known-of-other = `known` om noe annet enn en opplysning

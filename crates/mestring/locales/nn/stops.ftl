@@ -43,7 +43,6 @@ rules-interpreted-too-long = det er for langt når funksjonane er skrivne ut
 rules-interpreted-too-deep = det er nøsta for djupt
 rules-interpreted-many-variables = det har for mange variablar samtidig
 rules-interpreted-helpers-too-deep = funksjonane kallar kvarandre for djupt
-rules-interpreted-many-places = fleire stader enn det kan haldast greie på
 rules-interpreted-kept-list = ei liste eller eit område blir teke vare på
 rules-interpreted-open-range = eit område utan slutt
 rules-interpreted-known-of-other = `known` om noko anna enn ei opplysning

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 use arrow_schema::Schema;
-use mestring_model::Fact;
-use mestring_model::facts::{FactDecl, FactRow, FactValue, Judged};
+use mestring_model::facts::{FactDecl, FactRow, Judged};
 use mestring_model::term::nearest;
 
 use super::FrameError;
@@ -120,7 +119,9 @@ impl FactColumns {
         let columns = self.filled(batch)?;
         let rows = (0..batch.num_rows()).map(|at| {
             let mut row = FactRow::unstated(self.judged);
-            fill(&mut row, &columns, at, first + at)?;
+            for own in &columns {
+                own.write(&mut row, at, first + at)?;
+            }
             Ok(row)
         });
         rows.collect()
@@ -168,8 +169,9 @@ impl FactColumns {
                 columns.iter().partition(|own| read(own.column.fact));
             for at in 0..batch.num_rows() {
                 let number = places.len();
-                for filled in &others {
-                    filled.value(at, number)?;
+                // What no rule reads must fit too, in the rows that are like others as well.
+                for other in &others {
+                    other.write(&mut row, at, number)?;
                 }
                 key.clear();
                 own.iter()
@@ -177,7 +179,9 @@ impl FactColumns {
                 let place = match known.get(key.as_slice()) {
                     Some(place) => *place,
                     None => {
-                        fill(&mut row, &columns, at, number)?;
+                        for own in &own {
+                            own.write(&mut row, at, number)?;
+                        }
                         work(number, &row)?;
                         let place = known.len();
                         known.insert(key.as_slice().into(), place);
@@ -208,27 +212,19 @@ impl FactColumns {
 }
 
 impl Filled<'_> {
-    /// What the column states at a place of its batch, which is row `number` of the frame.
-    fn value(&self, at: usize, number: usize) -> Result<Fact<FactValue>, FrameError> {
-        let FactColumn { fact, codes, .. } = self.column;
+    /// Writes what the column states at a place of its batch, which is row `number` of the frame, over
+    /// what stood there.
+    fn write(&self, row: &mut FactRow, at: usize, number: usize) -> Result<(), FrameError> {
+        let FactColumn {
+            place, fact, codes, ..
+        } = self.column;
         let cell = self.cells.get(at);
-        value(fact.kind, codes, &cell).map_err(|wrong| misfit(fact, &cell, number, wrong))
-    }
-}
-
-/// Writes the facts of a row over those of another row of the same columns.
-fn fill(
-    row: &mut FactRow,
-    columns: &[Filled<'_>],
-    at: usize,
-    number: usize,
-) -> Result<(), FrameError> {
-    for own in columns {
+        let misfit = |wrong| misfit(fact, &cell, number, wrong);
+        let value = value(fact.kind, codes, &cell).map_err(misfit)?;
         // The value was made for the type of this fact.
-        row.replace(own.column.place, own.value(at, number)?)
-            .map_err(|_| misfit(own.column.fact, &own.cells.get(at), number, Misfit::Kind))?;
+        let was = row.replace(*place, value);
+        was.map(drop).map_err(|_| misfit(Misfit::Kind))
     }
-    Ok(())
 }
 
 /// The rows of a frame, those that state the same only once.

@@ -31,7 +31,7 @@ impl Lower<'_> {
             }
             (NOTE, [Expr::IntegerConstant(site, _), value]) => {
                 let Ok(site) = u32::try_from(*site) else {
-                    return self.bar(Interpreted::ManyPlaces);
+                    return self.bar(Interpreted::Call);
                 };
                 let value = Box::new(self.expr(value)?);
                 Ok(Node::Note { site, value })
