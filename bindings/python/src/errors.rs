@@ -36,8 +36,8 @@ pub enum Error {
     Packs(PacksError),
     /// A rule at work.
     Rule(Box<RuleError>),
-    /// A rule at work on a row of a frame, counted from 0.
-    Row(Box<RuleError>, usize),
+    /// A rule at work on something that is named: a row of a frame, a record of a desk, with which pack.
+    On(Box<RuleError>, String),
     /// An argument of another Python type than the call takes.
     Type(String),
     /// An argument of the right type whose value does not fit.
@@ -54,6 +54,11 @@ impl From<DecideError> for Error {
     fn from(error: DecideError) -> Self {
         match error {
             DecideError::Rule(error) => Error::from(error),
+            DecideError::Record {
+                judged,
+                record,
+                error,
+            } => Error::On(Box::new(error), format!("{judged} `{record}`")),
             other => Error::Decide(Box::new(other)),
         }
     }
@@ -62,7 +67,11 @@ impl From<DecideError> for Error {
 impl From<CompareError> for Error {
     fn from(error: CompareError) -> Self {
         match error {
-            CompareError::Decide(error) => Error::from(error),
+            CompareError::With { place, error } => match Error::from(error) {
+                Error::Rule(error) => Error::On(error, format!("pack `{place}`")),
+                Error::On(error, record) => Error::On(error, format!("pack `{place}`, {record}")),
+                other => other,
+            },
             CompareError::Packs(error) => Error::Packs(error),
             other => Error::Compare(Box::new(other)),
         }
@@ -84,7 +93,7 @@ impl From<FrameError> for Error {
 impl Error {
     /// A rule that stopped on a row of a frame, counted from 0.
     pub fn row(error: RuleError, row: usize) -> Self {
-        Error::Row(Box::new(error), row)
+        Error::On(Box::new(error), format!("row {row}"))
     }
 }
 
@@ -138,20 +147,20 @@ impl From<Error> for PyErr {
                 python::PackError::new_err((text, error.code(), "", "", vec![finding]))
             }
             Error::Rule(error) => rule_error(&error, None),
-            Error::Row(error, row) => rule_error(&error, Some(row)),
+            Error::On(error, what) => rule_error(&error, Some(&what)),
             Error::Type(text) => PyTypeError::new_err(text),
             Error::Value(text) => PyValueError::new_err(text),
         }
     }
 }
 
-/// A rule that stopped, with the row of the frame on which it did.
-fn rule_error(error: &RuleError, row: Option<usize>) -> PyErr {
+/// A rule that stopped, with the row or record on which it did.
+fn rule_error(error: &RuleError, on: Option<&str>) -> PyErr {
     let mut said = said(error);
-    if let Some(row) = row {
-        said.message += &format!(", on row {row}");
+    if let Some(on) = on {
+        said.message += &format!(", on {on}");
         let and = if said.place.is_empty() { "" } else { ", " };
-        said.place += &format!("{and}row {row}");
+        said.place += &format!("{and}{on}");
     }
     let raised = python::RuleError::new_err((said.message, error.code(), said.place, said.help));
     chained(error, raised)
@@ -246,15 +255,18 @@ fn said(error: &RuleError) -> Said {
             (format!("pack `{pack}`"), "give it the records it judges")
         }
         RuleError::Stopped {
-            rule, line, column, ..
-        } => (
-            format!("{rule}.rhai:{line}:{column}"),
-            "correct the rule; `Pack.check` runs its cases",
-        ),
-        RuleError::WrongAnswer { rule, .. } => (
-            format!("rule `{rule}`"),
-            "correct the rule; `Pack.check` runs its cases",
-        ),
+            pack,
+            rule,
+            line,
+            column,
+            ..
+        } => {
+            let place = format!("pack `{pack}`, {rule}.rhai:{line}:{column}");
+            return told(error, place);
+        }
+        RuleError::WrongAnswer { pack, rule, .. } => {
+            return told(error, format!("pack `{pack}`, rule `{rule}`"));
+        }
         RuleError::Plugin {
             plugin, version, ..
         } => (format!("plugin `{plugin}` {version}"), "correct the plugin"),
@@ -266,6 +278,23 @@ fn said(error: &RuleError) -> Said {
     };
     Said {
         message: error.to_string(),
+        place,
+        help: help.to_owned(),
+    }
+}
+
+/// The parts of an error that says itself what would be right, behind a semicolon.
+fn told(error: &RuleError, place: String) -> Said {
+    let text = error.to_string();
+    let (message, help) = match text.split_once("; ") {
+        Some((message, help)) => (message, help),
+        None => (
+            text.as_str(),
+            "correct the rule; `Pack.check` runs its cases",
+        ),
+    };
+    Said {
+        message: message.to_owned(),
         place,
         help: help.to_owned(),
     }

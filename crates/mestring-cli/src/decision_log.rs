@@ -204,10 +204,9 @@ pub(crate) fn replay(
     };
     let as_of = match &desk {
         Some(desk) => desk::as_of(common, desk, surroundings),
-        None => common.as_of.unwrap_or(surroundings.today),
+        None => surroundings.today,
     };
-    let with = [asked.with.as_slice(), &common.packs].concat();
-    let with = desk::read_given(&with, as_of, &common.registered)?;
+    let with = desk::read_given(&asked.with, as_of, &common.registered)?;
     let mut replay =
         Replay::new(common.registered.clone()).with(with.into_iter().map(|(_, pack)| pack));
     let mut log = Reader::default();

@@ -7,6 +7,7 @@ use mestring::text::Texts;
 use mestring_exchange::ExchangeError;
 use mestring_exchange::import::{ImportError, MappingError};
 use mestring_model::Place;
+use mestring_model::facts::Judged;
 use mestring_model::term::nearest;
 use mestring_rules::RuleError;
 use serde_json::{Value, json};
@@ -204,6 +205,61 @@ pub(crate) enum CommandError {
     Json(#[from] serde_json::Error),
 }
 
+/// A rule that keeps a question from being answered.
+pub(crate) struct RuleStop<'a> {
+    /// Where its pack is, where it is one of several.
+    pack: Option<&'a str>,
+    /// The record about which it gave no answer.
+    record: Option<(Judged, &'a str)>,
+    /// Why not.
+    error: &'a RuleError,
+}
+
+impl RuleStop<'_> {
+    /// The stable code.
+    pub(crate) fn code(&self) -> &'static str {
+        self.error.code()
+    }
+
+    /// With which pack, on which record, what happened, and what would be right.
+    pub(crate) fn text(&self, texts: &Texts) -> String {
+        let pack = self
+            .pack
+            .map(|pack| texts.say("cli-with-pack", &[("pack", pack.into())]));
+        let record = self
+            .record
+            .map(|(judged, record)| texts.on_record(judged, record));
+        let own = texts.rule_error(self.error);
+        let parts = [pack, record, Some(own)].into_iter().flatten();
+        parts.collect::<Vec<_>>().join(": ")
+    }
+
+    fn place(&self) -> Value {
+        let (file, line, column) = match self.error {
+            RuleError::Stopped {
+                rule, line, column, ..
+            } => (Some(format!("{rule}.rhai")), Some(line), Some(column)),
+            RuleError::WrongAnswer { rule, .. } => (Some(format!("{rule}.rhai")), None, None),
+            _ => (None, None, None),
+        };
+        let name = match self.error {
+            RuleError::Stopped { pack, .. }
+            | RuleError::WrongAnswer { pack, .. }
+            | RuleError::NotYetValid { pack, .. }
+            | RuleError::Expired { pack, .. }
+            | RuleError::WrongRecord { pack, .. } => Some(pack.as_str()),
+            _ => None,
+        };
+        json!({
+            "pack": self.pack.or(name),
+            "file": file,
+            "line": line.filter(|line| **line > 0),
+            "column": column.filter(|column| **column > 0),
+            "record": self.record.map(|(judged, id)| json!({ "kind": judged.code(), "id": id })),
+        })
+    }
+}
+
 /// One thing that is wrong, for machines.
 struct Problem {
     /// The stable code; `None` for what only the operating system names.
@@ -233,12 +289,26 @@ impl CommandError {
     }
 
     /// The error of a rule that keeps a question from being answered.
-    pub(crate) fn of_rule(&self) -> Option<&RuleError> {
-        match self {
-            CommandError::Decide(DecideError::Rule(error))
-            | CommandError::Compare(CompareError::Decide(DecideError::Rule(error))) => Some(error),
-            _ => None,
-        }
+    pub(crate) fn of_rule(&self) -> Option<RuleStop<'_>> {
+        let (pack, error) = match self {
+            CommandError::Decide(error) => (None, error),
+            CommandError::Compare(CompareError::With { place, error }) => (Some(&**place), error),
+            _ => return None,
+        };
+        let (record, error) = match error {
+            DecideError::Rule(error) => (None, error),
+            DecideError::Record {
+                judged,
+                record,
+                error,
+            } => (Some((*judged, &**record)), error),
+            _ => return None,
+        };
+        Some(RuleStop {
+            pack,
+            record,
+            error,
+        })
     }
 
     /// What is wrong, an object `{ code, message, place, help }` for each thing; `place` and `help` are
@@ -258,8 +328,8 @@ impl CommandError {
     }
 
     fn problems(&self, texts: &Texts) -> Vec<Problem> {
-        if let Some(error) = self.of_rule() {
-            return vec![of_rule(error, Value::Null, texts)];
+        if let Some(stop) = self.of_rule() {
+            return vec![of_rule(stop.error, stop.place(), texts)];
         }
         match self {
             CommandError::Exchange(error) | CommandError::Import(ImportError::Exchange(error)) => {

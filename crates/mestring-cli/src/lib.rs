@@ -33,6 +33,7 @@ mod import;
 mod output;
 mod rules;
 mod surroundings;
+mod unused;
 
 pub use error::CODES;
 pub use surroundings::Surroundings;
@@ -121,6 +122,7 @@ pub fn run_with(
     let registered = register(&args.common.plugins, find);
     let mut output = Output::new(surroundings, &args.common, out, err);
     let answered = registered.and_then(|plugins| {
+        unused::refuse(&args)?;
         args.common.registered = plugins;
         dispatch(&args, surroundings, &mut output)
     });

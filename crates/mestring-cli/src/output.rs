@@ -173,7 +173,15 @@ impl<'a> Output<'a> {
             return Ok(());
         }
         match error.of_rule() {
-            Some(rule) => writeln!(self.err, "{}", self.rule_error(rule)),
+            Some(stop) => {
+                let mark = self.marked(&self.texts.severity(Severity::Error));
+                writeln!(
+                    self.err,
+                    "{mark}: {}: {}",
+                    stop.code(),
+                    stop.text(&self.texts)
+                )
+            }
             None => writeln!(self.err, "{}: {error}", self.marked("error")),
         }
     }

@@ -10,9 +10,10 @@ use mestring::report::json;
 use mestring::text::Texts;
 use mestring_exchange::folder;
 use mestring_model::Severity;
+use mestring_rules::diagnostic::UNUSED_FILE;
 use mestring_rules::explain::Explanation;
 use mestring_rules::script::{Interpreted, Script};
-use mestring_rules::{CaseOutcome, CaseResult, Diagnostic, Pack, Plugins, check};
+use mestring_rules::{CaseOutcome, CaseResult, Diagnostic, Pack, Plugins, check, untested};
 use serde_json::{Value, json};
 
 use crate::args::{Common, Rules};
@@ -227,8 +228,12 @@ fn test_pack(
         Err(_) => return check_pack(path, files, plugins, output),
     };
     let results = pack.test();
+    let untested = untested(&pack);
     let failed: Vec<&CaseResult> = results.iter().filter(|result| !result.passed()).collect();
     let mut text = String::new();
+    for own in &untested {
+        text.push_str(&(output.texts().diagnostic(own) + "\n"));
+    }
     for result in &failed {
         if let Some(diagnostic) = result.diagnostic() {
             text.push_str(&output.texts().diagnostic(&diagnostic));
@@ -259,13 +264,17 @@ fn test_pack(
         })
     });
     let mut checked = Checked {
-        // A pack without cases has not been shown to do anything.
-        right: failed.is_empty() && !results.is_empty(),
+        // A pack without cases has not been shown to do anything, and cases that belong to no rule
+        // never ran.
+        right: failed.is_empty()
+            && !results.is_empty()
+            && !untested.iter().any(|own| own.code == UNUSED_FILE.id),
         text,
         json: json!({
             "folder": path.display().to_string(),
             "pack": pack.id(),
             "cases": cases.collect::<Vec<_>>(),
+            "untested": untested.iter().map(|own| diagnostic(own, output)).collect::<Vec<_>>(),
         }),
     };
     // What the cases leave open is no question before they hold.

@@ -76,7 +76,7 @@ fn a_failing_case_is_said_once_in_the_language() {
     + no
       read sessions = 2
 
-    error R202: `none` gives no answer: rule `long` stopped at line 2, column 4: division by zero: 12 / 0
+    error R202: `none` gives no answer: rule `long` of pack `own` stopped at long.rhai:2:4: division by zero: 12 / 0; ask first whether what it divides by is above 0, and say what holds otherwise
      --> long.test.toml:9:10
       |
     9 | expect = false
@@ -96,7 +96,7 @@ fn a_failing_case_is_said_once_in_the_language() {
     + nei
       lest: sessions = 2
 
-    feil R202: `none` får ikke noe svar: regelen `long` stanset på linje 2, kolonne 4: deling på null: 12 / 0
+    feil R202: `none` får ikke noe svar: regelen `long` i pakken `own` stanset på long.rhai:2:4: deling på null: 12 / 0; spør først om tallet den deler på, er over 0, og si hva som gjelder ellers
      --> long.test.toml:9:10
       |
     9 | expect = false
@@ -116,7 +116,7 @@ fn a_failing_case_is_said_once_in_the_language() {
     + nei
       lese: sessions = 2
 
-    feil R202: `none` får ikkje noko svar: regelen `long` stansa på linje 2, kolonne 4: deling på null: 12 / 0
+    feil R202: `none` får ikkje noko svar: regelen `long` i pakken `own` stansa på long.rhai:2:4: deling på null: 12 / 0; spør først om talet han deler på, er over 0, og sei kva som gjeld elles
      --> long.test.toml:9:10
       |
     9 | expect = false
@@ -138,7 +138,8 @@ fn a_failing_case_is_said_once_in_the_language() {
     assert_eq!(nynorsk[0]["because"], "two are many");
     assert_eq!(
         english[1]["diff"],
-        "  rule `long` stopped at line 2, column 4: division by zero: 12 / 0\n"
+        "  rule `long` of pack `own` stopped at long.rhai:2:4: division by zero: 12 / 0; ask first \
+         whether what it divides by is above 0, and say what holds otherwise\n"
     );
 }
 
@@ -200,4 +201,140 @@ fn a_date_without_a_value_is_said_in_the_language() {
         "{message}"
     );
     assert_eq!(error["help"], "legg til en tidligere verdi i pack.toml");
+}
+
+#[test]
+fn cases_that_belong_to_no_rule_and_rules_without_cases_are_said_by_a_test_run() {
+    let cases = "[[case]]\nname = \"six\"\ngiven = { sessions = 6 }\nexpect = true\n";
+    let pack = Folder::new("renamed", "run.sessions > 5", cases);
+    let stray = pack.0.join("longer.test.toml");
+    std::fs::rename(pack.0.join("long.test.toml"), &stray).unwrap();
+    insta::assert_snapshot!(pack.said(&["rules", "test", "--lang", "nb"]), @r"
+    advarsel R203: regelen `long` har ingen eksempler
+     --> long.rhai
+      = hjelp: skriv noen i long.test.toml
+
+    advarsel R005: ingen kriterier heter `longer`
+     --> longer.test.toml
+      = hjelp: mente du `long`?
+
+    own 1.0.0: ingen eksempler, så ingenting ble prøvd
+    ");
+    let json = pack.json(&["rules", "test", "--json"]);
+    let untested = &json["tested"][0]["untested"];
+    assert_eq!(untested[0]["code"], "R203");
+    assert_eq!(untested[1]["code"], "R005");
+    assert_eq!(untested[1]["file"], "longer.test.toml");
+    let folder = pack.0.to_str().unwrap();
+    assert_eq!(ask(&["rules", "test", folder]).0, 1);
+    // Beside cases that run and hold, it is still wrong.
+    std::fs::write(pack.0.join("long.test.toml"), cases).unwrap();
+    let (code, out, _) = ask(&["rules", "test", folder]);
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("R005") && !out.contains("R203"), "{out}");
+    std::fs::remove_file(stray).unwrap();
+    assert_eq!(ask(&["rules", "test", folder]).0, 0);
+}
+
+/// Divides by what is 0 for every run, in a way that the check only warns of.
+const STOPS: &str = "12 % (run.sessions - run.sessions) == 0";
+
+#[test]
+fn a_rule_that_stops_says_with_which_pack_at_which_place_and_on_which_record() {
+    let pack = Folder::new("stops", STOPS, "");
+    let folder = pack.0.to_str().unwrap();
+    let said = LANGUAGES.map(|lang| {
+        let asked = [
+            "plan",
+            "tests/fixtures/lms",
+            "--pack",
+            folder,
+            "--lang",
+            lang,
+        ];
+        let (code, _, err) = ask(&asked);
+        assert_eq!(code, 2);
+        err.replace(folder, "PACK")
+    });
+    insta::assert_snapshot!(said.concat(), @r"
+    error: R301: run `DM2-V27`: rule `long` of pack `own` stopped at long.rhai:2:4: modulo division by zero or overflow: 12 % 0; ask first whether what it divides by is above 0, and say what holds otherwise
+    feil: R301: kursrekken `DM2-V27`: regelen `long` i pakken `own` stanset på long.rhai:2:4: resten av en deling på null eller med for stort svar: 12 % 0; spør først om tallet den deler på, er over 0, og si hva som gjelder ellers
+    feil: R301: kursrekkja `DM2-V27`: regelen `long` i pakken `own` stansa på long.rhai:2:4: resten av ei deling på null eller med for stort svar: 12 % 0; spør først om talet han deler på, er over 0, og sei kva som gjeld elles
+    ");
+    let cases = "[[case]]\nname = \"none\"\ngiven = {}\nexpect = \"cannot tell: sessions\"\n";
+    std::fs::write(pack.0.join("long.test.toml"), cases).unwrap();
+    let asked = [
+        "rules",
+        "test",
+        folder,
+        "--on",
+        "tests/fixtures/lms",
+        "--lang",
+        "nb",
+    ];
+    let (code, out, _) = ask(&asked);
+    assert_eq!(code, 1, "{out}");
+    insta::assert_snapshot!(out.replace(folder, "PACK"), @r"
+    own 1.0.0: 1 eksempel, 0 feilet
+    R301: ikke noe svar om 4 av 4 poster: regelen `long` i pakken `own` stanset på long.rhai:2:4: resten av en deling på null eller med for stort svar: 12 % 0; spør først om tallet den deler på, er over 0, og si hva som gjelder ellers
+    own 1.0.0: postene i tests/fixtures/lms når 0 av 0 grener og vilkår
+    ");
+    let asked = [
+        "rules",
+        "diff",
+        folder,
+        folder,
+        "--on",
+        "tests/fixtures/lms",
+    ];
+    let (code, _, err) = ask(&asked);
+    assert_eq!(code, 2);
+    insta::assert_snapshot!(err.replace(folder, "PACK"), @"error: R301: with the rules in `PACK`: run `DM2-V27`: rule `long` of pack `own` stopped at long.rhai:2:4: modulo division by zero or overflow: 12 % 0; ask first whether what it divides by is above 0, and say what holds otherwise");
+    let (_, _, err) = ask(&[&asked[..], &["--json"]].concat());
+    let json: Value = serde_json::from_str(&err).unwrap();
+    let place = &json["error"]["place"];
+    assert_eq!(place["pack"], folder);
+    assert_eq!(
+        (&place["file"], &place["line"], &place["column"]),
+        (&"long.rhai".into(), &2.into(), &4.into())
+    );
+    assert_eq!(place["record"]["kind"], "run");
+    assert_eq!(place["record"]["id"], "DM2-V27");
+    let help = json["error"]["help"].as_str().unwrap();
+    assert!(help.starts_with("ask first"), "{help}");
+}
+
+#[test]
+fn an_option_that_a_command_has_no_use_for_is_refused() {
+    let refused = [
+        (
+            &["rules", "check", "../../rules", "--pack", "x"][..],
+            "name the pack's folder",
+        ),
+        (
+            &["rules", "check", "../../rules", "--seed", "1"],
+            "leave it out",
+        ),
+        (
+            &["rules", "test", "../../rules", "--as-of", "2026-01-01"],
+            "`--on`",
+        ),
+        (
+            &["rules", "replay", "log.jsonl", "--as-of", "2026-01-01"],
+            "on the date",
+        ),
+        (&["rules", "replay", "log.jsonl", "--pack", "x"], "`--with`"),
+        (
+            &["export", "desk", "desk.xlsx", "--seed", "1"],
+            "leave it out",
+        ),
+    ];
+    for (args, instead) in refused {
+        let (code, out, err) = ask(args);
+        assert_eq!((code, out.as_str()), (2, ""), "{args:?}");
+        assert!(
+            err.contains("does not use") && err.contains(instead),
+            "{err}"
+        );
+    }
 }

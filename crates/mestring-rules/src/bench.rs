@@ -10,7 +10,7 @@ use mestring_model::noun::{Action, Relation};
 use mestring_model::verdict::{Answer, Verdict};
 
 use crate::criterion::Criterion;
-use crate::error::RuleError;
+use crate::error::{RowError, RuleError};
 use crate::pack::Pack;
 use crate::parameter::Params;
 use crate::record::Parameters;
@@ -124,19 +124,21 @@ impl Bench {
     /// pure answers once for equal records too, so that one call never tells them apart.
     ///
     /// # Errors
-    /// The first record that cannot be judged ends it.
-    pub fn judge_all(&self, rows: &[FactRow]) -> Result<Vec<Judgement>, RuleError> {
+    /// The first record that cannot be judged ends it, and is named by its place.
+    pub fn judge_all(&self, rows: &[FactRow]) -> Result<Vec<Judgement>, RowError> {
         // Only looked up, never walked: its order cannot show.
         let mut seen: HashMap<Vec<u8>, Judgement> = HashMap::new();
         let mut out = Vec::with_capacity(rows.len());
         let mut key = Vec::new();
-        for row in rows {
+        for (at, row) in rows.iter().enumerate() {
             key.clear();
             self.key(row, &mut key);
             let judgement = match seen.get(key.as_slice()) {
                 Some(known) if row.judged() == self.judged() => known.clone(),
                 _ => {
-                    let fresh = self.judge(row)?;
+                    let fresh = self
+                        .judge(row)
+                        .map_err(|error| RowError { row: at, error })?;
                     seen.insert(key.clone(), fresh.clone());
                     fresh
                 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use mestring_model::verdict::Answer;
 
 use crate::complaint::PackFault;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, NO_CASE, UNUSED_FILE};
 use crate::manifest::Written;
-use crate::pack::Pack;
+use crate::pack::{CASES, Pack};
 use crate::plugin::Plugins;
 
 /// Checks a pack: its manifest, its scripts, its cases, and what the cases leave open.
@@ -27,6 +27,19 @@ pub fn check(files: &BTreeMap<String, String>, plugins: &Plugins) -> Vec<Diagnos
         out.extend(pack.test().iter().filter_map(|result| result.diagnostic()));
         coverage(&pack, &mut out);
     }
+    out.sort();
+    out
+}
+
+/// What a run of the cases leaves out: files of cases that belong to no rule, and rules without cases.
+/// Both are warnings; the first never ran, though somebody wrote it.
+pub fn untested(pack: &Pack) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    coverage(pack, &mut out);
+    out.retain(|own| own.code == NO_CASE.id);
+    let stray = pack.warnings().iter();
+    let stray = stray.filter(|own| own.code == UNUSED_FILE.id && own.file.ends_with(CASES));
+    out.extend(stray.cloned());
     out.sort();
     out
 }

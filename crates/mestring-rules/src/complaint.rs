@@ -9,6 +9,7 @@ mod code;
 mod declare;
 mod feature;
 mod help;
+mod number;
 mod pack;
 mod parse;
 mod sort;
@@ -19,6 +20,7 @@ pub use among::Among;
 pub use case::CaseFault;
 pub use declare::{Value, Wording};
 pub use feature::Feature;
+pub use number::NumberFault;
 pub use pack::PackFault;
 pub use parse::{ParseFault, Purpose};
 pub use sort::Sort;
@@ -69,6 +71,9 @@ pub enum Complaint {
     /// Types that do not fit together.
     #[error("{0}")]
     TypeFault(TypeFault),
+    /// A calculation that has no result.
+    #[error("{0}")]
+    NumberFault(NumberFault),
     /// Something that rules may not use.
     #[error("{0} is not allowed in a rule")]
     NotAllowed(Feature),
@@ -379,6 +384,7 @@ impl Complaint {
             Complaint::TomlFault(own) => own.wording(),
             Complaint::ParseFault(own) => own.wording(),
             Complaint::TypeFault(own) => own.wording(),
+            Complaint::NumberFault(own) => own.wording(),
             _ => return None,
         })
     }

@@ -82,12 +82,16 @@ pub struct Point {
 }
 
 /// The parts of one rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RuleCoverage {
     /// The rule's name.
     pub rule: String,
     /// How many records it was asked about.
     pub records: usize,
+    /// How many of them it gave no answer about.
+    pub failed: usize,
+    /// Why it gave none about the first of those.
+    pub failure: Option<RuleError>,
     /// Its parts, in the order of the text.
     pub points: Vec<Point>,
 }
@@ -100,7 +104,7 @@ impl RuleCoverage {
 }
 
 /// The parts of every script of a pack.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Coverage {
     /// The rules in the pack's order.
     pub rules: Vec<RuleCoverage>,
@@ -150,13 +154,19 @@ impl<'a> Counter<'a> {
             coverage: RuleCoverage {
                 rule: name.to_owned(),
                 records: 0,
+                failed: 0,
+                failure: None,
                 points,
             },
         })
     }
 
-    fn ask(&mut self, row: &FactRow, parameters: &Parameters) {
+    fn ask(&mut self, criterion: &Criterion, row: &FactRow, parameters: &Parameters) {
         self.coverage.records += 1;
+        if let Err(error) = criterion.answer(row, parameters) {
+            self.coverage.failed += 1;
+            self.coverage.failure.get_or_insert(error);
+        }
         self.counted.run(self.script, row, parameters);
         for (point, hit) in self.coverage.points.iter_mut().zip(self.counted.take()) {
             point.reached += usize::from(hit);
@@ -202,7 +212,7 @@ impl Pack {
                 if case.criterion == criterion.name()
                     && let Ok(parameters) = case.parameters(self)
                 {
-                    counter.ask(case.given(), &parameters);
+                    counter.ask(criterion, case.given(), &parameters);
                 }
             }
         })
@@ -218,9 +228,9 @@ impl Bench {
         for row in rows {
             self.fits(row)?;
         }
-        of_scripts(self.pack(), |_, counter| {
+        of_scripts(self.pack(), |criterion, counter| {
             for row in rows {
-                counter.ask(row, self.parameters());
+                counter.ask(criterion, row, self.parameters());
             }
         })
     }

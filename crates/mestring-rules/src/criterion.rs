@@ -170,6 +170,7 @@ impl Criterion {
     fn stopped(&self, stopped: Stopped) -> RuleError {
         match stopped {
             Stopped::At(at, why) => RuleError::Stopped {
+                pack: self.reference.pack.to_string(),
                 rule: self.name().to_owned(),
                 line: at.line,
                 column: at.column,
@@ -181,6 +182,7 @@ impl Criterion {
 
     fn wrong_answer(&self, answer: Given) -> RuleError {
         RuleError::WrongAnswer {
+            pack: self.reference.pack.to_string(),
             rule: self.name().to_owned(),
             answer,
             kind: mestring_model::term::Term::code(self.kind),

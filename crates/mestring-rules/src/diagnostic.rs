@@ -75,6 +75,10 @@ codes! {
     MAY_TAKE_LONG "R135" Warning "The longest way through the rule is longer than an answer may take.";
     MORE_FAULTS "R136" Error "There is more to say about a file than the check lists.";
     FILE_TOO_LARGE "R137" Error "A TOML file is larger than one of a pack may be.";
+    DIVIDED_BY_ZERO "R138" Error "Something is divided by 0.";
+    MAY_BE_ZERO "R139" Warning "A divisor can be 0.";
+    NUMBER_TOO_LARGE "R142" Error "A calculation between written numbers has no result.";
+    MAY_BE_TOO_LARGE "R143" Warning "A calculation has no result where a fact is large.";
     WRONG_CASE "R201" Error "A case does not fit the record, the parameters or the kind of pack.";
     CASE_FAILS "R202" Error "A rule answers something else than its case expects.";
     NO_CASE "R203" Warning "A rule has no cases.";

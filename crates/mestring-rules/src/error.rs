@@ -12,7 +12,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::kind::Takes;
 use crate::plugin::Failure;
 use crate::sandbox::HostError;
-pub use crate::stop_cause::{Arithmetic, StopCause};
+pub use crate::stop_cause::{Arithmetic, StopCause, StopRemedy};
 
 /// Why a pack could not be loaded, or a rule could not answer.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -65,8 +65,14 @@ pub enum RuleError {
         got: Judged,
     },
     /// A script stopped while it ran.
-    #[error("rule `{rule}` stopped{}: {why}", at(*.line, *.column))]
+    #[error(
+        "rule `{rule}` of pack `{pack}` stopped{}: {why}{}",
+        at(rule, *.line, *.column),
+        why.remedy().map(|own| format!("; {own}")).unwrap_or_default()
+    )]
     Stopped {
+        /// The pack's name.
+        pack: String,
         /// The rule's name in its pack.
         rule: String,
         /// The line, 1 for the first; 0 where it is not known.
@@ -77,8 +83,13 @@ pub enum RuleError {
         why: StopCause,
     },
     /// A rule answered something that its kind of pack does not take.
-    #[error("rule `{rule}` answered `{answer}`, and a pack of kind `{kind}` takes {wanted}")]
+    #[error(
+        "rule `{rule}` of pack `{pack}` answered `{answer}`, and a pack of kind `{kind}` takes \
+         {wanted}; where it divides or multiplies, ask first how large the numbers are"
+    )]
     WrongAnswer {
+        /// The pack's name.
+        pack: String,
         /// The rule's name in its pack.
         rule: String,
         /// What it answered.
@@ -145,9 +156,19 @@ impl From<Diagnostic> for RuleError {
 }
 
 /// Where a script stopped, in words; empty where that is not known.
-fn at(line: u32, column: u32) -> String {
+fn at(rule: &str, line: u32, column: u32) -> String {
     match line {
         0 => String::new(),
-        line => format!(" at line {line}, column {column}"),
+        line => format!(" at {rule}.rhai:{line}:{column}"),
     }
+}
+
+/// A record that could not be judged, among those that were given.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{error}")]
+pub struct RowError {
+    /// The record's place, 0 for the first.
+    pub row: usize,
+    /// Why not.
+    pub error: RuleError,
 }

@@ -89,11 +89,11 @@ pub const SCRIPTS: &str = "rhai 1.27";
 
 pub use bench::{Bench, Judgement};
 pub use case::{CaseOutcome, CaseResult};
-pub use check::check;
+pub use check::{check, untested};
 pub use complaint::Complaint;
 pub use criterion::Criterion;
 pub use diagnostic::Diagnostic;
-pub use error::RuleError;
+pub use error::{RowError, RuleError};
 pub use kind::Kind;
 pub use pack::Pack;
 pub use plugin::{Declaration, Facts, Judge, Opinion, Plugins, Stop};

@@ -133,11 +133,19 @@ impl Manifest {
         self.kind.judged()
     }
 
-    /// A value of each parameter, by name, for checks of type.
+    /// A value of each parameter, by name, for checks of type: 0 where it is that on any date, so that
+    /// the check sees what cannot be divided by it.
     pub(crate) fn sample(&self) -> BTreeMap<String, FactValue> {
-        self.parameters
-            .iter()
-            .filter_map(|own| Some((own.id.clone(), own.values.first()?.value.clone())))
-            .collect()
+        let is_zero = |value: &FactValue| match value {
+            FactValue::Int(own) => *own == 0,
+            FactValue::Number(own) => *own == 0.0,
+            _ => false,
+        };
+        let sample = |own: &Parameter| {
+            let mut values = own.values.iter().map(|dated| &dated.value);
+            let zero = values.clone().find(|value| is_zero(value));
+            Some((own.id.clone(), zero.or_else(|| values.next())?.clone()))
+        };
+        self.parameters.iter().filter_map(sample).collect()
     }
 }

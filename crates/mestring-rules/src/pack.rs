@@ -27,7 +27,7 @@ use files::{clean, hash, unread_facts, unused_files, unused_parameters};
 /// The manifest's file.
 pub const MANIFEST: &str = "pack.toml";
 const SCRIPT: &str = ".rhai";
-const CASES: &str = ".test.toml";
+pub(crate) const CASES: &str = ".test.toml";
 
 /// A pack whose text was checked. Cheap to clone.
 #[derive(Debug, Clone)]

@@ -131,6 +131,11 @@ pub(crate) fn word_length(text: &str) -> u32 {
                 _ => whole,
             }
         }
+        // Brackets without anything in them are one token, and so is a number with its sign.
+        Some('(') if text.starts_with("()") => 2,
+        Some('-') if text.chars().nth(1).is_some_and(|own| own.is_ascii_digit()) => {
+            1 + word_length(text.get(1..).unwrap_or_default()) as usize
+        }
         Some(letter) if is_word(&letter) => text.chars().take_while(is_word).count(),
         _ => 1,
     };

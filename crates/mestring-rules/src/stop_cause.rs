@@ -67,7 +67,37 @@ worded! {
     }
 }
 
+worded! {
+    /// What would be right where a script stopped.
+    StopRemedy {
+        /// What is divided by has to be looked at first.
+        AskFirst = "stop-remedy-ask-first",
+            "ask first whether what it divides by is above 0, and say what holds otherwise";
+        /// The numbers are too large, or too small.
+        OtherNumbers = "stop-remedy-other-numbers",
+            "calculate with other numbers, or ask first how large they are";
+        /// The rule has too much to do.
+        SplitRule = "stop-remedy-split-rule",
+            "split it into several criteria, or use fewer helpers";
+    }
+}
+
 impl StopCause {
+    /// What would be right, where that can be said without knowing the rule.
+    pub fn remedy(&self) -> Option<StopRemedy> {
+        match self {
+            StopCause::TooManyOperations { .. }
+            | StopCause::CallsTooDeep
+            | StopCause::TooLarge { .. } => Some(StopRemedy::SplitRule),
+            StopCause::Arithmetic {
+                fault: Arithmetic::DivisionByZero | Arithmetic::Remainder,
+                ..
+            } => Some(StopRemedy::AskFirst),
+            StopCause::Arithmetic { .. } => Some(StopRemedy::OtherNumbers),
+            StopCause::GaveUp | StopCause::Engine { .. } => None,
+        }
+    }
+
     /// The names of the texts of every kind.
     pub const NAMES: &'static [&'static str] = &[
         "stop-operations",

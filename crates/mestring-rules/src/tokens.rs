@@ -107,6 +107,7 @@ impl Tokens {
                 Token::LeftParen | Token::LeftBracket => depth += 1,
                 Token::RightParen | Token::RightBracket if depth > 1 => depth -= 1,
                 Token::RightParen | Token::RightBracket => return Some(*at),
+                Token::Unit if depth == 0 && index == 1 => return Some(*at),
                 _ if depth == 0 && index > 0 => break,
                 _ => {}
             }

@@ -4,6 +4,7 @@
 //! refused, so that what rhai adds in a later version stays out until somebody has looked at it.
 
 mod answer;
+mod arithmetic;
 mod asked;
 mod call;
 mod compare;
@@ -13,6 +14,7 @@ mod expr;
 mod flow;
 mod function;
 mod key;
+mod numbers;
 mod order;
 mod probe;
 mod question;
@@ -37,7 +39,7 @@ use crate::source::{At, Source};
 use crate::tokens::Tokens;
 #[cfg(test)]
 pub(crate) use compare::OPERATORS;
-use flow::Flow;
+use flow::{Flow, Range};
 pub(crate) use function::FUNCTIONS;
 pub(crate) use probe::sort_of;
 use span::Spot;
@@ -78,6 +80,8 @@ struct Function {
 /// A variable in sight.
 struct Variable {
     kind: Type,
+    /// Where it is a number, the ranges in which it always lies, where they can be followed.
+    numbers: Option<Vec<Range>>,
     at: At,
     used: bool,
 }
@@ -256,9 +260,13 @@ impl<'a> Walk<'a> {
     /// A script's or function's statements; the value of the last is the answer.
     fn body(&mut self, parameters: &[(String, Type)], at: At, statements: &[Stmt]) -> Type {
         let parameters = parameters.iter().map(|(name, kind)| {
-            let kind = kind.clone();
-            let used = false;
-            (name.clone(), Variable { kind, at, used })
+            let own = Variable {
+                kind: kind.clone(),
+                numbers: None,
+                at,
+                used: false,
+            };
+            (name.clone(), own)
         });
         let outer = std::mem::replace(&mut self.scopes, vec![parameters.collect()]);
         let answer = self.block(statements, true);

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use mestring_model::Answer;
 use mestring_model::facts::FactValue::{Bool, Int};
 use mestring_model::facts::Judged;
-use mestring_rules::{Pack, Plugins, RuleError};
+use mestring_rules::{Pack, Plugins, RowError, RuleError};
 use support::{files, load, row, run};
 
 fn date(text: &str) -> chrono::NaiveDate {
@@ -112,7 +112,7 @@ fn records_of_another_kind_are_refused() {
     insta::assert_snapshot!(error, @"pack `test` judges a run, not a pair");
     assert_eq!(
         bench.judge_all(&[run(&[]), row(Judged::Pair, &[])]),
-        Err(error)
+        Err(RowError { row: 1, error })
     );
 }
 

@@ -269,16 +269,19 @@ fn arithmetic_that_fails_stops_with_its_place() {
     };
     assert_eq!(
         error("1 +\n 7 / run.sessions"),
-        "rule `rule` stopped at line 3, column 4: division by zero: 7 / 0"
+        "rule `rule` of pack `test` stopped at rule.rhai:3:4: division by zero: 7 / 0; ask first \
+         whether what it divides by is above 0, and say what holds otherwise"
     );
     assert_eq!(
         error("9223372036854775807 + (run.sessions + 1)"),
-        "rule `rule` stopped at line 2, column 21: addition overflow: 9223372036854775807 + 1"
+        "rule `rule` of pack `test` stopped at rule.rhai:2:21: addition overflow: \
+         9223372036854775807 + 1; calculate with other numbers, or ask first how large they are"
     );
     // In a helper the place is the helper's own, not its caller's.
     assert_eq!(
         error("fn f(n) { 1 % n }\n2 + f(run.sessions)"),
-        "rule `rule` stopped at line 2, column 13: modulo division by zero or overflow: 1 % 0"
+        "rule `rule` of pack `test` stopped at rule.rhai:2:13: modulo division by zero or overflow: \
+         1 % 0; ask first whether what it divides by is above 0, and say what holds otherwise"
     );
 }
 

@@ -9,7 +9,7 @@ use mestring_model::id::{RoomId, RunId};
 use mestring_model::noun::{RunState, Status, TopicTerm};
 use mestring_model::term::{Term, did_you_mean, nearest};
 use mestring_model::{Answer, Desk, Finding};
-use mestring_rules::{Pack, RuleError};
+use mestring_rules::{Pack, RowError, RuleError};
 
 use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
 use crate::overview::Overview;
@@ -45,6 +45,16 @@ pub enum DecideError {
     /// A rule could not answer, or has no parameters on the date.
     #[error("{0}")]
     Rule(#[from] RuleError),
+    /// A rule could not answer about one of the desk's records.
+    #[error("{judged} `{record}`: {error}")]
+    Record {
+        /// What kind of record it is.
+        judged: Judged,
+        /// Its id; of a pair, both with a plus sign between.
+        record: String,
+        /// Why not.
+        error: RuleError,
+    },
     /// A pack did not answer about every obligation.
     #[error("{0}")]
     Obligations(#[from] CountMismatch),
@@ -129,7 +139,7 @@ impl DecideError {
     /// The error's stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            DecideError::Rule(error) => error.code(),
+            DecideError::Rule(error) | DecideError::Record { error, .. } => error.code(),
             DecideError::NoSuchRoom { .. } => "C001",
             DecideError::EmptyPeriod { .. } => "C002",
             DecideError::Obligations(_) => "C003",
@@ -346,6 +356,37 @@ impl<'a> Decider<'a> {
         }
     }
 
+    /// The error of a rule with the record on which it came, one of [`Self::facts`].
+    pub(super) fn on_record(&self, judged: Judged, wrong: RowError) -> DecideError {
+        let RowError { row, error } = wrong;
+        let offer = |at: usize| self.desk.offers.get(at).map(|own| own.id.as_str());
+        let record = match judged {
+            Judged::Run => {
+                let runs = run_facts(self.desk, &self.topics, self.as_of);
+                let run = runs.get(row).and_then(|(at, _)| self.desk.runs.get(*at));
+                run.map(|own| own.id.to_string())
+            }
+            Judged::Pair => {
+                let pairs = pair_facts(self.desk, &self.topics);
+                let pair = pairs.get(row);
+                pair.and_then(|own| Some(format!("{} + {}", offer(own.a)?, offer(own.b)?)))
+            }
+            Judged::Obligation => {
+                let obligation = self.desk.obligations.get(row);
+                obligation.map(|own| own.id.to_string())
+            }
+            Judged::Person | Judged::Choice => None,
+        };
+        match record {
+            Some(record) => DecideError::Record {
+                judged,
+                record,
+                error,
+            },
+            None => error.into(),
+        }
+    }
+
     /// How every two offers relate, and what to do about it.
     ///
     /// # Errors
@@ -354,7 +395,9 @@ impl<'a> Decider<'a> {
         let pairs = pair_facts(self.desk, &self.topics);
         let rows: Vec<FactRow> = pairs.iter().map(|pair| pair.facts.row()).collect();
         let bench = self.packs.relation().at(self.as_of)?;
-        let judgements = bench.judge_all(&rows)?;
+        let judgements = bench
+            .judge_all(&rows)
+            .map_err(|wrong| self.on_record(bench.judged(), wrong))?;
         let judged = pairs
             .into_iter()
             .zip(judgements)
@@ -384,7 +427,9 @@ impl<'a> Decider<'a> {
         let facts = obligation_facts(self.desk, self.as_of);
         let rows: Vec<FactRow> = facts.iter().map(|facts| facts.row()).collect();
         let bench = self.packs.obligation().at(self.as_of)?;
-        let judgements = bench.judge_all(&rows)?;
+        let judgements = bench
+            .judge_all(&rows)
+            .map_err(|wrong| self.on_record(bench.judged(), wrong))?;
         let statuses = judgements.iter().filter_map(|judgement| {
             let verdict = judgement.first()?.clone();
             let status = match &verdict.answer {

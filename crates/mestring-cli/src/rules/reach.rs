@@ -105,6 +105,7 @@ impl Reach<'_> {
                     let (reached, all) = coverage.total();
                     let counts = [("reached", reached), ("all", all)];
                     let said = output.texts().say("cli-coverage-desk", &args(&counts));
+                    checked.right &= failures(&coverage, output.texts(), &mut checked.text);
                     unreached(&coverage, said, output.texts(), &mut checked.text);
                     parts.insert("on".to_owned(), json_of(&coverage));
                 }
@@ -133,6 +134,23 @@ impl Reach<'_> {
         }
         Ok(())
     }
+}
+
+/// One line for each rule that gave no answer about some records; true where there is none.
+fn failures(coverage: &Coverage, texts: &Texts, text: &mut String) -> bool {
+    let mut right = true;
+    for rule in &coverage.rules {
+        let Some(error) = &rule.failure else { continue };
+        right = false;
+        let args = [
+            ("failed", rule.failed.into()),
+            ("records", rule.records.into()),
+            ("code", error.code().into()),
+            ("why", texts.rule_error(error).into()),
+        ];
+        text.push_str(&(texts.say("cli-coverage-failed", &args) + "\n"));
+    }
+    right
 }
 
 /// One line for all, and one for each part that was not reached.
@@ -229,6 +247,7 @@ fn json_of(coverage: &Coverage) -> Value {
         "rules": coverage.rules.iter().map(|rule| json!({
             "rule": rule.rule,
             "records": rule.records,
+            "failed": rule.failed,
             "parts": rule.points.iter().map(point).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
     })

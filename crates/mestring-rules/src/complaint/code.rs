@@ -14,6 +14,7 @@ impl Complaint {
             C::TomlFault(own) => own.code(),
             C::ParseFault(own) => own.code(),
             C::TypeFault(own) => own.code(),
+            C::NumberFault(own) => own.code(),
             C::NotAllowed(_) => d::NOT_ALLOWED,
             C::NoSuchFact { .. } => d::NO_SUCH_FACT,
             C::NoSuchParameter { .. } => d::NO_SUCH_PARAMETER,

@@ -13,6 +13,7 @@ impl Complaint {
             C::TomlFault(own) => return own.help(),
             C::ParseFault(own) => return own.help(),
             C::TypeFault(own) => return own.help(),
+            C::NumberFault(own) => return own.help(),
             C::NotAllowed(feature) => return feature.help(),
             C::NoSuchFact { among, record, .. } => {
                 return among

@@ -40,7 +40,7 @@ faults! {
         NoImpurePlugin { name: String, among: Among } = WRONG_VALUE "pack-no-impure-plugin",
             "`{name}` is no plugin among the criteria", "";
         /// A file that no criterion names.
-        NoCriterionOfFile { name: String } = UNUSED_FILE "pack-no-criterion-of-file",
+        NoCriterionOfFile { name: String, among: Among } = UNUSED_FILE "pack-no-criterion-of-file",
             "no criterion is called `{name}`",
             "name it under `criteria` in pack.toml, or take the file away";
         /// A parameter that no script reads.

@@ -65,33 +65,43 @@ impl RuleError {
                 ],
             ),
             RuleError::Stopped {
-                rule, line: 0, why, ..
-            } => Wording::plain(
-                "error-stopped-somewhere",
-                vec![("rule", text(rule)), ("why", Value::Said(why.wording()))],
-            ),
-            RuleError::Stopped {
+                pack,
                 rule,
                 line,
                 column,
                 why,
-            } => Wording::plain(
-                "error-stopped",
-                vec![
+            } => {
+                let mut args = vec![
+                    ("pack", text(pack)),
                     ("rule", text(rule)),
-                    ("line", Value::Text(line.to_string().into())),
-                    ("column", Value::Text(column.to_string().into())),
                     ("why", Value::Said(why.wording())),
-                ],
-            ),
+                ];
+                let name = match line {
+                    0 => "error-stopped-somewhere",
+                    _ => {
+                        args.push(("line", Value::Text(line.to_string().into())));
+                        args.push(("column", Value::Text(column.to_string().into())));
+                        "error-stopped"
+                    }
+                };
+                match why.remedy() {
+                    Some(remedy) => {
+                        args.push(("remedy", Value::Named(remedy.name())));
+                        Wording::helped(name, args)
+                    }
+                    None => Wording::plain(name, args),
+                }
+            }
             RuleError::WrongAnswer {
+                pack,
                 rule,
                 answer,
                 kind,
                 wanted,
-            } => Wording::plain(
+            } => Wording::helped(
                 "error-wrong-answer",
                 vec![
+                    ("pack", text(pack)),
                     ("rule", text(rule)),
                     ("answer", given(answer)),
                     ("kind", text(kind)),

@@ -159,8 +159,8 @@ pub(super) const ALL: &[Explanation] = &[
     shown(
         d::WHOLE_DIVISION,
         Script("requirement"),
-        "run.waiting / run.seats >= 2",
-        "run.waiting / run.seats.to_float() >= 2.0",
+        "run.waiting / 4 >= 2",
+        "run.waiting / 4.0 >= 2.0",
         [
             "7 / 2 is 3: between whole numbers the remainder is dropped. Where decimals are meant, one of the two needs them.",
             "7 / 2 er 3: mellom hele tall faller resten bort. Skal svaret ha desimaler, må ett av de to ha det.",

@@ -1,4 +1,4 @@
-//! R119 to R135: what can never be, what is settled already, and what may not be known.
+//! R119 to R143: what can never be, what is settled already, and what may not be known.
 
 use super::Shows::Script;
 use super::{Explanation, shown, told};
@@ -212,6 +212,50 @@ pub(super) const ALL: &[Explanation] = &[
             "A pack is read whole into memory, so its files have a largest size: many times that of the packs that are shipped. Split the pack, or the cases of its rules.",
             "En pakke leses i sin helhet inn i minnet, så filene har en største størrelse: mange ganger den i pakkene som følger med. Del pakken, eller eksemplene til reglene.",
             "Ein pakke blir lesen heil inn i minnet, så filene har ein største storleik: mange gonger den i pakkane som følgjer med. Del pakken, eller døma til reglane.",
+        ],
+    ),
+    shown(
+        d::DIVIDED_BY_ZERO,
+        Script("requirement"),
+        "run.waiting % 0 == 1",
+        "run.waiting % 2 == 1",
+        [
+            "Nothing can be divided by 0: the rule would stop at every record that comes here. A parameter that is 0 on any date counts too.",
+            "Ingenting kan deles på 0: regelen ville stoppe ved hver post som kommer hit. Det gjelder også et parameter som er 0 på en av datoene sine.",
+            "Ingenting kan delast på 0: regelen ville stoppe ved kvar post som kjem hit. Det gjeld òg eit parameter som er 0 på ein av datoane sine.",
+        ],
+    ),
+    shown(
+        d::MAY_BE_ZERO,
+        Script("requirement"),
+        "100 * run.waiting.to_float() / run.seats >= 50.0",
+        "run.seats > 0 && 100 * run.waiting.to_float() / run.seats >= 50.0",
+        [
+            "Where this is 0, a division of whole numbers stops the rule, and one with decimals gives no number. Ask before, and say what holds where it is 0. `max(run.seats, 1)` does as well, where that is meant.",
+            "Der dette er 0, stopper en deling av hele tall regelen, og en deling med desimaler gir ikke noe tall. Spør først, og si hva som gjelder når det er 0. `max(run.seats, 1)` går like bra, der det er det som menes.",
+            "Der dette er 0, stoppar ei deling av heile tal regelen, og ei deling med desimalar gir ikkje noko tal. Spør først, og sei kva som gjeld når det er 0. `max(run.seats, 1)` går like bra, der det er det som er meint.",
+        ],
+    ),
+    shown(
+        d::NUMBER_TOO_LARGE,
+        Script("requirement"),
+        "run.waiting >= 10 ** 30",
+        "run.waiting >= 10 ** 3",
+        [
+            "Whole numbers go to about 9 followed by 18 digits. What is larger stops the rule.",
+            "Hele tall går til omtrent 9 med 18 sifre etter. Det som er større, stopper regelen.",
+            "Heile tal går til omtrent 9 med 18 siffer etter. Det som er større, stoppar regelen.",
+        ],
+    ),
+    shown(
+        d::MAY_BE_TOO_LARGE,
+        Script("requirement"),
+        "run.waiting * 1000000000000000 >= run.sessions",
+        "run.waiting * 1000 >= run.sessions",
+        [
+            "The written number is so large that the result of the calculation is larger than any number there is, for some records. The rule would stop there.",
+            "Tallet som står skrevet, er så stort at svaret på regnestykket blir større enn alle tall som finnes, for noen poster. Regelen ville stoppe der.",
+            "Talet som står skrive, er så stort at svaret på reknestykket blir større enn alle tal som finst, for nokre postar. Regelen ville stoppe der.",
         ],
     ),
 ];

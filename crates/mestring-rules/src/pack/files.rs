@@ -6,7 +6,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::{CASES, MANIFEST, SCRIPT};
-use crate::complaint::PackFault;
+use crate::complaint::{Among, PackFault};
 use crate::criterion::Criterion;
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Manifest;
@@ -70,7 +70,12 @@ pub(super) fn unused_files(
             .unwrap_or(file);
         if !manifest.criteria.iter().any(|own| own.name == stem) {
             let name = stem.to_owned();
-            let fault = PackFault::NoCriterionOfFile { name };
+            let criteria = manifest.criteria.iter().map(|own| own.name.as_str());
+            let among = Among {
+                all: Vec::new(),
+                ..Among::of(&name, criteria)
+            };
+            let fault = PackFault::NoCriterionOfFile { name, among };
             out.push(Diagnostic::of(file, None, fault.into()));
         }
     }

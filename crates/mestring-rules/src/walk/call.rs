@@ -100,7 +100,15 @@ impl Walk<'_> {
     fn operator(&mut self, token: &Token, call: &FnCallExpr, spot: Spot) -> Type {
         let kinds = self.arguments(&call.args);
         match (token, kinds.as_slice()) {
-            (_, [left, right]) => self.operation(token, left, right, spot),
+            (_, [left, right]) => {
+                let kind = self.operation(token, left, right, spot);
+                if let ([one, other], true, true) =
+                    (call.args.as_slice(), left.is_number(), right.is_number())
+                {
+                    self.arithmetic(token, one, other, spot);
+                }
+                kind
+            }
             (Token::UnaryMinus | Token::UnaryPlus | Token::Minus | Token::Plus, [kind]) => {
                 if !kind.is_number() && !kind.is_quiet() {
                     self.say(spot, TypeFault::SignBefore { kind: kind.sort() });

@@ -55,8 +55,8 @@ pub(super) fn without(ranges: &[Range], other: Range, whole: bool) -> Vec<Range>
     left
 }
 
-fn united(own: &[Range], other: &[Range]) -> Vec<Range> {
-    let mut all = [own, other].concat();
+/// The ranges of several, put together where they touch; of very many one that holds them all.
+pub(super) fn united(mut all: Vec<Range>) -> Vec<Range> {
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut out: Vec<Range> = Vec::new();
     for (least, most) in all {
@@ -85,7 +85,8 @@ impl Values {
                 Some(Values::Words(own.union(other).cloned().collect()))
             }
             (Values::Numbers(own), Values::Numbers(other)) => {
-                Some(Values::Numbers(united(own, other)))
+                let all = [own.as_slice(), other].concat();
+                Some(Values::Numbers(united(all)))
             }
             _ => None,
         }
@@ -211,7 +212,7 @@ mod tests {
             without(&[(7.0, f64::INFINITY)], (4.0, f64::INFINITY), true),
             []
         );
-        assert_eq!(united(&middle, &[(2.0, 9.0)]), all);
+        assert_eq!(united([&middle[..], &[(2.0, 9.0)]].concat()), all);
         let decimals = without(&all, (3.0, 3.0), false);
         assert_eq!(within(&decimals, (2.5, 3.0)).len(), 1);
         assert_eq!(within(&decimals, (3.0, 3.0)), []);

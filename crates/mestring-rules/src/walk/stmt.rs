@@ -5,7 +5,7 @@ use std::ops::{Range as Until, RangeInclusive};
 use rhai::{ASTFlags, Dynamic, Expr, FlowControl, INT, Stmt};
 
 use super::condition::Ways;
-use super::flow::Range;
+use super::flow::{Range, united};
 use super::span::Spot;
 use super::types::Type;
 use super::{PARAMETERS, Variable, Walk};
@@ -126,10 +126,12 @@ impl Walk<'_> {
         } else {
             self.value(value)
         };
+        let numbers = self.numbers(value);
         self.flow.forget(name);
         if let Some(scope) = self.scopes.last_mut() {
             let own = Variable {
                 kind,
+                numbers,
                 at: place,
                 used: false,
             };
@@ -205,7 +207,18 @@ impl Walk<'_> {
         };
         let result = match operator.get_op_assignment_info() {
             None => kind,
-            Some((.., token, _)) => self.operation(token, &own, &kind, spot),
+            Some((.., token, _)) => {
+                let result = self.operation(token, &own, &kind, spot);
+                if own.is_number() && kind.is_number() {
+                    self.arithmetic(token, target, value, spot);
+                }
+                result
+            }
+        };
+        // What it was and what it becomes: which of the two it is depends on the way.
+        let numbers = match operator.get_op_assignment_info() {
+            None => self.numbers(value),
+            Some(_) => None,
         };
         self.flow.forget(name);
         if own == Type::Int && result == Type::Number {
@@ -218,6 +231,10 @@ impl Walk<'_> {
                 let scopes = self.scopes.iter_mut().rev();
                 if let Some(variable) = scopes.filter_map(|scope| scope.get_mut(name)).next() {
                     variable.kind = joined;
+                    let before = variable.numbers.take();
+                    variable.numbers = before
+                        .zip(numbers)
+                        .map(|(own, new)| united([own, new].concat()));
                 }
             }
             None => {

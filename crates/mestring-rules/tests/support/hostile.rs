@@ -84,6 +84,20 @@ pub fn known() -> Vec<String> {
     ] {
         out.push(format!("{}1", link.repeat(30_000 / link.len())));
     }
+    // Divisors and products that could be many numbers each.
+    let open = "((run.seats ?? run.waiting) - ";
+    out.push(format!("7 % {}1{}", open.repeat(30), ")".repeat(30)));
+    out.push(format!("7 % {}1{}", "(7 % ".repeat(40), ")".repeat(40)));
+    let factor = "((run.seats ?? run.waiting) - 3)";
+    out.push(format!(
+        "7 % ({factor}{})",
+        format!(" * {factor}").repeat(20)
+    ));
+    let mut doubling = String::from("let a0 = run.seats ?? run.waiting;\n");
+    for n in 1..200 {
+        doubling += &format!("let a{n} = a{} * a{} - {n};\n", n - 1, n - 1);
+    }
+    out.push(doubling + "7 % a199");
     // A script of nothing but faults, on one line: each fault keeps its line.
     out.push("x;".repeat(16_000));
     out.push("run.x;".repeat(5_000));

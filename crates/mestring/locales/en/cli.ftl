@@ -21,6 +21,7 @@ cli-no-cases = { $pack }: no cases, so nothing was tested
 cli-coverage-cases = { $pack }: the cases reach { $reached } of { $all } branches and conditions
 cli-coverage-desk = { $pack }: the records of { $desk } reach { $reached } of { $all } branches and conditions
 cli-coverage-no-records = { $pack }: { $desk } holds no records that it judges
+cli-coverage-failed = { $code }: no answer about { $failed } of { $records } records: { $why }
 cli-coverage-part = - { $rule }:{ $line }:{ $column }: { $never } (0 of { $records }): { $text }
 cli-never-then = this is never true
 cli-never-else = this is never false
@@ -34,6 +35,7 @@ cli-changes = { $pack }: of { $all } small changes the cases notice { $noticed }
 cli-change-survives = - { $file }:{ $line }:{ $column }: no case notices `{ $from }` changed to `{ $to }`: { $text }
 cli-change-excused = - { $file }:{ $line }:{ $column }: `{ $from }` changed to `{ $to }` is excused: { $because }
 cli-in-pack = in the pack `{ $pack }`:
+cli-with-pack = with the rules in `{ $pack }`
 cli-script-columnar = { $rule }: at most { $operations ->
     [one] { $operations } operation
    *[other] { $operations } operations

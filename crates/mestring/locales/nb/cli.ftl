@@ -15,6 +15,7 @@ cli-no-cases = { $pack }: ingen eksempler, så ingenting ble prøvd
 cli-coverage-cases = { $pack }: eksemplene når { $reached } av { $all } grener og vilkår
 cli-coverage-desk = { $pack }: postene i { $desk } når { $reached } av { $all } grener og vilkår
 cli-coverage-no-records = { $pack }: { $desk } har ingen poster som den vurderer
+cli-coverage-failed = { $code }: ikke noe svar om { $failed } av { $records } poster: { $why }
 cli-coverage-part = - { $rule }:{ $line }:{ $column }: { $never } (0 av { $records }): { $text }
 cli-never-then = dette stemmer aldri
 cli-never-else = dette stemmer alltid
@@ -28,6 +29,7 @@ cli-changes = { $pack }: av { $all } små endringer merker eksemplene { $noticed
 cli-change-survives = - { $file }:{ $line }:{ $column }: ingen eksempler merker at `{ $from }` blir `{ $to }`: { $text }
 cli-change-excused = - { $file }:{ $line }:{ $column }: at `{ $from }` blir `{ $to }`, er unnskyldt: { $because }
 cli-in-pack = i regelpakken `{ $pack }`:
+cli-with-pack = med reglene i `{ $pack }`
 cli-script-columnar = { $rule }: høyst { $operations ->
     [one] { $operations } operasjon
    *[other] { $operations } operasjoner

@@ -15,6 +15,7 @@ cli-no-cases = { $pack }: ingen døme, så ingenting blei prøvd
 cli-coverage-cases = { $pack }: døma når { $reached } av { $all } greiner og vilkår
 cli-coverage-desk = { $pack }: postane i { $desk } når { $reached } av { $all } greiner og vilkår
 cli-coverage-no-records = { $pack }: { $desk } har ingen postar som han vurderer
+cli-coverage-failed = { $code }: ikkje noko svar om { $failed } av { $records } postar: { $why }
 cli-coverage-part = - { $rule }:{ $line }:{ $column }: { $never } (0 av { $records }): { $text }
 cli-never-then = dette stemmer aldri
 cli-never-else = dette stemmer alltid
@@ -28,6 +29,7 @@ cli-changes = { $pack }: av { $all } små endringar merkar døma { $noticed }, {
 cli-change-survives = - { $file }:{ $line }:{ $column }: ingen døme merkar at `{ $from }` blir `{ $to }`: { $text }
 cli-change-excused = - { $file }:{ $line }:{ $column }: at `{ $from }` blir `{ $to }`, er unnskyldt: { $because }
 cli-in-pack = i regelpakken `{ $pack }`:
+cli-with-pack = med reglane i `{ $pack }`
 cli-script-columnar = { $rule }: høgst { $operations ->
     [one] { $operations } operasjon
    *[other] { $operations } operasjonar

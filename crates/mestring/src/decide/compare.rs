@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use mestring_rules::{CaseResult, Kind, Pack, Revision};
 
-use super::{Decider, PackRef, Packs, pack_ref};
+use super::{DecideError, Decider, PackRef, Packs, pack_ref};
 
 mod answers;
 mod effect;
@@ -128,8 +128,7 @@ impl Decider<'_> {
             });
             match kind {
                 Kind::Priority => {
-                    let (before, after) = self.each_way(&before.1, &after.1)?;
-                    let (before, after) = (before.proposal()?, after.proposal()?);
+                    let (before, after) = self.each_way(before, after, Decider::proposal)?;
                     comparison
                         .answers
                         .push(answers::of_priority(&before, &after));
@@ -138,16 +137,14 @@ impl Decider<'_> {
                 Kind::Requirement | Kind::Format | Kind::Funding => {
                     comparison
                         .answers
-                        .push(answers::of_runs(self, &before.1, &after.1)?);
+                        .push(answers::of_runs(self, before, after)?);
                 }
                 Kind::Relation => {
-                    let (before, after) = self.each_way(&before.1, &after.1)?;
-                    let compared = relations::compared(&before.relations()?, &after.relations()?);
-                    comparison.relations = Some(compared);
+                    let (before, after) = self.each_way(before, after, Decider::relations)?;
+                    comparison.relations = Some(relations::compared(&before, &after));
                 }
                 Kind::Obligation => {
-                    let (before, after) = self.each_way(&before.1, &after.1)?;
-                    let (before, after) = (before.obligations()?, after.obligations()?);
+                    let (before, after) = self.each_way(before, after, Decider::obligations)?;
                     comparison.obligations = Some(obligations::compared(&before, &after));
                 }
                 Kind::Eligibility | Kind::Preference | Kind::Class => {
@@ -161,14 +158,20 @@ impl Decider<'_> {
         Ok(comparison)
     }
 
-    /// This decider with one pack, and with the other.
-    fn each_way(&self, before: &Pack, after: &Pack) -> Result<(Self, Self), CompareError> {
-        let with = |pack: &Pack| -> Result<Self, CompareError> {
+    /// What this decider answers with one pack, and with the other.
+    fn each_way<T>(
+        &self,
+        before: &GivenPack,
+        after: &GivenPack,
+        ask: impl Fn(&Self) -> Result<T, DecideError>,
+    ) -> Result<(T, T), CompareError> {
+        let with = |(place, pack): &GivenPack| -> Result<T, CompareError> {
             let packs: Packs = self.packs.clone().with(pack.clone())?;
-            Ok(Decider {
+            let own = Decider {
                 packs,
                 ..self.clone()
-            })
+            };
+            ask(&own).map_err(CompareError::with(place))
         };
         Ok((with(before)?, with(after)?))
     }

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use mestring_model::Fact;
-use mestring_model::facts::{FactRow, FactValue};
+use mestring_model::facts::{FactRow, FactValue, Judged};
 use mestring_model::verdict::Verdict;
 use mestring_rules::priority::{RankKey, Separates};
-use mestring_rules::{Pack, Ranking};
+use mestring_rules::{Judgement, Pack, Ranking};
 
 use super::{Above, DecideError, Decider, Proposal, RankedRun, RuleTitle, pack_ref};
 use crate::plan::{Ranked, plan, run_facts};
@@ -17,15 +17,17 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
     let facts = run_facts(decider.desk, &decider.topics, decider.as_of);
     let rows: Vec<FactRow> = facts.iter().map(|(_, facts)| facts.row()).collect();
     let (pack, as_of) = (decider.packs.priority(), decider.as_of);
-    let judgements = pack.at(as_of)?.judge_all(&rows)?;
+    let judge = |pack: &Pack| -> Result<Vec<Judgement>, DecideError> {
+        let judged = pack.at(as_of)?.judge_all(&rows);
+        judged.map_err(|wrong| decider.on_record(Judged::Run, wrong))
+    };
+    let judgements = judge(pack)?;
     let ranking = pack.ranking();
     let classes = ranking.classes(&judgements);
     let places = ranking.places(&judgements);
 
     let mut formats = match decider.packs.format() {
-        Some(pack) => pack
-            .at(as_of)?
-            .judge_all(&rows)?
+        Some(pack) => judge(pack)?
             .into_iter()
             .map(|own| own.first().cloned())
             .collect(),
@@ -33,7 +35,7 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
     };
     let mut requirements: Vec<Vec<Verdict>> = vec![Vec::new(); rows.len()];
     for required in decider.packs.requirements() {
-        let judged = required.at(as_of)?.judge_all(&rows)?;
+        let judged = judge(required)?;
         for (all, own) in requirements.iter_mut().zip(judged) {
             all.extend(own.iter().cloned());
         }

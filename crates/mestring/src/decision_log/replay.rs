@@ -100,7 +100,7 @@ impl From<RuleError> for NotReplayed {
 impl From<DecideError> for NotReplayed {
     fn from(error: DecideError) -> Self {
         match error {
-            DecideError::Rule(error) => error.into(),
+            DecideError::Rule(error) | DecideError::Record { error, .. } => error.into(),
             other => NotReplayed::Other(other.to_string()),
         }
     }

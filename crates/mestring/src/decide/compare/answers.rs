@@ -1,12 +1,13 @@
 //! What the rules about runs answer by two packs.
 
 use mestring_model::Verdict;
+use mestring_model::facts::Judged;
 use mestring_model::id::RunId;
-use mestring_rules::{Kind, Pack};
+use mestring_rules::Kind;
 
-use super::CompareError;
+use super::{CompareError, GivenPack};
 use crate::decide::order::titles;
-use crate::decide::{Decider, Proposal, RuleTitle};
+use crate::decide::{DecideError, Decider, Proposal, RuleTitle};
 use crate::plan::run_facts;
 
 /// The answers of two packs about every wished run.
@@ -87,13 +88,19 @@ pub(super) fn of_priority(before: &Proposal, after: &Proposal) -> AnswersCompare
 
 pub(super) fn of_runs(
     decider: &Decider<'_>,
-    before: &Pack,
-    after: &Pack,
+    before: &GivenPack,
+    after: &GivenPack,
 ) -> Result<AnswersCompared, CompareError> {
     let facts = run_facts(decider.desk, &decider.topics, decider.as_of);
     let rows: Vec<_> = facts.iter().map(|(_, facts)| facts.row()).collect();
-    let side = |pack: &Pack| -> Result<Side, CompareError> {
-        let judgements = pack.at(decider.as_of)?.judge_all(&rows)?;
+    let side = |(place, pack): &GivenPack| -> Result<Side, CompareError> {
+        let judged = pack.at(decider.as_of).map_err(DecideError::from);
+        let judgements = judged
+            .and_then(|bench| {
+                let judged = bench.judge_all(&rows);
+                judged.map_err(|wrong| decider.on_record(Judged::Run, wrong))
+            })
+            .map_err(CompareError::with(place))?;
         let judged = facts.iter().zip(judgements);
         let judged = judged.filter_map(|((index, _), judgement)| {
             let run = decider.desk.runs.get(*index)?;
@@ -104,8 +111,9 @@ pub(super) fn of_runs(
             judged: judged.collect(),
         })
     };
-    let name = after.manifest().name.clone();
-    Ok(compared(after.kind(), name, &side(before)?, &side(after)?))
+    let pack = &after.1;
+    let name = pack.manifest().name.clone();
+    Ok(compared(pack.kind(), name, &side(before)?, &side(after)?))
 }
 
 fn compared(kind: Kind, pack: String, before: &Side, after: &Side) -> AnswersCompared {

@@ -1,6 +1,6 @@
 //! Why two sets of packs cannot be compared.
 
-use mestring_rules::{Kind, RuleError};
+use mestring_rules::Kind;
 
 use crate::decide::{DecideError, PacksError};
 
@@ -9,8 +9,13 @@ use crate::decide::{DecideError, PacksError};
 #[non_exhaustive]
 pub enum CompareError {
     /// A question has no answer with one of the packs.
-    #[error(transparent)]
-    Decide(#[from] DecideError),
+    #[error("with `{place}`: {error}")]
+    With {
+        /// Where the pack is.
+        place: String,
+        /// Why there is no answer.
+        error: DecideError,
+    },
     /// Packs that do not go together on one side.
     #[error(transparent)]
     Packs(#[from] PacksError),
@@ -40,17 +45,19 @@ pub enum CompareError {
     },
 }
 
-impl From<RuleError> for CompareError {
-    fn from(error: RuleError) -> Self {
-        CompareError::Decide(error.into())
-    }
-}
-
 impl CompareError {
+    /// That a question has no answer with the pack at a place.
+    pub(super) fn with(place: &str) -> impl FnOnce(DecideError) -> Self {
+        move |error| CompareError::With {
+            place: place.to_owned(),
+            error,
+        }
+    }
+
     /// The error's stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            CompareError::Decide(error) => error.code(),
+            CompareError::With { error, .. } => error.code(),
             CompareError::Packs(error) => error.code(),
             CompareError::NoPair { .. } => "C030",
             CompareError::NoRecords { .. } => "C032",

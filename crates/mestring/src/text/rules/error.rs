@@ -1,5 +1,6 @@
 //! Why a rule gave no answer or why it is not compiled, in each language.
 
+use mestring_model::facts::Judged;
 use mestring_rules::complaint::Wording;
 use mestring_rules::script::Interpreted;
 use mestring_rules::{Diagnostic, RuleError};
@@ -45,6 +46,18 @@ impl Texts {
                 .wording()
                 .map_or_else(|| (other.to_string(), String::new()), |own| said(&own)),
         }
+    }
+
+    /// The record that a rule was asked about: ``run `walk-h26-2` ``.
+    pub fn on_record(&self, judged: Judged, id: &str) -> String {
+        let name = match judged {
+            Judged::Run => "rules-on-run",
+            Judged::Pair => "rules-on-pair",
+            Judged::Obligation => "rules-on-obligation",
+            Judged::Person => "rules-on-person",
+            Judged::Choice => "rules-on-choice",
+        };
+        self.say(name, &[("id", id.into())])
     }
 
     /// Why a script is run by the interpreter and not compiled: lower case, no full stop.

@@ -2,8 +2,8 @@ use mestring_model::Answer;
 use mestring_model::Lang;
 use mestring_model::term::Term as _;
 use mestring_rules::complaint::{
-    Among, Bounds, CaseFault, Feature, PackFault, ParseFault, Purpose, Sort, Sorts, TomlFault,
-    TomlKind, TypeFault,
+    Among, Bounds, CaseFault, Feature, NumberFault, PackFault, ParseFault, Purpose, Sort, Sorts,
+    TomlFault, TomlKind, TypeFault,
 };
 use mestring_rules::error::{Arithmetic, StopCause};
 use mestring_rules::explain::{Shows, explanations};
@@ -220,6 +220,7 @@ fn faults() -> Vec<Complaint> {
         CaseFault::Stops {
             case: name(),
             error: Box::new(RuleError::Stopped {
+                pack: name(),
                 rule: name(),
                 line: 2,
                 column: 1,
@@ -300,6 +301,7 @@ fn every_fault_that_is_declared_has_its_text() {
         TomlFault::NAMES,
         ParseFault::NAMES,
         TypeFault::NAMES,
+        NumberFault::NAMES,
         RuleError::NAMES,
         StopCause::NAMES,
     ]

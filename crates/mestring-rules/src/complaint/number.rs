@@ -1,0 +1,26 @@
+//! Calculations that have no result.
+
+use super::declare::faults;
+
+faults! {
+    /// Calculations that have no result, for every record or for some.
+    NumberFault {
+        /// A divisor that is 0 for every record.
+        DividedByZero = DIVIDED_BY_ZERO "divided-by-zero",
+            "this is 0, and nothing can be divided by 0",
+            "divide by another number, or take the division away";
+        /// A divisor that is 0 for some records.
+        MayBeZero { divisor: String } = MAY_BE_ZERO "may-be-zero",
+            "`{divisor}` can be 0, and nothing can be divided by 0",
+            "ask first: `if {divisor} > 0 {{ … }} else {{ … }}`, and say in `else` what holds then";
+        /// A calculation between written numbers whose result is larger than any number.
+        NumberTooLarge = NUMBER_TOO_LARGE "number-too-large",
+            "the result is larger than any number that a rule can calculate with",
+            "use smaller numbers";
+        /// The same for records where the other side is larger than something.
+        MayBeTooLarge { limit: String } = MAY_BE_TOO_LARGE "may-be-too-large",
+            "where the other number is above {limit}, the result is larger than any number that a \
+             rule can calculate with",
+            "use a smaller number, or one with decimals";
+    }
+}

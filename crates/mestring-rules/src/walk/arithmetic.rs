@@ -1,0 +1,183 @@
+//! Calculations that have no result: what is divided by 0, and what grows larger than any number.
+
+use rhai::{Expr, INT, Token};
+
+use super::Walk;
+use super::flow::Range;
+use super::numbers::is_zero;
+use super::span::Spot;
+use crate::complaint::NumberFault;
+
+/// Nothing that a desk counts or measures is expected to be larger: a calculation that has no result
+/// only beyond it is not worth a word.
+const LARGE: f64 = 1e7;
+
+impl Walk<'_> {
+    /// Complains where an operator between two numbers has no result, for every record or for some.
+    pub(super) fn arithmetic(&mut self, token: &Token, left: &Expr, right: &Expr, whole: Spot) {
+        if self.flow.over {
+            return;
+        }
+        match token {
+            Token::Divide | Token::Modulo => return self.divided_by(right),
+            Token::Plus | Token::Minus | Token::Multiply | Token::PowerOf => {}
+            _ => return,
+        }
+        let fault = match (Number::of(left), Number::of(right)) {
+            (Some(left), Some(right)) => {
+                let has_result = left.with(token, right).is_some();
+                (!has_result).then_some(NumberFault::NumberTooLarge)
+            }
+            (Some(written), None) => {
+                let limit = written.largest_exponent(token);
+                self.beyond(limit.or_else(|| written.largest_other(token)), right)
+            }
+            (None, Some(written)) => {
+                let limit = written.largest_base(token);
+                self.beyond(limit.or_else(|| written.largest_other(token)), left)
+            }
+            (None, None) => None,
+        };
+        if let Some(fault) = fault {
+            self.say(whole, fault);
+        }
+    }
+
+    fn divided_by(&mut self, divisor: &Expr) {
+        let Some(ranges) = self.numbers(divisor) else {
+            return;
+        };
+        let holds_zero = |(least, most): &Range| *least <= 0.0 && *most >= 0.0;
+        if !ranges.iter().any(holds_zero) {
+            return;
+        }
+        let spot = self.span(divisor);
+        if ranges.iter().all(is_zero) {
+            return self.say(spot, NumberFault::DividedByZero);
+        }
+        let divisor = self.text(spot);
+        self.say(spot, NumberFault::MayBeZero { divisor });
+    }
+
+    /// What there is to say of a calculation that has no result where the other side is beyond a limit.
+    fn beyond(&self, limit: Option<f64>, other: &Expr) -> Option<NumberFault> {
+        let limit = limit.filter(|limit| *limit < LARGE)?;
+        let ranges = self.numbers(other);
+        let inside = |(least, most): &Range| *least >= -limit && *most <= limit;
+        if ranges.is_some_and(|ranges| ranges.iter().all(inside)) {
+            return None;
+        }
+        let limit = format!("{limit}");
+        Some(NumberFault::MayBeTooLarge { limit })
+    }
+
+    /// A stretch of the script as it is written.
+    fn text(&self, spot: Spot) -> String {
+        let last = spot.last.unwrap_or(spot.at);
+        let (at, length) = self.tokens.stretch(&self.source, spot.at, last);
+        self.source.from(at).chars().take(length as usize).collect()
+    }
+}
+
+/// A number that a script writes, or calculates from such.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Number {
+    Whole(INT),
+    Decimal(f64),
+}
+
+impl Number {
+    /// The number that an expression always is; none where it varies or has no result.
+    pub(super) fn of(expr: &Expr) -> Option<Number> {
+        match expr {
+            Expr::IntegerConstant(value, _) => Some(Number::Whole(*value)),
+            Expr::FloatConstant(value, _) => Some(Number::Decimal(**value)),
+            Expr::FnCall(call, _) => match (call.op_token.as_ref()?, call.args.as_slice()) {
+                (Token::UnaryMinus | Token::Minus, [only]) => match Number::of(only)? {
+                    Number::Whole(value) => value.checked_neg().map(Number::Whole),
+                    Number::Decimal(value) => Some(Number::Decimal(-value)),
+                },
+                (token, [left, right]) => Number::of(left)?.with(token, Number::of(right)?),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub(super) fn decimal(self) -> f64 {
+        match self {
+            Number::Whole(value) => value as f64,
+            Number::Decimal(value) => value,
+        }
+    }
+
+    /// The result of an operator, as the engine calculates it; none where there is none.
+    fn with(self, token: &Token, other: Number) -> Option<Number> {
+        if let (Number::Whole(left), Number::Whole(right)) = (self, other) {
+            let result = match token {
+                Token::Plus => left.checked_add(right),
+                Token::Minus => left.checked_sub(right),
+                Token::Multiply => left.checked_mul(right),
+                Token::Divide => left.checked_div(right),
+                Token::Modulo => left.checked_rem(right),
+                Token::PowerOf => left.checked_pow(u32::try_from(right).ok()?),
+                _ => None,
+            };
+            return result.map(Number::Whole);
+        }
+        let (left, right) = (self.decimal(), other.decimal());
+        let result = match token {
+            Token::Plus => left + right,
+            Token::Minus => left - right,
+            Token::Multiply => left * right,
+            Token::Divide => left / right,
+            Token::Modulo => left % right,
+            Token::PowerOf => left.powf(right),
+            _ => return None,
+        };
+        result.is_finite().then_some(Number::Decimal(result))
+    }
+
+    /// How large the other side of a sum, difference or product can be; none for other operators, and
+    /// where the other side can be any number.
+    fn largest_other(self, token: &Token) -> Option<f64> {
+        match (token, self) {
+            (Token::Plus | Token::Minus, Number::Whole(value)) => {
+                Some(INT::MAX.saturating_sub_unsigned(value.unsigned_abs()) as f64)
+            }
+            (Token::Multiply, Number::Whole(value)) => INT::MAX
+                .checked_div(value.checked_abs()?)
+                .map(|own| own as f64),
+            (Token::Multiply, Number::Decimal(value)) if value.abs() > 1.0 => {
+                Some((f64::MAX / value.abs()).floor())
+            }
+            _ => None,
+        }
+    }
+
+    /// How large an exponent to this base can be.
+    fn largest_exponent(self, token: &Token) -> Option<f64> {
+        let base = self.decimal().abs();
+        if *token != Token::PowerOf || base <= 1.0 {
+            return None;
+        }
+        let most = match self {
+            Number::Whole(_) => INT::MAX as f64,
+            Number::Decimal(_) => f64::MAX,
+        };
+        let limit = (most.ln() / base.ln()).floor();
+        // 2 to the power of 63 is one more than the largest whole number.
+        let is_result = self.with(token, Number::Whole(limit as INT)).is_some();
+        Some(if is_result { limit } else { limit - 1.0 })
+    }
+
+    /// How large a base with this exponent can be, where the base is a whole number.
+    fn largest_base(self, token: &Token) -> Option<f64> {
+        match (token, self) {
+            (Token::PowerOf, Number::Whole(exponent)) if exponent > 1 => {
+                Some((INT::MAX as f64).powf(1.0 / exponent as f64).floor())
+            }
+            _ => None,
+        }
+    }
+}

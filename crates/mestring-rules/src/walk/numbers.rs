@@ -1,0 +1,217 @@
+//! Which numbers an expression can be, as far as the script and the units of the facts say.
+
+use mestring_model::facts::FactValue;
+use rhai::{ASTFlags, Expr, FnCallExpr, Token};
+
+use super::arithmetic::Number;
+use super::flow::{Range, Values, united, without};
+use super::key::{comparison, key};
+use super::{PARAMETERS, Walk};
+
+const ZERO: Range = (0.0, 0.0);
+
+/// True for the range that holds 0 and nothing else.
+pub(super) fn is_zero(range: &Range) -> bool {
+    *range == ZERO
+}
+
+impl Walk<'_> {
+    /// Ranges outside of which an expression never lies at this place; none where that cannot be
+    /// followed, or where what it is has no order.
+    pub(super) fn numbers(&self, expr: &Expr) -> Option<Vec<Range>> {
+        if let Some(number) = Number::of(expr) {
+            let number = number.decimal();
+            return Some(vec![(number, number)]);
+        }
+        let settled = key(expr).and_then(|key| self.flow.values.get(&key));
+        if let Some((Values::Numbers(ranges), _)) = settled {
+            return Some(ranges.clone());
+        }
+        match expr {
+            Expr::Variable(parts, ..) => self.variable_numbers(parts.1.as_str()),
+            Expr::Coalesce(parts, _) => {
+                let all: Option<Vec<Vec<Range>>> =
+                    parts.iter().map(|part| self.numbers(part)).collect();
+                Some(united(all?.concat()))
+            }
+            Expr::FnCall(call, _) => self.calculated(call),
+            Expr::Dot(parts, flags, _) if !flags.intersects(ASTFlags::NEGATED) => {
+                self.dotted(&parts.lhs, &parts.rhs)
+            }
+            _ => None,
+        }
+    }
+
+    /// `run.seats`, `p.least`, `run.seats.max(1)`, `x.max(1)`.
+    fn dotted(&self, receiver: &Expr, rhs: &Expr) -> Option<Vec<Range>> {
+        let Expr::Variable(own, ..) = receiver else {
+            return self.after(self.numbers(receiver)?, rhs);
+        };
+        let (head, calls) = match rhs {
+            Expr::Dot(inner, flags, _) if !flags.intersects(ASTFlags::NEGATED) => {
+                (&inner.lhs, Some(&inner.rhs))
+            }
+            other => (other, None),
+        };
+        let Expr::Property(property, _) = head else {
+            return self.after(self.numbers(receiver)?, rhs);
+        };
+        let field = property.2.as_str();
+        let own = if own.1 == PARAMETERS {
+            self.parameter_numbers(field)?
+        } else {
+            let settled = self.flow.values.get(&format!("{}.{field}", own.1));
+            match settled {
+                Some((Values::Numbers(ranges), _)) => ranges.clone(),
+                _ => vec![self.judged.fact(field)?.1.range()],
+            }
+        };
+        match calls {
+            Some(calls) => self.after(own, calls),
+            None => Some(own),
+        }
+    }
+
+    /// What the calls behind a dot make of something.
+    fn after(&self, own: Vec<Range>, rhs: &Expr) -> Option<Vec<Range>> {
+        match rhs {
+            Expr::MethodCall(call, _) => self.called(&call.name, own, &call.args),
+            Expr::Dot(inner, flags, _) if !flags.intersects(ASTFlags::NEGATED) => {
+                self.after(self.after(own, &inner.lhs)?, &inner.rhs)
+            }
+            _ => None,
+        }
+    }
+
+    /// A parameter whose values differ between dates is followed no further than that it is 0 on some.
+    fn parameter_numbers(&self, name: &str) -> Option<Vec<Range>> {
+        let zero = match self.parameters.get(name)? {
+            FactValue::Int(value) => *value == 0,
+            FactValue::Number(value) => *value == 0.0,
+            _ => false,
+        };
+        zero.then(|| vec![ZERO])
+    }
+
+    fn variable_numbers(&self, name: &str) -> Option<Vec<Range>> {
+        let found = self.scopes.iter().rev().find_map(|scope| scope.get(name));
+        found?.numbers.clone()
+    }
+
+    /// What an operator or function gives.
+    fn calculated(&self, call: &FnCallExpr) -> Option<Vec<Range>> {
+        match (&call.op_token, call.args.as_slice()) {
+            (Some(Token::UnaryMinus | Token::Minus), [only]) => Some(turned(self.numbers(only)?)),
+            (Some(Token::Plus), [left, right]) => {
+                Some(sums(&self.numbers(left)?, &self.numbers(right)?))
+            }
+            (Some(Token::Minus), [left, right]) => {
+                let all = sums(&self.numbers(left)?, &turned(self.numbers(right)?));
+                Some(if self.differ(left, right) {
+                    without(&all, ZERO, false)
+                } else {
+                    all
+                })
+            }
+            (Some(Token::Multiply), [left, right]) => {
+                Some(products(&self.numbers(left)?, &self.numbers(right)?))
+            }
+            (None, [first, rest @ ..]) => self.called(&call.name, self.numbers(first)?, rest),
+            _ => None,
+        }
+    }
+
+    /// What a function gives whose first argument lies in ranges.
+    fn called(&self, name: &str, own: Vec<Range>, rest: &[Expr]) -> Option<Vec<Range>> {
+        let each = |change: fn(f64) -> f64| {
+            let ranges = own
+                .iter()
+                .map(|(least, most)| (change(*least), change(*most)));
+            Some(ranges.collect())
+        };
+        match (name, rest) {
+            ("to_float", []) => Some(own),
+            ("floor", []) => each(f64::floor),
+            ("ceiling", []) => each(f64::ceil),
+            ("round", []) => each(f64::round),
+            ("to_int", []) => each(f64::trunc),
+            ("abs", []) => {
+                let ranges = own.iter().map(|(least, most)| {
+                    let (one, other) = (least.abs(), most.abs());
+                    let nearest = if *least <= 0.0 && *most >= 0.0 {
+                        0.0
+                    } else {
+                        one.min(other)
+                    };
+                    (nearest, one.max(other))
+                });
+                Some(ranges.collect())
+            }
+            ("min", [other]) => Some(pairs(&own, &self.numbers(other)?, f64::min)),
+            ("max", [other]) => Some(pairs(&own, &self.numbers(other)?, f64::max)),
+            _ => None,
+        }
+    }
+
+    /// True where a comparison before has settled that two numbers are not the same.
+    fn differ(&self, left: &Expr, right: &Expr) -> bool {
+        let (Some(left), Some(right)) = (key(left), key(right)) else {
+            return false;
+        };
+        let settled = |token: Token, left: &str, right: &str, answer: bool| {
+            let asked = comparison(&token, left, right);
+            let known = asked.and_then(|(key, _)| self.flow.answered.get(&key));
+            known.is_some_and(|(yes, _)| *yes == answer)
+        };
+        settled(Token::LessThan, &left, &right, true)
+            || settled(Token::LessThan, &right, &left, true)
+            || settled(Token::EqualsTo, &left, &right, false)
+    }
+}
+
+/// The ranges of what is put together of two numbers, each of which lies in ranges of its own, by
+/// something that grows with both.
+fn pairs(own: &[Range], other: &[Range], join: impl Fn(f64, f64) -> f64) -> Vec<Range> {
+    let pair = |one: &Range, other: &Range| (join(one.0, other.0), join(one.1, other.1));
+    let pairs = own
+        .iter()
+        .flat_map(|one| other.iter().map(move |two| (one, two)));
+    united(pairs.map(|(one, two)| pair(one, two)).collect())
+}
+
+fn sums(own: &[Range], other: &[Range]) -> Vec<Range> {
+    pairs(own, other, |one, other| one + other)
+}
+
+fn turned(ranges: Vec<Range>) -> Vec<Range> {
+    ranges
+        .into_iter()
+        .map(|(least, most)| (-most, -least))
+        .collect()
+}
+
+fn products(own: &[Range], other: &[Range]) -> Vec<Range> {
+    // 0 of something that can be any number is 0.
+    let product = |one: f64, other: f64| {
+        if one == 0.0 || other == 0.0 {
+            0.0
+        } else {
+            one * other
+        }
+    };
+    let mut out = Vec::new();
+    for one in own {
+        for other in other {
+            let ends = [
+                product(one.0, other.0),
+                product(one.0, other.1),
+                product(one.1, other.0),
+                product(one.1, other.1),
+            ];
+            let least = ends.iter().copied().fold(f64::INFINITY, f64::min);
+            let most = ends.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            out.push((least, most));
+        }
+    }
+    united(out)
+}
