@@ -9,11 +9,13 @@ use std::sync::Arc;
 use crate::fact::Fact;
 use crate::term::{Term, Word};
 
+mod agreement;
 mod obligation;
 mod pair;
 mod person;
 mod run;
 
+pub use agreement::{Agreement, Changed};
 pub use obligation::ObligationFacts;
 pub use pair::PairFacts;
 pub use person::{ChoiceFacts, PersonFacts};

@@ -15,7 +15,7 @@ use mestring_model::facts::{FactRow, FactValue};
 use mestring_model::verdict::{Answer, CouldBe, Open};
 
 use crate::script::{Outcome, Ran};
-pub(crate) use domain::{Domains, marks};
+pub(crate) use domain::{Domains, marks, number};
 
 /// How many times a rule is asked again at most.
 pub(crate) const RUNS: usize = 256;

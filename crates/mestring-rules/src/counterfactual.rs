@@ -9,13 +9,19 @@
 //! | yes or no | the other one; both where nobody says |
 //! | word of a list | every other word |
 //! | list of words | the list with one word more or less, and the other record's list |
-//! | number | the numbers that the rules compare it with, and one more and one less; the other record's number likewise; where a rule calculates with it, also 1, 2, 4 … 65,536 more and less; then, in halves, what lies between the nearest that turns the decision and the nearest before it that does not. Decimals are tried in hundredths |
+//! | number | the numbers that the rules compare it with, and one more and one less; the other record's number likewise; where a rule calculates with it, also every number of the rule and every parameter, and 1, 2, 4 … 65,536 more and less; the ends of what the fact can be; then, in halves, what lies between two of these of which one turns the decision and the other does not. Decimals are tried in hundredths |
 //! | free text | the other record's |
 //!
-//! Of several values of one fact that turn the decision the least far is reported: for numbers by
-//! distance, the lower of two equally far; for the rest the first in the order of the declaration. A
-//! number that nobody states is measured from the other record's, else from 0. Facts change in the
-//! record that the rules read, one alone, also where the desk would change others with it.
+//! Each value that turns the decision is a change of its own, but that numbers without a gap between
+//! them are one, with their least and their greatest. Numbers come in the order of their distance
+//! from the number that is known, the lower of two equally far first; of one that nobody states from
+//! the other record's, else from 0.
+//!
+//! A change is of one fact in the record that the rules read, and of what must change with it by the
+//! declared [agreements](mestring_model::facts::Agreement): a value with which the record would
+//! contradict itself is not tried. What else would change in the desk is not.
+
+mod number;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,14 +31,9 @@ use mestring_model::facts::{FactDecl, FactRow, FactType, FactValue};
 use mestring_model::verdict::Verdict;
 
 use crate::bench::{Bench, Judgement};
-use crate::completion::marks;
+use crate::completion::{marks, number};
 use crate::criterion::Criterion;
 use crate::error::RuleError;
-
-/// How far a number that is calculated with is moved at most.
-const FARTHEST: u32 = 16;
-/// Decimals are tried in this many parts of a whole.
-const PARTS: f64 = 100.0;
 
 /// A change of one fact that turns a decision.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,16 +42,46 @@ pub struct FactChange {
     pub fact: &'static str,
     /// What is known of it now.
     pub from: Fact<FactValue>,
-    /// What it would have to be.
+    /// What it could be instead; of numbers without a gap between them the one nearest to what is
+    /// known.
     pub to: FactValue,
-    /// What the rules then answer.
+    /// Of a number: all without a gap around [`to`](FactChange::to) that turn the decision as well.
+    pub range: Option<Range>,
+    /// What has to change with it, so that the record does not contradict itself.
+    pub with: Vec<(&'static str, Fact<FactValue>)>,
+    /// What the rules then answer, asked with [`to`](FactChange::to).
     pub verdicts: Judgement,
+}
+
+/// Numbers without a gap between them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Range {
+    /// The least; none where the least that the fact can be, or the farthest down that was tried, is
+    /// among them.
+    pub least: Option<FactValue>,
+    /// The greatest; none where the greatest that the fact can be, or the farthest up that was tried,
+    /// is among them.
+    pub most: Option<FactValue>,
+}
+
+impl FactChange {
+    /// The record with this change, which was found for it.
+    #[must_use]
+    pub fn applied(&self, row: &FactRow) -> FactRow {
+        let mut row = row.clone();
+        let own = (self.fact, Fact::Known(self.to.clone()));
+        for (fact, value) in self.with.iter().cloned().chain([own]) {
+            // The search set the same values before.
+            let _ = row.set(fact, value);
+        }
+        row
+    }
 }
 
 /// What was found by trying.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Changes {
-    /// The least change of each fact that has one, in the declared order of the facts.
+    /// The changes, in the declared order of the facts.
     pub changes: Vec<FactChange>,
     /// The facts that were tried: those that the rules can read.
     pub facts: Vec<&'static str>,
@@ -59,8 +90,9 @@ pub struct Changes {
 }
 
 impl Bench {
-    /// The least change of each fact after which a record's verdicts are as wanted. `other` is the
-    /// record that it is held against; `wanted` sees the changed record and its verdicts.
+    /// The changes of one fact after which a record's verdicts are as wanted. `other` is the record
+    /// of the same desk that it is held against; `wanted` sees the changed record and its verdicts,
+    /// and the record as it is is not as wanted.
     ///
     /// # Errors
     /// A record of another kind. A value for which a rule stops is tried and not wanted.
@@ -81,18 +113,18 @@ impl Bench {
             let mut search = Search {
                 bench: self,
                 row,
+                other,
                 decl,
                 from,
                 wanted: &wanted,
                 tried: 0,
             };
-            let change = match decl.kind {
-                FactType::Int | FactType::Number => search.number(place, there),
-                _ => search.first(values(decl, from, there)),
-            };
+            found.changes.extend(match decl.kind {
+                FactType::Int | FactType::Number => search.numbers(place, there),
+                _ => search.each(values(decl, from, there)),
+            });
             found.tried += search.tried;
             found.facts.push(decl.name);
-            found.changes.extend(change);
         }
         Ok(found)
     }
@@ -107,7 +139,9 @@ impl Bench {
             .collect()
     }
 
-    /// The numbers that the rules compare a fact with, and whether a rule does more with it.
+    /// The numbers at which an answer can turn with a fact, and whether they stand for all: they do
+    /// where the rules only compare it. Where a rule calculates with it they are those that the rule
+    /// compares it with, and every number and parameter of the rule.
     fn marks(&self, place: usize, row: &FactRow) -> (Vec<f64>, bool) {
         let mut all = Vec::new();
         let mut calculated = false;
@@ -119,19 +153,25 @@ impl Bench {
             if !script.fact_places().any(|own| own == place) {
                 continue;
             }
-            match script.domains().around(place) {
-                Some(compared) => all.extend(marks(compared, row, self.parameters())),
-                None => calculated = true,
+            let thresholds = script.thresholds();
+            let compared = thresholds.compared_with(place);
+            all.extend(marks(&compared, row, self.parameters()));
+            if thresholds.around(place).is_none() {
+                calculated = true;
+                all.extend(&thresholds.written);
+                let parameters = self.params().values.iter();
+                all.extend(parameters.filter_map(|own| number(&own.value)));
             }
         }
         (all, calculated)
     }
 }
 
-/// The search for the least change of one fact.
+/// The search for the changes of one fact.
 struct Search<'a> {
     bench: &'a Bench,
     row: &'a FactRow,
+    other: &'a FactRow,
     decl: &'static FactDecl,
     from: &'a Fact<FactValue>,
     wanted: &'a dyn Fn(&FactRow, &[Verdict]) -> bool,
@@ -141,127 +181,22 @@ struct Search<'a> {
 impl Search<'_> {
     /// Tries a value: the change to it, if it turns the decision.
     fn turns(&mut self, to: FactValue) -> Option<FactChange> {
-        let mut row = self.row.clone();
-        row.set(self.decl.name, Fact::Known(to.clone())).ok()?;
+        let changed = self.row.changed(self.decl.name, to.clone(), self.other)?;
         self.tried += 1;
-        let verdicts = self.bench.judge(&row).ok()?;
-        (self.wanted)(&row, &verdicts).then(|| FactChange {
+        let verdicts = self.bench.judge(&changed.row).ok()?;
+        (self.wanted)(&changed.row, &verdicts).then(|| FactChange {
             fact: self.decl.name,
             from: self.from.clone(),
             to,
+            range: None,
+            with: changed.with,
             verdicts,
         })
     }
 
-    fn first(&mut self, values: Vec<FactValue>) -> Option<FactChange> {
-        values.into_iter().find_map(|value| self.turns(value))
-    }
-
-    /// The least change of a number.
-    fn number(&mut self, place: usize, other: &Fact<FactValue>) -> Option<FactChange> {
-        let steps = Steps::of(self.decl);
-        let there = other.known().and_then(|value| steps.at(value));
-        let here = self.from.known().and_then(|value| steps.at(value));
-        let base = here.or(there).unwrap_or(0);
-        let (marks, calculated) = self.bench.marks(place, self.row);
-        let mut around: BTreeSet<i64> = BTreeSet::new();
-        for mark in marks {
-            let low = steps.floor(mark).saturating_sub(1);
-            around.extend(low..=steps.floor(mark).saturating_add(2));
-        }
-        let near = |at: i64| at.saturating_sub(1)..=at.saturating_add(1);
-        around.extend(there.into_iter().flat_map(near));
-        if here.is_none() {
-            around.insert(base);
-        }
-        if calculated {
-            let far = (0..=FARTHEST).map(|power| 1_i64 << power);
-            around.extend(far.flat_map(|far| [base.saturating_sub(far), base.saturating_add(far)]));
-        }
-        around.retain(|at| steps.allows(*at) && Some(*at) != here);
-        if here.is_none() && around.remove(&base) {
-            // Nothing lies nearer.
-            if let Some(change) = self.turns(steps.value(base)) {
-                return Some(change);
-            }
-        }
-        let below: Vec<i64> = around.range(..base).rev().copied().collect();
-        let above: Vec<i64> = around.range(base..).copied().collect();
-        let down = self.nearest(&steps, base, &below);
-        let up = self.nearest(&steps, base, &above);
-        let distance = |own: &(i64, FactChange)| own.0.abs_diff(base);
-        match (down, up) {
-            (Some(down), Some(up)) if distance(&up) < distance(&down) => Some(up.1),
-            (Some(own), _) | (None, Some(own)) => Some(own.1),
-            (None, None) => None,
-        }
-    }
-
-    /// The nearest of the numbers on one side that turns the decision, drawn in by halves.
-    fn nearest(&mut self, steps: &Steps, base: i64, outwards: &[i64]) -> Option<(i64, FactChange)> {
-        let mut short = base;
-        for at in outwards {
-            let Some(mut change) = self.turns(steps.value(*at)) else {
-                short = *at;
-                continue;
-            };
-            let mut enough = *at;
-            while enough.abs_diff(short) > 1 {
-                let middle = short + (enough - short) / 2;
-                match self.turns(steps.value(middle)) {
-                    Some(nearer) => (enough, change) = (middle, nearer),
-                    None => short = middle,
-                }
-            }
-            return Some((enough, change));
-        }
-        None
-    }
-}
-
-/// The numbers that a fact can be, as whole steps.
-struct Steps {
-    whole: bool,
-    least: f64,
-    most: f64,
-}
-
-impl Steps {
-    fn of(decl: &FactDecl) -> Self {
-        let (least, most) = decl.range();
-        Steps {
-            whole: decl.kind == FactType::Int,
-            least,
-            most,
-        }
-    }
-
-    fn parts(&self) -> f64 {
-        if self.whole { 1.0 } else { PARTS }
-    }
-
-    fn floor(&self, number: f64) -> i64 {
-        (number * self.parts()).floor() as i64
-    }
-
-    fn at(&self, value: &FactValue) -> Option<i64> {
-        match value {
-            FactValue::Int(number) => Some(*number),
-            FactValue::Number(number) => Some((number * self.parts()).round() as i64),
-            _ => None,
-        }
-    }
-
-    fn allows(&self, at: i64) -> bool {
-        (self.least..=self.most).contains(&(at as f64 / self.parts()))
-    }
-
-    fn value(&self, at: i64) -> FactValue {
-        if self.whole {
-            FactValue::Int(at)
-        } else {
-            FactValue::Number(at as f64 / PARTS)
-        }
+    fn each(&mut self, values: Vec<FactValue>) -> Vec<FactChange> {
+        let values = values.into_iter();
+        values.filter_map(|value| self.turns(value)).collect()
     }
 }
 

@@ -41,6 +41,7 @@ pub struct Script {
     reads: Reads,
     /// The pack's parameters, in the order of their values.
     parameter_names: Vec<String>,
+    thresholds: Thresholds,
     domains: Domains,
     /// The script without the engine, or what keeps it there.
     pub(crate) program: Result<Program, Bar>,
@@ -230,6 +231,7 @@ impl Script {
                     engine,
                     ast,
                     parameter_names: parameters.keys().cloned().collect(),
+                    thresholds,
                     domains,
                     program: Err(Bar {
                         at: At::default(),
@@ -264,6 +266,11 @@ impl Script {
         }
         let (statements, helpers) = (self.ast.statements(), self.helpers());
         eval::lower(statements, &helpers, self.judged, &self.parameter_names)
+    }
+
+    /// What it does with the numbers that it reads.
+    pub(crate) fn thresholds(&self) -> &Thresholds {
+        &self.thresholds
     }
 
     /// What stands for facts that are missing.

@@ -22,6 +22,8 @@ pub(crate) struct Thresholds {
     calculated: BTreeSet<usize>,
     /// What the script asks of lists of words.
     pub lists: Lists,
+    /// The numbers that the script writes, wherever they stand, in order.
+    pub written: Vec<f64>,
 }
 
 /// What a script asks of lists of words.
@@ -69,18 +71,20 @@ impl Thresholds {
         let answer = reader.block(ast.statements());
         reader.keep_from(answer);
         reader.found.lists = Lists::of(ast);
+        reader.found.written = written(ast);
         reader.found
+    }
+
+    /// What a fact is compared with, itself included, whatever else is done with it.
+    pub(crate) fn compared_with(&self, fact: usize) -> Compared {
+        let group = self.groups.iter().find(|own| own.facts.contains(&fact));
+        group.cloned().unwrap_or_else(|| Compared::fact(fact))
     }
 
     /// What a fact is compared with, itself included; none where more is done with it.
     pub(crate) fn around(&self, fact: usize) -> Option<Compared> {
-        let group = self.groups.iter().find(|own| own.facts.contains(&fact));
-        if self.calculated.contains(&fact)
-            || group.is_some_and(|own| !own.facts.is_disjoint(&self.calculated))
-        {
-            return None;
-        }
-        Some(group.cloned().unwrap_or_else(|| Compared::fact(fact)))
+        let group = self.compared_with(fact);
+        group.facts.is_disjoint(&self.calculated).then_some(group)
     }
 
     /// Notes that numbers were compared with each other.
@@ -97,6 +101,26 @@ impl Thresholds {
         });
         self.groups.push(numbers);
     }
+}
+
+/// The numbers that a script writes, in order.
+fn written(ast: &AST) -> Vec<f64> {
+    let mut all = Compared::default();
+    ast.walk(&mut |path: &[ASTNode]| {
+        match path.last() {
+            Some(ASTNode::Expr(Expr::IntegerConstant(number, _))) => {
+                all.written.push(*number as f64);
+            }
+            Some(ASTNode::Expr(Expr::FloatConstant(number, _))) => all.written.push(**number),
+            Some(ASTNode::Expr(Expr::DynamicConstant(value, _))) => {
+                all.written.extend(Compared::written(value).written);
+            }
+            _ => {}
+        }
+        true
+    });
+    all.join(Compared::default());
+    all.written
 }
 
 impl Lists {

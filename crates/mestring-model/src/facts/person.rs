@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::facts;
+use super::{Agreement, facts};
 use crate::noun::{Format, Language};
 
 facts! {
@@ -53,3 +53,9 @@ facts! {
         time_fits: bool, None, "tiden passer", "tida passar";
     }
 }
+
+/// What follows from the target groups that a person belongs to.
+pub(super) const AGREEMENTS: &[Agreement] = &[Agreement::Determines {
+    by: "target_groups",
+    facts: &["focus_group"],
+}];

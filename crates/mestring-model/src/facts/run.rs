@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::facts;
+use super::{Agreement, facts};
 use crate::noun::{Audience, DigitalResult, Format, Level, Lifecycle, Profession, UserRole};
 
 facts! {
@@ -66,3 +66,26 @@ facts! {
         professions: Vec<Profession>, None, "faggrupper", "faggrupper";
     }
 }
+
+/// What follows from the same rows of a desk: the runs of the course that were held, the people who
+/// wait for it, and its target groups with their classes.
+pub(super) const AGREEMENTS: &[Agreement] = &[
+    Agreement::Detail {
+        count: "times_held",
+        detail: "months_since_held",
+        always: true,
+    },
+    Agreement::Among {
+        part: "usual_per_half_year",
+        whole: "times_held",
+    },
+    Agreement::Detail {
+        count: "waiting",
+        detail: "longest_wait_days",
+        always: false,
+    },
+    Agreement::Determines {
+        by: "target_groups",
+        facts: &["focus_group", "large_chronic_group"],
+    },
+];

@@ -75,16 +75,6 @@ impl Domains {
     }
 }
 
-impl Domains {
-    /// What a number is compared with; none where more is done with it.
-    pub fn around(&self, fact: usize) -> Option<&Compared> {
-        match self.0.get(&fact)? {
-            Domain::Beside(compared) => Some(compared),
-            Domain::Fixed(_) | Domain::Open(_) => None,
-        }
-    }
-}
-
 /// The numbers that a fact is compared with, in order.
 pub(crate) fn marks(compared: &Compared, row: &FactRow, parameters: &Parameters) -> Vec<f64> {
     Scale::of(compared, row, Some(parameters)).thresholds
@@ -194,7 +184,8 @@ impl Scale {
     }
 }
 
-fn number(value: &FactValue) -> Option<f64> {
+/// A value as a number, where it is one.
+pub(crate) fn number(value: &FactValue) -> Option<f64> {
     match value {
         FactValue::Int(number) => Some(*number as f64),
         FactValue::Number(number) => Some(*number),
