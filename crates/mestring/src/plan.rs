@@ -122,6 +122,20 @@ pub struct Refusal {
     pub each_enough_alone: bool,
 }
 
+impl Refusal {
+    /// False where the run was never weighed against rooms and leaders: somebody decided against it,
+    /// a number without which it cannot be placed is not stated, or its window leaves no time.
+    pub fn is_considered(&self) -> bool {
+        let before = |own: &Shortage| {
+            matches!(
+                own.lack,
+                Lack::DecidedAgainst { .. } | Lack::NotStated { .. } | Lack::Window
+            )
+        };
+        !self.shortages.iter().any(before)
+    }
+}
+
 /// One thing that is short, and who holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shortage {

@@ -1,9 +1,9 @@
 # Why a run stands where it does, and what would lift it over another.
 explain-title = Why { $run } stands where it does
 explain-staff = For the staff of the centre: it names other runs and what was answered of them, which no letter does.
-explain-label-place = Place
-explain-place = { $rank } of { $runs }, class { $class }
-explain-place-sure = this one: every criterion can be told
+explain-label-number = Number
+explain-number = { $rank } of { $runs } in the order of priority, class { $class }
+explain-number-sure = this one: every criterion can be told
 explain-label-after = After
 explain-label-before = Before
 explain-by = { $run }, by: { $by }
@@ -34,7 +34,7 @@ explain-column-fact = fact
 explain-column-value = value
 explain-column-stated = stated in
 explain-column-now = now
-explain-column-needed = would have to be
+explain-column-enough = would be enough
 explain-column-above = then above by
 explain-column-whose = whose it is
 explain-from-held-runs = derived from { $count ->
@@ -65,7 +65,7 @@ explain-made-up = made up to show how the system works
 explain-made-up-source = { $source }; made up to show how the system works
 explain-no-source = the row names no source
 explain-over-title = { $upper } stands above { $lower }
-explain-over-places = Place { $upper } and place { $lower } of { $runs }.
+explain-over-number = number { $rank } of { $runs } in the order of priority, { $outcome }
 explain-over-by = What separates them: { $by }: { $upper } against { $lower }.
 explain-over-unknown-last = What separates them: { $by }: { $upper } against { $lower }. What cannot be told goes last.
 explain-over-unknown-first = What separates them: { $by }: { $upper } against { $lower }. What cannot be told goes first.
@@ -85,8 +85,8 @@ explain-lift-some = Any one of these changes lifts it, found by running the rule
 } of { $facts ->
     [one] { $facts } fact
    *[other] { $facts } facts
-}. Of each fact the least change stands here: first what the centre decides, then in the order in which the criteria read them.
-explain-lift-record = One fact was changed in the record that the rules read, and nothing else. In the lists some facts hang together; change the list and ask again to see all that follows. A fact that is stated wrongly can be corrected, whoever it belongs to.
+}. Of a number every value that was found to be enough stands here. What the centre decides comes first, then the order in which the criteria read the facts; of one fact the least change comes first.
+explain-lift-record = In each line one fact was changed in the record that the rules read, and with it only what the line names. In the lists more may follow; change the list and ask again to see all of it. A fact that is stated wrongly can be corrected, whoever it belongs to. A higher number in the order does not by itself give a run a room and course leaders.
 explain-lift-draw = Where a draw decides, it is the recorded one with the same seed.
 explain-whose-centre = the centre decides it
 explain-whose-course = what the course is and whom it is for
@@ -94,3 +94,19 @@ explain-whose-need = who waits, and their deadlines; the centre cannot change it
 explain-whose-past = it has happened; nobody can change it
 explain-whose-evidence = what studies or professionals say
 explain-whose-undeclared = not declared
+
+explain-outcome-placed = placed: the proposal gives it { $gives ->
+    [both] a room and course leaders
+    [room] a room; it states no need of course leaders
+    [leaders] course leaders; it needs no room
+   *[neither] its sessions; it needs no room and states no need of course leaders
+}
+explain-outcome-refused = not placed: the proposal gives it nothing, since it is short of what stands below
+explain-outcome-not-considered = not considered: the proposal looks for no room and no course leaders for it; the reason stands below
+explain-not-considered = not considered
+explain-enough-any = any number: it is enough that it is stated
+explain-enough-least = at least { $least }
+explain-enough-most = at most { $most }
+explain-enough-between = from { $least } to { $most }
+explain-enough-more = { $values }; or one of { $count } more values
+explain-enough-with = and with it { $fact }

@@ -1,9 +1,9 @@
 # Hvorfor en kursrekke står der den står, og hva som ville løfte den forbi en annen.
 explain-title = Hvorfor { $run } står der den står
 explain-staff = For de ansatte i senteret: her nevnes andre kursrekker og hva reglene svarte om dem. Det gjør aldri et brev.
-explain-label-place = Plass
-explain-place = { $rank } av { $runs }, klasse { $class }
-explain-place-sure = denne: alle kriteriene kan avgjøres
+explain-label-number = Nummer
+explain-number = { $rank } av { $runs } i prioritert rekkefølge, klasse { $class }
+explain-number-sure = denne: alle kriteriene kan avgjøres
 explain-label-after = Etter
 explain-label-before = Foran
 explain-by = { $run }, på: { $by }
@@ -34,7 +34,7 @@ explain-column-fact = opplysning
 explain-column-value = verdi
 explain-column-stated = står i
 explain-column-now = nå
-explain-column-needed = måtte være
+explain-column-enough = ville vært nok
 explain-column-above = står da foran på
 explain-column-whose = hvem som rår over den
 explain-from-held-runs = avledet av { $count ->
@@ -65,7 +65,7 @@ explain-made-up = oppdiktet for å vise hvordan systemet virker
 explain-made-up-source = { $source }; oppdiktet for å vise hvordan systemet virker
 explain-no-source = raden oppgir ingen kilde
 explain-over-title = { $upper } står foran { $lower }
-explain-over-places = Plass { $upper } og plass { $lower } av { $runs }.
+explain-over-number = nummer { $rank } av { $runs } i prioritert rekkefølge, { $outcome }
 explain-over-by = Det som skiller dem: { $by }: { $upper } mot { $lower }.
 explain-over-unknown-last = Det som skiller dem: { $by }: { $upper } mot { $lower }. Det som ikke kan avgjøres, går sist.
 explain-over-unknown-first = Det som skiller dem: { $by }: { $upper } mot { $lower }. Det som ikke kan avgjøres, går først.
@@ -85,8 +85,8 @@ explain-lift-some = Hver av disse endringene alene løfter den. De er funnet ved
 } av { $facts ->
     [one] { $facts } opplysning
    *[other] { $facts } opplysninger
-}. For hver opplysning står den minste endringen: først det senteret selv bestemmer, så i den rekkefølgen kriteriene leser dem.
-explain-lift-record = Én opplysning er endret i det reglene leser, og ikke noe annet. I listene henger noen opplysninger sammen. Endre listen og spør igjen for å se alt som følger. En opplysning som er feil oppgitt, kan rettes, uansett hvem som rår over den.
+}. For et tall står alle verdiene som er funnet å være nok. Først kommer det senteret selv bestemmer, så går det i den rekkefølgen kriteriene leser opplysningene; for én opplysning kommer den minste endringen først.
+explain-lift-record = I hver linje er én opplysning endret i det reglene leser, og sammen med den bare det linjen nevner. I listene kan mer følge med. Endre listen og spør igjen for å se alt. En opplysning som er feil oppgitt, kan rettes, uansett hvem som rår over den. Å stå lenger fremme i rekkefølgen gir ikke i seg selv rom og kursholdere.
 explain-lift-draw = Der loddtrekning avgjør, er det den registrerte, med samme frø.
 explain-whose-centre = senteret bestemmer den
 explain-whose-course = hva kurset er, og hvem det er for
@@ -94,3 +94,19 @@ explain-whose-need = hvem som venter, og fristene deres. Senteret kan ikke endre
 explain-whose-past = det har skjedd. Ingen kan endre den
 explain-whose-evidence = det studier eller fagfolk sier
 explain-whose-undeclared = ikke oppgitt
+
+explain-outcome-placed = får plass: forslaget gir den { $gives ->
+    [both] rom og kursholdere
+    [room] rom; den oppgir ikke at den trenger kursholdere
+    [leaders] kursholdere; den trenger ikke rom
+   *[neither] samlingene; den trenger ikke rom og oppgir ikke at den trenger kursholdere
+}
+explain-outcome-refused = får ikke plass: forslaget gir den ingenting, fordi den mangler det som står under
+explain-outcome-not-considered = ikke vurdert: forslaget leter ikke etter rom og kursholdere til den. Grunnen står under
+explain-not-considered = ikke vurdert
+explain-enough-any = hvilket som helst tall: det er nok at noen oppgir det
+explain-enough-least = minst { $least }
+explain-enough-most = høyst { $most }
+explain-enough-between = fra { $least } til { $most }
+explain-enough-more = { $values }; eller én av { $count } andre verdier
+explain-enough-with = og da også { $fact }

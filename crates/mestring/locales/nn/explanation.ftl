@@ -1,9 +1,9 @@
 # Kvifor ei kursrekkje står der ho står, og kva som ville løfta ho forbi ei anna.
 explain-title = Kvifor { $run } står der ho står
 explain-staff = For dei tilsette i senteret: her er andre kursrekkjer nemnde, og kva reglane svara om dei. Det gjer aldri eit brev.
-explain-label-place = Plass
-explain-place = { $rank } av { $runs }, klasse { $class }
-explain-place-sure = denne: alle kriteria kan avgjerast
+explain-label-number = Nummer
+explain-number = { $rank } av { $runs } i prioritert rekkjefølgje, klasse { $class }
+explain-number-sure = denne: alle kriteria kan avgjerast
 explain-label-after = Etter
 explain-label-before = Framfor
 explain-by = { $run }, på: { $by }
@@ -34,7 +34,7 @@ explain-column-fact = opplysning
 explain-column-value = verdi
 explain-column-stated = står i
 explain-column-now = no
-explain-column-needed = måtte vere
+explain-column-enough = ville vore nok
 explain-column-above = står då framfor på
 explain-column-whose = kven som rår over ho
 explain-from-held-runs = avleidd av { $count ->
@@ -65,7 +65,7 @@ explain-made-up = oppdikta for å vise korleis systemet verkar
 explain-made-up-source = { $source }; oppdikta for å vise korleis systemet verkar
 explain-no-source = rada oppgir inga kjelde
 explain-over-title = { $upper } står framfor { $lower }
-explain-over-places = Plass { $upper } og plass { $lower } av { $runs }.
+explain-over-number = nummer { $rank } av { $runs } i prioritert rekkjefølgje, { $outcome }
 explain-over-by = Det som skil dei: { $by }: { $upper } mot { $lower }.
 explain-over-unknown-last = Det som skil dei: { $by }: { $upper } mot { $lower }. Det som ikkje kan avgjerast, går sist.
 explain-over-unknown-first = Det som skil dei: { $by }: { $upper } mot { $lower }. Det som ikkje kan avgjerast, går først.
@@ -85,8 +85,8 @@ explain-lift-some = Kvar av desse endringane åleine løfter ho. Dei er funne ve
 } av { $facts ->
     [one] { $facts } opplysning
    *[other] { $facts } opplysningar
-}. For kvar opplysning står den minste endringa: først det senteret sjølv avgjer, så i den rekkjefølgja kriteria les dei.
-explain-lift-record = Éi opplysning er endra i det reglane les, og ikkje noko anna. I listene heng nokre opplysningar saman. Endre lista og spør igjen for å sjå alt som følgjer. Ei opplysning som er feil oppgitt, kan rettast, same kven som rår over ho.
+}. For eit tal står alle verdiane som er funne å vere nok. Først kjem det senteret sjølv avgjer, så går det i den rekkjefølgja kriteria les opplysningane; for éi opplysning kjem den minste endringa først.
+explain-lift-record = I kvar linje er éi opplysning endra i det reglane les, og saman med ho berre det linja nemner. I listene kan meir følgje med. Endre lista og spør igjen for å sjå alt. Ei opplysning som er feil oppgitt, kan rettast, same kven som rår over ho. Å stå lenger framme i rekkjefølgja gir ikkje i seg sjølv rom og kurshaldarar.
 explain-lift-draw = Der loddtrekning avgjer, er det den registrerte, med same frø.
 explain-whose-centre = senteret avgjer ho
 explain-whose-course = kva kurset er, og kven det er for
@@ -94,3 +94,19 @@ explain-whose-need = kven som ventar, og fristane deira. Senteret kan ikkje endr
 explain-whose-past = det har hendt. Ingen kan endre ho
 explain-whose-evidence = det studiar eller fagfolk seier
 explain-whose-undeclared = ikkje oppgitt
+
+explain-outcome-placed = får plass: framlegget gir ho { $gives ->
+    [both] rom og kurshaldarar
+    [room] rom; ho oppgir ikkje at ho treng kurshaldarar
+    [leaders] kurshaldarar; ho treng ikkje rom
+   *[neither] samlingane; ho treng ikkje rom og oppgir ikkje at ho treng kurshaldarar
+}
+explain-outcome-refused = får ikkje plass: framlegget gir ho ingenting, fordi ho manglar det som står under
+explain-outcome-not-considered = ikkje vurdert: framlegget leitar ikkje etter rom og kurshaldarar til ho. Grunnen står under
+explain-not-considered = ikkje vurdert
+explain-enough-any = kva tal som helst: det er nok at nokon oppgir det
+explain-enough-least = minst { $least }
+explain-enough-most = høgst { $most }
+explain-enough-between = frå { $least } til { $most }
+explain-enough-more = { $values }; eller éin av { $count } andre verdiar
+explain-enough-with = og då òg { $fact }

@@ -21,7 +21,7 @@ use mestring_rules::{Bench, Places, Ranking, Reason};
 
 use super::order::{Standing, above, draw};
 use super::{Above, DecideError, Decider, PackRef, Proposal, RankedRun, RuleTitle, pack_ref};
-use crate::plan::{Ground, run_grounds};
+use crate::plan::{Ground, Outcome, run_grounds};
 use crate::topics::GroupReading;
 pub use control::Control;
 
@@ -32,12 +32,16 @@ pub struct Explanation {
     pub run: RunId,
     /// Its place in [`Desk::runs`](mestring_model::Desk).
     pub index: usize,
-    /// Its place in the order, 1 first.
+    /// Its number in the order, 1 first. It says nothing of whether the run gets anything.
     pub rank: usize,
     /// How many runs stand in the order.
     pub runs: usize,
     /// Its class, 1 first.
     pub class: usize,
+    /// What it gets in the proposal, or what it lacks.
+    pub outcome: Outcome,
+    /// The position in [`Desk::verdicts`](mestring_model::Desk) of what somebody decided about it.
+    pub decided: Option<usize>,
     /// The priority pack.
     pub pack: PackRef,
     /// How the pack weighs its criteria.
@@ -78,9 +82,9 @@ pub struct Versus {
     pub lower: Explanation,
     /// The first thing in which they differ.
     pub above: Above,
-    /// Changes of one fact of the lower run after which the rules place it above the upper one, one
-    /// for each fact that has one: what the centre decides first, then in the order in which the
-    /// criteria read the facts.
+    /// Changes of one fact of the lower run after which the rules place it above the upper one: what
+    /// the centre decides first, then in the order in which the criteria read the facts, and of one
+    /// fact the nearest first.
     pub lifts: Vec<Lift>,
     /// The facts that were tried.
     pub facts: Vec<&'static str>,
@@ -91,9 +95,9 @@ pub struct Versus {
 /// A change of one fact that lifts a run over another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lift {
-    /// The fact, what it is, and the least that it would have to be.
+    /// The fact, what it is, and what would be enough.
     pub change: FactChange,
-    /// What then puts the run above the other.
+    /// What then puts the run above the other, with the nearest of what would be enough.
     pub by: Above,
     /// Whose the fact is.
     pub control: Control,
@@ -200,6 +204,8 @@ impl Question<'_> {
             rank: at + 1,
             runs: self.proposal.runs.len(),
             class: planned.class,
+            outcome: planned.outcome.clone(),
+            decided: planned.decided,
             pack: pack_ref(pack),
             order,
             points: explained.points().filter(|_| order == Order::Points),
@@ -270,10 +276,7 @@ impl Question<'_> {
             .changes
             .into_iter()
             .map(|change| {
-                let mut changed = here.clone();
-                // The search set the same value before.
-                let _ = changed.set(change.fact, Fact::Known(change.to.clone()));
-                let own = standing(&change.verdicts, &changed, &lower);
+                let own = standing(&change.verdicts, &change.applied(&here), &lower);
                 let by = above(ranking, (&change.verdicts, &own), (&high, &above_it));
                 let lift = Lift {
                     by,

@@ -1,24 +1,23 @@
 //! Why a run stands where it does, and what would lift it over another.
 
+mod lift;
 mod reason;
+mod standing;
 mod stated;
 
-use mestring_model::Fact;
-use mestring_model::facts::Judged;
-use mestring_model::id::RunId;
+use super::run::above;
+use super::{Cell, Page, Tone, View};
+use crate::decide::{Above, Explanation, RuleTitle, Versus};
 
-use super::run::{above, readings};
-use super::{Cell, Page, Table, Tone, View};
-use crate::decide::{Above, Control, Explanation, Lift, RuleTitle, Versus};
-
-/// Why a run stands where it does: its place, then every criterion with the clause that fired.
+/// Why a run stands where it does: its number in the order and what it gets, then every criterion
+/// with the clause that fired.
 pub fn explanation(view: &View<'_>, own: &Explanation, seed: u64) -> Page {
     let texts = view.texts;
     let mut page = Page::default();
     let run = view.run(&own.run);
     page.heading(2, texts.say("explain-title", &[("run", run.into())]));
     staff_only(view, &mut page);
-    place(view, &mut page, own, seed);
+    page.table(standing::standing(view, own, seed));
     for (at, (rule, reason)) in own.criteria.iter().enumerate() {
         let mark = format!("{}.", at + 1);
         page.append(reason::criterion(view, &mark, rule, reason));
@@ -40,14 +39,7 @@ pub fn versus(view: &View<'_>, own: &Versus, seed: u64) -> Page {
     let title = [("upper", upper.into()), ("lower", lower.clone().into())];
     page.heading(2, texts.say("explain-over-title", &title));
     staff_only(view, &mut page);
-    page.text(texts.say(
-        "explain-over-places",
-        &[
-            ("upper", own.upper.rank.into()),
-            ("lower", own.lower.rank.into()),
-            ("runs", own.upper.runs.into()),
-        ],
-    ));
+    page.table(standing::both(view, own));
     page.text(Cell::new(separates(view, own, seed)).tone(Tone::Strong));
     if let Above::Criterion(at) = own.above {
         for side in [&own.upper, &own.lower] {
@@ -58,7 +50,7 @@ pub fn versus(view: &View<'_>, own: &Versus, seed: u64) -> Page {
         }
     }
     page.heading(3, texts.say("explain-lift-title", &[("run", lower.into())]));
-    lifts(view, &mut page, own, seed);
+    page.append(lift::lifts(view, own, seed));
     page
 }
 
@@ -66,52 +58,6 @@ fn staff_only(view: &View<'_>, page: &mut Page) {
     let texts = view.texts;
     page.text(Cell::new(texts.plain("plan-nobody-decided")).tone(Tone::Strong));
     page.text(texts.plain("explain-staff"));
-}
-
-fn place(view: &View<'_>, page: &mut Page, own: &Explanation, seed: u64) {
-    let texts = view.texts;
-    let mut table = Table::labels(0);
-    let place = texts.say(
-        "explain-place",
-        &[
-            ("rank", own.rank.into()),
-            ("runs", own.runs.into()),
-            ("class", own.class.into()),
-        ],
-    );
-    table.label(texts.plain("explain-label-place"), place);
-    let places = match own.places {
-        None => texts.plain("explain-place-sure"),
-        Some(places) => texts.say(
-            if places.best == places.worst {
-                "plan-place-sure"
-            } else {
-                "plan-places"
-            },
-            &[
-                ("best", places.best.into()),
-                ("worst", places.worst.into()),
-                ("runs", own.runs.into()),
-            ],
-        ),
-    };
-    table.label(texts.plain("plan-label-places"), places);
-    let neighbour = |(run, by): &(RunId, Above)| {
-        let (run, by) = (view.run(run), by_words(view, own, by, seed));
-        texts.say("explain-by", &[("run", run.into()), ("by", by.into())])
-    };
-    if let Some(after) = &own.after {
-        table.label(texts.plain("explain-label-after"), neighbour(after));
-    }
-    if let Some(before) = &own.before {
-        table.label(texts.plain("explain-label-before"), neighbour(before));
-    }
-    let readings = readings(view, &own.readings);
-    if !readings.is_empty() {
-        let cell = Cell::new(readings.join("\n")).tone(Tone::Unsure);
-        table.label(texts.plain("plan-label-reading"), cell);
-    }
-    page.table(table);
 }
 
 fn by_words(view: &View<'_>, own: &Explanation, by: &Above, seed: u64) -> String {
@@ -157,47 +103,4 @@ fn separates(view: &View<'_>, own: &Versus, seed: u64) -> String {
             ("lower", lower.into()),
         ],
     )
-}
-
-fn lifts(view: &View<'_>, page: &mut Page, own: &Versus, seed: u64) {
-    let texts = view.texts;
-    let (tried, facts) = (own.tried.into(), own.facts.len().into());
-    let counts = [("tried", tried), ("facts", facts)];
-    if own.lifts.is_empty() {
-        page.text(texts.say("explain-lift-none", &counts));
-        return;
-    }
-    page.text(texts.say("explain-lift-some", &counts));
-    let mut table = Table::new([
-        texts.plain("explain-column-fact"),
-        texts.plain("explain-column-now"),
-        texts.plain("explain-column-needed"),
-        texts.plain("explain-column-above"),
-        texts.plain("explain-column-whose"),
-    ]);
-    table.spaced = true;
-    for lift in &own.lifts {
-        let name = lift.change.fact;
-        let value = |value: &Fact<_>| Cell::new(view.fact_value(Judged::Run, name, value));
-        let whose = texts.plain(match lift.control {
-            Control::Centre => "explain-whose-centre",
-            Control::Course => "explain-whose-course",
-            Control::Need => "explain-whose-need",
-            Control::Past => "explain-whose-past",
-            Control::Evidence => "explain-whose-evidence",
-            Control::Undeclared => "explain-whose-undeclared",
-        });
-        table.row([
-            texts.fact_name(Judged::Run, name).into(),
-            value(&lift.change.from),
-            value(&Fact::Known(lift.change.to.clone())),
-            by_words(view, &own.lower, &lift.by, seed).into(),
-            whose.into(),
-        ]);
-    }
-    page.table(table);
-    page.text(texts.plain("explain-lift-record"));
-    if own.lifts.iter().any(|lift: &Lift| lift.by == Above::Draw) {
-        page.text(texts.plain("explain-lift-draw"));
-    }
 }

@@ -110,7 +110,7 @@ pub(super) fn run(
     page
 }
 
-fn decided(view: &View<'_>, verdict: &HumanVerdict) -> String {
+pub(super) fn decided(view: &View<'_>, verdict: &HumanVerdict) -> String {
     let texts = view.texts;
     let id = match verdict.answer.as_str() {
         "held" => "plan-decided-held",
@@ -132,7 +132,7 @@ fn decided(view: &View<'_>, verdict: &HumanVerdict) -> String {
     text
 }
 
-fn placed(view: &View<'_>, table: &mut Table, placement: &Placement) {
+pub(super) fn placed(view: &View<'_>, table: &mut Table, placement: &Placement) {
     let texts = view.texts;
     let sessions = texts.say(
         "unit-sessions",
@@ -160,7 +160,7 @@ fn placed(view: &View<'_>, table: &mut Table, placement: &Placement) {
     table.label(texts.plain("plan-label-given"), given);
 }
 
-fn refused(view: &View<'_>, table: &mut Table, refusal: &Refusal) {
+pub(super) fn refused(view: &View<'_>, table: &mut Table, refusal: &Refusal) {
     let texts = view.texts;
     let mut lines: Vec<String> = refusal
         .shortages

@@ -1,4 +1,4 @@
-use mestring_model::facts::FactValue;
+use mestring_model::facts::{Changed, FactValue};
 use mestring_model::{Desk, Settings};
 
 use super::*;
@@ -189,7 +189,7 @@ fn a_lifted_run_stands_above_when_the_rules_are_run_again() {
         let proposal = decider.proposal().unwrap();
         let bench = decider.packs.priority().at(decider.as_of).unwrap();
         let ranking = bench.pack().ranking();
-        let mut lifted = 0;
+        let (mut lifted, mut ends) = (0, 0);
         for upper in &proposal.plan.runs {
             for lower in &proposal.plan.runs {
                 if upper.run == lower.run {
@@ -206,15 +206,96 @@ fn a_lifted_run_stands_above_when_the_rules_are_run_again() {
                 };
                 let high = standing(&row(&own.upper.run), &own.upper.run);
                 for lift in &own.lifts {
-                    let mut changed = row(&own.lower.run);
-                    let to = Fact::Known(lift.change.to.clone());
-                    changed.set(lift.change.fact, to).unwrap();
+                    let (lower, upper) = (row(&own.lower.run), row(&own.upper.run));
+                    let changed = lift.change.applied(&lower);
                     assert!(standing(&changed, &own.lower.run) < high, "{lift:?}");
+                    for agreement in Judged::Run.agreements() {
+                        assert!(agreement.holds(&changed, &upper), "{agreement:?}: {lift:?}");
+                    }
                     lifted += 1;
+                    let Some(range) = &lift.change.range else {
+                        continue;
+                    };
+                    // Each end lifts it, and the next number beyond it does not.
+                    for (end, beyond) in [(&range.least, -1), (&range.most, 1)] {
+                        let Some(FactValue::Int(end)) = end else {
+                            continue;
+                        };
+                        let lifts = |to: i64| {
+                            let to = FactValue::Int(to);
+                            let changed = lower.changed(lift.change.fact, to, &upper);
+                            let above =
+                                |changed: Changed| standing(&changed.row, &own.lower.run) < high;
+                            changed.is_some_and(above)
+                        };
+                        assert!(lifts(*end) && !lifts(end + beyond), "{end}: {lift:?}");
+                        ends += 1;
+                    }
                 }
             }
         }
         assert!(lifted > 30, "only {lifted} changes were looked at");
+        assert!(ends > 20, "only {ends} ends were looked at");
+    });
+}
+
+#[test]
+fn the_facts_of_runs_agree_as_they_are_declared_to() {
+    ask(|decider| {
+        let proposal = decider.proposal().unwrap();
+        let rows: Vec<FactRow> = proposal.runs.iter().map(|own| own.facts.row()).collect();
+        let mut seen = 0;
+        for (row, beside) in rows
+            .iter()
+            .flat_map(|row| rows.iter().map(move |own| (row, own)))
+        {
+            for agreement in Judged::Run.agreements() {
+                assert!(agreement.holds(row, beside), "{agreement:?}: {row:?}");
+                seen += 1;
+            }
+        }
+        assert_eq!(seen, 6 * 6 * Judged::Run.agreements().len());
+    });
+}
+
+#[test]
+fn all_that_would_be_enough_is_told_and_a_course_held_last_month_was_held() {
+    // The course of K1 was never held: held within two years it was held once.
+    let own = ask(|decider| decider.explain_over(&id("D1"), &id("K1")).unwrap());
+    let lift = |fact: &str| {
+        let mut lifts = own.lifts.iter();
+        lifts
+            .find(|own| own.change.fact == fact)
+            .map(|own| &own.change)
+    };
+    let since = lift("months_since_held").unwrap();
+    let held = vec![("times_held", Fact::Known(FactValue::Int(1)))];
+    assert_eq!((&since.from, &since.with), (&Fact::NotStated, &held));
+    let range = since.range.as_ref().unwrap();
+    assert_eq!(
+        (&range.least, &range.most),
+        (&None, &Some(FactValue::Int(24)))
+    );
+    assert_eq!(lift("times_held"), None);
+}
+
+#[test]
+fn what_a_run_gets_is_told_beside_its_number() {
+    ask(|decider| {
+        let proposal = decider.proposal().unwrap();
+        for planned in &proposal.plan.runs {
+            let own = decider.explain(&planned.run).unwrap();
+            assert_eq!(
+                (&own.outcome, own.decided),
+                (&planned.outcome, planned.decided)
+            );
+        }
+        // Its number of sessions is not stated, so nothing was weighed.
+        let own = decider.explain(&id("U1")).unwrap();
+        let Outcome::Refused(refusal) = own.outcome else {
+            panic!("{:?}", own.outcome);
+        };
+        assert!(!refusal.is_considered(), "{refusal:?}");
     });
 }
 

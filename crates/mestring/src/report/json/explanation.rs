@@ -1,19 +1,26 @@
 //! Explanations: clauses, steps, what facts rest on, and what would lift a run over another.
 
 use mestring_model::Desk;
+use mestring_model::facts::FactValue;
 use mestring_model::id::RunId;
+use mestring_model::verdict::Verdict;
 use mestring_rules::Reason;
+use mestring_rules::counterfactual::Range;
 use mestring_rules::kind::Order;
+use mestring_rules::manifest::Measure;
 use mestring_rules::reason::{Amount, Clause, Fired, Step};
 use serde_json::{Map, Value, json};
 
 use super::answer::{self, fact};
 use super::maybe_date;
-use super::plan::{above, pack, reading, rule, title};
+use super::plan::{above, decided, outcome, pack, reading, rule, title};
 use crate::decide::{Above, Explanation, Lift, RuleTitle, Versus};
 use crate::plan::{Ground, Statement};
 
-/// Why a run stands where it does. For the staff of the centre.
+/// Why a run stands where it does, and what it gets. For the staff of the centre.
+///
+/// `rank` is the run's number in the order, and `places` the best and the worst number that it can
+/// have; `outcome` is whether the proposal gives it sessions, a room and course leaders.
 pub fn explanation(desk: &Desk, own: &Explanation) -> Value {
     let by = |next: &Option<(RunId, Above)>| {
         let (run, by) = next.as_ref()?;
@@ -34,6 +41,7 @@ pub fn explanation(desk: &Desk, own: &Explanation) -> Value {
         let mut value = reason(own);
         if let Value::Object(parts) = &mut value {
             parts.insert("criterion".to_owned(), rule(title));
+            parts.insert("reads".to_owned(), reads(title, &own.verdict));
         }
         value
     });
@@ -45,6 +53,8 @@ pub fn explanation(desk: &Desk, own: &Explanation) -> Value {
         "rank": own.rank,
         "runs": own.runs,
         "class": own.class,
+        "outcome": outcome(&own.outcome),
+        "decided_by": own.decided.map(|at| decided(desk, at)),
         "pack": pack(&own.pack),
         "order": match own.order {
             Order::Criteria => "criteria",
@@ -62,6 +72,11 @@ pub fn explanation(desk: &Desk, own: &Explanation) -> Value {
 
 /// Two runs, what separates them, and what would lift the lower over the upper. For the staff of the
 /// centre.
+///
+/// `answers` is what the criterion that separates them answered of each, or their points; `null`
+/// where the rules hold them equal. A change in `lifts` has the value nearest to what is known (`to`),
+/// of a number the least and the greatest around it that do as well (`range`; an end that is `null`
+/// is open), and the facts that have to change with it (`with`).
 pub fn versus(desk: &Desk, own: &Versus) -> Value {
     let rules = rules(&own.lower);
     let lifts = own.lifts.iter().map(|own| lift(&rules, own));
@@ -71,9 +86,45 @@ pub fn versus(desk: &Desk, own: &Versus) -> Value {
         "upper": explanation(desk, &own.upper),
         "lower": explanation(desk, &own.lower),
         "above": above(&rules, &own.above),
+        "answers": {
+            "upper": separating(&own.upper, &own.above),
+            "lower": separating(&own.lower, &own.above),
+        },
         "lifts": lifts.collect::<Vec<_>>(),
         "tried": { "facts": own.facts, "values": own.tried },
     })
+}
+
+/// What separates a run from another, as it was answered of this one.
+fn separating(own: &Explanation, by: &Above) -> Value {
+    match by {
+        Above::Criterion(at) => {
+            let answered = own.criteria.get(*at).map(|(title, own)| {
+                json!({
+                    "answer": answer::answer(&own.verdict.answer),
+                    "reads": reads(title, &own.verdict),
+                })
+            });
+            answered.into()
+        }
+        Above::Points => json!({ "points": own.points }),
+        Above::LongestSinceHeld | Above::Draw => Value::Null,
+    }
+}
+
+/// A number as people read it: an amount with its unit, or words in its place; `null` where the pack
+/// does not say.
+fn reads(rule: &RuleTitle, verdict: &Verdict) -> Value {
+    let number = rule.number.as_ref();
+    match number.and_then(|number| Some((number, number.read(verdict)?))) {
+        None => Value::Null,
+        Some((number, Measure::Amount(amount))) => {
+            json!({ "amount": amount, "unit": number.unit })
+        }
+        Some((_, Measure::Words(words))) => {
+            json!({ "words": { "en": words.en, "nb": words.nb, "nn": words.nn } })
+        }
+    }
 }
 
 fn rules(own: &Explanation) -> Vec<&RuleTitle> {
@@ -173,12 +224,25 @@ fn statement(own: &Statement) -> Value {
 
 fn lift(rules: &[&RuleTitle], own: &Lift) -> Value {
     let change = &own.change;
+    let with: Map<String, Value> = change
+        .with
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), fact(value)))
+        .collect();
     json!({
         "fact": change.fact,
         "from": fact(&change.from),
         "to": answer::value(&change.to),
+        "range": change.range.as_ref().map(range),
+        "with": with,
         "by": above(rules, &own.by),
         "control": own.control.code(),
         "answers": change.verdicts.iter().map(|own| answer::answer(&own.answer)).collect::<Vec<_>>(),
     })
+}
+
+/// The ends of numbers without a gap; `null` for an end that is open.
+fn range(own: &Range) -> Value {
+    let end = |end: &Option<FactValue>| end.as_ref().map(answer::value);
+    json!({ "least": end(&own.least), "most": end(&own.most) })
 }

@@ -110,24 +110,13 @@ fn run(
     planned: &PlannedRun,
     ranked: &RankedRun,
 ) -> Value {
-    let decided = planned
-        .decided
-        .and_then(|at| desk.verdicts.get(at))
-        .map(|own| {
-            json!({
-                "role": own.role,
-                "on": date(own.on),
-                "answer": own.answer,
-                "reason": own.reason,
-            })
-        });
     json!({
         "run": planned.run.as_str(),
         "title": title(desk, planned.index),
         "rank": at + 1,
         "class": planned.class,
         "outcome": outcome(&planned.outcome),
-        "decided_by": decided,
+        "decided_by": planned.decided.map(|at| decided(desk, at)),
         "above_next": ranked.above_next.as_ref().map(|own| above(&proposal.criteria, own)),
         "places": ranked.places.map(|own| json!({ "best": own.best, "worst": own.worst })),
         "criteria": ranked.verdicts.iter().map(verdict).collect::<Vec<_>>(),
@@ -136,6 +125,19 @@ fn run(
         "facts": facts(&ranked.facts.row()),
         "readings": ranked.readings.iter().map(reading).collect::<Vec<_>>(),
     })
+}
+
+/// What somebody decided about a run; `null` for a row that the desk does not have.
+pub(super) fn decided(desk: &Desk, at: usize) -> Value {
+    let own = desk.verdicts.get(at).map(|own| {
+        json!({
+            "role": own.role,
+            "on": date(own.on),
+            "answer": own.answer,
+            "reason": own.reason,
+        })
+    });
+    own.into()
 }
 
 /// A target group that no row states, with what it was read from.
@@ -156,7 +158,7 @@ pub(super) fn title(desk: &Desk, index: usize) -> Option<&str> {
     desk.offer(&run.offer).map(|offer| offer.title.as_str())
 }
 
-fn outcome(outcome: &Outcome) -> Value {
+pub(super) fn outcome(outcome: &Outcome) -> Value {
     match outcome {
         Outcome::Placed(placement) => {
             let leaders = placement.leaders.iter().map(|(competence, leader)| {
@@ -173,6 +175,7 @@ fn outcome(outcome: &Outcome) -> Value {
         Outcome::Refused(refusal) => {
             json!({
                 "placed": false,
+                "considered": refusal.is_considered(),
                 "shortages": refusal.shortages.iter().map(shortage).collect::<Vec<_>>(),
                 "each_enough_alone": refusal.each_enough_alone,
             })
