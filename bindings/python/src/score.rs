@@ -54,11 +54,9 @@ impl Answered {
         columns.push(("cannot_tell".to_owned(), Column::Texts(missing.collect())));
         match kind {
             Kind::Priority => {
-                let classes = bench.pack().ranking().classes(&self.told);
-                let class = |at: &usize| classes.get(*at).map(|class| i64::from(*class));
-                let classes = self.places.iter().map(class).collect();
-                columns.push(("class".to_owned(), Column::Whole(classes)));
-                columns.push(("rank".to_owned(), self.ranks(bench)));
+                let (classes, ranks) = self.ranks(bench);
+                columns.push(("class".to_owned(), classes));
+                columns.push(("rank".to_owned(), ranks));
             }
             Kind::Relation => {
                 let actions = self.rows().map(|own| {
@@ -72,31 +70,23 @@ impl Answered {
         Ok(record_batch(columns)?)
     }
 
-    /// The place of each row in the order of priority, 1 first; tied rows share the best place.
-    fn ranks(&self, bench: &Bench) -> Column {
-        let ranking = bench.pack().ranking();
-        let mut rows_of = vec![0_i64; self.told.len()];
+    /// The class of each row, and its rank in the order of priority, 1 first; tied rows share the
+    /// best rank.
+    fn ranks(&self, bench: &Bench) -> (Column, Column) {
+        let mut times = vec![0; self.told.len()];
         for at in &self.places {
-            if let Some(count) = rows_of.get_mut(*at) {
-                *count += 1;
+            if let Some(times) = times.get_mut(*at) {
+                *times += 1;
             }
         }
-        let keys = self.told.iter().map(|own| ranking.key(own));
-        let mut order: Vec<_> = keys.zip(0..).collect();
-        order.sort_unstable();
-        let mut ranks = vec![None; self.told.len()];
-        let mut before = 0;
-        for tied in order.chunk_by(|one, other| one.0 == other.0) {
-            let places = || tied.iter().map(|(_, at): &(_, usize)| *at);
-            for at in places() {
-                if let Some(rank) = ranks.get_mut(at) {
-                    *rank = Some(before + 1);
-                }
-            }
-            before += places().filter_map(|at| rows_of.get(at)).sum::<i64>();
-        }
-        let rank = |at: &usize| ranks.get(*at).copied().flatten();
-        Column::Whole(self.places.iter().map(rank).collect())
+        let ranks = bench.pack().ranking().ranks(&self.told, &times);
+        let rows = || self.places.iter().map(|at| ranks.get(*at));
+        let class = rows().map(|own| Some(i64::from(own?.class)));
+        let rank = rows().map(|own| i64::try_from(own?.rank).ok());
+        (
+            Column::Whole(class.collect()),
+            Column::Whole(rank.collect()),
+        )
     }
 }
 

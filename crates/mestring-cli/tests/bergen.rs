@@ -264,6 +264,76 @@ fn a_run_is_explained_to_the_staff() {
     );
 }
 
+/// A line of an explanation's labels, by how it begins.
+fn line(out: &str, label: &str) -> String {
+    let mut lines = out.lines().filter_map(|line| line.strip_prefix(label));
+    let rest = lines.next().unwrap_or_default().trim();
+    rest.split(':').next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn an_explanation_says_what_a_run_gets_beside_its_number() {
+    let cases = [
+        (
+            "en",
+            "Number ",
+            "Outcome ",
+            ["placed", "not placed", "not placed"],
+        ),
+        (
+            "nb",
+            "Nummer ",
+            "Utfall ",
+            ["får plass", "får ikke plass", "får ikke plass"],
+        ),
+        (
+            "nn",
+            "Nummer ",
+            "Utfall ",
+            ["får plass", "får ikkje plass", "får ikkje plass"],
+        ),
+    ];
+    for (lang, number, outcome, expected) in cases {
+        let mut seen = Vec::new();
+        // A room and leaders; too little of a budget; sessions that are not stated.
+        for run in ["W27-10", "W27-09", "W27-18"] {
+            let (code, out, err) = ask(&["explain", BERGEN, run, "--lang", lang]);
+            assert_eq!(code, 0, "{err}");
+            assert!(line(&out, number).contains("18"), "{lang} {run}: {out}");
+            seen.push(line(&out, outcome));
+        }
+        assert_eq!(seen, expected, "{lang}");
+    }
+    let (_, out, _) = ask(&["explain", BERGEN, "W27-10", "--lang", "nb"]);
+    let room = out.lines().find(|line| line.starts_with("Rom "));
+    assert_eq!(room.map(|line| line.ends_with(" Treningssal")), Some(true));
+}
+
+#[test]
+fn all_that_would_be_enough_is_said_and_nothing_that_need_not_be() {
+    let ask = |run, over, lang| {
+        let asked = ["explain", BERGEN, run, "--over", over, "--lang", lang];
+        let (code, out, err) = ask(&asked);
+        assert_eq!(code, 0, "{err}");
+        out
+    };
+    let nb = ask("W27-16", "W27-14", "nb");
+    for bound in [
+        "høyst 24 måneder",
+        "og da også ganger",
+        "høyst 3649 dager",
+        "minst 307 dager",
+    ] {
+        assert!(nb.contains(bound), "{bound}: {nb}");
+    }
+    assert!(nb.contains("W27-16  nummer 14 av 18 i prioritert rekkefølge, får ikke plass"));
+    for wrong in ["måtte være", " 0 dager", " 0 måneder", "Plass 1"] {
+        assert!(!nb.contains(wrong), "{wrong}: {nb}");
+    }
+    assert!(ask("W27-17", "W27-18", "nn").contains("nummer 16 av 18 i prioritert rekkjefølgje"));
+    assert!(ask("W27-17", "W27-18", "en").contains("at most 3649 days"));
+}
+
 #[test]
 fn an_explanation_is_data() -> Result<(), serde_json::Error> {
     let (code, out, err) = ask(&["explain", BERGEN, "W27-09", "--over", "W27-08", "--json"]);
@@ -272,6 +342,38 @@ fn an_explanation_is_data() -> Result<(), serde_json::Error> {
     let versus = &document["versus"];
     assert_eq!(versus["view"], "staff");
     assert_eq!(versus["above"]["criterion"], "waiting");
+    let wait = &versus["answers"]["lower"]["reads"];
+    assert_eq!(
+        (&wait["amount"], &wait["unit"]),
+        (&20.0.into(), &"days".into())
+    );
+    assert_eq!(versus["lower"]["outcome"]["placed"], false);
+    assert_eq!(
+        versus["lower"]["outcome"]["shortages"][0]["lack"]["what"],
+        "budget"
+    );
+    assert_eq!(versus["upper"]["outcome"]["placed"], true);
+    assert_eq!(versus["upper"]["outcome"]["room"], "kurssal");
+    let deadline = &versus["lower"]["criteria"][3]["reads"]["words"];
+    assert_eq!(
+        deadline["nb"],
+        "ingen frist er oppgitt, så etter alle som har frist"
+    );
+    let lift = |fact: &str| {
+        let lifts = versus["lifts"].as_array().cloned().unwrap_or_default();
+        let lift = lifts.into_iter().find(|own| own["fact"] == fact);
+        lift.unwrap_or_default()
+    };
+    let since = lift("months_since_held");
+    assert_eq!(
+        since["range"],
+        serde_json::json!({ "least": null, "most": 24 })
+    );
+    assert_eq!(since["with"]["times_held"]["value"], 1);
+    assert_eq!(
+        lift("longest_wait_days")["range"]["most"],
+        serde_json::Value::Null
+    );
     let fired = &versus["lower"]["criteria"][0]["fired"][0]["clause"];
     assert_eq!(
         (&fired["line"], &fired["text"]),

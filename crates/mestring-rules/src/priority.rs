@@ -1,6 +1,7 @@
 //! From verdicts to a rank: which run comes first, which are equal, and what separates two.
 
 mod places;
+mod ranks;
 
 use std::cmp::Ordering;
 
@@ -9,6 +10,7 @@ use mestring_model::verdict::{Answer, Verdict};
 use crate::kind::{Order, Placed};
 use crate::manifest::Manifest;
 pub use places::Places;
+pub use ranks::Rank;
 
 /// How a pack ranks records from their verdicts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -275,6 +277,37 @@ mod tests {
             prop_assert_eq!(ordered(a).cmp(&ordered(b)), a.partial_cmp(&b).unwrap());
         }
 
+        /// Ranks and classes of one sort are those of a key for each record.
+        #[test]
+        fn one_sort_ranks_as_keys_do(
+            rows in prop::collection::vec(
+                (prop::collection::vec(answer(), 3), 0..4_usize), 0..24,
+            ),
+            points in any::<bool>(),
+            first in any::<bool>(),
+            criteria in prop::option::of(1..=3_usize),
+        ) {
+            let unknown = if first { Placed::First } else { Placed::Last };
+            // Classes by criteria are for packs that rank by criteria.
+            let ranking = if points {
+                ranking(Order::Points, unknown, None)
+            } else {
+                ranking(Order::Criteria, unknown, criteria)
+            };
+            let (all, times): (Vec<Vec<Answer>>, Vec<usize>) = rows.into_iter().unzip();
+            let keys: Vec<RankKey> = all.iter().map(|own| ranking.key(own)).collect();
+            let slow: Vec<Rank> = keys
+                .iter()
+                .zip(ranking.classes(&all))
+                .map(|(own, class)| {
+                    let before = keys.iter().zip(&times).filter(|(key, _)| *key < own);
+                    let rank = 1 + before.map(|(_, times)| times).sum::<usize>();
+                    Rank { rank, class }
+                })
+                .collect();
+            prop_assert_eq!(ranking.ranks(&all, &times), slow);
+        }
+
         #[test]
         fn comparing_the_other_way_round_turns_the_answer(
             a in prop::collection::vec(answer(), 3),
@@ -296,6 +329,8 @@ mod tests {
         prop_oneof![
             any::<bool>().prop_map(Answer::Bool),
             (-3..3_i32).prop_map(|n| Answer::Number(n.into())),
+            prop::sample::select(vec![f64::INFINITY, f64::NEG_INFINITY, f64::MAX, -0.0])
+                .prop_map(Answer::Number),
             Just(UNKNOWN),
         ]
     }

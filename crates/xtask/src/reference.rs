@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use mestring::decide::compare::gate;
-use mestring_model::facts::{FactDecl, Judged};
+use mestring_model::facts::{Agreement, FactDecl, Judged};
 use mestring_model::record::{ColumnDecl, Kind};
 use mestring_model::term::Word;
 use mestring_model::{Desk, Lang, Severity, finding};
@@ -219,8 +219,37 @@ fn facts() -> String {
                 fact.meaning
             );
         }
+        let together = judged.agreements();
+        if !together.is_empty() {
+            out.push_str(
+                "\nHang together, so that no record is made up for an explanation that contradicts \
+                 itself:\n\n",
+            );
+        }
+        for own in together {
+            let _ = writeln!(out, "- {}", agreement(own));
+        }
     }
     out
+}
+
+fn agreement(own: &Agreement) -> String {
+    match own {
+        Agreement::Detail {
+            count,
+            detail,
+            always,
+        } => {
+            let known = if *always { ", and otherwise it is" } else { "" };
+            format!("`{detail}` is not known where `{count}` is 0{known}.")
+        }
+        Agreement::Among { part, whole } => format!("`{part}` is never above `{whole}`."),
+        Agreement::Determines { by, facts } => {
+            let facts: Vec<String> = facts.iter().map(|own| format!("`{own}`")).collect();
+            let follows = if facts.len() > 1 { "follow" } else { "follows" };
+            format!("{} {follows} from `{by}`.", facts.join(" and "))
+        }
+    }
 }
 
 fn fact_type(fact: &FactDecl) -> String {

@@ -85,7 +85,7 @@ explain-lift-some = Any one of these changes lifts it, found by running the rule
 } of { $facts ->
     [one] { $facts } fact
    *[other] { $facts } facts
-}. Of a number every value that was found to be enough stands here. What the centre decides comes first, then the order in which the criteria read the facts; of one fact the least change comes first.
+}. Where the fact is a number, the bounds of what is enough are given, and the rules were run at each. What the centre decides comes first, then the order in which the criteria read the facts; of one fact the least change comes first.
 explain-lift-record = In each line one fact was changed in the record that the rules read, and with it only what the line names. In the lists more may follow; change the list and ask again to see all of it. A fact that is stated wrongly can be corrected, whoever it belongs to. A higher number in the order does not by itself give a run a room and course leaders.
 explain-lift-draw = Where a draw decides, it is the recorded one with the same seed.
 explain-whose-centre = the centre decides it
@@ -102,8 +102,8 @@ explain-outcome-placed = placed: the proposal gives it { $gives ->
    *[neither] its sessions; it needs no room and states no need of course leaders
 }
 explain-outcome-refused = not placed: the proposal gives it nothing, since it is short of what stands below
-explain-outcome-not-considered = not considered: the proposal looks for no room and no course leaders for it; the reason stands below
-explain-not-considered = not considered
+explain-outcome-not-considered = not placed: the proposal does not consider it for a room and course leaders; the reason stands below
+explain-not-considered = not placed, not considered
 explain-enough-any = any number: it is enough that it is stated
 explain-enough-least = at least { $least }
 explain-enough-most = at most { $most }

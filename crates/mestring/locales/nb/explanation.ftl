@@ -3,7 +3,7 @@ explain-title = Hvorfor { $run } står der den står
 explain-staff = For de ansatte i senteret: her nevnes andre kursrekker og hva reglene svarte om dem. Det gjør aldri et brev.
 explain-label-number = Nummer
 explain-number = { $rank } av { $runs } i prioritert rekkefølge, klasse { $class }
-explain-number-sure = denne: alle kriteriene kan avgjøres
+explain-number-sure = dette: alle kriteriene kan avgjøres
 explain-label-after = Etter
 explain-label-before = Foran
 explain-by = { $run }, på: { $by }
@@ -85,7 +85,7 @@ explain-lift-some = Hver av disse endringene alene løfter den. De er funnet ved
 } av { $facts ->
     [one] { $facts } opplysning
    *[other] { $facts } opplysninger
-}. For et tall står alle verdiene som er funnet å være nok. Først kommer det senteret selv bestemmer, så går det i den rekkefølgen kriteriene leser opplysningene; for én opplysning kommer den minste endringen først.
+}. Der opplysningen er et tall, står grensene for det som er nok, og reglene er kjørt på hver av dem. Først kommer det senteret selv bestemmer, så går det i den rekkefølgen kriteriene leser opplysningene; for én opplysning kommer den minste endringen først.
 explain-lift-record = I hver linje er én opplysning endret i det reglene leser, og sammen med den bare det linjen nevner. I listene kan mer følge med. Endre listen og spør igjen for å se alt. En opplysning som er feil oppgitt, kan rettes, uansett hvem som rår over den. Å stå lenger fremme i rekkefølgen gir ikke i seg selv rom og kursholdere.
 explain-lift-draw = Der loddtrekning avgjør, er det den registrerte, med samme frø.
 explain-whose-centre = senteret bestemmer den
@@ -102,8 +102,8 @@ explain-outcome-placed = får plass: forslaget gir den { $gives ->
    *[neither] samlingene; den trenger ikke rom og oppgir ikke at den trenger kursholdere
 }
 explain-outcome-refused = får ikke plass: forslaget gir den ingenting, fordi den mangler det som står under
-explain-outcome-not-considered = ikke vurdert: forslaget leter ikke etter rom og kursholdere til den. Grunnen står under
-explain-not-considered = ikke vurdert
+explain-outcome-not-considered = får ikke plass: forslaget vurderer ikke rom og kursholdere til den. Grunnen står under
+explain-not-considered = får ikke plass, ikke vurdert
 explain-enough-any = hvilket som helst tall: det er nok at noen oppgir det
 explain-enough-least = minst { $least }
 explain-enough-most = høyst { $most }

@@ -3,7 +3,7 @@ explain-title = Kvifor { $run } står der ho står
 explain-staff = For dei tilsette i senteret: her er andre kursrekkjer nemnde, og kva reglane svara om dei. Det gjer aldri eit brev.
 explain-label-number = Nummer
 explain-number = { $rank } av { $runs } i prioritert rekkjefølgje, klasse { $class }
-explain-number-sure = denne: alle kriteria kan avgjerast
+explain-number-sure = dette: alle kriteria kan avgjerast
 explain-label-after = Etter
 explain-label-before = Framfor
 explain-by = { $run }, på: { $by }
@@ -85,7 +85,7 @@ explain-lift-some = Kvar av desse endringane åleine løfter ho. Dei er funne ve
 } av { $facts ->
     [one] { $facts } opplysning
    *[other] { $facts } opplysningar
-}. For eit tal står alle verdiane som er funne å vere nok. Først kjem det senteret sjølv avgjer, så går det i den rekkjefølgja kriteria les opplysningane; for éi opplysning kjem den minste endringa først.
+}. Der opplysninga er eit tal, står grensene for det som er nok, og reglane er køyrde på kvar av dei. Først kjem det senteret sjølv avgjer, så går det i den rekkjefølgja kriteria les opplysningane; for éi opplysning kjem den minste endringa først.
 explain-lift-record = I kvar linje er éi opplysning endra i det reglane les, og saman med ho berre det linja nemner. I listene kan meir følgje med. Endre lista og spør igjen for å sjå alt. Ei opplysning som er feil oppgitt, kan rettast, same kven som rår over ho. Å stå lenger framme i rekkjefølgja gir ikkje i seg sjølv rom og kurshaldarar.
 explain-lift-draw = Der loddtrekning avgjer, er det den registrerte, med same frø.
 explain-whose-centre = senteret avgjer ho
@@ -102,8 +102,8 @@ explain-outcome-placed = får plass: framlegget gir ho { $gives ->
    *[neither] samlingane; ho treng ikkje rom og oppgir ikkje at ho treng kurshaldarar
 }
 explain-outcome-refused = får ikkje plass: framlegget gir ho ingenting, fordi ho manglar det som står under
-explain-outcome-not-considered = ikkje vurdert: framlegget leitar ikkje etter rom og kurshaldarar til ho. Grunnen står under
-explain-not-considered = ikkje vurdert
+explain-outcome-not-considered = får ikkje plass: framlegget vurderer ikkje rom og kurshaldarar til ho. Grunnen står under
+explain-not-considered = får ikkje plass, ikkje vurdert
 explain-enough-any = kva tal som helst: det er nok at nokon oppgir det
 explain-enough-least = minst { $least }
 explain-enough-most = høgst { $most }

@@ -67,6 +67,42 @@ fn every_language_has_the_same_texts_with_the_same_variables() {
 }
 
 #[test]
+fn where_a_run_stands_in_the_order_is_never_called_a_place() {
+    // A place is a seat, or capacity that a run gets; who reads of the order must not think of it.
+    let labels = [
+        "plan-column-rank",
+        "plan-label-places",
+        "explain-label-number",
+    ];
+    let ranks = ["rank", "best", "worst", "risen", "fallen"];
+    for lang in [Lang::En, Lang::Nb, Lang::Nn] {
+        let mut seen = 0;
+        for (topic, text) in files(lang) {
+            for message in text.split_inclusive('\n').fold(Vec::new(), messages) {
+                let (id, pattern) = message.split_once(" =").unwrap();
+                let says = ranks
+                    .iter()
+                    .any(|own| pattern.contains(&format!("${own} ")));
+                if !says && !labels.contains(&id) {
+                    continue;
+                }
+                let mut words = pattern.split(|c: char| !c.is_alphabetic());
+                let place = words.find(|word| {
+                    let word = word.to_lowercase();
+                    word.starts_with("plass") || word == "place" || word == "places"
+                });
+                assert_eq!(place, None, "{lang}/{topic}.ftl: {id}");
+                seen += 1;
+            }
+        }
+        assert!(
+            seen >= labels.len() + 5,
+            "{lang}: only {seen} texts were looked at"
+        );
+    }
+}
+
+#[test]
 fn numbers_dates_and_money_are_written_as_the_language_writes_them() {
     let [en, nb, nn] = Lang::ALL.map(Texts::new);
     let day = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();

@@ -137,3 +137,123 @@ fn whose(control: Control) -> &'static str {
         Control::Undeclared => "explain-whose-undeclared",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use mestring_model::{Desk, Lang};
+
+    use super::*;
+    use crate::text::Texts;
+
+    fn lift(fact: &'static str, to: FactValue, range: Option<(Option<i64>, Option<i64>)>) -> Lift {
+        let end = |end: Option<i64>| end.map(FactValue::Int);
+        Lift {
+            change: FactChange {
+                fact,
+                from: Fact::NotStated,
+                to,
+                range: range.map(|(least, most)| Range {
+                    least: end(least),
+                    most: end(most),
+                }),
+                with: Vec::new(),
+                verdicts: [].into(),
+            },
+            by: Above::Points,
+            control: Control::Centre,
+        }
+    }
+
+    fn view<'a>(desk: &'a Desk, texts: &'a Texts) -> View<'a> {
+        View {
+            desk,
+            texts,
+            all: false,
+        }
+    }
+
+    fn check(lifts: &[Lift], expected: [&str; 3]) {
+        let desk = Desk::default();
+        for (lang, expected) in [Lang::En, Lang::Nb, Lang::Nn].into_iter().zip(expected) {
+            let texts = Texts::new(lang);
+            assert_eq!(enough(&view(&desk, &texts), lifts), expected);
+        }
+    }
+
+    #[test]
+    fn what_would_be_enough_is_said_with_its_bounds() {
+        let months = |range| [lift("months_since_held", FactValue::Int(5), Some(range))];
+        check(
+            &months((None, Some(24))),
+            ["at most 24 months", "høyst 24 måneder", "høgst 24 månader"],
+        );
+        check(
+            &months((Some(1), None)),
+            ["at least 1 month", "minst 1 måned", "minst 1 månad"],
+        );
+        check(
+            &months((Some(3), Some(9))),
+            [
+                "from 3 to 9 months",
+                "fra 3 til 9 måneder",
+                "frå 3 til 9 månader",
+            ],
+        );
+        check(
+            &months((Some(5), Some(5))),
+            ["5 months", "5 måneder", "5 månader"],
+        );
+        check(
+            &months((None, None)),
+            [
+                "any number: it is enough that it is stated",
+                "hvilket som helst tall: det er nok at noen oppgir det",
+                "kva tal som helst: det er nok at nokon oppgir det",
+            ],
+        );
+        let mut held = lift(
+            "months_since_held",
+            FactValue::Int(0),
+            Some((None, Some(24))),
+        );
+        held.change.with = vec![("times_held", Fact::Known(FactValue::Int(1)))];
+        check(
+            &[held],
+            [
+                "at most 24 months\nand with it times held: 1 run",
+                "høyst 24 måneder\nog da også ganger holdt: 1 kursrekke",
+                "høgst 24 månader\nog då òg gonger halde: 1 kursrekkje",
+            ],
+        );
+    }
+
+    #[test]
+    fn words_that_do_the_same_stand_together() {
+        let word = |code: &str| lift("format", FactValue::Text(code.into()), None);
+        check(
+            &[word("physical"), word("hybrid")],
+            [
+                "physical or hybrid",
+                "fysisk eller hybrid",
+                "fysisk eller hybrid",
+            ],
+        );
+        let all = [
+            "physical",
+            "hybrid",
+            "telephone",
+            "relayed",
+            "anonymous",
+            "self_paced",
+        ];
+        let texts = Texts::new(Lang::Nb);
+        let desk = Desk::default();
+        let said = enough(&view(&desk, &texts), &all.map(word));
+        assert!(said.ends_with("; eller én av 2 andre verdier"), "{said}");
+        let mut other = word("hybrid");
+        other.by = Above::Draw;
+        assert!(alike(&word("physical"), &word("hybrid")) && !alike(&word("physical"), &other));
+        let number = || lift("seats", FactValue::Int(5), Some((None, Some(5))));
+        assert!(!alike(&number(), &number()));
+    }
+}

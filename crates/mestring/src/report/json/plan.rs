@@ -166,6 +166,7 @@ pub(super) fn outcome(outcome: &Outcome) -> Value {
             });
             json!({
                 "placed": true,
+                "considered": true,
                 "sessions": placement.sessions.iter().map(slot).collect::<Vec<_>>(),
                 "room": placement.room.as_ref().map(|room| room.as_str()),
                 "leaders": leaders.collect::<Vec<_>>(),
