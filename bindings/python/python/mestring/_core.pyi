@@ -104,13 +104,16 @@ class Desk:
         seed: SupportsIndex | None = None,
     ) -> "dict[str, Any]":
         """
-        Why a wished run stands where it does: every criterion with the clause that fired, what was
-        added up, and where the facts are stated; for the staff of the centre.
+        Why a wished run stands where it does: its number in the order of priority (`rank`), what it
+        gets in the proposal or lacks (`outcome`), every criterion with the clause that fired, what
+        was added up, and where the facts are stated; for the staff of the centre.
 
-        With `over`, the id of another wished run: what separates the two, and under `lifts` the least
-        changes of one fact of the lower run after which the rules place it above the upper one, each
-        found by running them. A dict, as the command's `mestring explain --json` writes it under
-        `explanation` or `versus`.
+        With `over`, the id of another wished run: what separates the two (`above`, with what was
+        answered of each in `answers`), and under `lifts` the changes of one fact of the lower run
+        after which the rules place it above the upper one, each found by running them: the value
+        nearest to what is known (`to`), of a number all that would do around it (`range`, of which
+        an end that is None is open), and what has to change with it (`with`). A dict, as the
+        command's `mestring explain --json` writes it under `explanation` or `versus`.
 
         >>> desk = Desk.from_frames({
         ...     "offers": {"id": ["DM2"], "title": ["Startkurs diabetes type 2"]},
