@@ -86,7 +86,7 @@ explain-lift-some = Any one of these changes lifts it, found by running the rule
     [one] { $facts } fact
    *[other] { $facts } facts
 }. Where the fact is a number, the bounds of what is enough are given, and the rules were run at each. What the centre decides comes first, then the order in which the criteria read the facts; of one fact the least change comes first.
-explain-lift-record = In each line one fact was changed in the record that the rules read, and with it only what the line names. In the lists more may follow; change the list and ask again to see all of it. A fact that is stated wrongly can be corrected, whoever it belongs to. A higher number in the order does not by itself give a run a room and course leaders.
+explain-lift-record = In each line one fact was changed in the record that the rules read, and with it only what the line names. In the lists more may follow; change the list and ask again to see all of it. A fact that is stated wrongly can be corrected, whoever it belongs to. Standing higher in the order does not by itself give a run a room and course leaders.
 explain-lift-draw = Where a draw decides, it is the recorded one with the same seed.
 explain-whose-centre = the centre decides it
 explain-whose-course = what the course is and whom it is for
