@@ -1,18 +1,17 @@
 //! How long a decision takes with its full explanation, in time on the processor. `README.md` beside
 //! this file says how to run and read it.
 
+#[path = "measure.rs"]
+mod measure;
+
 use std::collections::BTreeMap;
-use std::error::Error;
-use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use criterion::measurement::WallTime;
-use criterion::{BenchmarkGroup, Criterion};
+use criterion::Criterion;
+use measure::{Outcome, step};
 use mestring_model::Fact;
 use mestring_model::facts::{FactRow, FactValue, Judged};
 use mestring_rules::{Bench, Pack, Plugins};
-
-type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// The files of a pack of one rule or several, by name.
 macro_rules! pack {
@@ -77,28 +76,10 @@ fn spent(start: Instant) -> Duration {
     counted.map_or_else(|| start.elapsed(), Duration::from_nanos)
 }
 
-/// Measures a step, after it has shown once that it ends well.
 #[expect(clippy::disallowed_methods, reason = "a bench measures time")]
-fn step<T>(
-    group: &mut BenchmarkGroup<'_, WallTime>,
-    name: &str,
-    work: impl Fn() -> Outcome<T>,
-) -> Outcome<()> {
-    work().map_err(|error| format!("{name}: {error}"))?;
-    let start = Instant::now();
-    group.bench_function(name, |bencher| {
-        bencher.iter_custom(|times| {
-            let before = spent(start);
-            for _ in 0..times {
-                let _ = black_box(work());
-            }
-            spent(start).saturating_sub(before)
-        });
-    });
-    Ok(())
-}
-
 fn measure(criterion: &mut Criterion) -> Outcome<()> {
+    let start = Instant::now();
+    let clock = || spent(start);
     // No centre uses the benchmark rule, so it stands in this folder.
     let benchmark = load(&pack!("peers/rule": "benchmark"))?;
     let priority = load(&pack!(
@@ -108,10 +89,10 @@ fn measure(criterion: &mut Criterion) -> Outcome<()> {
     let row = run()?;
     let mut group = criterion.benchmark_group("explain");
     for (name, bench) in [("benchmark rule", &benchmark), ("priority pack", &priority)] {
-        step(&mut group, &format!("{name}, judged"), || {
+        step(&mut group, &format!("{name}, judged"), &clock, || {
             Ok(bench.judge(&row)?)
         })?;
-        step(&mut group, &format!("{name}, explained"), || {
+        step(&mut group, &format!("{name}, explained"), &clock, || {
             Ok(bench.explain(&row)?)
         })?;
     }

@@ -1,13 +1,14 @@
 //! How long each step takes on the desk of Bergen. `README.md` beside this file says how to run and
 //! read it.
 
-use std::error::Error;
-use std::hint::black_box;
-use std::path::Path;
-use std::time::Duration;
+#[path = "measure.rs"]
+mod measure;
 
-use criterion::measurement::WallTime;
-use criterion::{BenchmarkGroup, Criterion, Throughput};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use criterion::{Criterion, Throughput};
+use measure::{Outcome, step};
 use mestring::decide::{Decider, Packs};
 use mestring::relate::pair_facts;
 use mestring::topics::Topics;
@@ -16,19 +17,6 @@ use mestring_exchange::desk;
 use mestring_model::facts::FactRow;
 
 const BERGEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/bergen");
-
-type Outcome<T> = Result<T, Box<dyn Error>>;
-
-/// Measures a step, after it has shown once that it ends well: how fast an error comes is no figure.
-fn step<T>(
-    group: &mut BenchmarkGroup<'_, WallTime>,
-    name: &str,
-    work: impl Fn() -> Outcome<T>,
-) -> Outcome<()> {
-    work().map_err(|error| format!("{name}: {error}"))?;
-    group.bench_function(name, |bencher| bencher.iter(|| black_box(work())));
-    Ok(())
-}
 
 /// The whole command, from the files to the last line.
 fn command(args: &[&str]) -> Outcome<Vec<u8>> {
@@ -47,7 +35,10 @@ fn command(args: &[&str]) -> Outcome<Vec<u8>> {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "a bench measures time")]
 fn measure(criterion: &mut Criterion) -> Outcome<()> {
+    let start = Instant::now();
+    let clock = || start.elapsed();
     let folder = Path::new(BERGEN);
     let (desk, _) = desk::read(folder)?;
     let packs = Packs::shipped()?;
@@ -62,25 +53,35 @@ fn measure(criterion: &mut Criterion) -> Outcome<()> {
     let pairs = Throughput::Elements(u64::try_from(rows.len())?);
 
     let mut group = criterion.benchmark_group("steps");
-    step(&mut group, "read the desk", || Ok(desk::read(folder)?))?;
-    step(&mut group, "load the packs", || Ok(Packs::shipped()?))?;
-    step(&mut group, "topics", || Ok(Topics::of(&desk)))?;
-    step(&mut group, "overview", || Ok(decider.overview()))?;
-    step(&mut group, "proposal", || Ok(decider.proposal()?))?;
-    step(&mut group, "obligations", || Ok(decider.obligations()?))?;
-    step(&mut group, "relations", || Ok(decider.relations()?))?;
-    step(&mut group, "report as text", || {
+    step(&mut group, "read the desk", &clock, || {
+        Ok(desk::read(folder)?)
+    })?;
+    step(&mut group, "load the packs", &clock, || {
+        Ok(Packs::shipped()?)
+    })?;
+    step(&mut group, "topics", &clock, || Ok(Topics::of(&desk)))?;
+    step(&mut group, "overview", &clock, || Ok(decider.overview()))?;
+    step(&mut group, "proposal", &clock, || Ok(decider.proposal()?))?;
+    step(&mut group, "obligations", &clock, || {
+        Ok(decider.obligations()?)
+    })?;
+    step(&mut group, "relations", &clock, || Ok(decider.relations()?))?;
+    step(&mut group, "report as text", &clock, || {
         command(&["report", BERGEN])
     })?;
-    step(&mut group, "report as json", || {
+    step(&mut group, "report as json", &clock, || {
         command(&["report", BERGEN, "--json"])
     })?;
     group.finish();
 
     let mut group = criterion.benchmark_group("pairs");
     group.throughput(pairs);
-    step(&mut group, "facts", || Ok(pair_facts(&desk, &topics)))?;
-    step(&mut group, "judge", || Ok(relation.judge_all(&rows)?))?;
+    step(&mut group, "facts", &clock, || {
+        Ok(pair_facts(&desk, &topics))
+    })?;
+    step(&mut group, "judge", &clock, || {
+        Ok(relation.judge_all(&rows)?)
+    })?;
     group.finish();
     Ok(())
 }

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use mestring::decide::Decider;
 use mestring::decision_log::{self, Entry, LoggedAnswer, Question, ReadLine, Reader, Replay};
 use mestring::report::json;
+use mestring::text::Texts;
 use mestring_exchange::ExchangeError;
 use mestring_exchange::folder::{self, LockedLines};
+use mestring_model::Lang;
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -88,14 +90,16 @@ fn replayed(
     desk: Option<&mestring_model::Desk>,
     OtherPacks(packs): OtherPacks,
 ) -> Result<String, Error> {
+    let texts = Texts::new(Lang::En);
     let mut reader = Reader::default();
     let mut replay = Replay::default().with(packs);
     let (mut replays, mut decisions, mut lines) = (Vec::new(), Vec::new(), Vec::new());
     log.each(|text, whole| {
         let ReadLine { line, problem } = reader.read(text, whole);
-        lines.extend(problem.as_ref().map(json::line_problem));
+        lines.extend(problem.map(|own| json::line_problem(&texts, &own)));
         let Some(line) = line else { return };
-        replays.extend(replay.entry(&line, desk).as_ref().map(json::replayed));
+        let replayed = replay.entry(&line, desk);
+        replays.extend(replayed.map(|own| json::replayed(&texts, &own)));
         if let Entry::Decision(own) = &line.entry {
             decisions.push(json::decided(&line, own));
         }
@@ -133,25 +137,17 @@ pub fn append(decider: &Decider<'_>, path: &Path, questions: &[Question]) -> Res
         let text = format!("`{}` is no decision log: {wrong}", path.display());
         return Err(Error::Value(text));
     }
-    let mut lines = Vec::new();
-    let mut added = Vec::new();
-    for question in questions {
-        let answer = answer(decider, *question)?;
-        for entry in decision_log::entries(decider, answer, &log) {
-            let is_answer = matches!(entry, Entry::Answer(_));
-            let line = log.seal(entry);
-            lines.push(line.map_err(|error| Error::Value(error.to_string()))?);
-            if is_answer {
-                added.push(json!({
-                    "file": path.display().to_string(),
-                    "entry": log.count(),
-                    "sha256": log.last(),
-                }));
-            }
-        }
-    }
-    file.append(&lines)?;
-    Ok(Value::Array(added).to_string())
+    let answers = questions.iter().map(|own| answer(decider, *own));
+    let answers = answers.collect::<Result<Vec<_>, _>>()?;
+    let sealed = decision_log::seal(decider, answers, &mut log);
+    let sealed = sealed.map_err(|error| Error::Value(error.to_string()))?;
+    file.append(&sealed.lines)?;
+    let file = path.display().to_string();
+    let added = sealed
+        .answers
+        .iter()
+        .map(|own| json!({ "file": file, "entry": own.number, "sha256": own.sha256 }));
+    Ok(added.collect::<Value>().to_string())
 }
 
 fn answer(decider: &Decider<'_>, question: Question) -> Result<LoggedAnswer, Error> {

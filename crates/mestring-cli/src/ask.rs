@@ -170,9 +170,6 @@ impl<'a> Answer<'a> {
                 findings,
             ));
             output.page(&self.page)?;
-            if !output.seen_on_page() {
-                output.findings(findings)?;
-            }
         }
         Ok(code(findings))
     }

@@ -6,14 +6,17 @@ use std::path::Path;
 
 use mestring::decide::Decider;
 use mestring::decision_log::{
-    self, DecisionOutcome, Entry, EntryName, Line, LoggedAnswer, ReadLine, Reader, Replay, Replayed,
+    self, Decision, DecisionOutcome, Entry, EntryName, Line, LoggedAnswer, ReadLine, Reader,
+    Replay, Replayed, SealedAnswer,
 };
 use mestring::report::{self, Page, Tone, json};
+use mestring::text::{FoundAndHelp, Texts};
 use mestring_exchange::folder::{self, LockedLines};
 use mestring_model::id::{LeaderId, RunId};
 use mestring_model::noun::{HumanVerdict, RunAnswer, VerdictKind};
 use mestring_model::record::{Cell, Origin, Record as _};
 use mestring_model::term::Term as _;
+use mestring_model::{Lang, Severity};
 use serde_json::{Value, json};
 
 use crate::args::{Common, Decide, ReplayArgs};
@@ -23,28 +26,21 @@ use crate::output::Output;
 use crate::surroundings::Surroundings;
 use crate::{NO_RESULT, RESULT, WRONG};
 
+/// The code of the warning that a run of a proposal was decided before.
+const AGAIN: &str = "C042";
+
 /// Adds answers to a log, after the texts of packs that it lacks.
 pub(crate) fn append(
     path: &Path,
     decider: &Decider<'_>,
     answers: Vec<LoggedAnswer>,
-) -> Result<Vec<(usize, String)>, CommandError> {
+) -> Result<Vec<SealedAnswer>, CommandError> {
     let (mut log, file) = end(path, |_| {})?;
-    let mut lines = Vec::new();
-    let mut added = Vec::new();
-    for answer in answers {
-        for entry in decision_log::entries(decider, answer, &log) {
-            let is_answer = matches!(entry, Entry::Answer(_));
-            lines.push(log.seal(entry)?);
-            if is_answer {
-                added.push((log.count(), log.last().to_owned()));
-            }
-        }
+    let sealed = decision_log::seal(decider, answers, &mut log)?;
+    if !sealed.lines.is_empty() {
+        file.append(&sealed.lines)?;
     }
-    if !lines.is_empty() {
-        file.append(&lines)?;
-    }
-    Ok(added)
+    Ok(sealed.answers)
 }
 
 /// Reads a log to its end, for writing behind it. A file that holds something else is refused, and a
@@ -66,12 +62,12 @@ fn end(path: &Path, mut visit: impl FnMut(Line)) -> Result<(Reader, LockedLines)
 }
 
 /// What was added, for people.
-pub(crate) fn added_page(path: &Path, added: &[(usize, String)], output: &Output<'_>) -> Page {
+pub(crate) fn added_page(path: &Path, added: &[SealedAnswer], output: &Output<'_>) -> Page {
     let mut page = Page::default();
-    for (number, sha256) in added {
+    for own in added {
         let args = [
-            ("number", number.to_string().into()),
-            ("hash", report::short_hash(sha256).into()),
+            ("number", own.number.to_string().into()),
+            ("hash", report::short_hash(&own.sha256).into()),
             ("log", path.display().to_string().into()),
         ];
         page.text(output.texts().say("log-added", &args));
@@ -80,11 +76,11 @@ pub(crate) fn added_page(path: &Path, added: &[(usize, String)], output: &Output
 }
 
 /// What was added, for machines.
-pub(crate) fn added_json(path: &Path, added: &[(usize, String)]) -> Value {
+pub(crate) fn added_json(path: &Path, added: &[SealedAnswer]) -> Value {
     let file = path.display().to_string();
     let entries = added
         .iter()
-        .map(|(number, sha256)| json!({ "file": file, "entry": number, "sha256": sha256 }));
+        .map(|own| json!({ "file": file, "entry": own.number, "sha256": own.sha256 }));
     entries.collect()
 }
 
@@ -96,8 +92,14 @@ pub(crate) fn decide(
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
     folder::kind(&asked.log)?;
-    let mut named: Vec<Line> = Vec::new();
+    let (mut named, mut decided): (Vec<Line>, Vec<(Line, Decision)>) = Default::default();
     let (mut log, file) = end(&asked.log, |line| {
+        if let Entry::Decision(own) = &line.entry
+            && own.run == asked.run
+        {
+            let own = own.clone();
+            decided.push((line.clone(), own));
+        }
         if asked.entry.names(&line) {
             named.push(line);
         }
@@ -116,8 +118,10 @@ pub(crate) fn decide(
         asked.outcome,
         &asked.by,
         on,
+        surroundings.today,
         asked.reason.as_deref(),
     )?;
+    decided.retain(|(_, own)| own.of == line.sha256);
     let sealed = log.seal(Entry::Decision(decision.clone()))?;
     file.append(&[sealed])?;
     let noted = Line {
@@ -126,13 +130,21 @@ pub(crate) fn decide(
         entry: Entry::Decision(decision.clone()),
     };
     if common.json {
-        let decided = json::decided(&noted, &decision);
-        output.json(&json::document([("decisions", json!([decided]))]))?;
+        let earlier = decided.iter().map(|(line, own)| json::decided(line, own));
+        output.json(&json::document([
+            ("decisions", json!([json::decided(&noted, &decision)])),
+            ("earlier", earlier.collect()),
+            (
+                "warnings",
+                again_json(&decided, output.texts(), common.lang),
+            ),
+        ]))?;
         return Ok(RESULT);
     }
     let texts = output.texts();
     let mut page = Page::default();
     page.text(report::decided(texts, &noted, &decision));
+    page.append(again(&decided, texts, common.lang));
     let args = [
         ("number", noted.number.to_string().into()),
         ("hash", report::short_hash(&noted.sha256).into()),
@@ -170,6 +182,40 @@ pub(crate) fn decide(
     }
     output.page(&page)?;
     Ok(RESULT)
+}
+
+/// That a run was decided before, by whom and when; nothing where it was not.
+fn again(decided: &[(Line, Decision)], texts: &Texts, lang: Lang) -> Page {
+    let mut page = Page::default();
+    let Some((found, help)) = decided_before(decided, texts, lang) else {
+        return page;
+    };
+    let mark = texts.severity(Severity::Warning);
+    page.text(report::Cell::new(format!("{mark} {AGAIN}: {found}:")).tone(Tone::Unsure));
+    for (line, own) in decided {
+        page.item("-", report::decided(texts, line, own));
+    }
+    page.text(help);
+    page
+}
+
+/// The same for machines.
+fn again_json(decided: &[(Line, Decision)], texts: &Texts, lang: Lang) -> Value {
+    let warning = decided_before(decided, texts, lang).map(|(message, help)| {
+        json!({
+            "code": AGAIN,
+            "severity": Severity::Warning.code(),
+            "message": message,
+            "help": help,
+        })
+    });
+    warning.into_iter().collect()
+}
+
+fn decided_before(decided: &[(Line, Decision)], texts: &Texts, lang: Lang) -> Option<FoundAndHelp> {
+    let table = HumanVerdict::TABLE.title(lang);
+    let args = [("count", decided.len().into()), ("table", table.into())];
+    (!decided.is_empty()).then(|| texts.error("decided-before", &args))
 }
 
 /// What a replay has come to so far.
@@ -220,10 +266,9 @@ pub(crate) fn replay(
         if let Some(problem) = problem {
             counts.bad += 1;
             if common.json {
-                lines.push(json::line_problem(&problem));
+                lines.push(json::line_problem(output.texts(), &problem));
             } else {
                 let text = report::line_problem(output.texts(), &problem);
-                let text = format!("{}: {text}", problem.code());
                 page.text(report::Cell::new(text).tone(Tone::Bad));
             }
         }
@@ -236,7 +281,7 @@ pub(crate) fn replay(
                 placed_left_out |=
                     own.question == decision_log::Question::Plan && !own.placed_again;
                 if common.json {
-                    replays.push(json::replayed(&own));
+                    replays.push(json::replayed(output.texts(), &own));
                 } else {
                     page.append(report::replayed(output.texts(), &own, all));
                 }

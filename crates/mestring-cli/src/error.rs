@@ -1,9 +1,11 @@
 //! Why there is no result.
 
+mod said;
+
 use mestring::decide::compare::gate::GateError;
 use mestring::decide::{CompareError, DecideError, PacksError};
 use mestring::decision_log::{DecisionError, LineError};
-use mestring::text::Texts;
+use mestring::text::{FoundAndHelp, Texts, followed};
 use mestring_exchange::ExchangeError;
 use mestring_exchange::import::{ImportError, MappingError};
 use mestring_model::Place;
@@ -78,7 +80,7 @@ pub(crate) enum CommandError {
         /// The path as given.
         path: String,
         /// What would be right.
-        remedy: &'static str,
+        remedy: Remedy,
     },
     /// A workbook's name lacks its ending.
     #[error("C014: `{path}` does not end in `.xlsx`; give the workbook that ending")]
@@ -113,7 +115,7 @@ pub(crate) enum CommandError {
         /// The name in the arguments.
         name: String,
         /// What it should be one of.
-        what: String,
+        what: Missing,
         /// The nearest of them.
         nearest: Option<String>,
         /// All of them.
@@ -205,8 +207,42 @@ pub(crate) enum CommandError {
     Json(#[from] serde_json::Error),
 }
 
+/// What would be right where something stands already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Remedy {
+    /// A folder is made, and none is written over.
+    #[error("give the name of a new folder; nothing was written")]
+    NewFolder,
+    /// A file is written, over another where that is said.
+    #[error("give another name, or `--overwrite`; nothing was written")]
+    Overwrite,
+}
+
+/// What a name in the arguments should be one of.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Missing {
+    /// The sheets of a workbook.
+    #[error("sheet of `{file}`")]
+    Sheet {
+        /// The workbook.
+        file: String,
+    },
+    /// The headings of the list.
+    #[error("heading of the list")]
+    Heading,
+    /// The columns of a table, by its title.
+    #[error("column of `{table}`")]
+    Column {
+        /// The table.
+        table: String,
+    },
+    /// The columns of all tables.
+    #[error("column of any table")]
+    AnyColumn,
+}
+
 /// A rule that keeps a question from being answered.
-pub(crate) struct RuleStop<'a> {
+struct RuleStop<'a> {
     /// Where its pack is, where it is one of several.
     pack: Option<&'a str>,
     /// The record about which it gave no answer.
@@ -216,24 +252,6 @@ pub(crate) struct RuleStop<'a> {
 }
 
 impl RuleStop<'_> {
-    /// The stable code.
-    pub(crate) fn code(&self) -> &'static str {
-        self.error.code()
-    }
-
-    /// With which pack, on which record, what happened, and what would be right.
-    pub(crate) fn text(&self, texts: &Texts) -> String {
-        let pack = self
-            .pack
-            .map(|pack| texts.say("cli-with-pack", &[("pack", pack.into())]));
-        let record = self
-            .record
-            .map(|(judged, record)| texts.on_record(judged, record));
-        let own = texts.rule_error(self.error);
-        let parts = [pack, record, Some(own)].into_iter().flatten();
-        parts.collect::<Vec<_>>().join(": ")
-    }
-
     fn place(&self) -> Value {
         let (file, line, column) = match self.error {
             RuleError::Stopped {
@@ -276,20 +294,20 @@ impl CommandError {
     /// That `name` is none of `there`.
     pub(crate) fn not_there<'a>(
         name: &str,
-        what: impl Into<String>,
+        what: Missing,
         there: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         let all: Vec<&str> = there.into_iter().collect();
         CommandError::NotThere {
             name: name.to_owned(),
-            what: what.into(),
+            what,
             nearest: nearest(name, all.iter().copied()).map(str::to_owned),
             there: all.join(", "),
         }
     }
 
     /// The error of a rule that keeps a question from being answered.
-    pub(crate) fn of_rule(&self) -> Option<RuleStop<'_>> {
+    fn of_rule(&self) -> Option<RuleStop<'_>> {
         let (pack, error) = match self {
             CommandError::Decide(error) => (None, error),
             CommandError::Compare(CompareError::With { place, error }) => (Some(&**place), error),
@@ -311,9 +329,45 @@ impl CommandError {
         })
     }
 
-    /// What is wrong, an object `{ code, message, place, help }` for each thing; `place` and `help` are
-    /// `null` where there is none. What is wrong in a pack, and what a rule stops at, is said in the
-    /// language of the texts.
+    /// The stable code; `None` for what only the operating system names.
+    fn code(&self) -> Option<&'static str> {
+        Some(match self {
+            CommandError::Exchange(own) => own.code(),
+            CommandError::Import(own) => own.code(),
+            CommandError::Packs(own) => own.code(),
+            CommandError::Mapping(_) => "X015",
+            CommandError::Decide(own) => own.code(),
+            CommandError::Compare(own) => own.code(),
+            CommandError::Gate(own) => own.code(),
+            CommandError::Decision(own) => own.code(),
+            CommandError::NotALog { wrong, .. } => wrong.code(),
+            CommandError::NoEntry { .. } => "C037",
+            CommandError::NoSuchPack { .. } => "C033",
+            CommandError::Taken { .. } => "C013",
+            CommandError::NotXlsx { .. } => "C014",
+            CommandError::IntoWorkbook { .. } => "C015",
+            CommandError::NoRows { .. } => "C024",
+            CommandError::NotThere { .. } => "C025",
+            CommandError::NoPlugins { .. } => "C040",
+            CommandError::Plugin { .. } => "C041",
+            CommandError::Usage(_) => "C022",
+            CommandError::Output(_) | CommandError::Json(_) => return None,
+        })
+    }
+
+    /// In one line what is wrong, with its code and what would be right, in the language of the texts.
+    pub(crate) fn line(&self, texts: &Texts) -> String {
+        let text = followed(said::said(texts, self));
+        match self.code() {
+            // The reader of arguments lays its own lines out.
+            _ if matches!(self, CommandError::Usage(_)) => self.to_string(),
+            Some(code) => format!("{code}: {text}"),
+            None => text,
+        }
+    }
+
+    /// What is wrong, an object `{ code, message, place, help }` for each thing, in the language of the
+    /// texts; `place` and `help` are `null` where there is none.
     pub(crate) fn json(&self, texts: &Texts) -> Vec<Value> {
         let problems = self.problems(texts).into_iter().map(|own| {
             let help = (!own.help.is_empty()).then_some(own.help);
@@ -328,69 +382,51 @@ impl CommandError {
     }
 
     fn problems(&self, texts: &Texts) -> Vec<Problem> {
-        if let Some(stop) = self.of_rule() {
-            return vec![of_rule(stop.error, stop.place(), texts)];
-        }
         match self {
-            CommandError::Exchange(error) | CommandError::Import(ImportError::Exchange(error)) => {
-                in_file(error)
+            CommandError::Exchange(own) | CommandError::Import(ImportError::Exchange(own)) => {
+                in_file(own, said::said(texts, self), texts)
             }
-            CommandError::Import(error) => vec![said(Some(error.code()), &error.to_string())],
             CommandError::Packs(PacksError::Text { errors }) => {
                 let errors = errors.iter();
                 errors
                     .map(|(pack, error)| in_pack(pack, error, texts))
                     .collect()
             }
-            CommandError::Packs(error) => vec![said(Some(error.code()), &error.to_string())],
-            CommandError::Mapping(error) => vec![said(Some("X015"), &error.to_string())],
-            CommandError::Decide(error) => vec![said(Some(error.code()), &error.to_string())],
-            CommandError::NotALog { wrong, .. } => {
-                vec![said(Some(wrong.code()), &self.to_string())]
-            }
-            CommandError::NoEntry { .. } => vec![said(Some("C037"), &self.to_string())],
-            CommandError::Decision(error) => vec![said(Some(error.code()), &error.to_string())],
-            CommandError::Compare(error) => vec![said(Some(error.code()), &error.to_string())],
-            CommandError::Gate(error) => vec![said(Some(error.code()), &error.to_string())],
-            CommandError::NoSuchPack { .. } => vec![said(Some("C033"), &self.to_string())],
-            CommandError::Taken { .. } => vec![said(Some("C013"), &self.to_string())],
-            CommandError::NotXlsx { .. } => vec![said(Some("C014"), &self.to_string())],
-            CommandError::IntoWorkbook { .. } => vec![said(Some("C015"), &self.to_string())],
-            CommandError::NoRows { .. } => vec![said(Some("C024"), &self.to_string())],
-            CommandError::NotThere { .. } => vec![said(Some("C025"), &self.to_string())],
-            CommandError::NoPlugins { .. } => vec![said(Some("C040"), &self.to_string())],
-            CommandError::Plugin { .. } => vec![said(Some("C041"), &self.to_string())],
-            CommandError::Usage(text) => {
-                let (message, help) = text.split_once('\n').unwrap_or((text, ""));
+            _ => {
+                let (message, help) = said::said(texts, self);
+                let place = self.of_rule().map_or(Value::Null, |stop| stop.place());
                 vec![Problem {
-                    code: Some("C022"),
-                    message: message.to_owned(),
-                    place: Value::Null,
-                    help: help.trim().to_owned(),
+                    code: self.code(),
+                    message,
+                    place,
+                    help,
                 }]
             }
-            CommandError::Output(_) | CommandError::Json(_) => vec![said(None, &self.to_string())],
         }
     }
 }
 
-fn in_file(error: &ExchangeError) -> Vec<Problem> {
-    let problem = |place: &Place, found: String, remedy: String| Problem {
+/// Each finding of a file that has some, else the error itself.
+fn in_file(error: &ExchangeError, said: FoundAndHelp, texts: &Texts) -> Vec<Problem> {
+    let problem = |place: &Place, (message, help): FoundAndHelp| Problem {
         code: Some(error.code()),
-        message: found,
+        message,
         place: json!({
             "file": place.file,
             "row": place.row,
             "column": place.column,
         }),
-        help: remedy,
+        help,
     };
     match error.findings() {
         Some(findings) => findings
             .iter()
-            .map(|own| problem(&own.place, own.found(), own.remedy()))
+            .map(|own| {
+                let said = (texts.found(&own.problem), texts.remedy(&own.problem));
+                problem(&own.place, said)
+            })
             .collect(),
-        None => vec![problem(&error.place(), error.found(), error.remedy())],
+        None => vec![problem(&error.place(), said)],
     }
 }
 
@@ -417,19 +453,6 @@ fn of_rule(error: &RuleError, place: Value, texts: &Texts) -> Problem {
         message,
         place,
         help,
-    }
-}
-
-/// An error of which the text is all there is: what was found, then a remedy after a semicolon.
-fn said(code: Option<&'static str>, text: &str) -> Problem {
-    let prefix = code.map(|code| format!("{code}: ")).unwrap_or_default();
-    let text = text.strip_prefix(&prefix).unwrap_or(text);
-    let (message, help) = text.split_once("; ").unwrap_or((text, ""));
-    Problem {
-        code,
-        message: message.to_owned(),
-        place: Value::Null,
-        help: help.to_owned(),
     }
 }
 

@@ -13,7 +13,7 @@ use mestring_rules::{Pack, Plugins};
 use crate::RESULT;
 use crate::args::Common;
 use crate::ask::code;
-use crate::error::CommandError;
+use crate::error::{CommandError, Remedy};
 use crate::output::Output;
 use crate::surroundings::Surroundings;
 
@@ -28,10 +28,9 @@ pub(crate) fn new(
 ) -> Result<u8, CommandError> {
     let shown = path.display().to_string();
     if !folder::is_free(path)? {
-        let remedy = "give the name of a new folder; nothing was written";
         return Err(CommandError::Taken {
             path: shown,
-            remedy,
+            remedy: Remedy::NewFolder,
         });
     }
     let packs: BTreeMap<String, BTreeMap<String, String>> = mestring_packs::shipped()
@@ -83,10 +82,9 @@ pub(crate) fn export(
     carry_packs(path, workbook, &mut desk.settings, &mut findings)?;
     let bytes = desk::to_workbook(&desk, desk.settings.lang)?;
     if !overwrite && !folder::is_free(workbook)? {
-        let remedy = "give another name, or `--overwrite`; nothing was written";
         return Err(CommandError::Taken {
             path: shown,
-            remedy,
+            remedy: Remedy::Overwrite,
         });
     }
     folder::write_file(workbook, &bytes)?;

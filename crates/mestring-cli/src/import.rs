@@ -17,7 +17,7 @@ use mestring_model::{Desk, Finding, Lang, Place, RawTable, Settings};
 use crate::NO_RESULT;
 use crate::args::{Common, Import};
 use crate::ask::code;
-use crate::error::CommandError;
+use crate::error::{CommandError, Missing};
 use crate::output::Output;
 use crate::surroundings::Surroundings;
 
@@ -187,8 +187,11 @@ fn read(asked: &Import) -> Result<Source, CommandError> {
     for sheet in &asked.sheets {
         if !lists.iter().any(|(name, _)| name == sheet) {
             let names = lists.iter().map(|(name, _)| name.as_str());
-            let what = format!("sheet of `{file}`");
-            return Err(CommandError::not_there(sheet, what, names));
+            return Err(CommandError::not_there(
+                sheet,
+                Missing::Sheet { file },
+                names,
+            ));
         }
     }
     lists.retain(|(name, _)| asked.sheets.is_empty() || asked.sheets.contains(name));
@@ -285,11 +288,7 @@ fn check_columns(lang: Lang, asked: &Import, lists: &[List]) -> Result<(), Comma
         let headings = lists.iter().flat_map(|list| &list.table.headings);
         let headings = headings.map(String::as_str).filter(|own| !own.is_empty());
         if !headings.clone().any(|own| own == heading) {
-            return Err(CommandError::not_there(
-                heading,
-                "heading of the list",
-                headings,
-            ));
+            return Err(CommandError::not_there(heading, Missing::Heading, headings));
         }
         for list in lists
             .iter()
@@ -303,8 +302,10 @@ fn check_columns(lang: Lang, asked: &Import, lists: &[List]) -> Result<(), Comma
             let mut named = tables.iter().map(|decl| column_named(decl, column));
             if !column.is_empty() && named.all(|found| found.is_none()) {
                 let what = match tables.as_slice() {
-                    [decl] => format!("column of `{}`", decl.title(lang)),
-                    _ => "column of any table".to_owned(),
+                    [decl] => Missing::Column {
+                        table: decl.title(lang).to_owned(),
+                    },
+                    _ => Missing::AnyColumn,
                 };
                 let names = tables.iter().flat_map(|decl| decl.columns());
                 let names: BTreeSet<&str> = names.map(|own| own.heading(lang)).collect();

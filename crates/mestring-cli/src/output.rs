@@ -55,11 +55,6 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// True where what stands at the end of a page is seen beside what would be said again.
-    pub(crate) fn seen_on_page(&self) -> bool {
-        self.one_terminal
-    }
-
     pub(crate) fn texts(&self) -> &Texts {
         &self.texts
     }
@@ -172,18 +167,8 @@ impl<'a> Output<'a> {
             }
             return Ok(());
         }
-        match error.of_rule() {
-            Some(stop) => {
-                let mark = self.marked(&self.texts.severity(Severity::Error));
-                writeln!(
-                    self.err,
-                    "{mark}: {}: {}",
-                    stop.code(),
-                    stop.text(&self.texts)
-                )
-            }
-            None => writeln!(self.err, "{}: {error}", self.marked("error")),
-        }
+        let mark = self.marked(&self.texts.severity(Severity::Error));
+        writeln!(self.err, "{mark}: {}", error.line(&self.texts))
     }
 
     /// A line on a rule's error: `error: R304: parameter …`.

@@ -103,12 +103,12 @@ fn an_answer_replays_to_the_same_after_its_pack_was_edited() {
     - W27-11: nummer 7 (klasse 2) da, nummer 15 (klasse 4) nå.
     - W27-06: nummer 8 (klasse 2) da, nummer 16 (klasse 4) nå.
     - W27-09: nummer 9 (klasse 2) da, nummer 17 (klasse 4) nå.
-    - W27-01, focus_groups: nei da, ja nå.
-    - W27-02, focus_groups: nei da, ja nå.
-    - W27-03, focus_groups: nei da, ja nå.
-    - W27-04, focus_groups: nei da, ja nå.
-    - W27-05, focus_groups: nei da, ja nå.
-    - W27-06, focus_groups: ja da, nei nå.
+    - W27-01, `focus_groups`: nei da, ja nå.
+    - W27-02, `focus_groups`: nei da, ja nå.
+    - W27-03, `focus_groups`: nei da, ja nå.
+    - W27-04, `focus_groups`: nei da, ja nå.
+    - W27-05, `focus_groups`: nei da, ja nå.
+    - W27-06, `focus_groups`: ja da, nei nå.
     11 til er utelatt her. `--all` viser dem.
     1 svar kjørt på nytt: 0 det samme, 1 annerledes, 0 ikke kjørt. Alle linjer er i orden.
     Det ble ikke spurt på nytt om samlinger, rom og kursholdere: de står i arbeidsmappen, ikke i loggen.
@@ -163,8 +163,8 @@ fn changed_and_torn_lines_are_named_and_the_rest_is_replayed() {
     fs::write(&log, &lifted).unwrap();
     insta::assert_snapshot!(said(ask(&["rules", "replay", text(&log), "--lang", "nn"]), &own), @r#"
     1
-    X125: Linje 5 er endra etter at ho blei skriven: kontrollsummen stemmer ikkje. Hent linja frå ein
-    tryggingskopi.
+    X125: linje 5 er endra etter at ho blei skriven: kontrollsummen stemmer ikkje; hent linja frå ein
+    tryggingskopi
     Post 6, plan per 22.11.2026: det same. 4 saker, 36 svar frå reglane.
     1 svar køyrt på nytt: 1 det same, 0 annleis, 0 ikkje køyrt. 1 linje er ikkje i orden.
     Det blei ikkje spurt på nytt om samlingar, rom og kurshaldarar: dei står i arbeidsmappa, ikkje i
@@ -177,7 +177,7 @@ fn changed_and_torn_lines_are_named_and_the_rest_is_replayed() {
     insta::assert_snapshot!(said(ask(&["rules", "replay", text(&log)]), &own), @r#"
     1
     Entry 5, plan of 2026-11-22: the same. 4 records, 36 verdicts.
-    X126: Line 6 is torn: the file ends in the middle of it. Ask the question again.
+    X126: line 6 is torn: the file ends in the middle of it; ask the question again
     1 answer replayed: 1 the same, 0 different, 0 not replayed. 1 line is not in order.
     Sessions, rooms and leaders were not asked again: they stand in the desk, not in the log. `--on
     DESK` asks them too.
@@ -245,9 +245,10 @@ fn a_desk_that_changed_is_said_by_its_tables_and_facts() {
     Entry 5, plan of 2026-11-22: 4 differences.
     - Changed in the desk: rooms (2 rows then, 0 now).
     - DM2-V27B: placed then, not placed now.
-    - DM2-V27: not placed then and now, but otherwise: budget:TIMER then, room_too_small now.
-    - SJ-V27: not placed then and now, but otherwise: no_leader:sjelden then, room_too_small,
-      no_leader:sjelden now.
+    - DM2-V27: not placed then and now, for other reasons. Then: too little is left of the budget
+      `TIMER`. Now: no room is large enough.
+    - SJ-V27: not placed then and now, for other reasons. Then: no confirmed leader with `sjelden`. Now:
+      no room is large enough; no confirmed leader with `sjelden`.
     1 answer replayed: 0 the same, 1 different, 0 not replayed. All lines are in order.
     The hashes find what was changed or lost by accident. They are no signature: who can write the file
     can write it anew.
@@ -323,20 +324,25 @@ fn decisions_are_noted_by_role_with_a_reason_where_they_differ_and_never_with_a_
     let other = decide(
         hash,
         placed,
-        &[&reason[..], &["--lang", "nb", "--date", "5.10.2026"]].concat(),
+        &[&reason[..], &["--lang", "nb", "--date", "1.10.2026"]].concat(),
     );
     let shown = other.lines().filter(|line| !line.contains("Ført som post"));
     insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"), @r#"
     0
-    Post 7: lms-leder bestemte 05.10.2026 om DM2-V27B i post HASH: den skal ikke holdes,
+    Post 7: lms-leder bestemte 01.10.2026 om DM2-V27B i post HASH: den skal ikke holdes,
     annerledes enn foreslått. Begrunnelse: kursholder er syk
+    advarsel C042: det er bestemt noe om denne kursrekken i forslaget én gang før:
+    - Post 6: lms-leder bestemte 01.10.2026 om DM2-V27B i post HASH: den skal holdes, som
+      foreslått.
+    Loggen tar vare på alle avgjørelsene, og denne er nå den siste. Står en tidligere i tabellen
+    avgjørelser i arbeidsmappen, endre raden i stedet for å legge til en ny.
     det var.
     For at neste plan skal følge dette, legg denne raden til i tabellen avgjørelser i arbeidsmappen:
       type         kursrekke
       første       DM2-V27B
       svar         avslått
       rolle        lms-leder
-      dato         05.10.2026
+      dato         01.10.2026
       begrunnelse  kursholder er syk
     "#);
     let (code, out, _) = ask(&["rules", "replay", text(&log), "--json"]);

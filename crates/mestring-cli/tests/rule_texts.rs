@@ -65,13 +65,14 @@ fn a_failing_case_is_said_once_in_the_language() {
                  because = \"none are few\"\n";
     let script = "12 / run.sessions < 5 && (run.seats ?? 8) > 7";
     let pack = Folder::new("failing", script, cases);
-    insta::assert_snapshot!(pack.said(&["rules", "test", "--lang", "en"]), @r"
+    insta::assert_snapshot!(pack.said(&["rules", "test", "--lang", "en"]), @r#"
     error R202: `two` expects yes, and the rule answers no
      --> long.test.toml:4:10
       |
     4 | expect = true
       |          ^^^^
-      = help: two are many
+      = because: two are many
+      = help: change the rule where its answer is wrong, or `expect` where the case is
     - yes
     + no
       read sessions = 2
@@ -81,17 +82,19 @@ fn a_failing_case_is_said_once_in_the_language() {
       |
     9 | expect = false
       |          ^^^^^
-      = help: none are few
+      = because: none are few
+      = help: change the rule so that it answers here, or what the case gives it
 
     own 1.0.0: 2 cases, 2 failed
-    ");
-    insta::assert_snapshot!(pack.said(&["rules", "test", "--lang", "nb"]), @r"
+    "#);
+    insta::assert_snapshot!(pack.said(&["rules", "test", "--lang", "nb"]), @r#"
     feil R202: `two` venter ja, og regelen svarer nei
      --> long.test.toml:4:10
       |
     4 | expect = true
       |          ^^^^
-      = hjelp: two are many
+      = fordi: two are many
+      = hjelp: er svaret fra regelen galt, rett regelen; er det eksempelet som venter feil svar, rett `expect` i det
     - ja
     + nei
       lest: sessions = 2
@@ -101,30 +104,33 @@ fn a_failing_case_is_said_once_in_the_language() {
       |
     9 | expect = false
       |          ^^^^^
-      = hjelp: none are few
+      = fordi: none are few
+      = hjelp: rett regelen så den svarer her, eller rett det eksempelet gir den
 
     own 1.0.0: 2 eksempler, 2 feilet
-    ");
-    insta::assert_snapshot!(pack.said(&["rules", "test", "--lang", "nn"]), @r"
+    "#);
+    insta::assert_snapshot!(pack.said(&["rules", "test", "--lang", "nn"]), @r#"
     feil R202: `two` ventar ja, og regelen svarer nei
      --> long.test.toml:4:10
       |
     4 | expect = true
       |          ^^^^
-      = hjelp: two are many
+      = fordi: two are many
+      = hjelp: er svaret frå regelen gale, rett regelen; er det dømet som ventar feil svar, rett `expect` i det
     - ja
     + nei
-      lese: sessions = 2
+      regelen las: sessions = 2
 
     feil R202: `none` får ikkje noko svar: regelen `long` i pakken `own` stansa på long.rhai:2:4: deling på null: 12 / 0; spør først om talet han deler på, er over 0, og sei kva som gjeld elles
      --> long.test.toml:9:10
       |
     9 | expect = false
       |          ^^^^^
-      = hjelp: none are few
+      = fordi: none are few
+      = hjelp: rett regelen så han svarer her, eller rett det dømet gjev han
 
     own 1.0.0: 2 døme, 2 feila
-    ");
+    "#);
     for lang in LANGUAGES {
         let said = pack.said(&["rules", "test", "--lang", lang]);
         assert_eq!(said.matches("two are many").count(), 1, "{said}");
@@ -134,7 +140,10 @@ fn a_failing_case_is_said_once_in_the_language() {
         |lang| pack.json(&["rules", "test", "--json", "--lang", lang])["tested"][0]["cases"].take();
     let (english, nynorsk) = (cases("en"), cases("nn"));
     assert_eq!(english[0]["diff"], "- yes\n+ no\n  read sessions = 2\n");
-    assert_eq!(nynorsk[0]["diff"], "- ja\n+ nei\n  lese: sessions = 2\n");
+    assert_eq!(
+        nynorsk[0]["diff"],
+        "- ja\n+ nei\n  regelen las: sessions = 2\n"
+    );
     assert_eq!(nynorsk[0]["because"], "two are many");
     assert_eq!(
         english[1]["diff"],

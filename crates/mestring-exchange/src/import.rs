@@ -24,7 +24,7 @@ mod plan;
 mod reading;
 mod rows;
 
-pub use error::ImportError;
+pub use error::{Damage, ImportError};
 pub use guess::{ColumnGuess, Guess, How, guess};
 pub use left_out::LeftOut;
 pub use mapping::{ListMapping, Mapping, MappingError, column_named};

@@ -244,6 +244,16 @@ pub enum FactRowError {
     },
 }
 
+impl FactRowError {
+    /// The name of the fact that it is about.
+    pub fn name(&self) -> &str {
+        match self {
+            FactRowError::NoSuchFact { name, .. } => name,
+            FactRowError::WrongType { name, .. } => name,
+        }
+    }
+}
+
 impl FactRow {
     /// A record of which nothing is known yet.
     pub fn unstated(judged: Judged) -> Self {

@@ -27,8 +27,8 @@ pub use sort::Sort;
 pub use toml::{TomlFault, TomlKind};
 pub use types::{Sorts, TypeFault};
 
-use crate::diagnostic::Code;
 use crate::kind::Takes;
+use crate::sandbox::HostError;
 
 /// What a number is bounded by through its unit: both ends belong to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,16 +46,9 @@ pub struct Bounds {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Complaint {
-    /// Something in words that are not ours: what a build of the host does to the script engine.
-    #[error("{message}")]
-    Said {
-        /// Its code.
-        code: Code,
-        /// What was found.
-        message: String,
-        /// What would be right; may be empty.
-        help: String,
-    },
+    /// A build of the host that does something to the script engine.
+    #[error("{}", .0.found())]
+    Host(HostError),
     /// Something about `pack.toml`, or about the files and plugins that it names.
     #[error("{0}")]
     PackFault(PackFault),
@@ -366,12 +359,12 @@ pub enum Complaint {
 }
 
 impl Complaint {
-    /// Something in words, with a code.
-    pub(crate) fn said(code: Code, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Complaint::Said {
-            code,
-            message: message.into(),
-            help: help.into(),
+    /// Why something else was expected, as the writer of a case said; empty for all but a case that
+    /// fails.
+    pub fn because(&self) -> &str {
+        match self {
+            Complaint::CaseFault(own) => own.because(),
+            _ => "",
         }
     }
 
@@ -379,6 +372,7 @@ impl Complaint {
     /// none for the rest.
     pub fn wording(&self) -> Option<Wording<'_>> {
         Some(match self {
+            Complaint::Host(own) => own.wording(),
             Complaint::PackFault(own) => own.wording(),
             Complaint::CaseFault(own) => own.wording(),
             Complaint::TomlFault(own) => own.wording(),

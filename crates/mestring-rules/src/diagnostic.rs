@@ -137,16 +137,6 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A diagnostic about a whole file.
-    pub fn whole_file(
-        code: Code,
-        file: impl Into<String>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Self {
-        Self::of(file, None, Complaint::said(code, message, help))
-    }
-
     /// There is more to say about a file than [`FAULTS`].
     pub(crate) fn more(file: &str) -> Self {
         Self::of(file, None, PackFault::MoreFaults { limit: FAULTS }.into())
@@ -187,31 +177,33 @@ impl Diagnostic {
     /// Several lines for people: the message, the source line and the place underlined.
     ///
     /// ```
-    /// use mestring_rules::diagnostic::{Diagnostic, NO_SUCH_FACT, Underline};
-    /// let mut it = Diagnostic::whole_file(
-    ///     NO_SUCH_FACT, "long.rhai", "`run` has no fact `sesions`", "did you mean `sessions`?");
-    /// it.at = Some(Underline { line: 2, column: 5, length: 7, text: "run.sesions >= 6".into() });
-    /// assert_eq!(it.render(), "\
-    /// error R103: `run` has no fact `sesions`
-    ///  --> long.rhai:2:5
+    /// use mestring_rules::Complaint;
+    /// use mestring_rules::diagnostic::{Diagnostic, Underline};
+    ///
+    /// let at = Underline { line: 2, column: 1, length: 4, text: "many = 6;".into() };
+    /// let own = Complaint::UnusedVariable { name: "many".to_owned() };
+    /// assert_eq!(Diagnostic::of("long.rhai", Some(at), own).render(), "\
+    /// warning R125: nothing reads `many`
+    ///  --> long.rhai:2:1
     ///   |
-    /// 2 | run.sesions >= 6
-    ///   |     ^^^^^^^
-    ///   = help: did you mean `sessions`?
+    /// 2 | many = 6;
+    ///   | ^^^^
+    ///   = help: take it away, or use it
     /// ");
     /// ```
     pub fn render(&self) -> String {
         let head = format!("{} {}: {}", self.severity.code(), self.code, self.message());
-        let help = match self.help().as_str() {
+        let labelled = |label: &str, text: &str| match text {
             "" => String::new(),
-            help => format!("help: {help}"),
+            text => format!("{label}: {text}"),
         };
-        self.laid_out(&head, &help)
+        let because = labelled("because", self.complaint.because());
+        self.laid_out(&head, &[because, labelled("help", &self.help())])
     }
 
-    /// The lines of [`render`](Self::render) with another first and last one, such as in another
-    /// language; without the last where it is empty.
-    pub fn laid_out(&self, head: &str, help: &str) -> String {
+    /// The lines of [`render`](Self::render) with another first line and others at the end, such as in
+    /// another language; those that are empty are left out.
+    pub fn laid_out(&self, head: &str, notes: &[String]) -> String {
         let mut out = format!("{head}\n");
         let mut margin = String::from(" ");
         match &self.at {
@@ -234,8 +226,8 @@ impl Diagnostic {
                 out.push_str(&format!("{margin} | {lead}{carets}\n"));
             }
         }
-        if !help.is_empty() {
-            out.push_str(&format!("{margin} = {help}\n"));
+        for note in notes.iter().filter(|note| !note.is_empty()) {
+            out.push_str(&format!("{margin} = {note}\n"));
         }
         out
     }

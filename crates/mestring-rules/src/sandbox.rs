@@ -62,15 +62,25 @@ const _: () = assert!(size_of::<FLOAT>() == 8, "rhai's feature `f32_float` is on
 /// Some other crate in this build has turned on a feature of the script engine that changes what
 /// rules mean or removes a guard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "rhai's feature `{feature}` is on in this build: {effect}; find the crate that turns it on \
-     with `cargo tree -e features -i rhai`"
-)]
+#[error("{}; {}", self.found(), self.help())]
 pub struct HostError {
     /// The Cargo feature of `rhai`.
     pub feature: &'static str,
     /// What it does to rules.
     pub effect: HostEffect,
+}
+
+impl HostError {
+    /// What was found, English.
+    pub(crate) fn found(&self) -> String {
+        let HostError { feature, effect } = self;
+        format!("rhai's feature `{feature}` is on in this build: {effect}")
+    }
+
+    /// What would be right, English.
+    pub(crate) fn help(&self) -> String {
+        "find the crate that turns it on with `cargo tree -e features -i rhai`".to_owned()
+    }
 }
 
 worded! {

@@ -15,7 +15,7 @@ use rhai::{AST, Dynamic, Engine, EvalAltResult, Scope, Token};
 
 use crate::complaint::{Complaint, ParseFault};
 use crate::completion::{self, Asked, Completed, Domains};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::error::{Given, StopCause};
 pub use crate::eval::Interpreted;
 use crate::eval::{self, Bar, Program};
@@ -173,9 +173,8 @@ impl Script {
         parameters: &BTreeMap<String, FactValue>,
         takes: Takes,
     ) -> (Option<Script>, Vec<Diagnostic>) {
-        let host = |error: sandbox::HostError| {
-            Diagnostic::whole_file(diagnostic::HOST, source.file, error.to_string(), "")
-        };
+        let host =
+            |error: sandbox::HostError| Diagnostic::of(source.file, None, Complaint::Host(error));
         let engine = match sandbox::engine() {
             Ok(engine) => engine,
             Err(error) => return (None, vec![host(error)]),

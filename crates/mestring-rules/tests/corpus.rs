@@ -230,12 +230,6 @@ fn wrong_files_of_a_pack_are_found_out_where_they_are_wrong_and_nowhere_else() {
                 file.name, file.found
             );
         }
-        for own in &diagnostics {
-            assert!(
-                !matches!(own.complaint, mestring_rules::Complaint::Said { .. }),
-                "{own}"
-            );
-        }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
     assert!(all.len() >= 60, "only {} wrong files", all.len());

@@ -455,13 +455,14 @@ because = "three are many"
 "#;
     let files = with("requirement", "rule.test.toml", cases);
     insta::assert_snapshot!(checked(&files), @r#"
-error R202: `three sessions` expects yes, and the rule answers no
- --> rule.test.toml:5:10
-  |
-5 | expect = true
-  |          ^^^^
-  = help: three are many
-"#);
+    error R202: `three sessions` expects yes, and the rule answers no
+     --> rule.test.toml:5:10
+      |
+    5 | expect = true
+      |          ^^^^
+      = because: three are many
+      = help: change the rule where its answer is wrong, or `expect` where the case is
+    "#);
     let pack = Pack::load(&files, &Plugins::default()).unwrap();
     let results = pack.test();
     assert_eq!(results.len(), 1);

@@ -104,6 +104,11 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "give the id of a role",
     ),
     (
+        "C042",
+        "a run of a proposal was decided before",
+        "nothing, where a later decision takes the place of the earlier one",
+    ),
+    (
         "C043",
         "a pack that was offered has no cases",
         "write some beside its rules, in NAME.test.toml",
@@ -132,6 +137,11 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "C049",
         "an absence ends before it starts",
         "give the first day first",
+    ),
+    (
+        "C050",
+        "a decision is dated before its proposal, or after today",
+        "give the day on which it was decided",
     ),
     (
         "F001",

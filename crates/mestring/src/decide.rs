@@ -39,7 +39,7 @@ pub use packs::{PackFiles, Packs, PacksError};
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 
 /// Why a question has no answer.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DecideError {
     /// A rule could not answer, or has no parameters on the date.

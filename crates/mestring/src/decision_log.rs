@@ -27,10 +27,7 @@
 //!
 //! // Every pack is written before the first answer that names it.
 //! let mut reader = Reader::default();
-//! let mut lines = Vec::new();
-//! for entry in decision_log::entries(&decider, answer, &reader) {
-//!     lines.push(reader.seal(entry)?);
-//! }
+//! let lines = decision_log::seal(&decider, [answer], &mut reader)?.lines;
 //!
 //! let mut reader = Reader::default();
 //! let mut replay = Replay::default();
@@ -51,18 +48,20 @@ mod inputs;
 mod line;
 mod record;
 mod replay;
+mod seal;
 #[cfg(test)]
 mod tests;
 
 pub use datum::{Datum, Exact, Given};
 pub use decision::{DecisionError, EntryName, decision};
-pub use difference::Difference;
+pub use difference::{Difference, PlanDay};
 pub use entry::{
     Case, Decided, DecidedPair, Decision, DecisionOutcome, Engine, Entry, Inputs, LoggedAnswer,
     PackText, PackUsed, Placed, PlanResult, Question, RelationsResult, Result as AnswerResult,
     RunResult, Said, Subject, TableHash,
 };
 pub use inputs::{SETTINGS, inputs};
-pub use line::{FIRST, FORMAT, Line, LineError, ReadLine, Reader};
+pub use line::{FIRST, FORMAT, Line, LineError, NoEntry, ReadLine, Reader};
 pub use record::{engine, entries, obligations, plan, relations};
 pub use replay::{NotReplayed, Replay, Replayed};
+pub use seal::{Sealed, SealedAnswer, seal};

@@ -14,6 +14,7 @@ use mestring_model::record::Cell;
 use mestring_model::term::Term;
 use unic_langid::LanguageIdentifier;
 
+mod errors;
 mod facts;
 mod findings;
 mod number;
@@ -21,6 +22,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use errors::{FoundAndHelp, followed};
 pub use findings::FindingLine;
 
 /// The files of one language, by topic.
@@ -34,6 +36,10 @@ macro_rules! files {
             (
                 "comparison",
                 include_str!(concat!("../locales/", $lang, "/comparison.ftl")),
+            ),
+            (
+                "errors",
+                include_str!(concat!("../locales/", $lang, "/errors.ftl")),
             ),
             (
                 "explanation",

@@ -14,7 +14,7 @@ use mestring_rules::{Pack, Plugins};
 use crate::args::{Common, Diff};
 use crate::ask::code;
 use crate::desk::{Loaded, load};
-use crate::error::CommandError;
+use crate::error::{CommandError, Remedy};
 use crate::output::Output;
 use crate::surroundings::Surroundings;
 use crate::{RESULT, WRONG};
@@ -91,9 +91,6 @@ pub(super) fn run(
         let mut page = page(output);
         page.append(written(asked.html.as_deref(), output));
         output.page(&page)?;
-        if !output.seen_on_page() {
-            output.findings(&findings)?;
-        }
     }
     Ok(exit(&comparison, &looks).max(code(&findings)))
 }
@@ -123,7 +120,7 @@ fn free(path: &Path, overwrite: bool) -> Result<(), CommandError> {
     }
     Err(CommandError::Taken {
         path: path.display().to_string(),
-        remedy: "give another name, or `--overwrite`; nothing was written",
+        remedy: Remedy::Overwrite,
     })
 }
 

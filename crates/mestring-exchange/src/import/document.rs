@@ -6,7 +6,7 @@ use std::ops::Range;
 use encoding_rs::WINDOWS_1252;
 use mestring_model::{RawRow, RawTable};
 
-use super::ImportError;
+use super::{Damage, ImportError};
 use crate::csv_text::{declared_separator, detected_separator};
 use crate::csv_write::{Dialect, SPREADSHEET, unguarded, write_cell};
 use crate::encoding::decode;
@@ -82,12 +82,12 @@ impl Document {
             _ => Encoding::Windows1252,
         };
         let text = decoded.text;
-        let damaged = |reason| ImportError::NotAddedTo {
+        let damaged = |why| ImportError::NotAddedTo {
             file: file.to_owned(),
-            reason,
+            why,
         };
         if encoded(&text, encoding).as_deref() != Some(bytes) {
-            return Err(damaged("some of its letters are damaged"));
+            return Err(damaged(Damage::Letters));
         }
         let (separator, start) = match declared_separator(&text) {
             Some((separator, body)) => (Some(separator), text.len() - body.len()),
@@ -96,7 +96,7 @@ impl Document {
         let body = text.get(start..).unwrap_or_default();
         let split = records::split(body, separator.unwrap_or(SPREADSHEET.separator));
         if split.unclosed.is_some() {
-            return Err(damaged("a quotation mark in it is never closed"));
+            return Err(damaged(Damage::Quotes));
         }
         let rows: Vec<RawRow> = split
             .rows

@@ -10,15 +10,24 @@ pub enum ImportError {
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
     /// A table of the desk cannot be added to without changing what it says.
-    #[error(
-        "X017: `{file}` of the desk cannot be added to: {reason}; mend the file and import again"
-    )]
+    #[error("X017: `{file}` of the desk cannot be added to: {why}; mend the file and import again")]
     NotAddedTo {
         /// The desk's file.
         file: String,
         /// What is wrong with it.
-        reason: &'static str,
+        why: Damage,
     },
+}
+
+/// What is wrong with a file of the desk that rows should be added to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Damage {
+    /// Letters that its encoding does not have, so that writing it would lose them.
+    #[error("some of its letters are damaged")]
+    Letters,
+    /// A quotation mark that is never closed.
+    #[error("a quotation mark in it is never closed")]
+    Quotes,
 }
 
 impl ImportError {

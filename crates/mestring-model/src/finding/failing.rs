@@ -31,7 +31,7 @@ impl FailingCase {
     ///
     /// let case = FailingCase::answered("six", &Answer::Bool(true), &Answer::missing(["seats"]));
     /// assert_eq!(case.text(Lang::En), "`six` expects yes, and the rule answers cannot tell: seats");
-    /// assert_eq!(case.text(Lang::Nb), "`six` venter ja, og regelen svarer kan ikke si: seats");
+    /// assert_eq!(case.text(Lang::Nb), "`six` venter ja, og regelen svarer kan ikke avgjøres: seats");
     /// ```
     pub fn answered(case: impl Into<String>, expected: &Answer, got: &Answer) -> Self {
         FailingCase {
@@ -84,8 +84,8 @@ impl Said {
             (Said::YesNo(true), _) => "ja".to_owned(),
             (Said::YesNo(false), _) => "nei".to_owned(),
             (Said::CannotTell(missing), Lang::En) => format!("cannot tell: {missing}"),
-            (Said::CannotTell(missing), Lang::Nb) => format!("kan ikke si: {missing}"),
-            (Said::CannotTell(missing), Lang::Nn) => format!("kan ikkje seie: {missing}"),
+            (Said::CannotTell(missing), Lang::Nb) => format!("kan ikke avgjøres: {missing}"),
+            (Said::CannotTell(missing), Lang::Nn) => format!("kan ikkje avgjerast: {missing}"),
         }
     }
 }
@@ -120,8 +120,8 @@ mod tests {
                 FailingCase::answered("a", &number, &Answer::missing(["seats", "hours"])),
                 [
                     "`a` expects 2.5, and the rule answers cannot tell: seats, hours",
-                    "`a` venter 2.5, og regelen svarer kan ikke si: seats, hours",
-                    "`a` ventar 2.5, og regelen svarer kan ikkje seie: seats, hours",
+                    "`a` venter 2.5, og regelen svarer kan ikke avgjøres: seats, hours",
+                    "`a` ventar 2.5, og regelen svarer kan ikkje avgjerast: seats, hours",
                 ],
             ),
             (

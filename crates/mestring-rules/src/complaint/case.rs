@@ -40,12 +40,24 @@ faults! {
             "there is no criterion `{name}`", "";
         /// A rule that answers something else.
         Fails { case: String, expected: Answer, got: Answer, because: String } = CASE_FAILS "case-fails",
-            "`{case}` expects {expected}, and the rule answers {got}", "{because}";
+            "`{case}` expects {expected}, and the rule answers {got}",
+            "change the rule where its answer is wrong, or `expect` where the case is";
         /// A rule that gives no answer.
         Stops { case: String, error: Box<RuleError>, because: String } = CASE_FAILS "case-stops",
-            "`{case}` gives no answer: {error}", "{because}";
+            "`{case}` gives no answer: {error}",
+            "change the rule so that it answers here, or what the case gives it";
         /// An excuse for a change that survives no longer.
         IdleExcuse { change: String, line: String } = UNUSED_EXCUSE "case-idle-excuse",
             "no surviving change {change} of `{line}`", "take the [[survivor]] away";
+    }
+}
+
+impl CaseFault {
+    /// Why a case that fails expects what it does, as its writer said; empty where nobody said.
+    pub fn because(&self) -> &str {
+        match self {
+            CaseFault::Fails { because, .. } | CaseFault::Stops { because, .. } => because,
+            _ => "",
+        }
     }
 }

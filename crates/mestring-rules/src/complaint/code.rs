@@ -8,7 +8,7 @@ impl Complaint {
     pub fn code(&self) -> Code {
         use Complaint as C;
         match self {
-            C::Said { code, .. } => *code,
+            C::Host(_) => d::HOST,
             C::PackFault(own) => own.code(),
             C::CaseFault(own) => own.code(),
             C::TomlFault(own) => own.code(),

@@ -98,6 +98,12 @@ impl Argument for usize {
     }
 }
 
+impl Argument for NaiveDate {
+    fn value(&self) -> Option<Value<'_>> {
+        Some(Value::Date(*self))
+    }
+}
+
 impl Argument for Sort {
     fn value(&self) -> Option<Value<'_>> {
         Some(Value::Sort(*self))

@@ -7,7 +7,7 @@ impl Complaint {
     pub fn help(&self) -> String {
         use Complaint as C;
         let fixed = match self {
-            C::Said { help, .. } => help,
+            C::Host(own) => return own.help(),
             C::PackFault(own) => return own.help(),
             C::CaseFault(own) => return own.help(),
             C::TomlFault(own) => return own.help(),

@@ -1,5 +1,7 @@
 //! What can be wrong with `pack.toml`, and with the files and plugins that it names.
 
+use chrono::NaiveDate;
+
 use super::Among;
 use super::declare::faults;
 
@@ -134,10 +136,10 @@ faults! {
         NotAValue = WRONG_PARAMETER "pack-not-a-value",
             "this must be yes/no, a number, a text or texts", "";
         /// A value that ends before it begins.
-        EndsFirst { until: String, from: String } = WRONG_PARAMETER "pack-ends-first",
+        EndsFirst { until: NaiveDate, from: NaiveDate } = WRONG_PARAMETER "pack-ends-first",
             "the value holds until {until}, before it begins on {from}", "";
         /// A value that begins while another holds.
-        StillHolds { from: String } = WRONG_PARAMETER "pack-still-holds",
+        StillHolds { from: NaiveDate } = WRONG_PARAMETER "pack-still-holds",
             "a value from {from} stands after one that still holds",
             "put the earliest first, each after the end of the one before";
         /// Values of different types.
@@ -145,23 +147,23 @@ faults! {
             "the values of a parameter are of one type",
             "write whole numbers with `.0` where others have decimals";
         /// Days between two values on which none holds.
-        NoValueBetween { until: String, from: String } = GAP "pack-no-value-between",
+        NoValueBetween { until: NaiveDate, from: NaiveDate } = GAP "pack-no-value-between",
             "no value holds between {until} and {from}",
             "let the earlier value hold until the day before, or take its `until` away";
         /// Something else than a day from or until which the pack is in force.
         NotADay { such: &'static str } = WRONG_VALIDITY "pack-not-a-day",
             "this must be a date", "write it as {such}";
         /// A pack that ends before it begins.
-        PackEndsFirst { until: String, from: String } = WRONG_VALIDITY "pack-pack-ends-first",
+        PackEndsFirst { until: NaiveDate, from: NaiveDate } = WRONG_VALIDITY "pack-pack-ends-first",
             "the pack is valid until {until}, before it begins on {from}",
             "change one of the two days";
         /// A pack that is in force before one of its parameters has a value.
-        NoValueBefore { name: String, first: String, from: String }
+        NoValueBefore { name: String, first: NaiveDate, from: NaiveDate }
             = VALID_WITHOUT_VALUE "pack-no-value-before",
             "`{name}` has no value before {first}",
             "give it one from {from}, or let the pack begin later";
         /// A pack that is in force when one of its parameters has a value no longer.
-        NoValueAfter { name: String, last: String, until: String }
+        NoValueAfter { name: String, last: NaiveDate, until: NaiveDate }
             = VALID_WITHOUT_VALUE "pack-no-value-after",
             "`{name}` has no value after {last}",
             "let it hold until {until}, or let the pack end earlier";

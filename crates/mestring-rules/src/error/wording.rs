@@ -21,13 +21,7 @@ impl RuleError {
     pub fn wording(&self) -> Option<Wording<'_>> {
         Some(match self {
             RuleError::Text(_) => return None,
-            RuleError::Host(HostError { feature, effect }) => Wording::helped(
-                "error-host",
-                vec![
-                    ("feature", text(feature)),
-                    ("effect", Value::Named(effect.name())),
-                ],
-            ),
+            RuleError::Host(own) => own.wording(),
             RuleError::NotYetValid {
                 pack,
                 parameter,
@@ -123,6 +117,18 @@ impl RuleError {
                 ],
             ),
         })
+    }
+}
+
+impl HostError {
+    /// The name of its texts with what stands in them.
+    pub(crate) fn wording(&self) -> Wording<'_> {
+        let HostError { feature, effect } = self;
+        let args = vec![
+            ("feature", text(feature)),
+            ("effect", Value::Named(effect.name())),
+        ];
+        Wording::helped("error-host", args)
     }
 }
 

@@ -70,22 +70,16 @@ impl Reading<'_> {
             };
             let until = until.flatten();
             if let Some(until) = until.filter(|until| *until < from) {
-                let fault = PackFault::EndsFirst {
-                    until: until.to_string(),
-                    from: from.to_string(),
-                };
-                self.at(&written.from, fault);
+                self.at(&written.from, PackFault::EndsFirst { until, from });
             }
             if let Some(before) = values.last() {
                 if before.from >= from || before.until.is_some_and(|until| until >= from) {
-                    let from = from.to_string();
                     self.at(&written.from, PackFault::StillHolds { from });
                 }
                 if let Some(until) = before.until
                     && until < from
                     && until.succ_opt() != Some(from)
                 {
-                    let (until, from) = (until.to_string(), from.to_string());
                     self.at(&written.from, PackFault::NoValueBetween { until, from });
                 }
                 if discriminant(&before.value) != discriminant(&value) {

@@ -60,7 +60,6 @@ impl Reading<'_> {
             (validity.from, validity.until, &wire.valid_until)
             && until < from
         {
-            let (until, from) = (until.to_string(), from.to_string());
             self.at(place, PackFault::PackEndsFirst { until, from });
         }
         validity
@@ -93,8 +92,8 @@ impl Reading<'_> {
             {
                 let fault = PackFault::NoValueBefore {
                     name: own.id.clone(),
-                    first: first.to_string(),
-                    from: from.to_string(),
+                    first,
+                    from,
                 };
                 self.at(place, fault);
             }
@@ -105,8 +104,8 @@ impl Reading<'_> {
             {
                 let fault = PackFault::NoValueAfter {
                     name: own.id.clone(),
-                    last: last.to_string(),
-                    until: until.to_string(),
+                    last,
+                    until,
                 };
                 self.at(place, fault);
             }

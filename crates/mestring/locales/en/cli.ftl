@@ -35,7 +35,6 @@ cli-changes = { $pack }: of { $all } small changes the cases notice { $noticed }
 cli-change-survives = - { $file }:{ $line }:{ $column }: no case notices `{ $from }` changed to `{ $to }`: { $text }
 cli-change-excused = - { $file }:{ $line }:{ $column }: `{ $from }` changed to `{ $to }` is excused: { $because }
 cli-in-pack = in the pack `{ $pack }`:
-cli-with-pack = with the rules in `{ $pack }`
 cli-script-columnar = { $rule }: at most { $operations ->
     [one] { $operations } operation
    *[other] { $operations } operations

@@ -15,6 +15,7 @@ rules-takes-whole = a whole number
 rules-takes-word = one of `{ $words }`
 rules-takes-relation = a relation such as `overlapping/format`
 rules-help = help
+rules-because = because
 rules-near = did you mean `{ $near }`?
 rules-one-of = one of `{ $all }`
 rules-answer = { $answer ->

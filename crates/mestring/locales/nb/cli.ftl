@@ -29,7 +29,6 @@ cli-changes = { $pack }: av { $all } små endringer merker eksemplene { $noticed
 cli-change-survives = - { $file }:{ $line }:{ $column }: ingen eksempler merker at `{ $from }` blir `{ $to }`: { $text }
 cli-change-excused = - { $file }:{ $line }:{ $column }: at `{ $from }` blir `{ $to }`, er unnskyldt: { $because }
 cli-in-pack = i regelpakken `{ $pack }`:
-cli-with-pack = med reglene i `{ $pack }`
 cli-script-columnar = { $rule }: høyst { $operations ->
     [one] { $operations } operasjon
    *[other] { $operations } operasjoner

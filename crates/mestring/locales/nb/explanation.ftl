@@ -1,6 +1,6 @@
 # Hvorfor en kursrekke står der den står, og hva som ville løfte den forbi en annen.
 explain-title = Hvorfor { $run } står der den står
-explain-staff = For de ansatte i senteret: her nevnes andre kursrekker og hva reglene svarte om dem. Det gjør aldri et brev.
+explain-staff = For de ansatte i senteret: her nevnes andre kursrekker og hva reglene svarte om dem. Slikt skal aldri stå i et brev.
 explain-label-number = Nummer
 explain-number = { $rank } av { $runs } i prioritert rekkefølge, klasse { $class }
 explain-number-sure = dette: alle kriteriene kan avgjøres
@@ -87,7 +87,7 @@ explain-lift-some = Hver av disse endringene alene løfter den. De er funnet ved
    *[other] { $facts } opplysninger
 }. Der opplysningen er et tall, står grensene for det som er nok, og reglene er kjørt på hver av dem. Først kommer det senteret selv bestemmer, så går det i den rekkefølgen kriteriene leser opplysningene; for én opplysning kommer den minste endringen først.
 explain-lift-record = I hver linje er én opplysning endret i det reglene leser, og sammen med den bare det linjen nevner. I listene kan mer følge med. Endre listen og spør igjen for å se alt. En opplysning som er feil oppgitt, kan rettes, uansett hvem som rår over den. Å stå lenger fremme i rekkefølgen gir ikke i seg selv rom og kursholdere.
-explain-lift-draw = Der loddtrekning avgjør, er det den registrerte, med samme frø.
+explain-lift-draw = Der loddtrekning avgjør, er det den registrerte, med samme startverdi.
 explain-whose-centre = senteret bestemmer den
 explain-whose-course = hva kurset er, og hvem det er for
 explain-whose-need = hvem som venter, og fristene deres. Senteret kan ikke endre den

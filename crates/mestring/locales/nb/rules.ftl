@@ -15,6 +15,7 @@ rules-takes-whole = et helt tall
 rules-takes-word = ett av `{ $words }`
 rules-takes-relation = et forhold som `overlapping/format`
 rules-help = hjelp
+rules-because = fordi
 rules-near = mente du `{ $near }`?
 rules-one-of = ett av `{ $all }`
 rules-answer = { $answer ->

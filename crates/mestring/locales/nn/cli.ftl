@@ -29,7 +29,6 @@ cli-changes = { $pack }: av { $all } små endringar merkar døma { $noticed }, {
 cli-change-survives = - { $file }:{ $line }:{ $column }: ingen døme merkar at `{ $from }` blir `{ $to }`: { $text }
 cli-change-excused = - { $file }:{ $line }:{ $column }: at `{ $from }` blir `{ $to }`, er unnskyldt: { $because }
 cli-in-pack = i regelpakken `{ $pack }`:
-cli-with-pack = med reglane i `{ $pack }`
 cli-script-columnar = { $rule }: høgst { $operations ->
     [one] { $operations } operasjon
    *[other] { $operations } operasjonar

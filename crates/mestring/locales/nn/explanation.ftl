@@ -1,6 +1,6 @@
 # Kvifor ei kursrekkje står der ho står, og kva som ville løfta ho forbi ei anna.
 explain-title = Kvifor { $run } står der ho står
-explain-staff = For dei tilsette i senteret: her er andre kursrekkjer nemnde, og kva reglane svara om dei. Det gjer aldri eit brev.
+explain-staff = For dei tilsette i senteret: her er andre kursrekkjer nemnde, og kva reglane svara om dei. Slikt skal aldri stå i eit brev.
 explain-label-number = Nummer
 explain-number = { $rank } av { $runs } i prioritert rekkjefølgje, klasse { $class }
 explain-number-sure = dette: alle kriteria kan avgjerast
@@ -16,7 +16,7 @@ explain-label-comment = Regelen seier
 explain-label-what = Kva han avgjer
 explain-label-stopped = Stansa
 explain-label-steps = Lagt saman
-explain-label-read = Lese
+explain-label-read = Regelen las
 explain-clause = { $text } ({ $file }, linje { $line })
 explain-then = { $of } stemmer (linje { $line })
 explain-else = { $of } stemmer ikkje (linje { $line })
@@ -87,7 +87,7 @@ explain-lift-some = Kvar av desse endringane åleine løfter ho. Dei er funne ve
    *[other] { $facts } opplysningar
 }. Der opplysninga er eit tal, står grensene for det som er nok, og reglane er køyrde på kvar av dei. Først kjem det senteret sjølv avgjer, så går det i den rekkjefølgja kriteria les opplysningane; for éi opplysning kjem den minste endringa først.
 explain-lift-record = I kvar linje er éi opplysning endra i det reglane les, og saman med ho berre det linja nemner. I listene kan meir følgje med. Endre lista og spør igjen for å sjå alt. Ei opplysning som er feil oppgitt, kan rettast, same kven som rår over ho. Å stå lenger framme i rekkjefølgja gir ikkje i seg sjølv rom og kurshaldarar.
-explain-lift-draw = Der loddtrekning avgjer, er det den registrerte, med same frø.
+explain-lift-draw = Der loddtrekning avgjer, er det den registrerte, med same startverdi.
 explain-whose-centre = senteret avgjer ho
 explain-whose-course = kva kurset er, og kven det er for
 explain-whose-need = kven som ventar, og fristane deira. Senteret kan ikkje endre ho

@@ -15,6 +15,7 @@ rules-takes-whole = eit heilt tal
 rules-takes-word = eitt av `{ $words }`
 rules-takes-relation = eit forhold som `overlapping/format`
 rules-help = hjelp
+rules-because = fordi
 rules-near = meinte du `{ $near }`?
 rules-one-of = eitt av `{ $all }`
 rules-answer = { $answer ->

@@ -12,7 +12,7 @@ rules-error-stopped-somewhere = regelen `{ $rule }` i pakken `{ $pack }` stansa:
 rules-error-stopped-somewhere-help = { $remedy }
 rules-error-wrong-answer = regelen `{ $rule }` i pakken `{ $pack }` svarte `{ $answer }`, og i ein pakke av typen `{ $kind }` passar { $takes }
 rules-error-wrong-answer-help = der han deler eller gongar, spør først kor store tala er
-rules-error-plugin = utvidinga `{ $plugin }` { $version } feila på ein post av typen `{ $judged }`: { $failure }
+rules-error-plugin = utvidinga `{ $plugin }` { $version } feila på ein post av typen `{ $judged }`, og seier med eigne ord: «{ $failure }»
 rules-host-no-lines = feil i reglar ville stå utan linje
 rules-host-no-checks = grensene og vernet mot for store tal ville vere borte
 rules-host-no-sizes = grensene for storleik ville vere borte
@@ -38,7 +38,7 @@ rules-stop-power = potensen blir for stor
 rules-stop-negative-power = eit heilt tal opphøgd i eit negativt tal
 rules-stop-negation = talet blir for stort med motsett forteikn
 rules-stop-whole = talet er for stort for eit heilt tal
-rules-difference-read = lese: { $name } = { $value }
+rules-difference-read = regelen las: { $name } = { $value }
 rules-difference-assumed = anteke: { $name } = { $value }
 rules-difference-not-stated = ikkje oppgitt
 rules-difference-unknown = ukjend
@@ -72,3 +72,4 @@ rules-on-pair = paret av tilbod `{ $id }`
 rules-on-obligation = plikta `{ $id }`
 rules-on-person = personen `{ $id }`
 rules-on-choice = valet `{ $id }`
+rules-with-pack = med reglane i `{ $pack }`

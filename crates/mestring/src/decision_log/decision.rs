@@ -87,6 +87,30 @@ pub enum DecisionError {
         /// The run was placed.
         proposed: bool,
     },
+    /// The decision is dated before there was anything to decide.
+    #[error(
+        "the decision is dated {on}, and entry {number} was proposed {since}; give the day on which \
+         it was decided with `--date`, or name the entry that it is about"
+    )]
+    BeforeProposal {
+        /// The line of the entry.
+        number: usize,
+        /// The day that was given.
+        on: NaiveDate,
+        /// The first day on which the proposal could be decided.
+        since: NaiveDate,
+    },
+    /// The decision is dated on a day that has not come.
+    #[error(
+        "the decision is dated {on}, and today is {today}; note it once it is made, or correct \
+         `--date`"
+    )]
+    AfterToday {
+        /// The day that was given.
+        on: NaiveDate,
+        /// The day of today.
+        today: NaiveDate,
+    },
     /// The role is no id.
     #[error(
         "`{by}` is no id of a role; give one of letters, digits, `-`, `_` and `.`, such as \
@@ -105,21 +129,26 @@ impl DecisionError {
             DecisionError::NoPlan { .. } | DecisionError::NoSuchRun { .. } => "C037",
             DecisionError::NoReason { .. } => "C038",
             DecisionError::NoRole { .. } => "C039",
+            DecisionError::BeforeProposal { .. } | DecisionError::AfterToday { .. } => "C050",
         }
     }
 }
 
-/// What a role decided on a day about a run of a proposal.
+/// What a role decided on a day about a run of a proposal; which day is today, the caller knows.
+///
+/// The day is not before the date of the question; where that was a day to come, it is not before the
+/// day on which the answer was written.
 ///
 /// # Errors
-/// The entry proposes no plan or has no such run; the decision is not what was proposed and has no
-/// reason; the role is no id.
+/// The entry proposes no plan or has no such run; the day is before the proposal or after today; the
+/// decision is not what was proposed and has no reason; the role is no id.
 pub fn decision(
     line: &Line,
     run: &str,
     outcome: DecisionOutcome,
     by: &str,
     on: NaiveDate,
+    today: NaiveDate,
     reason: Option<&str>,
 ) -> Result<Decision, DecisionError> {
     let number = line.number;
@@ -137,6 +166,13 @@ pub fn decision(
             nearest: nearest(run, runs).map(str::to_owned),
         });
     };
+    let since = answer.as_of.min(answer.made);
+    if on < since {
+        return Err(DecisionError::BeforeProposal { number, on, since });
+    }
+    if on > today {
+        return Err(DecisionError::AfterToday { on, today });
+    }
     let Ok(role) = LeaderId::new(by) else {
         return Err(DecisionError::NoRole { by: by.to_owned() });
     };

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::datum::{Datum, Given};
 use super::entry::{LoggedAnswer, PlanResult, Result as Answered, RunResult, Said, TableHash};
 
@@ -105,15 +107,42 @@ pub enum Difference {
         /// Now.
         now: String,
     },
-    /// A count or date of the result is another: `relation:overlapping`, `action:merge`, `from`.
-    Result {
-        /// What.
-        what: String,
+    /// The first or the last day that the plan may use is another.
+    Day {
+        /// Which of the two.
+        of: PlanDay,
         /// Then.
-        then: String,
+        then: NaiveDate,
         /// Now.
-        now: String,
+        now: NaiveDate,
     },
+    /// More or fewer pairs have a relation.
+    Relations {
+        /// The relation's code.
+        relation: String,
+        /// How many pairs then.
+        then: usize,
+        /// Now.
+        now: usize,
+    },
+    /// More or fewer pairs have an action.
+    Actions {
+        /// The action's code.
+        action: String,
+        /// How many pairs then.
+        then: usize,
+        /// Now.
+        now: usize,
+    },
+}
+
+/// An end of the days that a plan may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanDay {
+    /// The first day.
+    First,
+    /// The last day.
+    Last,
 }
 
 impl Difference {
@@ -130,7 +159,9 @@ impl Difference {
             Difference::Rank { .. } => "rank",
             Difference::Outcome { .. } => "outcome",
             Difference::Status { .. } => "status",
-            Difference::Result { .. } => "result",
+            Difference::Day { .. } | Difference::Relations { .. } | Difference::Actions { .. } => {
+                "result"
+            }
         }
     }
 }
@@ -144,8 +175,20 @@ pub(super) fn differences(then: &LoggedAnswer, now: &LoggedAnswer) -> Vec<Differ
     match (&then.result, &now.result) {
         (Answered::Plan(then), Answered::Plan(now)) => plans(then, now, &mut out),
         (Answered::Relations(then), Answered::Relations(now)) => {
-            counts("relation", &then.by_relation, &now.by_relation, &mut out);
-            counts("action", &then.by_action, &now.by_action, &mut out);
+            let relations = counts(&then.by_relation, &now.by_relation);
+            out.extend(
+                relations.map(|(relation, then, now)| Difference::Relations {
+                    relation,
+                    then,
+                    now,
+                }),
+            );
+            let actions = counts(&then.by_action, &now.by_action);
+            out.extend(actions.map(|(action, then, now)| Difference::Actions {
+                action,
+                then,
+                now,
+            }));
         }
         (Answered::Obligations(then), Answered::Obligations(now)) => {
             for (id, then) in then {
@@ -319,16 +362,12 @@ fn facts(
 }
 
 fn plans(then: &PlanResult, now: &PlanResult, out: &mut Vec<Difference>) {
-    for (what, then, now) in [
-        ("from", then.from, now.from),
-        ("until", then.until, now.until),
+    for (of, then, now) in [
+        (PlanDay::First, then.from, now.from),
+        (PlanDay::Last, then.until, now.until),
     ] {
         if then != now {
-            out.push(Difference::Result {
-                what: what.to_owned(),
-                then: then.to_string(),
-                now: now.to_string(),
-            });
+            out.push(Difference::Day { of, then, now });
         }
     }
     let ranks: BTreeMap<&str, (usize, &RunResult)> = then
@@ -364,21 +403,13 @@ fn plans(then: &PlanResult, now: &PlanResult, out: &mut Vec<Difference>) {
     }
 }
 
-fn counts(
-    what: &str,
-    then: &BTreeMap<String, usize>,
-    now: &BTreeMap<String, usize>,
-    out: &mut Vec<Difference>,
-) {
+/// The counts that differ, each by its code.
+fn counts<'a>(
+    then: &'a BTreeMap<String, usize>,
+    now: &'a BTreeMap<String, usize>,
+) -> impl Iterator<Item = (String, usize, usize)> + 'a {
     let count = |map: &BTreeMap<String, usize>, key| map.get(key).copied().unwrap_or_default();
-    for key in both(then, now) {
-        let (then, now) = (count(then, key), count(now, key));
-        if then != now {
-            out.push(Difference::Result {
-                what: format!("{what}:{key}"),
-                then: then.to_string(),
-                now: now.to_string(),
-            });
-        }
-    }
+    let all = both(then, now).into_iter();
+    let all = all.map(move |key| (key.clone(), count(then, key), count(now, key)));
+    all.filter(|(_, then, now)| then != now)
 }

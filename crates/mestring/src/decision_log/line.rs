@@ -45,8 +45,8 @@ pub enum LineError {
     Unreadable {
         /// The line.
         number: usize,
-        /// What the reader says.
-        why: String,
+        /// Why it is none.
+        why: NoEntry,
     },
     /// It is not what was written.
     #[error(
@@ -80,6 +80,26 @@ pub enum LineError {
         /// The line.
         number: usize,
     },
+}
+
+/// Why a line is no entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoEntry {
+    /// It does not end with the hash of the line before and its own, as every line does.
+    #[error("it is not closed by its hashes")]
+    NotClosed,
+    /// What it holds is not written as entries are.
+    #[error("what it holds is not written as entries are, from character {column}")]
+    OtherForm {
+        /// The character of its entry at which the reader stopped, 1 for the first.
+        column: usize,
+    },
+    /// It holds no entry, or several.
+    #[error("it holds no entry, or several")]
+    NotOne,
+    /// It names a case or a pack by a number that it does not hold.
+    #[error("it names a case or pack that it does not hold")]
+    NotWhole,
 }
 
 impl LineError {
@@ -260,13 +280,15 @@ fn split(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn open(text: &str, number: usize) -> Result<(Entry, String, String), LineError> {
-    let unreadable = |why: String| LineError::Unreadable { number, why };
-    let (json, previous, sha256) =
-        split(text).ok_or_else(|| unreadable("it is not closed by its hashes".to_owned()))?;
+    let unreadable = |why| LineError::Unreadable { number, why };
+    let (json, previous, sha256) = split(text).ok_or_else(|| unreadable(NoEntry::NotClosed))?;
     if hash(previous, json) != sha256 {
         return Err(LineError::Changed { number });
     }
-    let said = |error: serde_json::Error| unreadable(error.to_string());
+    let said = |error: serde_json::Error| {
+        let column = error.column();
+        unreadable(NoEntry::OtherForm { column })
+    };
     let Numbered { format } = serde_json::from_str(json).map_err(said)?;
     if format > FORMAT {
         return Err(LineError::Newer { number, format });
@@ -291,13 +313,12 @@ fn open(text: &str, number: usize) -> Result<(Entry, String, String), LineError>
             decision: Some(decision),
             ..
         } => Entry::Decision(decision),
-        _ => return Err(unreadable("it holds no entry, or several".to_owned())),
+        _ => return Err(unreadable(NoEntry::NotOne)),
     };
     if let Entry::Answer(answer) = &entry
         && !is_whole(answer)
     {
-        let why = "it names a case or pack that it does not hold".to_owned();
-        return Err(unreadable(why));
+        return Err(unreadable(NoEntry::NotWhole));
     }
     Ok((entry, previous.to_owned(), sha256.to_owned()))
 }

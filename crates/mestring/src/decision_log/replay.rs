@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mestring_model::Desk;
-use mestring_model::facts::FactRow;
+use mestring_model::facts::{FactRow, FactRowError};
 use mestring_model::noun::{Action, Relation};
 use mestring_model::term::Term;
 use mestring_model::verdict::{Answer, Verdict};
@@ -17,7 +17,7 @@ use super::entry::{
 };
 use super::line::Line;
 use super::record::{self, engine, said, used};
-use crate::decide::{DecideError, Decider, Packs, Standing, draw};
+use crate::decide::{DecideError, Decider, Packs, PacksError, Standing, draw};
 
 /// Answers the entries of a log again, one after the other.
 ///
@@ -86,9 +86,22 @@ pub enum NotReplayed {
     /// A rule could not answer, or has no parameters on the date.
     #[error("{0}")]
     Rule(Box<RuleError>),
-    /// Anything else about the facts of the log, the desk or how the packs go together, English.
+    /// The desk does not answer the question.
     #[error("{0}")]
-    Other(String),
+    Decide(Box<DecideError>),
+    /// The packs do not go together.
+    #[error("{0}")]
+    Packs(Box<PacksError>),
+    /// The facts of the log are not those that rules read in this version.
+    #[error(
+        "the log holds the fact `{}`, which {}",
+        .0.name(),
+        match .0 {
+            FactRowError::NoSuchFact { .. } => "this version does not have",
+            _ => "is of another type in this version",
+        }
+    )]
+    Facts(FactRowError),
 }
 
 impl From<RuleError> for NotReplayed {
@@ -100,8 +113,8 @@ impl From<RuleError> for NotReplayed {
 impl From<DecideError> for NotReplayed {
     fn from(error: DecideError) -> Self {
         match error {
-            DecideError::Rule(error) | DecideError::Record { error, .. } => error.into(),
-            other => NotReplayed::Other(other.to_string()),
+            DecideError::Rule(error) => error.into(),
+            other => NotReplayed::Decide(Box::new(other)),
         }
     }
 }
@@ -201,7 +214,8 @@ impl Replay {
         let pack = Pack::load(&text.files, &self.plugins).map_err(|errors| {
             match errors.into_iter().next().map(Box::new) {
                 Some(error) => NotReplayed::NotLoaded { pack: id(), error },
-                None => NotReplayed::Other(format!("the pack {} cannot be loaded", id())),
+                // A pack that does not load says why; without a word there is no pack.
+                None => NotReplayed::NoText { pack: id() },
             }
         })?;
         if pack.hash() != own.sha256 {
@@ -213,7 +227,7 @@ impl Replay {
 
     fn ask_desk(&mut self, then: &LoggedAnswer, desk: &Desk) -> Result<LoggedAnswer, NotReplayed> {
         let packs = self.packs(then)?;
-        let packs = Packs::only(packs).map_err(|error| NotReplayed::Other(error.to_string()))?;
+        let packs = Packs::only(packs).map_err(|error| NotReplayed::Packs(Box::new(error)))?;
         let decider = Decider::new(desk, &packs, then.as_of, Some(then.seed));
         Ok(match then.question() {
             Question::Plan => {
@@ -242,8 +256,7 @@ impl Replay {
         let mut cases = Vec::with_capacity(then.cases.len());
         let mut first = Vec::with_capacity(then.cases.len());
         for case in &then.cases {
-            let row = datum::row(judged, &case.facts)
-                .map_err(|error| NotReplayed::Other(error.to_string()))?;
+            let row = datum::row(judged, &case.facts).map_err(NotReplayed::Facts)?;
             let (verdicts, own) = judge(&benches, &names, &row)?;
             cases.push(Case {
                 facts: case.facts.clone(),

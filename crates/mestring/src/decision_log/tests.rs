@@ -43,13 +43,18 @@ fn log(desk: &Desk, packs: &Packs) -> Vec<String> {
         obligations(&decider, &decider.obligations().unwrap(), today),
     ];
     let mut end = Reader::default();
-    let mut lines = Vec::new();
-    for answer in answers {
-        for entry in entries(&decider, answer, &end) {
-            lines.push(end.seal(entry).unwrap());
-        }
-    }
-    lines
+    let sealed = seal(&decider, answers, &mut end).unwrap();
+    let (entries, _) = read(&sealed.lines);
+    let answers = entries
+        .iter()
+        .filter(|own| matches!(own.entry, Entry::Answer(_)));
+    let named = answers.map(|own| (own.number, own.sha256.as_str()));
+    let said = sealed
+        .answers
+        .iter()
+        .map(|own| (own.number, own.sha256.as_str()));
+    assert!(named.eq(said) && sealed.answers.len() == 3);
+    sealed.lines
 }
 
 /// The entries of lines, and what is wrong with them.
@@ -267,7 +272,7 @@ fn what_a_log_lacks_keeps_its_answer_from_being_replayed_and_says_why() {
         .collect();
     assert!(all[2].is_same());
     assert_eq!(all[2].engine.as_ref().unwrap().mestring, "0.0.9");
-    insta::assert_snapshot!(all[0].failed.as_ref().unwrap(), @"`run` has no fact `shoe_size`");
+    insta::assert_snapshot!(all[0].failed.as_ref().unwrap(), @"the log holds the fact `shoe_size`, which this version does not have");
 }
 
 #[test]
@@ -280,7 +285,7 @@ fn a_decision_names_its_proposal_and_says_why_where_it_differs() {
         .unwrap();
     let on = day("2026-12-01");
     let decide = |line: &Line, run: &str, outcome, by: &str, reason| {
-        decision(line, run, outcome, by, on, reason)
+        decision(line, run, outcome, by, on, day("2026-12-31"), reason)
             .map(|own| own.follows())
             .map_err(|error| format!("{}: {error}", error.code()))
     };
@@ -566,4 +571,40 @@ proptest! {
         let read = Reader::default().read(&changed, true);
         prop_assert_eq!(read.problem.is_some(), changed != line, "{}", changed);
     }
+}
+
+#[test]
+fn a_decision_is_no_older_than_its_proposal_and_not_of_a_day_to_come() {
+    let (desk, packs) = (desk(), Packs::shipped().unwrap());
+    let said = |as_of: &str, made: &str, on: &str, today: &str| {
+        let decider = Decider::new(&desk, &packs, day(as_of), None);
+        let answer = plan(&decider, &decider.proposal().unwrap(), day(made));
+        let mut end = Reader::default();
+        let sealed = seal(&decider, [answer], &mut end).unwrap();
+        let (entries, _) = read(&sealed.lines);
+        let line = entries.last().unwrap();
+        let (held, by) = (DecisionOutcome::Held, "lms-leder");
+        let own = decision(line, "A", held, by, day(on), day(today), None);
+        own.map(|own| own.on.to_string())
+            .map_err(|error| format!("{}: {error}", error.code()))
+    };
+    let (asked, today) = ("2026-11-22", "2026-11-30");
+    for on in ["2026-11-22", "2026-11-25", "2026-11-30"] {
+        assert_eq!(said(asked, asked, on, today), Ok(on.to_owned()));
+    }
+    // Asked about a day to come, it can be decided from the day on which it was written.
+    assert!(said("2026-12-31", asked, asked, today).is_ok());
+    // Asked about a day that has passed, it can have been decided since then.
+    assert!(said("2026-11-01", asked, "2026-11-02", today).is_ok());
+    let wrong = [
+        said(asked, asked, "2026-11-21", today),
+        said("2026-12-31", asked, "2026-11-21", today),
+        said(asked, asked, "2026-12-01", today),
+    ];
+    let wrong = wrong.map(|own| own.unwrap_err());
+    insta::assert_snapshot!(wrong.join("\n"), @r#"
+    C050: the decision is dated 2026-11-21, and entry 5 was proposed 2026-11-22; give the day on which it was decided with `--date`, or name the entry that it is about
+    C050: the decision is dated 2026-11-21, and entry 5 was proposed 2026-11-22; give the day on which it was decided with `--date`, or name the entry that it is about
+    C050: the decision is dated 2026-12-01, and today is 2026-11-30; note it once it is made, or correct `--date`
+    "#);
 }

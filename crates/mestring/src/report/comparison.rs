@@ -2,7 +2,6 @@
 
 use mestring_model::Verdict;
 use mestring_model::facts::Judged;
-use mestring_model::noun::Status;
 use mestring_rules::Kind;
 
 use super::relations::kind as kind_of_relation;
@@ -145,43 +144,61 @@ fn relations(view: &View<'_>, page: &mut Page, compared: &RelationsCompared) {
         ("after", compared.open_after.len().into()),
     ];
     page.text(texts.say("comparison-relations-counts", &args));
-    let mut counts = Table::new([
-        texts.plain("comparison-column-pairs"),
-        texts.plain("plan-column-before"),
-        texts.plain("plan-column-after"),
-    ])
-    .caption(texts.plain("comparison-by-change"));
-    for ((before, after), count) in &compared.by_change {
-        counts.row([
-            Cell::figure(texts.count(*count)),
-            state(view, before).into(),
-            state(view, after).into(),
-        ]);
-    }
-    page.table(counts);
+    let counts = compared.by_change.iter();
+    let counts = counts.map(|((before, after), count)| {
+        let [before, after] = [before, after].map(|own| state(view, own));
+        Change {
+            what: texts.count(*count),
+            before,
+            after,
+        }
+    });
+    let table = changes(view, "comparison-column-pairs", Cell::figure, counts);
+    page.table(table.caption(texts.plain("comparison-by-change")));
     regrouped(view, page, "comparison-merged", &compared.merged);
     regrouped(view, page, "comparison-split", &compared.split);
     if compared.changed.is_empty() {
         return;
     }
     page.heading(3, texts.plain("comparison-pairs"));
+    let (shown, left_out) = view.shown(&compared.changed);
+    let pairs = shown.iter().map(|own| {
+        let (a, b) = (view.offer(&own.a), view.offer(&own.b));
+        let args = [("a", a.into()), ("b", b.into())];
+        Change {
+            what: texts.say("relations-pair", &args),
+            before: state(view, &own.before),
+            after: state(view, &own.after),
+        }
+    });
+    page.table(changes(view, "comparison-column-offers", Cell::new, pairs));
+    view.left_out(page, left_out);
+}
+
+/// Something that is not the same before and after.
+struct Change {
+    what: String,
+    before: String,
+    after: String,
+}
+
+/// A table of what changes, under a heading of its own.
+fn changes(
+    view: &View<'_>,
+    heading: &str,
+    what: impl Fn(String) -> Cell,
+    all: impl Iterator<Item = Change>,
+) -> Table {
+    let texts = view.texts;
     let mut table = Table::new([
-        texts.plain("comparison-column-offers"),
+        texts.plain(heading),
         texts.plain("plan-column-before"),
         texts.plain("plan-column-after"),
     ]);
-    let (shown, left_out) = view.shown(&compared.changed);
-    for own in shown {
-        let (a, b) = (view.offer(&own.a), view.offer(&own.b));
-        let args = [("a", a.into()), ("b", b.into())];
-        table.row([
-            texts.say("relations-pair", &args).into(),
-            state(view, &own.before).into(),
-            state(view, &own.after).into(),
-        ]);
+    for own in all {
+        table.row([what(own.what), own.before.into(), own.after.into()]);
     }
-    page.table(table);
-    view.left_out(page, left_out);
+    table
 }
 
 /// A relation with its kind, and what to do about it.
@@ -221,39 +238,26 @@ fn obligations(view: &View<'_>, page: &mut Page, compared: &ObligationsCompared)
         ("after", compared.open_after.len().into()),
     ];
     page.text(texts.say("comparison-obligations-counts", &args));
-    let status = |status: Status| Cell::new(texts.term(status));
-    let mut counts = Table::new([
-        texts.plain("comparison-column-obligations"),
-        texts.plain("plan-column-before"),
-        texts.plain("plan-column-after"),
-    ])
-    .caption(texts.plain("comparison-by-change"));
-    for ((before, after), count) in &compared.by_change {
-        counts.row([
-            Cell::figure(texts.count(*count)),
-            status(*before),
-            status(*after),
-        ]);
-    }
-    page.table(counts);
+    let counts = compared.by_change.iter();
+    let counts = counts.map(|((before, after), count)| Change {
+        what: texts.count(*count),
+        before: texts.term(*before),
+        after: texts.term(*after),
+    });
+    let table = changes(view, "comparison-column-obligations", Cell::figure, counts);
+    page.table(table.caption(texts.plain("comparison-by-change")));
     if compared.changed.is_empty() {
         return;
     }
     page.heading(3, texts.plain("comparison-statuses"));
-    let mut table = Table::new([
-        texts.plain("obligations-column-obligation"),
-        texts.plain("plan-column-before"),
-        texts.plain("plan-column-after"),
-    ]);
     let (shown, left_out) = view.shown(&compared.changed);
-    for own in shown {
-        table.row([
-            view.obligation(&own.id).into(),
-            status(own.before),
-            status(own.after),
-        ]);
-    }
-    page.table(table);
+    let statuses = shown.iter().map(|own| Change {
+        what: view.obligation(&own.id),
+        before: texts.term(own.before),
+        after: texts.term(own.after),
+    });
+    let heading = "obligations-column-obligation";
+    page.table(changes(view, heading, Cell::new, statuses));
     view.left_out(page, left_out);
 }
 

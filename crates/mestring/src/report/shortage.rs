@@ -10,7 +10,7 @@ use mestring_model::record::Record;
 
 use super::View;
 use crate::plan::{Holder, Lack, Obstacle, Reason, Resource, Shortage, Slot, Why};
-use crate::text::Arg;
+use crate::text::{Arg, Texts};
 
 /// So many days are named; of more, the first, the last and their number.
 const NAMED: usize = 4;
@@ -138,7 +138,7 @@ impl View<'_> {
                 )
             }
             Lack::NotStated { column } => {
-                let column = self.run_column(column);
+                let column = run_column(texts, column);
                 texts.say("plan-lack-not-stated", &[("column", column.into())])
             }
             Lack::Window => texts.plain("plan-lack-window"),
@@ -233,11 +233,12 @@ impl View<'_> {
         let budget = self.desk.budgets.iter().find(|budget| budget.id == *id);
         budget.map_or_else(|| id.to_string(), |budget| budget.name.clone())
     }
+}
 
-    fn run_column(&self, name: &str) -> String {
-        let column = Run::TABLE.columns().find(|column| column.name == name);
-        column
-            .map_or(name, |column| column.heading(self.texts.lang()))
-            .replace('_', " ")
-    }
+/// The heading of a column of runs.
+pub(super) fn run_column(texts: &Texts, name: &str) -> String {
+    let column = Run::TABLE.columns().find(|column| column.name == name);
+    column
+        .map_or(name, |column| column.heading(texts.lang()))
+        .replace('_', " ")
 }

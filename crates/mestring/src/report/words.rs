@@ -11,9 +11,26 @@ use mestring_rules::manifest::Measure;
 use super::{Tone, View, relations};
 use crate::decide::RuleTitle;
 use crate::plan::Slot;
+use crate::text::Texts;
 
 /// How many possible answers are listed at most.
 const MOST_ANSWERS: usize = 4;
+
+/// A word that a rule answered: a format, a status, a relation with its kind, or what the pack wrote.
+pub(super) fn word(texts: &Texts, word: &str) -> String {
+    let format = Format::parse(word).map(|format| texts.term(format));
+    let status = || Status::parse(word).map(|status| texts.term(status));
+    let relation = || {
+        let (code, kind) = word.split_once('/').unwrap_or((word, ""));
+        let relation = texts.term(Relation::parse(code)?);
+        Some(match kind {
+            "" => relation,
+            kind => format!("{relation}: {}", relations::kind(texts, kind)),
+        })
+    };
+    let known = format.or_else(status).or_else(relation);
+    known.unwrap_or_else(|| word.to_owned())
+}
 
 impl View<'_> {
     /// A run by the title of its offer and its own id.
@@ -98,7 +115,7 @@ impl View<'_> {
         match answer {
             Answer::Bool(yes) => texts.yes_no(*yes),
             Answer::Number(number) => texts.number(*number),
-            Answer::Word(word) => self.word(word),
+            Answer::Word(own) => word(texts, own),
             Answer::CannotTell { missing, could_be } => {
                 let names = missing.iter().map(|name| texts.fact_name(judged, name));
                 let names = texts.list(names);
@@ -134,23 +151,6 @@ impl View<'_> {
                 self.texts.measure(number.unit.as_deref(), amount)
             }
         }
-    }
-
-    /// A word that a rule answered: a format, a status, a relation with its kind, or what the pack
-    /// wrote.
-    fn word(&self, word: &str) -> String {
-        let format = Format::parse(word).map(|format| self.texts.term(format));
-        let status = || Status::parse(word).map(|status| self.texts.term(status));
-        let relation = || {
-            let (code, kind) = word.split_once('/').unwrap_or((word, ""));
-            let relation = self.texts.term(Relation::parse(code)?);
-            Some(match kind {
-                "" => relation,
-                kind => format!("{relation}: {}", relations::kind(self.texts, kind)),
-            })
-        };
-        let known = format.or_else(status).or_else(relation);
-        known.unwrap_or_else(|| word.to_owned())
     }
 
     /// How an answer to a question of yes or no is meant.

@@ -63,11 +63,12 @@ impl Texts {
             self.complaint(&own.complaint)
         );
         let advice = self.advice(&own.complaint);
-        let help = match advice.as_str() {
-            "" => advice,
-            _ => format!("{}: {advice}", self.plain("rules-help")),
+        let labelled = |id: &str, text: &str| match text {
+            "" => String::new(),
+            text => format!("{}: {text}", self.plain(id)),
         };
-        own.laid_out(&head, &help)
+        let because = labelled("rules-because", own.complaint.because());
+        own.laid_out(&head, &[because, labelled("rules-help", &advice)])
     }
 
     fn sort(&self, sort: Sort) -> String {

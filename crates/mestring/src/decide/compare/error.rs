@@ -9,7 +9,7 @@ use crate::decide::{DecideError, PacksError};
 #[non_exhaustive]
 pub enum CompareError {
     /// A question has no answer with one of the packs.
-    #[error("with `{place}`: {error}")]
+    #[error("with the rules in `{place}`: {error}")]
     With {
         /// Where the pack is.
         place: String,

@@ -11,7 +11,7 @@ use super::{Dimension, Group};
 mod look;
 mod read;
 
-pub use read::{GateError, read};
+pub use read::{ANY_NAME, GateError, read};
 
 /// A form of phrase, with what it means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,10 +4,12 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::date;
-use crate::decision_log::{Decision, Difference, Line, LineError, Replayed};
+use crate::decision_log::{Decision, Difference, Line, LineError, PlanDay, Replayed};
+use crate::text::Texts;
 
-/// What a replay of one answer came to, with everything that differs.
-pub fn replayed(own: &Replayed) -> Value {
+/// What a replay of one answer came to, with everything that differs. Why it could not be replayed is
+/// said in the language of the texts.
+pub fn replayed(texts: &Texts, own: &Replayed) -> Value {
     let differences = own.differences.iter().map(difference);
     json!({
         "entry": own.number,
@@ -20,7 +22,7 @@ pub fn replayed(own: &Replayed) -> Value {
         "verdicts": own.verdicts,
         "engine": own.engine.as_ref().map(as_json),
         "placed_again": own.placed_again,
-        "failed": own.failed.as_ref().map(ToString::to_string),
+        "failed": own.failed.as_ref().map(|why| texts.not_replayed(why)),
         "differences": differences.collect::<Vec<_>>(),
     })
 }
@@ -41,10 +43,9 @@ pub fn decided(line: &Line, own: &Decision) -> Value {
     })
 }
 
-/// What is wrong with a line.
-pub fn line_problem(own: &LineError) -> Value {
-    let text = own.to_string();
-    let (message, help) = text.split_once("; ").unwrap_or((&text, ""));
+/// What is wrong with a line, in the language of the texts.
+pub fn line_problem(texts: &Texts, own: &LineError) -> Value {
+    let (message, help) = texts.line_error(own);
     json!({ "line": own.number(), "code": own.code(), "message": message, "help": help })
 }
 
@@ -101,11 +102,36 @@ fn difference(own: &Difference) -> Value {
             (json!({ "run": now.run }), as_json(then), as_json(now))
         }
         Difference::Status { id, then, now } => (json!({ "id": id }), json!(then), json!(now)),
-        Difference::Result { what, then, now } => {
-            (json!({ "what": what }), json!(then), json!(now))
+        Difference::Day { of, then, now } => {
+            let what = match of {
+                PlanDay::First => "from",
+                PlanDay::Last => "until",
+            };
+            (
+                json!({ "what": what }),
+                json!(date(*then)),
+                json!(date(*now)),
+            )
+        }
+        Difference::Relations {
+            relation,
+            then,
+            now,
+        } => counted(format!("relation:{relation}"), *then, *now),
+        Difference::Actions { action, then, now } => {
+            counted(format!("action:{action}"), *then, *now)
         }
     };
     json!({ "differs": own.code(), "about": about, "then": then, "now": now })
+}
+
+/// A count of the result, in the form that the documents have had from the first: as text.
+fn counted(what: String, then: usize, now: usize) -> (Value, Value, Value) {
+    (
+        json!({ "what": what }),
+        json!(then.to_string()),
+        json!(now.to_string()),
+    )
 }
 
 /// A fact as the other documents write it: what is not stated is never left out.

@@ -78,6 +78,9 @@ impl GateError {
     }
 }
 
+/// What a name without a word before it could be of.
+pub const ANY_NAME: &str = "criterion or group";
+
 /// The phrases without a subject.
 const FIXED: [(&str, Forbids); 7] = [
     ("requirement fails", Forbids::RequirementFails),
@@ -200,6 +203,10 @@ impl Names<'_> {
                 found.push((sort, subject));
             }
         }
+        if self.runs.is_none() && found.len() > 1 {
+            // A group of the desk has the name, so no criterion needs to be supposed.
+            found.retain(|(sort, _)| *sort != Sort::Criterion);
+        }
         if found.len() > 1 {
             let ways = SORTS
                 .iter()
@@ -211,7 +218,7 @@ impl Names<'_> {
             });
         }
         let only = found.pop().map(|(_, subject)| subject);
-        only.ok_or_else(|| self.no_name("criterion or group", text, &BARE))
+        only.ok_or_else(|| self.no_name(ANY_NAME, text, &BARE))
     }
 
     fn no_name(&self, what: &'static str, name: &str, sorts: &[Sort]) -> GateError {
@@ -243,7 +250,12 @@ impl Names<'_> {
         let found = criteria.find(|rule| {
             same(&rule.name, name) || rule.titles.iter().any(|title| same(title, name))
         });
-        let Some(found) = found else { return Ok(None) };
+        let Some(found) = found else {
+            // Without packs of priority there are neither criteria nor runs to look at: the gate says
+            // that it looked at nothing, and nobody can tell whether the name is right.
+            let unheard = self.runs.is_none().then(|| name.to_owned());
+            return Ok(unheard.map(Subject::Criterion));
+        };
         let runs = self
             .runs
             .into_iter()

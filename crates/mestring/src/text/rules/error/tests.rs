@@ -178,8 +178,8 @@ fn errors_as_people_read_them() {
             failure: Failure::from("ValueError: on purpose".to_owned()),
         },
         [
-            "utvidelsen `many_seats` 1.0.0 feilet på en post av typen `run`: ValueError: on purpose",
-            "utvidinga `many_seats` 1.0.0 feila på ein post av typen `run`: ValueError: on purpose",
+            "utvidelsen `many_seats` 1.0.0 feilet på en post av typen `run`, og sier med egne ord: «ValueError: on purpose»",
+            "utvidinga `many_seats` 1.0.0 feila på ein post av typen `run`, og seier med eigne ord: «ValueError: on purpose»",
         ],
     );
 }
@@ -276,7 +276,7 @@ fn how_an_answer_differs_is_said_in_each_language() {
       antatt: hours = 2.5
 
     - ja
-    + kan ikke si: sessions
+    + kan ikke avgjøres: sessions
       lest: title = ikke oppgitt
       lest: sessions = ikke oppgitt
       lest: hours = 4
@@ -289,21 +289,21 @@ fn how_an_answer_differs_is_said_in_each_language() {
     insta::assert_snapshot!(said(Lang::Nn), @r"
     - ja
     + nei
-      lese: title = ukjend
-      lese: hours = ikkje oppgitt
-      lese: seats = 9
-      lese: referral = nei
-      lese: professions = ingen
+      regelen las: title = ukjend
+      regelen las: hours = ikkje oppgitt
+      regelen las: seats = 9
+      regelen las: referral = nei
+      regelen las: professions = ingen
       anteke: hours = 2.5
 
     - ja
-    + kan ikkje seie: sessions
-      lese: title = ikkje oppgitt
-      lese: sessions = ikkje oppgitt
-      lese: hours = 4
-      lese: seats = 9
-      lese: referral = nei
-      lese: professions = ingen
+    + kan ikkje avgjerast: sessions
+      regelen las: title = ikkje oppgitt
+      regelen las: sessions = ikkje oppgitt
+      regelen las: hours = 4
+      regelen las: seats = 9
+      regelen las: referral = nei
+      regelen las: professions = ingen
 
       regelen `long` i pakken `own` stansa på long.rhai:2:30: deling på null: 7 / 0; spør først om talet han deler på, er over 0, og sei kva som gjeld elles
     ");
