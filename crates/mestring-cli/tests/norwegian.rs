@@ -78,7 +78,7 @@ const COMMENTS: [&str; 4] = [
 /// The lines of a text but for those that show what stands in a script or a file of cases: the line that
 /// is underlined, the lines of a diff, the comments of rules and the reasons of cases.
 fn told(text: &str) -> Vec<&str> {
-    let mut comment = false;
+    let (mut comment, mut diff) = (false, false);
     let told = text.lines().filter(|line| {
         let own = line.trim_start();
         let indent = line.len() - own.len();
@@ -86,8 +86,9 @@ fn told(text: &str) -> Vec<&str> {
         let number = own.split_once(" | ").map(|(number, _)| number);
         let underlined =
             number.is_some_and(|own| own.chars().all(|letter| letter.is_ascii_digit()));
-        let changed = line.starts_with("  -") || line.starts_with("  +");
-        !(comment || underlined || changed || own.starts_with("= fordi: "))
+        // What follows the head of a diff is as files have it, until a line begins with a letter.
+        diff = line.starts_with("@@ ") || diff && !line.starts_with(char::is_alphanumeric);
+        !(comment || underlined || diff || own.starts_with("= fordi: "))
     });
     told.collect()
 }
