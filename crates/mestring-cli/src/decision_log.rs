@@ -1,33 +1,31 @@
 //! The decision log: writing what was answered and decided, and answering it again.
 
+mod decide;
+
 use std::io;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use mestring::decide::Decider;
 use mestring::decision_log::{
-    self, Decision, DecisionOutcome, Entry, EntryName, Line, LoggedAnswer, ReadLine, Reader,
-    Replay, Replayed, SealedAnswer,
+    self, DecisionOutcome, Entry, EntryName, Line, LoggedAnswer, ReadLine, Reader, Replay,
+    Replayed, SealedAnswer,
 };
 use mestring::report::{self, Page, Tone, json};
-use mestring::text::{FoundAndHelp, Texts};
 use mestring_exchange::folder::{self, LockedLines};
 use mestring_model::id::{LeaderId, RunId};
-use mestring_model::noun::{HumanVerdict, RunAnswer, VerdictKind};
-use mestring_model::record::{Cell, Origin, Record as _};
+use mestring_model::noun::RunAnswer;
 use mestring_model::term::Term as _;
-use mestring_model::{Lang, Severity};
 use serde_json::{Value, json};
 
-use crate::args::{Common, Decide, ReplayArgs};
+use crate::args::{Common, ReplayArgs};
 use crate::desk;
 use crate::error::CommandError;
 use crate::output::Output;
 use crate::surroundings::Surroundings;
 use crate::{NO_RESULT, RESULT, WRONG};
 
-/// The code of the warning that a run of a proposal was decided before.
-const AGAIN: &str = "C042";
+pub(crate) use decide::decide;
 
 /// Adds answers to a log, after the texts of packs that it lacks.
 pub(crate) fn append(
@@ -82,140 +80,6 @@ pub(crate) fn added_json(path: &Path, added: &[SealedAnswer]) -> Value {
         .iter()
         .map(|own| json!({ "file": file, "entry": own.number, "sha256": own.sha256 }));
     entries.collect()
-}
-
-/// Notes what somebody decided about a run of a proposal.
-pub(crate) fn decide(
-    common: &Common,
-    surroundings: &Surroundings,
-    asked: &Decide,
-    output: &mut Output<'_>,
-) -> Result<u8, CommandError> {
-    folder::kind(&asked.log)?;
-    let (mut named, mut decided): (Vec<Line>, Vec<(Line, Decision)>) = Default::default();
-    let (mut log, file) = end(&asked.log, |line| {
-        if let Entry::Decision(own) = &line.entry
-            && own.run == asked.run
-        {
-            let own = own.clone();
-            decided.push((line.clone(), own));
-        }
-        if asked.entry.names(&line) {
-            named.push(line);
-        }
-    })?;
-    let [line] = named.as_slice() else {
-        return Err(CommandError::NoEntry {
-            path: asked.log.display().to_string(),
-            entry: asked.entry.to_string(),
-            several: !named.is_empty(),
-        });
-    };
-    let on = asked.date.unwrap_or(surroundings.today);
-    let decision = decision_log::decision(
-        line,
-        &asked.run,
-        asked.outcome,
-        &asked.by,
-        on,
-        surroundings.today,
-        asked.reason.as_deref(),
-    )?;
-    decided.retain(|(_, own)| own.of == line.sha256);
-    let sealed = log.seal(Entry::Decision(decision.clone()))?;
-    file.append(&[sealed])?;
-    let noted = Line {
-        number: log.count(),
-        sha256: log.last().to_owned(),
-        entry: Entry::Decision(decision.clone()),
-    };
-    if common.json {
-        let earlier = decided.iter().map(|(line, own)| json::decided(line, own));
-        output.json(&json::document([
-            ("decisions", json!([json::decided(&noted, &decision)])),
-            ("earlier", earlier.collect()),
-            (
-                "warnings",
-                again_json(&decided, output.texts(), common.lang),
-            ),
-        ]))?;
-        return Ok(RESULT);
-    }
-    let texts = output.texts();
-    let mut page = Page::default();
-    page.text(report::decided(texts, &noted, &decision));
-    page.append(again(&decided, texts, common.lang));
-    let args = [
-        ("number", noted.number.to_string().into()),
-        ("hash", report::short_hash(&noted.sha256).into()),
-        ("log", asked.log.display().to_string().into()),
-    ];
-    page.text(texts.say("log-noted", &args));
-    let answer = match decision.outcome {
-        DecisionOutcome::Held => Some(RunAnswer::Held),
-        DecisionOutcome::Refused => Some(RunAnswer::Refused),
-        DecisionOutcome::Other => None,
-    };
-    let row = answer.map(|answer| HumanVerdict {
-        kind: VerdictKind::Run,
-        first: decision.run.clone(),
-        second: None,
-        answer: Cell::write(&answer, common.lang),
-        role: decision.by.clone(),
-        on,
-        reason: decision.reason.clone(),
-        origin: Origin::default(),
-    });
-    if let Some(row) = row {
-        let table = HumanVerdict::TABLE.title(common.lang);
-        page.text(texts.say("log-row", &[("table", table.into())]));
-        let headings = HumanVerdict::TABLE
-            .columns()
-            .map(|own| own.heading(common.lang));
-        let mut shown = report::Table::labels(2);
-        for (heading, cell) in headings.zip(row.write(common.lang)) {
-            if !cell.is_empty() {
-                shown.label(heading.to_owned(), cell);
-            }
-        }
-        page.table(shown);
-    }
-    output.page(&page)?;
-    Ok(RESULT)
-}
-
-/// That a run was decided before, by whom and when; nothing where it was not.
-fn again(decided: &[(Line, Decision)], texts: &Texts, lang: Lang) -> Page {
-    let mut page = Page::default();
-    let Some((found, help)) = decided_before(decided, texts, lang) else {
-        return page;
-    };
-    let mark = texts.severity(Severity::Warning);
-    page.text(report::Cell::new(format!("{mark} {AGAIN}: {found}:")).tone(Tone::Unsure));
-    for (line, own) in decided {
-        page.item("-", report::decided(texts, line, own));
-    }
-    page.text(help);
-    page
-}
-
-/// The same for machines.
-fn again_json(decided: &[(Line, Decision)], texts: &Texts, lang: Lang) -> Value {
-    let warning = decided_before(decided, texts, lang).map(|(message, help)| {
-        json!({
-            "code": AGAIN,
-            "severity": Severity::Warning.code(),
-            "message": message,
-            "help": help,
-        })
-    });
-    warning.into_iter().collect()
-}
-
-fn decided_before(decided: &[(Line, Decision)], texts: &Texts, lang: Lang) -> Option<FoundAndHelp> {
-    let table = HumanVerdict::TABLE.title(lang);
-    let args = [("count", decided.len().into()), ("table", table.into())];
-    (!decided.is_empty()).then(|| texts.error("decided-before", &args))
 }
 
 /// What a replay has come to so far.

@@ -254,6 +254,7 @@ fn test_pack(
     });
     text.push('\n');
     let cases = results.iter().map(|result| {
+        let failed = result.diagnostic().map(|own| own.complaint);
         json!({
             "rule": result.criterion,
             "name": result.name,
@@ -261,6 +262,8 @@ fn test_pack(
             "passed": result.passed(),
             "diff": output.texts().case_difference(result),
             "because": result.because,
+            "message": failed.as_ref().map(|own| output.texts().complaint(own)),
+            "help": failed.as_ref().map(|own| output.texts().advice(own)),
         })
     });
     let mut checked = Checked {

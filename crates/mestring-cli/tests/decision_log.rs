@@ -331,11 +331,11 @@ fn decisions_are_noted_by_role_with_a_reason_where_they_differ_and_never_with_a_
     0
     Post 7: lms-leder bestemte 01.10.2026 om DM2-V27B i post HASH: den skal ikke holdes,
     annerledes enn foreslått. Begrunnelse: kursholder er syk
-    advarsel C042: det er bestemt noe om denne kursrekken i forslaget én gang før:
+    advarsel C042: det er bestemt noe om denne kursrekken i forslaget én gang før; loggen tar vare på
+    alle avgjørelsene, og den nye er den siste; står en tidligere i tabellen avgjørelser i
+    arbeidsmappen, endre raden i stedet for å legge til en ny
     - Post 6: lms-leder bestemte 01.10.2026 om DM2-V27B i post HASH: den skal holdes, som
       foreslått.
-    Loggen tar vare på alle avgjørelsene, og denne er nå den siste. Står en tidligere i tabellen
-    avgjørelser i arbeidsmappen, endre raden i stedet for å legge til en ny.
     det var.
     For at neste plan skal følge dette, legg denne raden til i tabellen avgjørelser i arbeidsmappen:
       type         kursrekke
@@ -355,6 +355,49 @@ fn decisions_are_noted_by_role_with_a_reason_where_they_differ_and_never_with_a_
         .map(|own| &own["follows"])
         .collect();
     assert_eq!(follows, [true, false]);
+
+    // A third decision is noted with those before it, and none of a day that cannot be.
+    let more = ["--date", "1.10.2026", "--json", "--lang", "nn"];
+    let (code, out, _) = ask(&[
+        &["decide", text(&log), hash, "--run", placed],
+        &held[..],
+        &more[..],
+    ]
+    .concat());
+    assert_eq!(code, 0);
+    let out: Value = serde_json::from_str(&out).unwrap();
+    let earlier = out["earlier"].as_array().unwrap();
+    let outcomes: Vec<&Value> = earlier.iter().map(|own| &own["outcome"]).collect();
+    assert_eq!(outcomes, ["held", "refused"]);
+    let warning = &out["warnings"][0];
+    assert_eq!(
+        (&warning["code"], &warning["severity"]),
+        (&"C042".into(), &"warning".into())
+    );
+    let message = "det er bestemt noko om denne kursrekkja i forslaget 2 gonger før";
+    assert_eq!(warning["message"], message);
+    let before = fs::read_to_string(&log).unwrap();
+    let wrong = [
+        ("30.9.2026", "en"),
+        ("2.10.2026", "nb"),
+        ("30.9.2026", "nn"),
+    ];
+    let wrong = wrong.map(|(date, lang)| {
+        decide(
+            hash,
+            placed,
+            &[&held[..], &["--date", date, "--lang", lang]].concat(),
+        )
+    });
+    insta::assert_snapshot!(wrong.join(""), @r#"
+    2
+    error: C050: the decision is dated 2026-09-30, and entry 5 was proposed 2026-10-01; give the day on which it was decided with `--date`, or name the entry that it is about
+    2
+    feil: C050: avgjørelsen er datert 02.10.2026, og i dag er det 01.10.2026; før den når den er tatt, eller rett `--date`
+    2
+    feil: C050: avgjerda er datert 30.09.2026, og post 5 blei foreslått 01.10.2026; gi dagen det blei bestemt, med `--date`, eller nemn posten ho handlar om
+    "#);
+    assert_eq!(fs::read_to_string(&log).unwrap(), before);
     fs::remove_dir_all(&own).unwrap();
 }
 

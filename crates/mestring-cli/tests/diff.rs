@@ -259,3 +259,57 @@ fn the_help_lists_every_phrase() {
         assert!(out.contains(form.phrase), "{}", form.phrase);
     }
 }
+
+/// A gate about runs, where packs of relations alone are compared, has nothing to look at.
+#[test]
+fn a_gate_about_what_was_not_compared_looks_at_nothing_and_the_comparison_is_shown() {
+    let relation = "../../rules/relation";
+    let asked = |phrase: &'static str, more: &[&'static str]| {
+        let args = [relation, relation, "--on", "tests/fixtures/lms"];
+        ask(&[&args[..], &["--forbid", phrase], more].concat())
+    };
+    for (lang, gate, shown) in [
+        (
+            "en",
+            "“established loses place”: looked at 0 runs.",
+            "Offers side by side",
+        ),
+        (
+            "nb",
+            "«established loses place»: så på 0 kursrekker.",
+            "Tilbud side om side",
+        ),
+        (
+            "nn",
+            "«established loses place»: såg på 0 kursrekkjer.",
+            "Tilbod side om side",
+        ),
+    ] {
+        let (code, out, err) = asked("established loses place", &["--lang", lang]);
+        assert_eq!((code, err.as_str()), (1, ""));
+        assert!(out.contains(gate) && out.contains(shown), "{out}");
+    }
+    for phrase in [
+        "criterion large_groups loses rank",
+        "any loses place",
+        "etablert loses seats",
+    ] {
+        let (code, out, _) = asked(phrase, &["--json"]);
+        let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(
+            (code, &json["gate"][0]["looked_at"]),
+            (1, &0.into()),
+            "{out}"
+        );
+        assert!(json["comparison"]["relations"].is_object(), "{out}");
+    }
+    // What can be told to be wrong is refused as before.
+    for phrase in [
+        "established looses place",
+        "target group Diabetis loses place",
+    ] {
+        let (code, out, err) = asked(phrase, &[]);
+        assert_eq!((code, out.as_str()), (2, ""));
+        assert!(err.contains("C031"), "{err}");
+    }
+}

@@ -333,6 +333,20 @@ fn both_languages_have_the_same_steps() {
 }
 
 #[test]
+fn the_guide_to_editors_names_the_same_files_and_keys_in_both_languages() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/guides");
+    let named = |name: &str| {
+        let guide = std::fs::read_to_string(root.join(name)).unwrap();
+        let mut named = quoted(&guide);
+        named.sort();
+        named
+    };
+    let english = named("rules-in-an-editor.md");
+    assert!(english.len() > 20, "only {} names", english.len());
+    assert_eq!(named("rules-in-an-editor.nb.md"), english);
+}
+
+#[test]
 fn dots_stand_for_lines_and_for_the_end_of_a_line() {
     let lines = ["a", "b one", "c", "d"];
     let shown = |text: &str| -> Vec<String> { text.lines().map(str::to_owned).collect() };

@@ -146,6 +146,14 @@ fn a_failing_case_is_said_once_in_the_language() {
     );
     assert_eq!(nynorsk[0]["because"], "two are many");
     assert_eq!(
+        nynorsk[0]["message"],
+        "`two` ventar ja, og regelen svarer nei"
+    );
+    assert_eq!(
+        english[0]["help"],
+        "change the rule where its answer is wrong, or `expect` where the case is"
+    );
+    assert_eq!(
         english[1]["diff"],
         "  rule `long` of pack `own` stopped at long.rhai:2:4: division by zero: 12 / 0; ask first \
          whether what it divides by is above 0, and say what holds otherwise\n"

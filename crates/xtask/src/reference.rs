@@ -275,8 +275,9 @@ fn findings() -> String {
         "{NOTE}\n# Codes of findings and errors\n\n\
          A finding is something wrong or worth knowing about the data: the result stands beside it. \
          An error means that there is no result. A code never gets a second meaning; several things \
-         that can be wrong may share one. `{{…}}` stands for what the message names. Findings are \
-         printed in the language of `--lang`, errors in English.\n"
+         that can be wrong may share one. `{{…}}` stands for what the message names. Both are \
+         printed in the language of `--lang`, but for what the system or a library says, and for \
+         arguments that are not understood, which is English.\n"
     );
     for (letter, title, about) in SECTIONS {
         let _ = write!(

@@ -181,4 +181,4 @@ error-decided-before = { $count ->
     [one] this run of the proposal was decided once before
    *[other] this run of the proposal was decided { $count } times before
 }
-    .help = The log keeps every decision, and this is now the last. If an earlier one stands in the table { $table } of the desk, change its row instead of adding one.
+    .help = the log keeps every decision, and the new one is the last; where an earlier one stands in the table { $table } of the desk, change its row instead of adding one

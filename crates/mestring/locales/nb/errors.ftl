@@ -181,4 +181,4 @@ error-decided-before = { $count ->
     [one] det er bestemt noe om denne kursrekken i forslaget én gang før
    *[other] det er bestemt noe om denne kursrekken i forslaget { $count } ganger før
 }
-    .help = Loggen tar vare på alle avgjørelsene, og denne er nå den siste. Står en tidligere i tabellen { $table } i arbeidsmappen, endre raden i stedet for å legge til en ny.
+    .help = loggen tar vare på alle avgjørelsene, og den nye er den siste; står en tidligere i tabellen { $table } i arbeidsmappen, endre raden i stedet for å legge til en ny

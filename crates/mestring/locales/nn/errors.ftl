@@ -181,4 +181,4 @@ error-decided-before = { $count ->
     [one] det er bestemt noko om denne kursrekkja i forslaget éin gong før
    *[other] det er bestemt noko om denne kursrekkja i forslaget { $count } gonger før
 }
-    .help = Loggen tek vare på alle avgjerdene, og denne er no den siste. Står ei tidlegare i tabellen { $table } i arbeidsmappa, endre rada i staden for å leggje til ei ny.
+    .help = loggen tek vare på alle avgjerdene, og den nye er den siste; står ei tidlegare i tabellen { $table } i arbeidsmappa, endre rada i staden for å leggje til ei ny

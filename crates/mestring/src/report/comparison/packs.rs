@@ -92,9 +92,10 @@ pub(super) fn revision(view: &View<'_>, page: &mut Page, pair: &PackPair) {
         }
     }
     for own in &revision.settings {
-        let value = |value: &Option<String>| {
-            let none = || texts.plain("comparison-none");
-            value.clone().unwrap_or_else(none)
+        // Keys and their values are as the file has them, whatever the language.
+        let value = |value: &Option<String>| match value {
+            Some(value) => format!("`{value}`"),
+            None => texts.plain("comparison-none"),
         };
         let change = from_to(view, value(&own.before), value(&own.after));
         page.item("-", format!("`{}`: {change}", own.key));

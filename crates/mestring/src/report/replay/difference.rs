@@ -265,3 +265,62 @@ fn answer(texts: &Texts, judged: Judged, given: &Given) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use mestring_model::Lang;
+
+    use super::*;
+
+    #[test]
+    fn what_a_log_writes_in_a_word_is_said_in_each_language() {
+        let lacks = [
+            "decided_against",
+            "not_stated:sessions",
+            "window",
+            "room_too_small",
+            "equipment:projektor+skjerm",
+            "room",
+            "no_leader:diabetes",
+            "leader:diabetes",
+            "same_leader:diabetes+kreft",
+            "budget:kursmidler",
+        ];
+        for lang in Lang::ALL {
+            let texts = Texts::new(lang);
+            for code in lacks {
+                let said = lack(&texts, code);
+                assert!(
+                    !said.contains(code) && !said.contains(['[', '_', '{']),
+                    "{said}"
+                );
+                let about = code.split_once(':').map(|(_, what)| what);
+                let about = about.filter(|what| *what != "sessions").unwrap_or_default();
+                assert!(about.split('+').all(|what| said.contains(what)), "{said}");
+            }
+            assert_eq!(lack(&texts, "weather:snow"), "`weather:snow`");
+        }
+        let nb = Texts::new(Lang::Nb);
+        assert_eq!(
+            lack(&nb, "not_stated:sessions"),
+            "samlinger er ikke oppgitt"
+        );
+        assert_eq!(slot(&nb, "2027-01-12 morning"), "12.01.2027 formiddag");
+        assert_eq!(slot(&nb, "in spring"), "in spring");
+        let counted = |relation: &str| {
+            let (relation, then, now) = (relation.to_owned(), 2, 1);
+            let own = Difference::Relations {
+                relation,
+                then,
+                now,
+            };
+            said(&nb, Judged::Pair, &own)
+        };
+        assert_eq!(
+            counted("overlapping"),
+            "Par av tilbud med forholdet «overlappende»: 2 da, 1 nå."
+        );
+        let word = Given::Word("overlapping/theme".to_owned());
+        assert_eq!(answer(&nb, Judged::Pair, &word), "overlappende: tema");
+    }
+}
