@@ -425,7 +425,8 @@ fn gate() -> String {
          code 2 (C031).\n\n\
          **Nothing looked at is not passed.** A gate about established courses on a desk without one, \
          or about relations where no packs of relations were compared, guards nothing: it says \
-         \"looked at 0 runs\", and the exit code is 1.\n\n\
+         \"looked at 0 runs\", and the exit code is 1. Where no packs of priority were compared, \
+         nobody can tell whether the name of a criterion is right.\n\n\
          **What cannot be told counts.** A run of which nobody can tell whether it meets a criterion \
          is looked at as if it did, and so are seats that nobody states; what breaks the gate for \
          that reason alone is marked \"cannot be told for sure\" (`\"sure\": false` in JSON).\n\n\
