@@ -8,7 +8,7 @@ use mestring_rules::complaint::{
 use mestring_rules::error::{Arithmetic, StopCause};
 use mestring_rules::explain::{Shows, explanations};
 use mestring_rules::kind::{Kind, Takes};
-use mestring_rules::sandbox::HostEffect;
+use mestring_rules::sandbox::{HostEffect, HostError};
 use mestring_rules::script::Interpreted;
 use mestring_rules::{Complaint, Plugins, RuleError, check};
 
@@ -246,6 +246,10 @@ fn faults() -> Vec<Complaint> {
             .into(),
         );
     }
+    out.extend(HostEffect::ALL.iter().map(|effect| {
+        let (feature, effect) = ("unchecked", *effect);
+        Complaint::Host(HostError { feature, effect })
+    }));
     out.extend(kinds.map(|kind| {
         let (wanted, given) = (TomlKind::of(kind), TomlKind::Text);
         TomlFault::OtherKind { wanted, given }.into()
