@@ -14,6 +14,7 @@ mod obligation;
 mod pair;
 mod person;
 mod run;
+mod term;
 
 pub use agreement::{Agreement, Changed};
 pub use obligation::ObligationFacts;
@@ -178,6 +179,18 @@ impl FactDecl {
             Some("percent") => (0.0, 100.0),
             None | Some("days") => (f64::NEG_INFINITY, f64::INFINITY),
             Some(_) => (0.0, f64::INFINITY),
+        }
+    }
+
+    /// The least and the greatest number that make sense, both ends among them: those of
+    /// [`range`](Self::range), and days that have passed are counted from 0. A desk can hold others,
+    /// such as a wait that begins after its date.
+    pub fn sensible_range(&self) -> (f64, f64) {
+        let passed = self.unit == Some("days") && !self.name.starts_with("days_to_");
+        if passed {
+            (0.0, f64::INFINITY)
+        } else {
+            self.range()
         }
     }
 }
