@@ -116,6 +116,8 @@ pub enum ExchangeError {
     NotAPack {
         /// The folder.
         path: String,
+        /// A file in it that Windows shows as `pack.toml`, such as `pack.toml.txt`.
+        near: Option<String>,
     },
     /// A desk names a folder of rules that is not there.
     #[error("{}: {}; {}", self.code(), self.found(), self.remedy())]
@@ -221,7 +223,7 @@ impl ExchangeError {
             | ExchangeError::Io { path, .. }
             | ExchangeError::NationalNumberInLog { path }
             | ExchangeError::NotUtf8 { path }
-            | ExchangeError::NotAPack { path }
+            | ExchangeError::NotAPack { path, .. }
             | ExchangeError::NotADesk { path } => Place::file(path),
             ExchangeError::TooLarge { file, .. }
             | ExchangeError::NotText { file, .. }
@@ -308,7 +310,7 @@ impl ExchangeError {
                 format!("an eleven-digit national number would be written into `{path}`")
             }
             ExchangeError::NotUtf8 { path } => format!("`{path}` is not UTF-8 text"),
-            ExchangeError::NotAPack { path } => format!("the folder `{path}` has no `pack.toml`"),
+            ExchangeError::NotAPack { path, .. } => format!("the folder `{path}` has no `pack.toml`"),
             ExchangeError::NoPackFolder { name, path } => {
                 format!("`packs.{name}` of desk.toml names `{path}`, which is not there")
             }
@@ -371,6 +373,9 @@ impl ExchangeError {
                 "nothing was written; take people out of the desk, the rules and the reason".into()
             }
             ExchangeError::NotUtf8 { .. } => "save it as UTF-8".into(),
+            ExchangeError::NotAPack {
+                near: Some(near), ..
+            } => format!("rename `{near}` to `pack.toml`").into(),
             ExchangeError::NotAPack { .. } => "a pack is a folder with `pack.toml` in it".into(),
             ExchangeError::NoPackFolder { .. } => {
                 "correct the path, which is counted from the desk's folder, or take the line away to \
@@ -514,6 +519,7 @@ mod tests {
             },
             ExchangeError::NotAPack {
                 path: "pack".into(),
+                near: None,
             },
             ExchangeError::WriteWorkbook {
                 sheet: "a/b".into(),

@@ -13,6 +13,7 @@ use crate::MAX_FILE_BYTES;
 use crate::csv_text::refuse_name;
 use crate::error::ExchangeError;
 
+mod beside;
 mod create;
 mod lines;
 
@@ -116,6 +117,9 @@ pub fn read_folder(
 
 /// The texts of a pack by file name: `pack.toml`, `*.rhai` and `*.test.toml`, one level deep.
 ///
+/// What has nearly such a name, as `x.rhai.txt` and a folder `x.rhai/`, stands among them without its
+/// text: it is no part of the pack, and the check says so.
+///
 /// Byte order marks are taken off and line ends made `\n`, so that a pack has the same content, and
 /// hash, on every system that it is checked out on.
 ///
@@ -125,7 +129,7 @@ pub fn read_folder(
 pub fn read_pack(folder: &Path) -> Result<BTreeMap<String, String>, ExchangeError> {
     let mut texts = BTreeMap::new();
     for name in file_names(folder)? {
-        if name == "pack.toml" || name.ends_with(".rhai") || name.ends_with(".test.toml") {
+        if is_of_pack(&name) {
             let path = folder.join(&name);
             let text = String::from_utf8(read_file(&path)?)
                 .map_err(|_| ExchangeError::NotUtf8 { path: shown(&path) })?;
@@ -136,13 +140,26 @@ pub fn read_pack(folder: &Path) -> Result<BTreeMap<String, String>, ExchangeErro
             texts.insert(name, text);
         }
     }
-    if texts.contains_key("pack.toml") {
-        Ok(texts)
-    } else {
-        Err(ExchangeError::NotAPack {
+    let beside = beside::beside(folder)?;
+    if !texts.contains_key("pack.toml") {
+        let mut near = beside.into_iter().filter(|name| is_near_manifest(name));
+        return Err(ExchangeError::NotAPack {
             path: shown(folder),
-        })
+            near: near.next(),
+        });
     }
+    texts.extend(beside.into_iter().map(|name| (name, String::new())));
+    Ok(texts)
+}
+
+/// True for the name of a file of a pack.
+fn is_of_pack(name: &str) -> bool {
+    name == "pack.toml" || name.ends_with(".rhai") || name.ends_with(".test.toml")
+}
+
+/// True for a file that Windows shows as `pack.toml`.
+fn is_near_manifest(name: &str) -> bool {
+    ["pack.toml", "pack.toml.txt"].contains(&name.to_lowercase().as_str())
 }
 
 /// The folders of packs that a path stands for: the folder itself, or, where it is no pack, those of

@@ -25,7 +25,7 @@ pub use pack::PackFault;
 pub use parse::{ParseFault, Purpose};
 pub use sort::Sort;
 pub use toml::{TomlFault, TomlKind};
-pub use types::{Sorts, TypeFault};
+pub use types::{Sorts, TypeFault, Values};
 
 use crate::kind::Takes;
 use crate::sandbox::HostError;
@@ -93,6 +93,8 @@ pub enum Complaint {
     NoSuchFunction {
         /// What is called.
         name: String,
+        /// What to write instead, where it is a function of spreadsheets: `if … { … } else { … }`.
+        write: Option<String>,
         /// The functions that there are.
         among: Among,
     },

@@ -77,7 +77,9 @@ codes! {
     FILE_TOO_LARGE "R137" Error "A TOML file is larger than one of a pack may be.";
     DIVIDED_BY_ZERO "R138" Error "Something is divided by 0.";
     MAY_BE_ZERO "R139" Warning "A divisor can be 0.";
-    NUMBER_TOO_LARGE "R142" Error "A calculation between written numbers has no result.";
+    NUMBER_TOO_LARGE "R140" Error "A whole number is larger than a number of a rule can be.";
+    DATE_IN_SCRIPT "R141" Error "A date stands in a script, which has none.";
+    RESULT_TOO_LARGE "R142" Error "A calculation between written numbers has no result.";
     MAY_BE_TOO_LARGE "R143" Warning "A calculation has no result where a fact is large.";
     WRONG_CASE "R201" Error "A case does not fit the record, the parameters or the kind of pack.";
     CASE_FAILS "R202" Error "A rule answers something else than its case expects.";
@@ -90,6 +92,9 @@ codes! {
     NOT_VALID "R304" Error "A parameter has no value on the date.";
     WRONG_RECORD "R305" Error "A pack was given another kind of record than it judges.";
     HOST "R306" Error "This build changes the script engine in a way that rules cannot stand.";
+    SAME_NAME "R307" Warning "Two cases of a rule have the same name.";
+    OUT_OF_RANGE "R308" Warning "A case gives a fact a number that the fact can never be.";
+    WRONG_ENDING "R309" Warning "A file is not read, since only its ending differs from that of a rule or of cases.";
     WRONG_VALIDITY "R310" Error "The days between which a pack is valid are no days, or the last is before the first.";
     GAP "R311" Warning "A parameter has no value between two of its dates.";
     VALID_WITHOUT_VALUE "R312" Warning "A pack is valid on days on which one of its parameters has no value.";

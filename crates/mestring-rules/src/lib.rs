@@ -56,6 +56,7 @@ pub mod diagnostic;
 pub mod error;
 mod eval;
 pub mod explain;
+mod habit;
 mod header;
 mod helper;
 pub mod keys;

@@ -22,6 +22,7 @@ mod number;
 mod parameters;
 mod read;
 mod toml_error;
+mod toml_value;
 mod validity;
 mod wire;
 
@@ -38,7 +39,7 @@ pub use number::{Measure, Number};
 pub(crate) use read::{Reading, read, too_large};
 pub(crate) use toml_error::toml_error;
 pub use validity::{InForce, Validity};
-pub(crate) use wire::{date, fact_value};
+pub(crate) use wire::{date, fact_value, not_finite, toml_text, written_date};
 
 /// A text in the three languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

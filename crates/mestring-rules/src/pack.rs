@@ -1,6 +1,7 @@
 //! A pack: a folder of rules as text, read from memory.
 
 mod files;
+mod misnamed;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use crate::priority::Ranking;
 use crate::script::Script;
 use crate::source::Source;
 use files::{clean, hash, unread_facts, unused_files, unused_parameters};
+use misnamed::Misnamed;
 
 /// The manifest's file.
 pub const MANIFEST: &str = "pack.toml";
@@ -47,7 +49,9 @@ struct Inner {
 
 impl Pack {
     /// Reads a pack from its files, named relative to its folder: `pack.toml`, `x.rhai` and
-    /// `x.test.toml`. Files with other endings are left alone.
+    /// `x.test.toml`. Other files are left alone; of those whose names end nearly so, such as
+    /// `x.rhai.txt`, and of folders of such a name, which stand with a `/` behind it, it is said that
+    /// they are not read.
     ///
     /// # Errors
     /// Everything that is wrong, at once.
@@ -68,11 +72,13 @@ impl Pack {
         files: &BTreeMap<String, String>,
         plugins: &Plugins,
     ) -> (Option<Pack>, Vec<Diagnostic>) {
+        let misnamed = misnamed::misnamed(files);
         let files = clean(files);
         let source = |file: &'static str| files.get(file).map(|text| Source { file, text });
         let Some(manifest_source) = source(MANIFEST) else {
-            let missing = Diagnostic::of(MANIFEST, None, PackFault::NoManifest.into());
-            return (None, vec![missing]);
+            let mut out = vec![Diagnostic::of(MANIFEST, None, PackFault::NoManifest.into())];
+            misnamed::complain(&misnamed, &mut out);
+            return (None, out);
         };
         let (manifest, mut out) = manifest::read(manifest_source);
         let Some(manifest) = manifest else {
@@ -87,8 +93,11 @@ impl Pack {
         let mut excuses = Vec::new();
         for declared in &manifest.criteria {
             let rule = match declared.written {
-                Written::Script => script(&files, &manifest, declared, &sample, &mut out)
-                    .map(|own| Rule::Script(Box::new(own))),
+                Written::Script => {
+                    let files = (&files, misnamed.as_slice());
+                    script(files, &manifest, declared, &sample, &mut out)
+                        .map(|own| Rule::Script(Box::new(own)))
+                }
                 Written::Plugin => plugged
                     .next()
                     .flatten()
@@ -120,6 +129,7 @@ impl Pack {
             }
         }
         unused_files(&files, &manifest, &mut out);
+        misnamed::complain(&misnamed, &mut out);
         unused_parameters(&manifest, &criteria, manifest_source, &mut out);
         unread_facts(&manifest, &criteria, manifest_source, &mut out);
         out.sort();
@@ -250,7 +260,7 @@ impl Pack {
 }
 
 fn script(
-    files: &BTreeMap<String, String>,
+    (files, misnamed): (&BTreeMap<String, String>, &[Misnamed]),
     manifest: &Manifest,
     declared: &Declared,
     sample: &BTreeMap<String, mestring_model::facts::FactValue>,
@@ -259,10 +269,11 @@ fn script(
     let file = format!("{}{SCRIPT}", declared.name);
     let Some(text) = files.get(&file) else {
         let scripts = files.keys().filter_map(|name| name.strip_suffix(SCRIPT));
-        let fault = PackFault::NoScript {
+        let fault = misnamed::in_place_of(&declared.name, misnamed);
+        let fault = fault.unwrap_or_else(|| PackFault::NoScript {
             name: declared.name.clone(),
             among: Among::of(&declared.name, scripts),
-        };
+        });
         out.push(Diagnostic::of(MANIFEST, None, fault.into()));
         return None;
     };

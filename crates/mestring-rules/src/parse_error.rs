@@ -1,8 +1,10 @@
 //! What the parser could not read, in the words of a rule's writer.
 
+mod habits;
+mod literal;
 mod slip;
 
-use mestring_model::facts::Judged;
+use mestring_model::facts::{FactDecl, Judged};
 use mestring_model::term::nearest;
 use rhai::{LexError, ParseError, ParseErrorType};
 
@@ -11,7 +13,11 @@ use crate::diagnostic::Diagnostic;
 use crate::sandbox::{DEPTH, FUNCTIONS};
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
+use crate::habit;
 use crate::walk::PARAMETERS;
+use habits::Stop;
+pub(crate) use habits::{comparison, spreadsheet};
+pub(crate) use literal::literals;
 pub(crate) use slip::open_comment;
 
 /// The keywords that a misspelt name can be meant for.
@@ -41,6 +47,30 @@ const FOREIGN: &[(&str, &str)] = &[
     ("ellers", "else"),
     ("sant", "true"),
     ("usant", "false"),
+    ("sann", "true"),
+    ("usann", "false"),
+    ("ja", "true"),
+    ("nei", "false"),
+    ("yes", "true"),
+    ("no", "false"),
+    ("er", "=="),
+    ("is", "=="),
+    ("lik", "=="),
+    ("equals", "=="),
+    ("ulik", "!="),
+    ("minst", ">="),
+    ("over", ">"),
+    ("under", "<"),
+    ("elles", "else"),
+    ("tre", "3"),
+    ("fire", "4"),
+    ("fem", "5"),
+    ("seks", "6"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("dersom", "if"),
 ];
 
 /// A parse error as a diagnostic, with what a rule would write instead.
@@ -58,17 +88,28 @@ pub(crate) fn not_parsed(
     if error.0.to_string().contains("typo of '=='") {
         return source.word(at, Complaint::AssignmentForComparison);
     }
+    if let Some((place, length, complaint)) = slip::name(source, judged, at) {
+        return source.stretch(place, length, complaint);
+    }
     let slip = slip::slip(source, tokens, error, at);
     if let Some((place, fault)) = slip {
         return match &fault {
-            ParseFault::OperatorInstead { sign: text, .. } | ParseFault::Number { text } => {
+            ParseFault::OperatorInstead { sign: text, .. }
+            | ParseFault::NumberInstead { text, .. } => {
                 source.stretch(place, text.chars().count() as u32, fault.into())
             }
             _ => source.word(place, fault.into()),
         };
     }
+    let stop = Stop::new(source, judged, tokens, error, at);
+    if let Some((place, length, complaint)) = stop.meant() {
+        return source.stretch(place, length, complaint);
+    }
     if let Some((place, word, keyword)) = misspelt(tokens, judged, at) {
         return source.word(place, Complaint::MisspeltKeyword { word, keyword });
+    }
+    if let Some((place, length, complaint)) = stop.missing() {
+        return source.stretch(place, length, complaint);
     }
     source.word(at, fault(&error.0, source.from(at)).into())
 }
@@ -188,8 +229,7 @@ fn refused(rest: &str) -> Option<ParseFault> {
 /// What to say about a name that nothing defines: `names` are in sight there.
 pub(crate) fn undefined(name: &str, judged: Judged, names: &[&str]) -> Complaint {
     let near = Among::of(name, names.iter().copied());
-    let write = judged.fact(name);
-    let write = write.map(|(_, fact)| format!("{}.{}", judged.code(), fact.name));
+    let write = meant(name, judged, near.nearest.is_none());
     if near.nearest.is_none()
         && write.is_none()
         && let Some(keyword) = keyword(name)
@@ -204,6 +244,28 @@ pub(crate) fn undefined(name: &str, judged: Judged, names: &[&str]) -> Complaint
         write,
         among: near,
     }
+}
+
+/// What to write for a name that a fact has, in any of the languages, that a fact's words have, or that
+/// says that nothing is known. Where a name in sight is near, only for a fact's own name.
+fn meant(name: &str, judged: Judged, is_far: bool) -> Option<String> {
+    let fact = |fact: &FactDecl| format!("{}.{}", judged.code(), fact.name);
+    if let Some((_, own)) = judged.fact(name) {
+        return Some(fact(own));
+    }
+    if !is_far || foreign(name).is_some() {
+        return None;
+    }
+    if habit::is_unknown(name) {
+        return Some(habits::not_known(judged));
+    }
+    let words = judged.facts().iter().flat_map(|own| own.kind.words());
+    let mut words = words.filter(|word| word.matches(name));
+    if let Some(word) = words.next() {
+        return Some(format!("\"{}\"", word.code));
+    }
+    let is_keyword = keyword(name).is_some();
+    judged.fact_by_term(name).filter(|_| !is_keyword).map(fact)
 }
 
 /// The misspelt keyword that stopped the parser: the name at which it stopped, or one of the two
@@ -222,13 +284,17 @@ fn misspelt(tokens: &Tokens, judged: Judged, at: At) -> Option<(At, String, Stri
 
 /// The keyword for which a name was probably meant.
 fn keyword(name: &str) -> Option<&'static str> {
+    // A word as short as `if` is one letter from too much.
+    let near = || nearest(name, KEYWORDS.iter().copied());
+    let near = || near().filter(|near| near.len() > 2 || name.chars().count() == near.len());
+    foreign(name).or_else(near)
+}
+
+/// What a word of another language is here.
+fn foreign(name: &str) -> Option<&'static str> {
     let lower = name.to_lowercase();
-    let foreign = FOREIGN.iter().find(|(own, _)| *own == lower);
-    foreign
-        .map(|(_, keyword)| *keyword)
-        .or_else(|| nearest(name, KEYWORDS.iter().copied()))
-        // A word as short as `if` is one letter from too much.
-        .filter(|near| foreign.is_some() || near.len() > 2 || lower.len() == near.len())
+    let mut known = FOREIGN.iter();
+    known.find(|(own, _)| *own == lower).map(|(_, keyword)| *keyword)
 }
 
 /// A message of the engine in our form: small first letter, names in backticks.

@@ -21,7 +21,7 @@ pub use crate::eval::Interpreted;
 use crate::eval::{self, Bar, Program};
 use crate::header;
 use crate::kind::Takes;
-use crate::parse_error::{not_parsed, open_comment};
+use crate::parse_error::{literals, not_parsed, open_comment};
 use crate::reason::Traced;
 use crate::record::{self, CannotTell, Parameters, Reading, Record};
 use crate::recovery::Broken;
@@ -204,6 +204,7 @@ impl Script {
         };
         engine.set_strict_variables(true);
         let (reads, mut out) = walk::walk(&ast, source, &tokens, judged, parameters, takes);
+        out.extend(literals(source, judged, &tokens));
         let header = header::read(source.text);
         out.extend(header::complaint(source, &header));
         if out.iter().any(Diagnostic::is_error) {

@@ -304,11 +304,10 @@ impl<'a> Walk<'a> {
             self.reads.facts.insert(place);
             return Some(place);
         }
-        let declared = self.judged.facts().iter().map(|fact| fact.name);
         let complaint = Complaint::NoSuchFact {
             record: self.record(),
             name: name.to_owned(),
-            among: Among::of(name, declared),
+            among: Among::of_facts(name, self.judged),
         };
         self.say(at, complaint);
         None

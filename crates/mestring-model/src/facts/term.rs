@@ -6,8 +6,8 @@ use crate::term::nearest;
 
 impl Judged {
     /// The fact that a text names by its bokmål or nynorsk term, or by a heading of a desk's tables:
-    /// with `_` or `-` for spaces, with `a` and `o` for å and ø, misspelt by a letter, or by a word of
-    /// a longer term that no other fact shares. None where it names none, or several alike.
+    /// with `_` or `-` for spaces, with `a` and `o` for å and ø, by a word of a longer term that no
+    /// other fact shares, or misspelt by a letter. None where it names none, or several alike.
     ///
     /// ```
     /// # use mestring_model::facts::Judged;
@@ -28,10 +28,10 @@ impl Judged {
         if let Some((_, fact)) = of(&asked) {
             return Some(fact);
         }
-        if let Some(near) = nearest(&asked, terms.iter().map(|(term, _)| term.as_str())) {
-            return of(near).map(|(_, fact)| *fact);
-        }
-        by_words(&asked, &terms)
+        by_words(&asked, &terms).or_else(|| {
+            let near = nearest(&asked, terms.iter().map(|(term, _)| term.as_str()));
+            near.and_then(of).map(|(_, fact)| *fact)
+        })
     }
 
     /// The terms of every fact, as [`plain`] writes them.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mestring_model::facts::{FactRow, FactRowError, FactType, FactValue, Judged};
+use mestring_model::facts::{FactDecl, FactRow, FactRowError, FactType, FactValue, Judged};
 use mestring_model::term::Term as _;
 use mestring_model::verdict::Answer;
 use mestring_model::{Fact, term};
@@ -11,9 +11,12 @@ use toml::Spanned;
 
 use super::{Case, Excuse};
 use crate::complaint::{Among, CaseFault, Sort};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, FAULTS};
 use crate::kind::Takes;
-use crate::manifest::{Manifest, Reading, date, fact_value, toml_error, too_large};
+use crate::habit;
+use crate::manifest::{
+    Manifest, Reading, date, fact_value, not_finite, toml_error, toml_text, too_large, written_date,
+};
 use crate::relation;
 use crate::source::Source;
 
@@ -73,11 +76,13 @@ pub(crate) fn read(
         out: Vec::new(),
     };
     let sample = manifest.sample();
+    let names: Vec<Spanned<String>> = wire.case.iter().map(|own| own.name.clone()).collect();
     let cases = wire
         .case
         .into_iter()
         .filter_map(|case| reading.case(case, criterion, manifest, &sample))
         .collect();
+    reading.same_names(&names);
     let excuse = |own: WireSurvivor| Excuse {
         criterion: criterion.to_owned(),
         file: source.file.to_owned(),
@@ -90,6 +95,20 @@ pub(crate) fn read(
 }
 
 impl Reading<'_> {
+    /// Says of each name that it stands further up already.
+    fn same_names(&mut self, names: &[Spanned<String>]) {
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+        for own in names {
+            let name = own.get_ref().trim();
+            let start = *first.entry(name).or_insert(own.span().start);
+            if start != own.span().start && self.out.len() <= FAULTS {
+                let line = self.source.place(start).line.to_string();
+                let name = name.to_owned();
+                self.at(own, CaseFault::SameName { name, line });
+            }
+        }
+    }
+
     fn case(
         &mut self,
         wire: WireCase,
@@ -121,10 +140,11 @@ impl Reading<'_> {
                     params.insert(name.clone(), other);
                 }
                 _ => {
-                    let fault = CaseFault::OtherType {
+                    let otherwise = written_otherwise(value.get_ref(), Sort::of(own));
+                    let fault = otherwise.unwrap_or_else(|| CaseFault::OtherType {
                         name: name.clone(),
-                        own: own.to_string(),
-                    };
+                        own: toml_text(own),
+                    });
                     self.at(value, fault);
                 }
             }
@@ -132,13 +152,15 @@ impl Reading<'_> {
         let as_of = wire.as_of.as_ref().and_then(|as_of| {
             let read = date(as_of.get_ref());
             if read.is_none() {
-                self.at(as_of, CaseFault::NotADate);
+                let such = written_date(as_of.get_ref(), "2026-01-15");
+                self.at(as_of, CaseFault::NotADate { such });
             }
             read
         });
         let expect = self.expect(&wire.expect, manifest);
         let place = self.source.underline(wire.expect.span());
-        (self.out.len() == before).then_some(())?;
+        let wrong = self.out.iter().skip(before).any(Diagnostic::is_error);
+        (!wrong).then_some(())?;
         Some(Case {
             criterion: criterion.to_owned(),
             name: wire.name.into_inner(),
@@ -158,33 +180,35 @@ impl Reading<'_> {
             self.at(key, no_such_fact(judged, key.get_ref()));
             return;
         };
+        let wanted = sort(decl.kind);
         let fact = match value.get_ref() {
             toml::Value::String(text) if text == "unknown" => Fact::Unknown,
+            toml::Value::String(text) if habit::is_unknown(text) => {
+                let word = text.clone();
+                return self.at(value, CaseFault::UnknownWord { word });
+            }
             toml::Value::Integer(whole) if decl.kind == FactType::Number => {
                 Fact::Known(FactValue::Number(*whole as f64))
             }
             other => match fact_value(other) {
                 Some(value) => Fact::Known(value),
                 None => {
-                    self.at(value, CaseFault::NotAFact);
-                    return;
+                    let number = not_finite(other).map(|text| CaseFault::NotFinite { text });
+                    return self.at(value, number.unwrap_or(CaseFault::NotAFact));
                 }
             },
         };
+        if let Some(fault) = out_of_range(decl, &fact) {
+            self.at(value, fault);
+        }
         if let Err(FactRowError::WrongType { value: given, .. }) = row.set(decl.name, fact) {
-            let words: Vec<_> = decl.kind.words().iter().map(|word| word.code).collect();
-            let stray = match &given {
-                FactValue::Text(text) => Some(text),
-                FactValue::List(texts) => texts.iter().find(|text| !words.contains(&&***text)),
-                _ => None,
-            };
-            let among = stray.map(|text| Among::of(text, words.iter().copied()));
-            let fault = CaseFault::FactTakes {
+            let fault = written_otherwise(value.get_ref(), wanted);
+            let fault = fault.unwrap_or_else(|| CaseFault::FactTakes {
                 name: decl.name.to_owned(),
-                wanted: sort(decl.kind),
-                given: given.to_string(),
-                among: among.unwrap_or_default(),
-            };
+                wanted,
+                among: stray(decl.kind, &given).unwrap_or_default(),
+                given: toml_text(&given),
+            });
             self.at(value, fault);
         }
     }
@@ -193,9 +217,14 @@ impl Reading<'_> {
         let answer = match expect.get_ref() {
             toml::Value::Boolean(yes) => Answer::Bool(*yes),
             toml::Value::Integer(number) => Answer::Number(*number as f64),
-            toml::Value::Float(number) => Answer::Number(*number),
-            toml::Value::String(text) => match text.strip_prefix("cannot tell: ") {
-                Some(names) => {
+            toml::Value::Float(number) if number.is_finite() => Answer::Number(*number),
+            toml::Value::Float(number) => {
+                let text = toml::Value::Float(*number).to_string();
+                self.at(expect, CaseFault::NotFinite { text });
+                return None;
+            }
+            toml::Value::String(text) => match text.strip_prefix("cannot tell:") {
+                Some(names) if !names.trim().is_empty() => {
                     let missing: Vec<&str> = names.split(',').map(str::trim).collect();
                     let judged = manifest.judges();
                     let stray = missing.iter().find(|name| judged.fact(name).is_none());
@@ -205,7 +234,7 @@ impl Reading<'_> {
                     }
                     Answer::missing(missing)
                 }
-                None => Answer::Word(text.as_str().into()),
+                _ => Answer::Word(text.as_str().into()),
             },
             _ => {
                 self.at(expect, CaseFault::NotAnAnswer);
@@ -216,9 +245,16 @@ impl Reading<'_> {
             return Some(answer);
         }
         let takes = manifest.kind.takes();
+        if let Answer::Word(word) = &answer
+            && let Some(fault) = said_otherwise(word, manifest.judges(), takes)
+        {
+            self.at(expect, fault);
+            return None;
+        }
         let nearest = match (&answer, takes) {
             (Answer::Word(word), Takes::Word(words)) => {
-                term::nearest(word, words.iter().map(|own| own.code)).map(str::to_owned)
+                let words: Vec<_> = words.iter().collect();
+                Among::of_words(word, &words).nearest
             }
             (Answer::Word(word), Takes::Relation) => {
                 let words = relation::words();
@@ -248,7 +284,90 @@ fn no_such_fact(judged: Judged, name: &str) -> CaseFault {
     CaseFault::NoSuchFact {
         record: judged.code(),
         name: name.to_owned(),
-        among: Among::of(name, judged.facts().iter().map(|fact| fact.name)),
+        among: Among::of_facts(name, judged),
+    }
+}
+
+/// What an answer means that is said in other words than those of cases.
+fn said_otherwise(word: &str, judged: Judged, takes: Takes) -> Option<CaseFault> {
+    if let Some(names) = habit::cannot_tell(word) {
+        let names = names.into_iter().map(|name| {
+            let known = judged.fact(name).map(|(_, fact)| fact);
+            let fact = known.or_else(|| judged.fact_by_term(name));
+            fact.map_or(name, |fact| fact.name)
+        });
+        let names: Vec<&str> = names.collect();
+        let names = if names.is_empty() {
+            "…".to_owned()
+        } else {
+            names.join(", ")
+        };
+        return Some(CaseFault::CannotTellWords {
+            given: word.to_owned(),
+            write: format!("\"cannot tell: {names}\""),
+        });
+    }
+    let value = toml::Value::String(word.to_owned());
+    let wanted = match takes {
+        Takes::YesNo => [Some(Sort::YesNo), None],
+        Takes::Measure => [Some(Sort::YesNo), Some(Sort::Number)],
+        Takes::Whole => [Some(Sort::Whole), None],
+        Takes::Word(_) | Takes::Relation => [None, None],
+    };
+    let mut wanted = wanted.into_iter().flatten();
+    wanted.find_map(|wanted| written_otherwise(&value, wanted))
+}
+
+/// What a text in quotes means where yes or no, or a number, is wanted.
+fn written_otherwise(value: &toml::Value, wanted: Sort) -> Option<CaseFault> {
+    let word = value.as_str()?.to_owned();
+    match wanted {
+        Sort::YesNo => {
+            let write = habit::written(habit::yes_no(&word)?);
+            Some(CaseFault::TextForYesNo { word, write })
+        }
+        Sort::Whole | Sort::Number => {
+            let is_right = word.parse::<f64>().is_ok_and(f64::is_finite);
+            let measured = || habit::measured(&word).map(|(number, _)| number);
+            let write = habit::number(&word).or_else(measured);
+            let write = write.or_else(|| is_right.then(|| word.clone()))?;
+            Some(CaseFault::TextForNumber { word, write })
+        }
+        _ => None,
+    }
+}
+
+/// The words among which a text, or the first of a list that is none of them, was looked for. None
+/// where the words are right and stand without the brackets of a list, or the other way round.
+fn stray(kind: FactType, given: &FactValue) -> Option<Among> {
+    let words: Vec<_> = kind.words().iter().collect();
+    let is_word = |text: &str| words.iter().any(|word| word.code == text);
+    let text = match given {
+        FactValue::Text(text) => Some(text).filter(|text| !is_word(text)),
+        FactValue::List(texts) => texts.iter().find(|text| !is_word(text)),
+        _ => None,
+    };
+    text.filter(|_| !words.is_empty())
+        .map(|text| Among::of_words(text, &words))
+}
+
+/// What there is to say of a number that its fact can never be.
+fn out_of_range(decl: &FactDecl, fact: &Fact<FactValue>) -> Option<CaseFault> {
+    let given = match fact {
+        Fact::Known(FactValue::Int(whole)) => *whole as f64,
+        Fact::Known(FactValue::Number(number)) => *number,
+        _ => return None,
+    };
+    let (least, most) = decl.sensible_range();
+    let name = decl.name;
+    if given < least {
+        let (least, given) = (least.to_string(), given.to_string());
+        Some(CaseFault::BelowLeast { name, least, given })
+    } else if given > most {
+        let (most, given) = (most.to_string(), given.to_string());
+        Some(CaseFault::AboveMost { name, most, given })
+    } else {
+        None
     }
 }
 

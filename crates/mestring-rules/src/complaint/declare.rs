@@ -21,6 +21,8 @@ pub enum Value<'a> {
     Sort(Sort),
     /// Several types, all of which are meant.
     Sorts(&'a [Sort]),
+    /// So many values of a function.
+    Values(usize),
     /// What a kind of pack takes as an answer.
     Takes(Takes),
     /// An answer.

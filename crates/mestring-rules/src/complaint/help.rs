@@ -1,6 +1,6 @@
 //! What would be right instead, English.
 
-use super::Complaint;
+use super::{Complaint, Sort};
 
 impl Complaint {
     /// What would be right, lower case, no full stop; empty where nothing is to be added.
@@ -22,6 +22,9 @@ impl Complaint {
             C::NoSuchParameter { among, .. } => {
                 return among.help_or(|| "add a [[parameter]] to pack.toml".to_owned());
             }
+            C::NoSuchFunction {
+                write: Some(write), ..
+            } => return format!("write `{write}`"),
             C::NoSuchFunction { among, .. } => {
                 return match &among.nearest {
                     Some(_) => among.help(),
@@ -38,6 +41,9 @@ impl Complaint {
             C::AssignmentForComparison => "write `==`",
             C::NeverEqual { left, right } if left.is_list() || right.is_list() => {
                 "use `in` or `contains`"
+            }
+            C::NeverEqual { left, right } if [left, right].contains(&&Sort::YesNo) => {
+                "yes and no are written `true` and `false`"
             }
             C::NeverEqual { .. } => "compare values of one type",
             C::NoCommonWord => "compare each with the word that is meant",
@@ -110,10 +116,16 @@ impl Complaint {
         match self {
             C::NoSuchFact { among, .. }
             | C::NoSuchParameter { among, .. }
-            | C::NoSuchFunction { among, .. }
             | C::NoSuchWord { among, .. }
             | C::NoSuchAnswer { among, .. } => among.nearest.as_deref(),
-            C::NoSuchName { among, write, .. } => write.as_deref().or(among.nearest.as_deref()),
+            // A form with something left open is no name.
+            C::NoSuchName {
+                write: Some(form), ..
+            }
+            | C::NoSuchFunction {
+                write: Some(form), ..
+            } if form.contains('…') => None,
+            C::NoSuchName { among, write, .. } | C::NoSuchFunction { among, write, .. } => write.as_deref().or(among.nearest.as_deref()),
             C::MisspeltKeyword { keyword, .. } => Some(keyword),
             C::PackFault(own) => own.among()?.nearest.as_deref(),
             C::CaseFault(own) => own.among()?.nearest.as_deref(),

@@ -14,7 +14,7 @@ faults! {
             "`{divisor}` can be 0, and nothing can be divided by 0",
             "ask first: `if {divisor} > 0 {{ … }} else {{ … }}`, and say in `else` what holds then";
         /// A calculation between written numbers whose result is larger than any number.
-        NumberTooLarge = NUMBER_TOO_LARGE "number-too-large",
+        NumberTooLarge = RESULT_TOO_LARGE "number-too-large",
             "the result is larger than any number that a rule can calculate with",
             "use smaller numbers";
         /// The same for records where the other side is larger than something.

@@ -13,7 +13,22 @@ faults! {
             "the pack has no pack.toml", "a pack says there what it decides";
         /// A criterion without its script.
         NoScript { name: String, among: Among } = FILE_MISSING "pack-no-script",
-            "the criterion `{name}` has no file {name}.rhai", "";
+            "the criterion `{name}` has no file {name}.rhai", "add the file, or take the criterion out of pack.toml";
+        /// A criterion whose script has another ending.
+        ScriptHasEnding { name: String, file: String } = FILE_MISSING "pack-script-has-ending",
+            "the criterion `{name}` has no file {name}.rhai; there is `{file}`",
+            "rename it to `{name}.rhai`; Windows shows the whole name where file name extensions are shown";
+        /// A folder in the place of a criterion's script.
+        ScriptIsFolder { name: String, file: String } = FILE_MISSING "pack-script-is-folder",
+            "`{file}` is a folder, and the criterion `{name}` needs a file of that name",
+            "rename the folder, and save the rule as a text file `{name}.rhai`";
+        /// A file that is not read for its ending.
+        WrongEnding { file: String, right: String } = WRONG_ENDING "pack-wrong-ending",
+            "`{file}` is not read: its name ends otherwise than those of rules and cases",
+            "rename it to `{right}`; Windows shows the whole name where file name extensions are shown";
+        /// A folder with the name of a file.
+        FolderForFile { file: String } = WRONG_ENDING "pack-folder-for-file",
+            "`{file}` is a folder, and is not read", "put its files beside pack.toml, or rename it";
         /// A criterion whose plugin nobody registered.
         NoPlugin { name: String, among: Among } = NO_PLUGIN "pack-no-plugin",
             "no plugin `{name}` is registered",
@@ -130,11 +145,14 @@ faults! {
         ParameterEmpty { name: String } = WRONG_PARAMETER "pack-parameter-empty",
             "the parameter `{name}` has no value", "";
         /// Something else than a date.
-        NotADate { such: &'static str } = WRONG_PARAMETER "pack-not-a-date",
-            "this must be a date, such as {such}", "";
+        NotADate { such: String } = WRONG_PARAMETER "pack-not-a-date",
+            "this must be a date", "write it as {such}";
         /// A value that parameters do not have.
         NotAValue = WRONG_PARAMETER "pack-not-a-value",
-            "this must be yes/no, a number, a text or texts", "";
+            "a parameter cannot hold this", "write yes or no as true or false, a number, a text or a list of texts";
+        /// A number that is infinite or none.
+        NotFinite { text: String } = WRONG_PARAMETER "pack-not-finite",
+            "`{text}` is no number that a rule can compare", "write digits";
         /// A value that ends before it begins.
         EndsFirst { until: NaiveDate, from: NaiveDate } = WRONG_PARAMETER "pack-ends-first",
             "the value holds until {until}, before it begins on {from}", "";
@@ -151,7 +169,7 @@ faults! {
             "no value holds between {until} and {from}",
             "let the earlier value hold until the day before, or take its `until` away";
         /// Something else than a day from or until which the pack is in force.
-        NotADay { such: &'static str } = WRONG_VALIDITY "pack-not-a-day",
+        NotADay { such: String } = WRONG_VALIDITY "pack-not-a-day",
             "this must be a date", "write it as {such}";
         /// A pack that ends before it begins.
         PackEndsFirst { until: NaiveDate, from: NaiveDate } = WRONG_VALIDITY "pack-pack-ends-first",

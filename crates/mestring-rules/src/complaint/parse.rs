@@ -88,12 +88,13 @@ faults! {
             "`this` is not allowed in a rule", "write the record's name";
         /// Another word that rules may not use.
         Reserved { word: String } = NOT_PARSED "parse-reserved",
-            "`{word}` is not allowed in a rule", "";
+            "`{word}` is not allowed in a rule", "choose another name, or take it away";
         /// The end of the script in the midst of something.
         Incomplete = NOT_PARSED "parse-incomplete", "the script ends in the midst of something",
             "look for a bracket that is never closed";
         /// Something that cannot stand where it does.
-        Unexpected { text: String } = NOT_PARSED "parse-unexpected", "unexpected `{text}`", "";
+        Unexpected { text: String } = NOT_PARSED "parse-unexpected", "unexpected `{text}`",
+            "take it away, or write what is missing before it";
         /// A text whose quotes are not closed on its line.
         OpenText = NOT_PARSED "parse-open-text", "a text begins here whose quotes are never closed",
             "close it with `\"` on the same line";
@@ -127,24 +128,76 @@ faults! {
         /// A number that is written wrong.
         Number { text: String } = NOT_PARSED "parse-number",
             "`{text}` is no number", "use digits, with a point before the decimals";
+        /// The same, where it is plain which number was meant.
+        NumberInstead { text: String, instead: String } = NOT_PARSED "parse-number-instead",
+            "`{text}` is no number", "write `{instead}`";
+        /// A whole number with more digits than a number can have: it would become one with decimals,
+        /// and lose its last digits.
+        NumberTooLarge { text: String } = NUMBER_TOO_LARGE "parse-number-too-large",
+            "`{text}` is larger than a number can be", "the largest is 9223372036854775807; write a smaller one";
+        /// A date, which a script would calculate with.
+        Date { text: String, record: &'static str } = DATE_IN_SCRIPT "parse-date",
+            "`{text}` is no date here: rules have no dates",
+            "use a fact that counts days, such as `{record}.days_to_…`, or a parameter whose values begin on a date";
+        /// `%` for per cent.
+        Percent = NOT_PARSED "parse-percent",
+            "`%` gives the remainder of a division; it does not mean per cent",
+            "write the number alone where the fact is in per cent, else a part of one, such as `0.5`";
+        /// A unit, or another word, beside a number.
+        Unit { word: String, number: String } = NOT_PARSED "parse-unit",
+            "`{word}` stands beside the number `{number}`",
+            "write the number alone; docs/reference/facts.md has the unit of each fact";
         /// An operator that rules do not have.
         Operator { sign: String } = NOT_PARSED "parse-operator",
-            "`{sign}` is no sign of the rule language", "";
+            "`{sign}` is no sign of the rule language", "docs/reference/rules.md lists those that are";
         /// The same, where it is plain what was meant.
         OperatorInstead { sign: String, instead: String } = NOT_PARSED "parse-operator-instead",
             "`{sign}` is no sign of the rule language", "write `{instead}`";
+        /// Something that is written otherwise.
+        WriteInstead { text: String, instead: String } = NOT_PARSED "parse-write-instead",
+            "`{text}` does not belong here", "write `{instead}`";
+        /// Something that is too much.
+        Surplus { text: String } = NOT_PARSED "parse-surplus",
+            "`{text}` does not belong here", "take it away";
+        /// `? :` of other languages.
+        Ternary = NOT_PARSED "parse-ternary", "rules do not choose with `? :`",
+            "write `if … {{ … }} else {{ … }}`";
+        /// Half a condition beside `&&` or `||`: `x == "a" || "b"`.
+        HalfCondition { operator: String, form: String } = NOT_PARSED "parse-half-condition",
+            "each side of `{operator}` is a whole condition", "write `{form}`";
+        /// A list without its brackets, or in round ones.
+        ListBrackets = NOT_PARSED "parse-list-brackets",
+            "a list stands in square brackets", "write `in [\"…\", \"…\"]`";
+        /// A function of a spreadsheet, with semicolons between its values.
+        SpreadsheetCall { name: String, form: String } = NO_SUCH_FUNCTION "parse-spreadsheet-call",
+            "rules have no function `{name}`", "write `{form}`";
         /// A sign that is missing.
         Missing { sign: String, purpose: Purpose } = NOT_PARSED "parse-missing",
-            "`{sign}` is missing {purpose}", "";
+            "`{sign}` is missing {purpose}", "write `{sign}` here";
+        /// A statement that does not end where the next thing begins.
+        NoEnd = NOT_PARSED "parse-no-end", "`;` is missing to end this statement",
+            "write `;` behind the statement before, or the operator that is missing, such as `&&`";
+        /// A branch without braces.
+        NoBlock = NOT_PARSED "parse-no-block", "`{{` is missing before what is to be done",
+            "write `if … {{ … }} else {{ … }}`";
+        /// An `if` without a condition.
+        NoCondition = NOT_PARSED "parse-no-condition", "`if` has no condition",
+            "write it before `{{`; where nothing is asked any more, write `else {{ … }}`";
+        /// Nothing behind an operator.
+        NothingBehind { sign: String } = NOT_PARSED "parse-nothing-behind",
+            "nothing stands behind `{sign}`", "write what belongs there, or take `{sign}` away";
         /// A value that is missing.
-        NoValue = NOT_PARSED "parse-no-value", "a value is missing here", "";
+        NoValue = NOT_PARSED "parse-no-value", "a value is missing here",
+            "write a fact, a number, a text, `true` or `false`";
         /// The name that is missing after a dot.
-        NoFact = NOT_PARSED "parse-no-fact", "the name of a fact or function is missing after the dot", "";
+        NoFact = NOT_PARSED "parse-no-fact", "the name of a fact or function is missing after the dot",
+            "write the name, or take the dot away";
         /// The name that is missing after `let`.
         NoVariable = NOT_PARSED "parse-no-variable", "the name of a variable is missing here",
             "use the letters a to z, digits and _";
         /// The name that is missing after `fn`.
-        NoFunction = NOT_PARSED "parse-no-function", "the name of a function is missing after `fn`", "";
+        NoFunction = NOT_PARSED "parse-no-function", "the name of a function is missing after `fn`",
+            "write `fn name(…) {{ … }}`";
         /// A function without brackets.
         NoParameters { name: String } = NOT_PARSED "parse-no-parameters",
             "`{name}` does not say in brackets what it takes", "write `fn {name}(…) {{ … }}`";
@@ -167,7 +220,8 @@ faults! {
         Constant { name: String } = NOT_PARSED "parse-constant",
             "`{name}` never changes", "define it with `let`";
         /// A change of something that is no variable.
-        NoChange = NOT_PARSED "parse-no-change", "this cannot be given a value", "";
+        NoChange = NOT_PARSED "parse-no-change", "this cannot be given a value",
+            "a variable can: `let name = …`";
         /// A single number after a range in a `switch`.
         NumberAfterRange = NOT_PARSED "parse-number-after-range",
             "a number stands after a range",
@@ -176,7 +230,8 @@ faults! {
         DefaultNotLast = NOT_PARSED "parse-default-not-last",
             "`_` is not the last case", "put it last";
         /// A condition on a case that cannot have one.
-        CaseCondition = NOT_PARSED "parse-case-condition", "this case cannot have a condition", "";
+        CaseCondition = NOT_PARSED "parse-case-condition", "this case cannot have a condition",
+            "take `if` and the condition away";
         /// Too deep an expression.
         TooDeep { limit: usize } = NOT_PARSED "parse-too-deep",
             "this is nested more than {limit} deep", "give a part of it a name with `let`";
@@ -184,10 +239,12 @@ faults! {
         TooManyFunctions { limit: usize } = NOT_PARSED "parse-too-many-functions",
             "a script may define {limit} functions", "split the rule";
         /// Too large a text or list.
-        LiteralTooLarge = NOT_PARSED "parse-literal-too-large", "this is too large", "";
+        LiteralTooLarge = NOT_PARSED "parse-literal-too-large", "this is too large", "write less, or split the rule";
         /// Anything else.
-        Unread = NOT_PARSED "parse-unread", "this cannot be read", "";
+        Unread = NOT_PARSED "parse-unread", "this cannot be read",
+            "docs/reference/rules.md shows what a rule may be made of";
         /// A text at which the parser itself failed.
-        GaveUp = NOT_PARSED "parse-gave-up", "the parser gave up on this text", "";
+        GaveUp = NOT_PARSED "parse-gave-up", "the parser gave up on this text",
+            "write it in smaller steps";
     }
 }

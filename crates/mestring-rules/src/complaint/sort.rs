@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use mestring_model::facts::FactValue;
+
 /// What kind of value something is, as messages name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sort {
@@ -28,6 +30,17 @@ pub enum Sort {
 }
 
 impl Sort {
+    /// The type of a parameter's value.
+    pub(crate) fn of(value: &FactValue) -> Sort {
+        match value {
+            FactValue::Bool(_) => Sort::YesNo,
+            FactValue::Int(_) => Sort::Whole,
+            FactValue::Number(_) => Sort::Number,
+            FactValue::Text(_) => Sort::Text,
+            FactValue::List(_) => Sort::Texts,
+        }
+    }
+
     pub(super) fn is_list(self) -> bool {
         matches!(self, Sort::Numbers | Sort::Texts | Sort::List)
     }

@@ -22,6 +22,25 @@ impl Argument for Sorts {
     }
 }
 
+/// How many values a function takes or is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Values(pub usize);
+
+impl fmt::Display for Values {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            1 => f.write_str("1 value"),
+            count => write!(f, "{count} values"),
+        }
+    }
+}
+
+impl Argument for Values {
+    fn value(&self) -> Option<Value<'_>> {
+        Some(Value::Values(self.0))
+    }
+}
+
 faults! {
     /// Types that do not fit together.
     TypeFault {
@@ -29,15 +48,34 @@ faults! {
         NotComparable { left: Sort, right: Sort } = TYPES_DIFFER "not-comparable",
             "{left} cannot be compared with {right}",
             "only numbers have an order; use `==`, `in` or `contains`";
+        /// A comparison with three sides: `10 < x < 20`.
+        ThreeSides { form: String } = TYPES_DIFFER "three-sides",
+            "a comparison has two sides, and this has three", "write `{form}`";
+        /// A text that says yes or no, beside something that is yes or no.
+        TextForYesNo { word: String, write: &'static str } = NEVER_EQUAL "text-for-yes-no",
+            "`\"{word}\"` is a text, and is never equal to yes or no", "write `{write}`, without quotes";
+        /// A text that is a number, beside a number.
+        TextForNumber { word: String, write: String } = NEVER_EQUAL "text-for-number",
+            "`\"{word}\"` is a text, and is never equal to a number", "write `{write}`, without quotes";
+        /// A text that says that something is not known: a fact that is not known equals nothing.
+        TextForUnknown { word: String, record: &'static str } = NEVER_EQUAL "text-for-unknown",
+            "`\"{word}\"` is a text like any other; a fact that is not known equals nothing",
+            "write `!known({record}.…)`";
+        /// The same as the rule's answer.
+        TextAnswer { word: String, write: &'static str } = WRONG_RESULT "text-answer",
+            "the script answers the text `\"{word}\"`, and should answer yes or no",
+            "write `{write}`, without quotes";
         /// An operator between types it does not take.
         NotCalculated { left: Sort, right: Sort } = TYPES_DIFFER "not-calculated",
             "this cannot calculate with {left} and {right}", "";
         /// A condition that is not yes or no.
         NoCondition { kind: Sort } = TYPES_DIFFER "no-condition",
-            "a condition is yes or no, and this is {kind}", "";
+            "a condition is yes or no, and this is {kind}",
+            "compare it with something: `… == …`";
         /// A part of `&&` or `||` that is not yes or no.
         NotYesNo { kind: Sort } = TYPES_DIFFER "not-yes-no",
-            "this must be yes or no, and is {kind}", "";
+            "this must be yes or no, and is {kind}",
+            "compare it with something: `… == …`";
         /// `!` before something else.
         NotTurned { kind: Sort } = TYPES_DIFFER "not-turned",
             "`!` turns yes and no, and this is {kind}", "";
@@ -62,8 +100,12 @@ faults! {
             = TYPES_DIFFER "wrong-arguments",
             "`{name}` does not take {given}", "it is called so: `{form}`";
         /// A wrong number of arguments for a helper.
-        ArgumentCount { name: String, takes: usize, given: usize } = TYPES_DIFFER "argument-count",
-            "`{name}` takes {takes} values, not {given}", "";
+        ArgumentCount { name: String, takes: Values, given: Values } = TYPES_DIFFER "argument-count",
+            "`{name}` takes {takes}, not {given}", "write as many as the function says after `fn`";
+        /// A wrong number of arguments for a function of rules; `form` is how it is called.
+        FormCount { name: &'static str, takes: Values, given: Values, form: &'static str }
+            = TYPES_DIFFER "form-count",
+            "`{name}` takes {takes}, not {given}", "it is called so: `{form}`";
         /// A list whose items differ in type.
         ListMixed { before: Sort, now: Sort } = TYPES_DIFFER "list-mixed",
             "a list of one kind: before {before}, now {now}", "";

@@ -127,6 +127,38 @@ pub(super) const ALL: &[Explanation] = &[
         ],
     ),
     shown(
+        d::SAME_NAME,
+        Cases,
+        "[[case]]\nname = \"sessions\"\ngiven = { sessions = 8 }\nexpect = true\n\n\
+         [[case]]\nname = \"sessions\"\ngiven = { sessions = 3 }\nexpect = false\n",
+        BOTH,
+        [
+            "A case is known by its name, so two of one name cannot be told apart where one of them fails. Often one was copied and its name forgotten.",
+            "Et eksempel kjennes på navnet, så to med samme navn kan ikke skilles fra hverandre når ett av dem feiler. Ofte er det ene kopiert, og navnet glemt.",
+            "Eit døme blir kjent på namnet, så to med same namn kan ikkje skiljast frå kvarandre når eitt av dei feilar. Ofte er det eine kopiert, og namnet gløymt.",
+        ],
+    ),
+    shown(
+        d::OUT_OF_RANGE,
+        Cases,
+        "[[case]]\nname = \"many sessions\"\ngiven = { sessions = 8, waiting = -3 }\nexpect = true\n\n\
+         [[case]]\nname = \"few sessions\"\ngiven = { sessions = 3 }\nexpect = false\n",
+        BOTH,
+        [
+            "What is counted and what has passed is never below 0, and a percentage lies between 0 and 100. A case with another number shows how the rule answers about something that never happens.",
+            "Det som telles, og det som har gått, er aldri under 0, og en prosent ligger mellom 0 og 100. Et eksempel med et annet tall viser hva regelen svarer om noe som aldri skjer.",
+            "Det som blir talt, og det som har gått, er aldri under 0, og ein prosent ligg mellom 0 og 100. Eit døme med eit anna tal viser kva regelen svarer om noko som aldri skjer.",
+        ],
+    ),
+    told(
+        d::WRONG_ENDING,
+        [
+            "Windows and word processors put `.txt` or `.docx` behind a name and hide it, so `rule.rhai` can be `rule.rhai.txt`. Such a file, and a folder with the name of a rule, is no part of the pack.",
+            "Windows og tekstbehandlere setter `.txt` eller `.docx` bak et navn og skjuler det, så `regel.rhai` kan være `regel.rhai.txt`. En slik fil, og en mappe med navnet til en regel, hører ikke med i pakken.",
+            "Windows og tekstbehandlarar set `.txt` eller `.docx` bak eit namn og gøymer det, så `regel.rhai` kan vere `regel.rhai.txt`. Ei slik fil, og ei mappe med namnet til ein regel, høyrer ikkje med i pakken.",
+        ],
+    ),
+    shown(
         d::WRONG_VALIDITY,
         Manifest,
         pack!("valid_from = 2026-01-01" "valid_until = 2025-12-31"),

@@ -237,7 +237,7 @@ pub(super) const ALL: &[Explanation] = &[
         ],
     ),
     shown(
-        d::NUMBER_TOO_LARGE,
+        d::RESULT_TOO_LARGE,
         Script("requirement"),
         "run.waiting >= 10 ** 30",
         "run.waiting >= 10 ** 3",
@@ -256,6 +256,28 @@ pub(super) const ALL: &[Explanation] = &[
             "The written number is so large that the result of the calculation is larger than any number there is, for some records. The rule would stop there.",
             "Tallet som står skrevet, er så stort at svaret på regnestykket blir større enn alle tall som finnes, for noen poster. Regelen ville stoppe der.",
             "Talet som står skrive, er så stort at svaret på reknestykket blir større enn alle tal som finst, for nokre postar. Regelen ville stoppe der.",
+        ],
+    ),
+    shown(
+        d::NUMBER_TOO_LARGE,
+        Script("requirement"),
+        "run.seats < 99999999999999999999",
+        "run.seats < 1_000",
+        [
+            "A whole number has room for 9223372036854775807 at most. A larger one would become a number with decimals and lose its last digits, and comparisons with it would always answer the same.",
+            "Et helt tall har plass til høyst 9223372036854775807. Et større ville blitt et tall med desimaler og mistet de siste sifrene, og sammenligninger med det ville alltid svart det samme.",
+            "Eit heilt tal har plass til høgst 9223372036854775807. Eit større ville blitt eit tal med desimalar og mista dei siste sifra, og samanlikningar med det ville alltid svart det same.",
+        ],
+    ),
+    shown(
+        d::DATE_IN_SCRIPT,
+        Script("requirement"),
+        "run.days_to_deadline < 2026-01-31",
+        "run.days_to_deadline < 30",
+        [
+            "Rules have no dates: `2026-01-31` is a calculation, and gives 1994. Facts count days to and from a date; what holds from a date is a parameter of pack.toml with several values.",
+            "Regler har ingen datoer: `2026-01-31` er et regnestykke og gir 1994. Opplysninger teller dager til og fra en dato; det som gjelder fra en dato, er et parameter i pack.toml med flere verdier.",
+            "Reglar har ingen datoar: `2026-01-31` er eit reknestykke og gir 1994. Opplysningar tel dagar til og frå ein dato; det som gjeld frå ein dato, er eit parameter i pack.toml med fleire verdiar.",
         ],
     ),
 ];

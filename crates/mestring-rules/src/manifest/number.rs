@@ -88,11 +88,10 @@ impl Reading<'_> {
             if let Some(judged) = judged
                 && judged.fact(fact.get_ref()).is_none()
             {
-                let declared = judged.facts().iter().map(|own| own.name);
                 let complaint = Complaint::NoSuchFact {
                     record: judged.code(),
                     name: fact.get_ref().clone(),
-                    among: Among::of(fact.get_ref(), declared),
+                    among: Among::of_facts(fact.get_ref(), judged),
                 };
                 self.at(fact, complaint);
             }

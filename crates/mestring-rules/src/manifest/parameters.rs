@@ -6,7 +6,7 @@ use std::mem::discriminant;
 use toml::Spanned;
 
 use super::Reading;
-use super::wire::{self, date, fact_value};
+use super::wire::{self, date, fact_value, not_finite, written_date};
 use crate::complaint::PackFault;
 use crate::parameter::{DatedValue, Parameter};
 
@@ -56,16 +56,19 @@ impl Reading<'_> {
             let value = fact_value(written.value.get_ref());
             let (Some(from), None | Some(Some(_)), Some(value)) = (from, until, value.clone())
             else {
-                let date = |such| PackFault::NotADate { such };
-                let (place, fault) = match (from, value) {
-                    (None, _) => (written.from.span(), date("2026-01-01")),
-                    (_, None) => (written.value.span(), PackFault::NotAValue),
-                    _ => {
-                        let until = written.until.as_ref();
-                        (until.map_or(0..0, Spanned::span), date("2026-12-31"))
-                    }
+                let date = |own: &Spanned<toml::Value>, such| PackFault::NotADate {
+                    such: written_date(own.get_ref(), such),
                 };
-                self.bytes(place, fault);
+                match (from, value, &written.until) {
+                    (None, ..) => self.at(&written.from, date(&written.from, "2026-01-01")),
+                    (_, None, _) => {
+                        let text = not_finite(written.value.get_ref());
+                        let number = text.map(|text| PackFault::NotFinite { text });
+                        self.at(&written.value, number.unwrap_or(PackFault::NotAValue));
+                    }
+                    (_, _, Some(until)) => self.at(until, date(until, "2026-12-31")),
+                    _ => {}
+                }
                 continue;
             };
             let until = until.flatten();

@@ -1,6 +1,7 @@
 //! What the reader of TOML says, in the words of a pack's writer.
 
 use crate::complaint::{Among, TomlFault, TomlKind};
+use super::toml_value;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
@@ -20,7 +21,18 @@ pub(crate) fn toml_error(source: Source, error: &toml::de::Error) -> Diagnostic 
         }
         fault => fault,
     };
-    source.bytes(span, fault)
+    // What the reader asks for there is a guess of its own, such as `nan` for `nei`.
+    let is_value = match &fault {
+        TomlFault::NoQuotes | TomlFault::Unread => true,
+        TomlFault::Missing { sign } => sign == "=" || sign.chars().all(char::is_alphabetic),
+        TomlFault::OtherKind { wanted, .. } => *wanted == TomlKind::Other,
+        _ => false,
+    };
+    let meant = is_value.then(|| toml_value::meant(source, span.start)).flatten();
+    match meant {
+        Some((span, fault)) => source.bytes(span, fault),
+        None => source.bytes(span, fault),
+    }
 }
 
 /// The reader gives words, not data: "unknown field `x`, expected one of `y`, `z`".

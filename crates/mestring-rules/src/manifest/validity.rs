@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use toml::Spanned;
 
 use super::Reading;
-use super::wire::{self, date};
+use super::wire::{self, date, written_date};
 use crate::complaint::PackFault;
 use crate::parameter::Parameter;
 
@@ -73,6 +73,7 @@ impl Reading<'_> {
         let written = written?;
         let day = date(written.get_ref());
         if day.is_none() {
+            let such = written_date(written.get_ref(), such);
             self.at(written, PackFault::NotADay { such });
         }
         day

@@ -1,11 +1,14 @@
 //! `pack.toml` as it is written: the only types here that know serde.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use mestring_model::facts::FactValue;
 use serde::Deserialize;
 use toml::Spanned;
+
+use crate::habit;
 
 type Text = Spanned<String>;
 
@@ -102,6 +105,31 @@ pub(crate) fn fact_value(value: &toml::Value) -> Option<FactValue> {
         ),
         _ => return None,
     })
+}
+
+/// How to write a date that is written otherwise; the example where it is no date at all.
+pub(crate) fn written_date(value: &toml::Value, such: &str) -> String {
+    let date = value.as_str().and_then(habit::date);
+    date.map_or_else(|| such.to_owned(), |date| date.to_string())
+}
+
+/// A number that is infinite or none, as TOML writes it.
+pub(crate) fn not_finite(value: &toml::Value) -> Option<String> {
+    let number = value.as_float().filter(|own| !own.is_finite())?;
+    Some(toml::Value::Float(number).to_string())
+}
+
+/// A value of a fact or parameter as TOML writes it.
+pub(crate) fn toml_text(value: &FactValue) -> String {
+    let text = |text: &Arc<str>| toml::Value::String((**text).to_owned());
+    let value = match value {
+        FactValue::Bool(yes) => toml::Value::Boolean(*yes),
+        FactValue::Int(whole) => toml::Value::Integer(*whole),
+        FactValue::Number(number) => toml::Value::Float(*number),
+        FactValue::Text(own) => text(own),
+        FactValue::List(all) => toml::Value::Array(all.iter().map(text).collect()),
+    };
+    value.to_string()
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 
 use rhai::{ParseError, ParseErrorType, Token};
 
-use crate::complaint::ParseFault;
+use mestring_model::facts::Judged;
+
+use crate::complaint::{Among, Complaint, ParseFault};
+use crate::habit;
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
 
@@ -18,6 +21,9 @@ const SIGNS: &[(char, &str)] = &[
     ('×', "*"),
     ('÷', "/"),
     ('#', "//"),
+    ('½', "0.5"),
+    ('¼', "0.25"),
+    ('¾', "0.75"),
 ];
 
 /// Quotation marks that are not the straight ones.
@@ -98,16 +104,53 @@ fn instead_of_an_end(source: Source, at: At, rest: &str) -> Option<(At, ParseFau
     let decimals: String = rest.strip_prefix(',')?.chars().take_while(digit).collect();
     let line = source.line(at.line);
     let before: Vec<char> = line.chars().take(at.column as usize - 1).collect();
-    let whole: String = {
-        let digits = before.iter().rev().take_while(|own| digit(own)).count();
-        before.iter().skip(before.len() - digits).collect()
-    };
+    let is_part = |own: &&char| digit(own) || **own == '.';
+    let digits = before.iter().rev().take_while(is_part).count();
+    let whole: String = before.iter().skip(before.len() - digits).collect();
     if whole.is_empty() || decimals.is_empty() {
         return None;
     }
     let column = at.column - whole.len() as u32;
     let text = format!("{whole},{decimals}");
-    Some((At { column, ..at }, ParseFault::Number { text }))
+    let instead = habit::number(&text)?;
+    Some((At { column, ..at }, ParseFault::NumberInstead { text, instead }))
+}
+
+/// A fact in letters that names do not have: `run.nivå`, or `målgrupper` alone.
+pub(super) fn name(source: Source, judged: Judged, at: At) -> Option<(At, u32, Complaint)> {
+    let stop = source.from(at).chars().next()?;
+    if stop.is_ascii() || !stop.is_alphabetic() {
+        return None;
+    }
+    let line: Vec<char> = source.line(at.line).chars().collect();
+    let is_part = |own: &&char| own.is_alphanumeric() || **own == '_';
+    let column = (at.column as usize).checked_sub(1)?;
+    let (before, after) = line.split_at_checked(column)?;
+    let start = column - before.iter().rev().take_while(is_part).count();
+    let end = column + after.iter().take_while(is_part).count();
+    let name: String = line.get(start..end)?.iter().collect();
+    let fact = judged.fact_by_term(&name)?.name;
+    let record: String = line.get(..start)?.iter().collect();
+    let place = At {
+        column: start as u32 + 1,
+        ..at
+    };
+    let length = (end - start) as u32;
+    let own = judged.code();
+    let complaint = if record.ends_with(&format!("{own}.")) {
+        Complaint::NoSuchFact {
+            record: own,
+            name: name.clone(),
+            among: Among::of_facts(&name, judged),
+        }
+    } else {
+        Complaint::NoSuchName {
+            name,
+            write: Some(format!("{own}.{fact}")),
+            among: Among::default(),
+        }
+    };
+    Some((place, length, complaint))
 }
 
 /// The innermost bracket that is never closed, and the first that closes nothing.

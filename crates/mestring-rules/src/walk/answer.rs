@@ -3,9 +3,11 @@
 use super::Walk;
 use super::span::Spot;
 use super::types::{Texts, Type};
-use crate::complaint::{Among, Complaint};
+use crate::complaint::{Among, Complaint, TypeFault};
+use crate::habit;
 use crate::kind::Takes;
 use crate::relation;
+use crate::source::At;
 
 impl Walk<'_> {
     /// Checks what the script can answer against what its kind of pack takes.
@@ -28,6 +30,13 @@ impl Walk<'_> {
             }
             _ => false,
         };
+        let wants_yes_no = matches!(self.takes, Takes::YesNo | Takes::Measure);
+        if let Type::Text(texts) = answer
+            && wants_yes_no
+            && self.says_yes_or_no(texts)
+        {
+            return;
+        }
         if !fits {
             let takes = self.takes;
             let complaint = match answer {
@@ -39,6 +48,24 @@ impl Walk<'_> {
             };
             self.say(spot, complaint);
         }
+    }
+
+    /// True where the texts are all words for yes and no, which is then said of each.
+    fn says_yes_or_no(&mut self, texts: &Texts) -> bool {
+        let word = |(text, at): &(String, At)| {
+            let write = habit::written(habit::yes_no(text)?);
+            let word = text.clone();
+            (at.line > 0).then_some((*at, TypeFault::TextAnswer { word, write }))
+        };
+        let is_closed = !texts.free && texts.lists.is_empty() && !texts.written.is_empty();
+        let words: Option<Vec<_>> = texts.written.iter().map(word).collect();
+        let Some(words) = words.filter(|_| is_closed) else {
+            return false;
+        };
+        for (at, fault) in words {
+            self.say(at, fault);
+        }
+        true
     }
 
     fn result_words(&mut self, texts: &Texts, codes: &[&str], spot: Spot) {

@@ -7,7 +7,8 @@ use super::question::Constant;
 use super::span::Spot;
 use super::types::Type;
 use super::{CALLS, Walk};
-use crate::complaint::{Among, Complaint, Feature, Sorts, TypeFault};
+use crate::complaint::{Among, Complaint, Feature, Sorts, TypeFault, Values};
+use crate::parse_error::{comparison, spreadsheet};
 use crate::source::At;
 
 impl Walk<'_> {
@@ -63,12 +64,13 @@ impl Walk<'_> {
             let own: Vec<String> = self.functions.keys().cloned().collect();
             let names = std::iter::once("known");
             let names = names.chain(FUNCTIONS.iter().map(|function| function.name));
+            let write = spreadsheet(name).map(str::to_owned);
             let mut among = Among::of(name, names.clone().chain(own.iter().map(String::as_str)));
             if among.nearest.is_none() {
                 among.all = names.map(str::to_owned).collect();
             }
             let name = name.to_owned();
-            self.say(spot.at, Complaint::NoSuchFunction { name, among });
+            self.say(spot.at, Complaint::NoSuchFunction { name, write, among });
             return Type::Any;
         };
         if let ("contains", [whole, item]) = (name, arguments) {
@@ -78,10 +80,17 @@ impl Walk<'_> {
             return Type::Any;
         }
         (function.types)(arguments).unwrap_or_else(|| {
-            let complaint = TypeFault::WrongArguments {
-                name: name.to_owned(),
-                given: Sorts(arguments.iter().map(Type::sort).collect()),
-                form: function.form,
+            let form = function.form;
+            let (takes, given) = (Values(function.takes()), Values(arguments.len()));
+            let complaint = if takes == given {
+                TypeFault::WrongArguments {
+                    name: name.to_owned(),
+                    given: Sorts(arguments.iter().map(Type::sort).collect()),
+                    form,
+                }
+            } else {
+                let name = function.name;
+                TypeFault::FormCount { name, takes, given, form }
             };
             self.say(spot, complaint);
             Type::Any
@@ -99,6 +108,10 @@ impl Walk<'_> {
 
     fn operator(&mut self, token: &Token, call: &FnCallExpr, spot: Spot) -> Type {
         let kinds = self.arguments(&call.args);
+        if let Some(form) = self.three_sides(token, call, &kinds) {
+            self.say(spot, TypeFault::ThreeSides { form });
+            return Type::Bool;
+        }
         match (token, kinds.as_slice()) {
             (_, [left, right]) => {
                 let kind = self.operation(token, left, right, spot);
@@ -120,6 +133,24 @@ impl Walk<'_> {
         }
     }
 
+    /// What to write for `10 < x < 20`, which compares the yes or no of its first half with 20.
+    fn three_sides(&self, token: &Token, call: &FnCallExpr, kinds: &[Type]) -> Option<String> {
+        let (Some(Expr::FnCall(inner, _)), Some(right)) = (call.args.first(), call.args.get(1))
+        else {
+            return None;
+        };
+        let (sign, _) = (comparison(token)?, comparison(inner.op_token.as_ref()?)?);
+        let [Type::Bool, last] = kinds else {
+            return None;
+        };
+        if *last == Type::Bool || last.is_quiet() {
+            return None;
+        }
+        let texts = [call.args.first()?, inner.args.get(1)?, right];
+        let [first, middle, last] = texts.map(|expr| self.text(expr));
+        Some(format!("{} && {} {sign} {}", first?, middle?, last?))
+    }
+
     /// Looks at a helper with the types it is called with.
     pub(super) fn call_function(&mut self, name: &str, arguments: Vec<Type>, spot: Spot) -> Type {
         let Some(function) = self.functions.get(name) else {
@@ -131,11 +162,10 @@ impl Walk<'_> {
         }
         let takes = function.parameters.len();
         if takes != arguments.len() {
-            let given = arguments.len();
             let complaint = TypeFault::ArgumentCount {
                 name: own(),
-                takes,
-                given,
+                takes: Values(takes),
+                given: Values(arguments.len()),
             };
             self.say(spot, complaint);
             return self.remember(name, arguments, Type::Any);

@@ -6,6 +6,7 @@ use super::Walk;
 use super::span::Spot;
 use super::types::{Texts, Type};
 use crate::complaint::{Among, Complaint, Feature, TypeFault};
+use crate::habit;
 
 /// What an operator between two values does.
 pub(crate) enum Does {
@@ -59,6 +60,10 @@ impl Walk<'_> {
                 }
             }
             _ => {
+                let otherwise = self.written_otherwise(left, right);
+                if let Some(fault) = otherwise.or_else(|| self.written_otherwise(right, left)) {
+                    return self.say(spot, fault);
+                }
                 let (left, right) = (left.sort(), right.sort());
                 if equality {
                     self.say(spot, Complaint::NeverEqual { left, right });
@@ -69,20 +74,46 @@ impl Walk<'_> {
         }
     }
 
+    /// What a text means that is compared with something else than a text.
+    fn written_otherwise(&self, text: &Type, other: &Type) -> Option<TypeFault> {
+        let Type::Text(texts) = text else { return None };
+        let own = texts.one_written()?;
+        let word = own.to_owned();
+        if habit::is_unknown(own) || own.trim().is_empty() {
+            let record = self.record();
+            return Some(TypeFault::TextForUnknown { word, record });
+        }
+        match other {
+            Type::Bool => {
+                let write = habit::written(habit::yes_no(own)?);
+                Some(TypeFault::TextForYesNo { word, write })
+            }
+            Type::Int | Type::Number => {
+                let is_right = own.parse::<f64>().is_ok_and(f64::is_finite);
+                let write = habit::number(own).or_else(|| is_right.then(|| word.clone()))?;
+                Some(TypeFault::TextForNumber { word, write })
+            }
+            _ => None,
+        }
+    }
+
     /// Complains about written texts that are not among the words they are compared with.
     pub(super) fn foreign_words(&mut self, words: &Texts, written: &Texts) {
         let Some(codes) = words.only_words() else {
             return;
         };
         for (text, at) in &written.written {
-            if !codes.contains(&text.as_str()) {
-                let word = text.clone();
-                let mut among = Among::of(text, codes.iter().copied());
-                if among.nearest.is_none() {
-                    among.all = codes.iter().map(|code| (*code).to_owned()).collect();
-                }
-                self.say(*at, Complaint::NoSuchWord { word, among });
+            if codes.iter().any(|word| word.code == text) {
+                continue;
             }
+            let word = text.clone();
+            if habit::is_unknown(text) {
+                let record = self.record();
+                self.say(*at, TypeFault::TextForUnknown { word, record });
+                continue;
+            }
+            let among = Among::of_words(text, &codes);
+            self.say(*at, Complaint::NoSuchWord { word, among });
         }
     }
 
@@ -117,6 +148,8 @@ impl Walk<'_> {
                     T::Ampersand => Some("&&"),
                     T::Pipe => Some("||"),
                     T::XOr => Some("**"),
+                    T::RightShift => Some(">"),
+                    T::LeftShift => Some("<"),
                     _ => None,
                 };
                 self.refuse(spot, Feature::Operator { instead })

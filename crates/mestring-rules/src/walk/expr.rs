@@ -95,7 +95,17 @@ impl Walk<'_> {
             .into_iter()
             .chain(variables.chain(functions).map(String::as_str))
             .collect();
-        let complaint = undefined(name, self.judged, &names);
+        let behind = self.source.from(at).strip_prefix(name);
+        let of_record = behind.is_some_and(|rest| rest.trim_start().starts_with('.'));
+        let complaint = match undefined(name, self.judged, &names) {
+            // What has facts is the record, whatever its writer calls it.
+            Complaint::NoSuchName { name, among, .. } if of_record && among.nearest.is_none() => {
+                let among = Among::only(self.record());
+                let write = None;
+                Complaint::NoSuchName { name, write, among }
+            }
+            other => other,
+        };
         self.say(at, complaint);
     }
 

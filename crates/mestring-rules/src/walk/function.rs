@@ -17,6 +17,13 @@ pub(crate) struct Function {
     pub gives: &'static str,
 }
 
+impl Function {
+    /// How many values it takes.
+    pub fn takes(&self) -> usize {
+        self.form.split(',').count()
+    }
+}
+
 /// Every function that rules may call, besides `known`.
 pub(crate) const FUNCTIONS: &[Function] = &[
     Function {

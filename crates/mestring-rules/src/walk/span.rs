@@ -27,6 +27,15 @@ impl Walk<'_> {
         }
     }
 
+    /// An expression as the script writes it; none where it goes over several lines.
+    pub(super) fn text(&self, expr: &Expr) -> Option<String> {
+        let Spot { at, last } = self.span(expr);
+        let last = last.unwrap_or(at);
+        let (at, length) = self.tokens.stretch(&self.source, at, last);
+        let text = self.source.from(at).chars().take(length as usize);
+        (at.line == last.line).then(|| text.collect())
+    }
+
     /// True for a call that is written between its arguments.
     fn is_operator(&self, call: &FnCallExpr, at: Position) -> bool {
         call.op_token.is_some() || self.tokens.is_in(at.into())

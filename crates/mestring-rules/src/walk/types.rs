@@ -82,13 +82,16 @@ impl Texts {
     }
 
     /// The words that this can be, where it can be nothing else.
-    pub fn only_words(&self) -> Option<Vec<&'static str>> {
-        (!self.free && !self.lists.is_empty()).then(|| {
-            self.lists
-                .iter()
-                .flat_map(|list| list.iter().map(|word| word.code))
-                .collect()
-        })
+    pub fn only_words(&self) -> Option<Vec<&'static Word>> {
+        let listed = || self.lists.iter().flat_map(|list| list.iter());
+        (!self.free && !self.lists.is_empty()).then(|| listed().collect())
+    }
+
+    /// The one text that the script writes out here; none where this can be anything else.
+    pub fn one_written(&self) -> Option<&str> {
+        let is_one = !self.free && self.lists.is_empty() && self.written.len() == 1;
+        let (text, at) = self.written.first().filter(|_| is_one)?;
+        (at.line > 0).then_some(text)
     }
 }
 

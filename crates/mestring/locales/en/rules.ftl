@@ -39,12 +39,15 @@ rules-not-comparable = { $left } cannot be compared with { $right }
 rules-not-comparable-help = only numbers have an order; use `==`, `in` or `contains`
 rules-never-equal = { $left } is never equal to { $right }
 rules-never-equal-list-help = use `in` or `contains`
+rules-never-equal-yes-no-help = yes and no are written `true` and `false`
 rules-never-equal-help = compare values of one type
 rules-no-common-word = the two have no word in common, so they are never equal
 rules-no-common-word-help = compare each with the word that is meant
 rules-not-calculated = this cannot calculate with { $left } and { $right }
 rules-no-condition = a condition is yes or no, and this is { $kind }
+rules-no-condition-help = compare it with something: `… == …`
 rules-not-yes-no = this must be yes or no, and is { $kind }
+rules-not-yes-no-help = compare it with something: `… == …`
 rules-not-turned = `!` turns yes and no, and this is { $kind }
 rules-sign-before = a sign before { $kind }
 rules-branches-differ = one branch gives { $one }, another { $other }
@@ -55,7 +58,8 @@ rules-function-without-value = `{ $name }` gives no value
 rules-function-differs = `{ $name }` gives { $one } or { $other }
 rules-wrong-arguments = `{ $name }` does not take { $given }
 rules-wrong-arguments-help = it is called so: `{ $form }`
-rules-argument-count = `{ $name }` takes { $takes } values, not { $given }
+rules-argument-count = `{ $name }` takes { $takes }, not { $given }
+rules-argument-count-help = write as many as the function says after `fn`
 rules-list-mixed = a list of one kind: before { $before }, now { $now }
 rules-variable-differs = `{ $name }` is { $own }, and this is { $given }
 rules-variable-differs-help = use another variable

@@ -39,12 +39,15 @@ rules-not-comparable = { $left } kan ikke sammenlignes med { $right }
 rules-not-comparable-help = bare tall har en rekkefølge; bruk `==`, `in` eller `contains`
 rules-never-equal = { $left } er aldri lik { $right }
 rules-never-equal-list-help = bruk `in` eller `contains`
+rules-never-equal-yes-no-help = ja og nei skrives `true` og `false`
 rules-never-equal-help = sammenlign verdier av samme type
 rules-no-common-word = de to har ingen ord felles, så de er aldri like
 rules-no-common-word-help = sammenlign hver av dem med ordet som menes
 rules-not-calculated = dette kan ikke regne med { $left } og { $right }
 rules-no-condition = en betingelse er ja eller nei, og dette er { $kind }
+rules-no-condition-help = sammenlign det med noe: `… == …`
 rules-not-yes-no = dette må være ja eller nei, og er { $kind }
+rules-not-yes-no-help = sammenlign det med noe: `… == …`
 rules-not-turned = `!` snur ja og nei, og dette er { $kind }
 rules-sign-before = et fortegn foran { $kind }
 rules-branches-differ = en gren gir { $one }, en annen { $other }
@@ -55,7 +58,8 @@ rules-function-without-value = `{ $name }` gir ingen verdi
 rules-function-differs = `{ $name }` gir { $one } eller { $other }
 rules-wrong-arguments = `{ $name }` tar ikke { $given }
 rules-wrong-arguments-help = slik kalles den: `{ $form }`
-rules-argument-count = `{ $name }` tar { $takes } verdier, ikke { $given }
+rules-argument-count = `{ $name }` tar { $takes }, ikke { $given }
+rules-argument-count-help = skriv så mange som funksjonen sier etter `fn`
 rules-list-mixed = en liste har én slags innhold: før { $before }, nå { $now }
 rules-variable-differs = `{ $name }` er { $own }, og dette er { $given }
 rules-variable-differs-help = bruk en annen variabel

@@ -39,12 +39,15 @@ rules-not-comparable = { $left } kan ikkje samanliknast med { $right }
 rules-not-comparable-help = berre tal har ei rekkjefølgje; bruk `==`, `in` eller `contains`
 rules-never-equal = { $left } er aldri lik { $right }
 rules-never-equal-list-help = bruk `in` eller `contains`
+rules-never-equal-yes-no-help = ja og nei skriv ein `true` og `false`
 rules-never-equal-help = samanlikn verdiar av same type
 rules-no-common-word = dei to har ingen ord felles, så dei er aldri like
 rules-no-common-word-help = samanlikn kvar av dei med ordet som er meint
 rules-not-calculated = dette kan ikkje rekne med { $left } og { $right }
 rules-no-condition = eit vilkår er ja eller nei, og dette er { $kind }
+rules-no-condition-help = samanlikn det med noko: `… == …`
 rules-not-yes-no = dette må vere ja eller nei, og er { $kind }
+rules-not-yes-no-help = samanlikn det med noko: `… == …`
 rules-not-turned = `!` snur ja og nei, og dette er { $kind }
 rules-sign-before = eit forteikn framfor { $kind }
 rules-branches-differ = éi grein gir { $one }, ei anna { $other }
@@ -55,7 +58,8 @@ rules-function-without-value = `{ $name }` gir ingen verdi
 rules-function-differs = `{ $name }` gir { $one } eller { $other }
 rules-wrong-arguments = `{ $name }` tek ikkje { $given }
 rules-wrong-arguments-help = slik blir han kalla: `{ $form }`
-rules-argument-count = `{ $name }` tek { $takes } verdiar, ikkje { $given }
+rules-argument-count = `{ $name }` tek { $takes }, ikkje { $given }
+rules-argument-count-help = skriv så mange som funksjonen seier etter `fn`
 rules-list-mixed = ei liste har éin slags innhald: før { $before }, no { $now }
 rules-variable-differs = `{ $name }` er { $own }, og dette er { $given }
 rules-variable-differs-help = bruk ein annan variabel

@@ -24,6 +24,9 @@ pub(super) fn of<'a>(texts: &Texts, own: &'a Complaint) -> Option<Said<'a>> {
         C::NoSuchParameter { among: own, .. } => {
             return among(own).or_else(|| Some(("rules-no-such-parameter-help", vec![])));
         }
+        C::NoSuchFunction {
+            write: Some(form), ..
+        } => return Some(("rules-write", vec![("form", form.into())])),
         C::NoSuchFunction { among: own, .. } if own.nearest.is_none() => {
             let all = own.all.join(", ");
             return Some(("rules-no-such-function-help", vec![("all", all.into())]));
@@ -95,6 +98,9 @@ fn fixed(own: &Complaint) -> Option<&'static str> {
     Some(match own {
         C::NeverEqual { left, right } if is_list(left) || is_list(right) => {
             "rules-never-equal-list-help"
+        }
+        C::NeverEqual { left, right } if [left, right].contains(&&Sort::YesNo) => {
+            "rules-never-equal-yes-no-help"
         }
         C::NeverEqual { .. } => "rules-never-equal-help",
         C::NoCommonWord => "rules-no-common-word-help",

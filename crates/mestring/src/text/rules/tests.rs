@@ -3,7 +3,7 @@ use mestring_model::Lang;
 use mestring_model::term::Term as _;
 use mestring_rules::complaint::{
     Among, Bounds, CaseFault, Feature, NumberFault, PackFault, ParseFault, Purpose, Sort, Sorts,
-    TomlFault, TomlKind, TypeFault,
+    TomlFault, TomlKind, TypeFault, Values,
 };
 use mestring_rules::error::{Arithmetic, StopCause};
 use mestring_rules::explain::{Shows, explanations};
@@ -70,6 +70,7 @@ fn rare() -> Vec<Complaint> {
         },
         C::NoSuchFunction {
             name: name(),
+            write: None,
             among: all(),
         },
         C::NoSuchName {
@@ -117,8 +118,8 @@ fn rare() -> Vec<Complaint> {
         .into(),
         T::ArgumentCount {
             name: name(),
-            takes: 1,
-            given: 2,
+            takes: Values(1),
+            given: Values(2),
         }
         .into(),
         T::ListMixed {
