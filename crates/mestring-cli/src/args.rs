@@ -14,10 +14,9 @@ use mestring_model::record::{Cell as _, TableDecl};
 use mestring_model::term::{Term as _, nearest};
 use mestring_model::{Desk, Lang};
 use mestring_rules::Plugins;
-use mestring_rules::diagnostic::CODES;
-use mestring_rules::explain::{Explanation, explain};
 
 use crate::decision_log::{entry_name, outcome, role_id, run_id};
+use crate::rules::code::Code;
 
 /// Plans, relations, obligations and overviews for centres that teach patients and relatives
 #[derive(Debug, Parser)]
@@ -270,11 +269,11 @@ pub(crate) enum Rules {
     Diff(Diff),
     /// Answer every question of a decision log again: 0 where all is the same, 1 where something differs
     Replay(ReplayArgs),
-    /// Say what a code of the check means, with a wrong example and the right one
+    /// Say what a code means, with a wrong example and the right one where it is about rules
     ExplainCode {
-        /// The code, such as R103
+        /// The code, such as R103; without one, the list of all codes
         #[arg(value_parser = code)]
-        code: &'static Explanation,
+        code: Option<Code>,
     },
 }
 
@@ -315,14 +314,13 @@ fn forbid_help() -> String {
     help
 }
 
-/// A code of the check of rules.
-fn code(text: &str) -> Result<&'static Explanation, String> {
-    explain(text).ok_or_else(|| {
-        let codes = CODES.iter().map(|code| code.id);
-        match nearest(text, codes) {
-            Some(near) => format!("there is no such code; did you mean `{near}`?"),
-            None => "codes of rules look like `R103`".to_owned(),
-        }
+/// A code of a finding or an error.
+fn code(text: &str) -> Result<Code, String> {
+    Code::parse(text).ok_or_else(|| {
+        let codes = Code::all();
+        let near = nearest(text, codes.iter().map(Code::id));
+        let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
+        format!("there is no such code; {near}`mestring rules explain-code` lists them all")
     })
 }
 

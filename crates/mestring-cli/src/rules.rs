@@ -1,5 +1,6 @@
 //! Checking, testing and comparing rule packs, and what the check's codes mean.
 
+pub(crate) mod code;
 mod diff;
 mod reach;
 
@@ -11,7 +12,6 @@ use mestring::text::Texts;
 use mestring_exchange::folder;
 use mestring_model::Severity;
 use mestring_rules::diagnostic::UNUSED_FILE;
-use mestring_rules::explain::Explanation;
 use mestring_rules::script::{Interpreted, Script};
 use mestring_rules::{CaseOutcome, CaseResult, Diagnostic, Pack, Plugins, check, untested};
 use serde_json::{Value, json};
@@ -60,7 +60,7 @@ pub(crate) fn run(
         }
         Rules::Diff(asked) => diff::run(common, surroundings, asked, output),
         Rules::Replay(asked) => decision_log::replay(common, surroundings, asked, output),
-        Rules::ExplainCode { code } => explain_code(common, code, output),
+        Rules::ExplainCode { code } => code::run(common, *code, output),
     }
 }
 
@@ -292,44 +292,6 @@ fn test_pack(
         ));
     }
     checked
-}
-
-/// Prints what a code means.
-fn explain_code(
-    common: &Common,
-    own: &Explanation,
-    output: &mut Output<'_>,
-) -> Result<u8, CommandError> {
-    let (id, text) = (own.code.id, own.text(common.lang));
-    if common.json {
-        let example = own
-            .example
-            .map(|example| json!({ "wrong": example.wrong, "right": example.right }));
-        let explained = json!({
-            "code": id,
-            "severity": own.code.severity.code(),
-            "meaning": own.code.meaning,
-            "text": text,
-            "example": example,
-        });
-        output.json(&json::document([("explained", explained)]))?;
-        return Ok(RESULT);
-    }
-    let mut out = format!("{id}: {text}\n");
-    if let Some(example) = own.example {
-        for (title, text) in [
-            ("cli-example-wrong", example.wrong),
-            ("cli-example-right", example.right),
-        ] {
-            out.push_str(&format!("\n{}\n", output.texts().say(title, &[])));
-            for line in text.lines() {
-                let indent = if line.is_empty() { "" } else { "    " };
-                out.push_str(&format!("{indent}{line}\n"));
-            }
-        }
-    }
-    output.bytes(out.as_bytes())?;
-    Ok(RESULT)
 }
 
 fn diagnostic(own: &Diagnostic, output: &Output<'_>) -> Value {

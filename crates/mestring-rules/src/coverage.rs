@@ -11,7 +11,7 @@ use crate::bench::Bench;
 use crate::criterion::Criterion;
 use crate::diagnostic::Underline;
 use crate::error::RuleError;
-use crate::pack::Pack;
+use crate::pack::{Pack, SCRIPT};
 use crate::record::Parameters;
 use crate::script::Script;
 use crate::source::Source;
@@ -55,18 +55,17 @@ impl Part {
         }
     }
 
-    /// What was never met where the part was not reached.
-    pub fn never(self) -> &'static str {
-        match self {
-            Part::Then => "this is never true",
-            Part::Else => "this is never false",
-            Part::Arm => "this arm is never taken",
-            Part::NoArm => "an arm always fits",
-            Part::Yes => "this condition never holds",
-            Part::No => "this condition always holds",
-            Part::Stated => "this is never stated",
-            Part::Assumed => "this is never assumed",
-        }
+    /// The other way from the same place, where there are two.
+    fn opposite(self) -> Option<Part> {
+        Some(match self {
+            Part::Then => Part::Else,
+            Part::Else => Part::Then,
+            Part::Yes => Part::No,
+            Part::No => Part::Yes,
+            Part::Stated => Part::Assumed,
+            Part::Assumed => Part::Stated,
+            Part::Arm | Part::NoArm => return None,
+        })
     }
 }
 
@@ -79,6 +78,18 @@ pub struct Point {
     pub at: Underline,
     /// How many records reached it.
     pub reached: usize,
+}
+
+/// A part that no record reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap<'a> {
+    /// The part; the first of the two ways from a place where neither was taken.
+    pub part: Part,
+    /// Where it stands.
+    pub at: &'a Underline,
+    /// How many records came to the place and went the other way: none where no record came there.
+    /// None for the arms of a `switch`, which share what comes there.
+    pub tried: Option<usize>,
 }
 
 /// The parts of one rule.
@@ -97,9 +108,35 @@ pub struct RuleCoverage {
 }
 
 impl RuleCoverage {
+    /// The file of the rule, relative to the pack's folder.
+    pub fn file(&self) -> String {
+        format!("{}{SCRIPT}", self.rule)
+    }
+
     /// How many parts were reached by some record.
     pub fn reached(&self) -> usize {
         self.points.iter().filter(|own| own.reached > 0).count()
+    }
+
+    /// The parts that no record reached, in the order of the text. A place to which no record came is
+    /// one gap, not one for each way from it.
+    pub fn gaps(&self) -> Vec<Gap<'_>> {
+        let mut gaps: Vec<Gap<'_>> = Vec::new();
+        for own in self.points.iter().filter(|own| own.reached == 0) {
+            let other = own.part.opposite().and_then(|part| {
+                let mut all = self.points.iter();
+                all.find(|other| other.part == part && other.at == own.at)
+            });
+            let tried = other.map(|other| other.reached);
+            let said = gaps.last().is_some_and(|gap| {
+                *gap.at == own.at && gap.tried == Some(0) && own.part.opposite() == Some(gap.part)
+            });
+            if !said {
+                let (part, at) = (own.part, &own.at);
+                gaps.push(Gap { part, at, tried });
+            }
+        }
+        gaps
     }
 }
 

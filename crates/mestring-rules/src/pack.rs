@@ -28,7 +28,7 @@ use misnamed::Misnamed;
 
 /// The manifest's file.
 pub const MANIFEST: &str = "pack.toml";
-const SCRIPT: &str = ".rhai";
+pub(crate) const SCRIPT: &str = ".rhai";
 pub(crate) const CASES: &str = ".test.toml";
 
 /// A pack whose text was checked. Cheap to clone.

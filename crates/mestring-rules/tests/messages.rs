@@ -60,7 +60,7 @@ error R106: `digital` is not a word that this fact can be
   |
 3 |   "digital"]
   |   ^^^^^^^^^
-  = help: one of `physical`, `digital_live`, `hybrid`, `relayed`, `self_paced`, `anonymous`, `telephone`
+  = help: did you mean `digital_live`?
 "#);
 }
 
@@ -248,7 +248,7 @@ values = []
     let found = check(&files, &Plugins::default());
     let lines: Vec<String> = found.iter().map(|own| own.to_string()).collect();
     insta::assert_snapshot!(lines.join("\n"), @r#"
-error R001: pack.toml: the criterion `established` has no file established.rhai
+error R001: pack.toml: the criterion `established` has no file established.rhai; add the file, or take the criterion out of pack.toml
 error R007: pack.toml: no plugin `scorer` is registered; the program that loads the pack registers it, a rule in Python with `python -m mestring … --plugin MODULE:NAME`
 error R004: pack.toml:2:8: `my pack` is no name of a pack; use letters, digits, `.`, `_` and `-`
 error R004: pack.toml:5:10: a pack of kind `priority` does not judge that; write `judges = "run"`
@@ -263,7 +263,7 @@ error R004: pack.toml:15:1: only a pack of kind `relation` has actions; take [ac
 error R006: pack.toml:18:6: `Months` is no name of a parameter; use small letters a to z, digits and `_`
 error R006: pack.toml:22:14: a value from 2025-01-01 stands after one that still holds; put the earliest first, each after the end of the one before
 error R006: pack.toml:22:34: the values of a parameter are of one type; write whole numbers with `.0` where others have decimals
-error R006: pack.toml:23:14: this must be a date, such as 2026-01-01
+error R006: pack.toml:23:14: this must be a date; write it as 2026-01-01
 error R006: pack.toml:24:14: the value holds until 2027-01-01, before it begins on 2028-01-01
 error R006: pack.toml:24:54: the values of a parameter are of one type; write whole numbers with `.0` where others have decimals
 error R006: pack.toml:30:10: the parameter `months` has no value
@@ -378,20 +378,21 @@ error R201: `run` has no fact `sesions`
   |           ^^^^^^^
   = help: did you mean `sessions`?
 
-error R201: `format` takes a word, not `digital`
+error R201: `format` takes a word, not `"digital"`
  --> rule.test.toml:4:33
   |
 4 | given = { sesions = 3, format = "digital", seats = "many", professions = ["nurze"] }
   |                                 ^^^^^^^^^
-  = help: one of `physical`, `digital_live`, `hybrid`, `relayed`, `self_paced`, `anonymous`, `telephone`
+  = help: did you mean `digital_live`?
 
-error R201: `seats` takes a whole number, not `many`
+error R201: `seats` takes a whole number, not `"many"`
  --> rule.test.toml:4:52
   |
 4 | given = { sesions = 3, format = "digital", seats = "many", professions = ["nurze"] }
   |                                                    ^^^^^^
+  = help: write it as in `seats = 8`
 
-error R201: `professions` takes a list of texts, not `nurze`
+error R201: `professions` takes a list of texts, not `["nurze"]`
  --> rule.test.toml:4:74
   |
 4 | given = { sesions = 3, format = "digital", seats = "many", professions = ["nurze"] }
@@ -417,14 +418,14 @@ error R201: this is no date
   |
 6 | as_of = 2026-01-15T10:00:00
   |         ^^^^^^^^^^^^^^^^^^^
-  = help: such as 2026-01-15
+  = help: write it as 2026-01-15
 
 error R201: a pack of kind `requirement` never answers `overlapping`
  --> rule.test.toml:7:10
   |
 7 | expect = "overlapping"
   |          ^^^^^^^^^^^^^
-  = help: it takes yes or no, or "cannot tell: FACT"
+  = help: write `true` or `false`, or "cannot tell: FACT"
 
 error R201: `run` has no fact `sesions`
   --> rule.test.toml:11:10

@@ -176,3 +176,59 @@ fn the_series_of_the_script_engine_is_the_one_that_is_asked_for() {
     let wanted = format!("rhai = {{ version = \">={series}, <");
     assert!(manifest.contains(&wanted), "{wanted}");
 }
+
+#[test]
+fn files_and_folders_with_nearly_the_right_name_are_named() {
+    let script = "// What: a. Why: b. Source: c.\nrun.sessions >= p.least";
+    let cases = [
+        (
+            "rule.rhai.txt",
+            false,
+            "error R001: pack.toml: the criterion `rule` has no file rule.rhai; there is \
+             `rule.rhai.txt`; rename it to `rule.rhai`; ",
+        ),
+        (
+            "rule.rhai/",
+            false,
+            "error R001: pack.toml: `rule.rhai/` is a folder, and the criterion `rule` needs a file \
+             of that name; ",
+        ),
+        (
+            "Rule.RHAI",
+            true,
+            "warning R309: Rule.RHAI: `Rule.RHAI` is not read: ",
+        ),
+        (
+            "rule.test.toml.TXT",
+            true,
+            "warning R309: rule.test.toml.TXT: `rule.test.toml.TXT` is not read: its name ends \
+             otherwise than those of rules and cases; rename it to `rule.test.toml`; ",
+        ),
+        (
+            "other.rhai/",
+            true,
+            "warning R309: other.rhai/: `other.rhai/` is a folder, and is not read; ",
+        ),
+    ];
+    for (name, beside, expected) in cases {
+        let mut files = files("requirement", "true");
+        files.remove("rule.rhai");
+        if beside {
+            files.insert("rule.rhai".to_owned(), script.to_owned());
+        }
+        let alone = mestring_rules::check(&files, &Plugins::default());
+        files.insert(name.to_owned(), String::new());
+        let found = mestring_rules::check(&files, &Plugins::default());
+        let said: Vec<String> = found.iter().map(ToString::to_string).collect();
+        let count = said.iter().filter(|own| own.starts_with(expected)).count();
+        assert_eq!(count, 1, "{name}: {said:#?}");
+        // It is said once, and the pack is as it was.
+        assert_eq!(said.len(), alone.len() + usize::from(beside), "{said:#?}");
+    }
+    let mut files = files("requirement", script);
+    files.insert("rule.rhai".to_owned(), script.to_owned());
+    let hash = |files| Pack::load(&files, &Plugins::default()).unwrap().hash().to_owned();
+    let alone = hash(files.clone());
+    files.insert("rule.test.toml.txt".to_owned(), String::new());
+    assert_eq!(hash(files), alone);
+}

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use mestring::decide::{Decider, Packs};
 use mestring::text::Texts;
 use mestring_model::Desk;
-use mestring_rules::coverage::{Coverage, Part, Point};
+use mestring_rules::coverage::{Coverage, Gap, Part, Point};
 use mestring_rules::mutation::{Fate, Mutant};
 use mestring_rules::{Criterion, Diagnostic, Pack, RuleError};
 use serde_json::{Map, Value, json};
@@ -157,14 +157,20 @@ fn failures(coverage: &Coverage, texts: &Texts, text: &mut String) -> bool {
 fn unreached(coverage: &Coverage, said: String, texts: &Texts, text: &mut String) {
     text.push_str(&(said + "\n"));
     for rule in &coverage.rules {
-        for point in rule.points.iter().filter(|own| own.reached == 0) {
+        for gap in rule.gaps() {
+            let said = texts.say(
+                never(gap),
+                &[
+                    ("tried", gap.tried.unwrap_or(rule.records).into()),
+                    ("records", rule.records.into()),
+                ],
+            );
             let args = [
-                ("rule", rule.rule.as_str().into()),
-                ("line", point.at.line.to_string().into()),
-                ("column", point.at.column.to_string().into()),
-                ("never", texts.plain(never(point.part)).into()),
-                ("records", rule.records.into()),
-                ("text", point.at.text.trim().into()),
+                ("file", rule.file().into()),
+                ("line", gap.at.line.to_string().into()),
+                ("column", gap.at.column.to_string().into()),
+                ("never", said.into()),
+                ("text", gap.at.text.trim().into()),
             ];
             text.push_str(&(texts.say("cli-coverage-part", &args) + "\n"));
         }
@@ -172,16 +178,15 @@ fn unreached(coverage: &Coverage, said: String, texts: &Texts, text: &mut String
 }
 
 /// The text of what was never met in a part.
-fn never(part: Part) -> &'static str {
-    match part {
-        Part::Then => "cli-never-then",
-        Part::Else => "cli-never-else",
+fn never(gap: Gap<'_>) -> &'static str {
+    match gap.part {
+        _ if gap.tried == Some(0) => "cli-never-tried",
+        Part::Then | Part::Yes => "cli-never-met",
+        Part::Else | Part::No => "cli-always-met",
         Part::Arm => "cli-never-arm",
         Part::NoArm => "cli-never-no-arm",
-        Part::Yes => "cli-never-yes",
-        Part::No => "cli-never-no",
         Part::Stated => "cli-never-stated",
-        _ => "cli-never-assumed",
+        _ => "cli-always-stated",
     }
 }
 
@@ -246,6 +251,7 @@ fn json_of(coverage: &Coverage) -> Value {
         "all": all,
         "rules": coverage.rules.iter().map(|rule| json!({
             "rule": rule.rule,
+            "file": rule.file(),
             "records": rule.records,
             "failed": rule.failed,
             "parts": rule.points.iter().map(point).collect::<Vec<_>>(),

@@ -52,6 +52,14 @@ impl Judged {
     }
 }
 
+impl FactDecl {
+    /// True for the fact's bokmål or nynorsk term, as [`Judged::fact_by_term`] reads it.
+    pub fn is_called(&self, text: &str) -> bool {
+        let text = plain(text);
+        [self.nb, self.nn].iter().any(|term| plain(term) == text)
+    }
+}
+
 /// The one fact whose term shares all its longer words with the text, or the text with it; the fewer
 /// words stand beside them the nearer.
 fn by_words(asked: &str, terms: &[(String, &'static FactDecl)]) -> Option<&'static FactDecl> {

@@ -206,6 +206,7 @@ impl Reading<'_> {
             let fault = fault.unwrap_or_else(|| CaseFault::FactTakes {
                 name: decl.name.to_owned(),
                 wanted,
+                such: such(decl.kind, &given),
                 among: stray(decl.kind, &given).unwrap_or_default(),
                 given: toml_text(&given),
             });
@@ -266,13 +267,17 @@ impl Reading<'_> {
             toml::Value::String(text) => text.clone(),
             other => other.to_string(),
         };
-        let fault = CaseFault::NeverAnswers {
-            kind: manifest.kind.code(),
-            given,
-            takes,
-            among: Among {
-                nearest,
-                all: Vec::new(),
+        let kind = manifest.kind.code();
+        let fault = match takes {
+            Takes::YesNo => CaseFault::NeverAnswersThis { kind, given },
+            _ => CaseFault::NeverAnswers {
+                kind,
+                given,
+                takes,
+                among: Among {
+                    nearest,
+                    all: Vec::new(),
+                },
             },
         };
         self.at(expect, fault);
@@ -349,6 +354,25 @@ fn stray(kind: FactType, given: &FactValue) -> Option<Among> {
     };
     text.filter(|_| !words.is_empty())
         .map(|text| Among::of_words(text, &words))
+}
+
+/// A value of the fact's type as TOML writes it: the given one in the brackets that it lacks, where
+/// that is all.
+fn such(kind: FactType, given: &FactValue) -> String {
+    let listed = |text: &str| FactValue::List([text.into()].into());
+    let bracketed = match given {
+        FactValue::Text(text) => Some(listed(text)).filter(|own| kind.accepts(own)),
+        _ => None,
+    };
+    let first = kind.words().first().map_or("…", |word| word.code);
+    let value = bracketed.unwrap_or_else(|| match kind {
+        FactType::Bool => FactValue::Bool(true),
+        FactType::Int => FactValue::Int(8),
+        FactType::Number => FactValue::Number(2.5),
+        FactType::Text | FactType::Listed(_) => FactValue::Text(first.into()),
+        FactType::TextList | FactType::ListedList(_) => listed(first),
+    });
+    toml_text(&value)
 }
 
 /// What there is to say of a number that its fact can never be.

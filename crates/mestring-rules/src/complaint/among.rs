@@ -33,6 +33,10 @@ impl Among {
 
     /// Looks for a fact by its name, its Norwegian term or a heading of a desk.
     pub(crate) fn of_facts(text: &str, judged: Judged) -> Self {
+        let mut facts = judged.facts().iter();
+        if let Some(fact) = facts.find(|fact| fact.is_called(text)) {
+            return Among::only(fact.name);
+        }
         let names = judged.facts().iter().map(|fact| fact.name);
         let near = Among::of(text, names);
         let term = || judged.fact_by_term(text);

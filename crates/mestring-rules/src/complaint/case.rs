@@ -25,8 +25,8 @@ faults! {
         NotAFact = WRONG_CASE "case-not-a-fact",
             "a fact cannot hold this", "write yes or no as true or false, a number, a text or a list of texts";
         /// A value of another type than its fact.
-        FactTakes { name: String, wanted: Sort, given: String, among: Among } = WRONG_CASE "case-fact-takes",
-            "`{name}` takes {wanted}, not `{given}`", "write {wanted} after `{name} =`";
+        FactTakes { name: String, wanted: Sort, given: String, such: String, among: Among } = WRONG_CASE "case-fact-takes",
+            "`{name}` takes {wanted}, not `{given}`", "write it as in `{name} = {such}`";
         /// A text that says yes or no where `true` or `false` stands.
         TextForYesNo { word: String, write: &'static str } = WRONG_CASE "case-text-for-yes-no",
             "`\"{word}\"` is a text, and yes or no is wanted", "write `{write}`, without quotes";
@@ -64,6 +64,10 @@ faults! {
             = WRONG_CASE "case-never-answers",
             "a pack of kind `{kind}` never answers `{given}`",
             "it takes {takes}, or \"cannot tell: FACT\"";
+        /// The same, where the answer is yes or no.
+        NeverAnswersThis { kind: &'static str, given: String } = WRONG_CASE "case-never-answers-this",
+            "a pack of kind `{kind}` never answers `{given}`",
+            "write `true` or `false`, or \"cannot tell: FACT\"";
         /// A criterion that the pack does not have.
         NoCriterion { name: String } = WRONG_CASE "case-no-criterion",
             "there is no criterion `{name}`", "";

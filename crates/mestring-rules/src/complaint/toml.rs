@@ -110,7 +110,7 @@ faults! {
         /// A word for what is not known.
         Unknown { word: String } = NOT_TOML "toml-unknown",
             "`{word}` is no value",
-            "write `\"unknown\"` of a fact that somebody asked for in vain; leave out what nobody says";
+            "write `\"unknown\"` of a fact that somebody asked for in vain, `\"cannot tell: …\"` as an answer; leave out what nobody says";
         /// A number that is written as a spreadsheet shows it.
         Number { text: String, write: String } = NOT_TOML "toml-number",
             "`{text}` is no number of TOML", "write `{write}`";

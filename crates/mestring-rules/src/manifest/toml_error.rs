@@ -85,7 +85,9 @@ mod tests {
     #[test]
     fn what_the_reader_says_is_told_apart() {
         let cases = [
-            ("a = b", "this is no value: a text stands between quotes"),
+            ("a = b", "`b` is no value: a text stands between quotes"),
+            ("a = nei", "`nei` is no value: yes is `true`, and no is `false`"),
+            ("a = 01.02.2025", "`01.02.2025` is no date of TOML"),
             (
                 "a = \"b",
                 "a text begins here whose quotes are never closed",
@@ -102,7 +104,8 @@ mod tests {
             ("a 1", "`=` is missing here"),
             ("a = 1 2", "this is no value: a text stands between quotes"),
             ("a = [\"b\" \"c\"]", "`,` is missing here"),
-            ("a = { b = 2,5 }", "this cannot be read as TOML"),
+            ("a = { b = 2,5 }", "`2,5` is no number of TOML"),
+            ("a = 2 * 5", "this is no value: a text stands between quotes"),
             ("= 1", "this cannot be read as TOML"),
         ];
         let mut wrong = String::new();

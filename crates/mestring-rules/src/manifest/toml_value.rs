@@ -45,8 +45,9 @@ pub(super) fn meant(source: Source, stop: usize) -> Option<(Range<usize>, TomlFa
 /// A word or a version, which stands between quotes.
 fn is_word(text: &str) -> bool {
     let is_letter = |own: char| own.is_alphanumeric() || " ._-/".contains(own);
-    let is_bare_number = text.parse::<f64>().is_ok();
-    !text.is_empty() && text.chars().all(is_letter) && !is_bare_number
+    // `1.0.0` is a version, and `1 2` anybody's guess.
+    let is_said = text.contains(char::is_alphabetic) || text.matches('.').count() > 1;
+    text.chars().all(is_letter) && is_said && text.parse::<f64>().is_err()
 }
 
 /// The bytes of the value in which a place lies: from behind the nearest `=` or bracket on its line to
@@ -96,7 +97,7 @@ mod tests {
             ("a = \"b", 4, None),
             ("b = 1\na = 10 000\n", 10, Some("10 000")),
             ("a", 0, None),
-            ("æ = ø", 6, Some("ø")),
+            ("æ = ø", 5, Some("ø")),
         ] {
             let found = value(text, stop).and_then(|span| text.get(span));
             assert_eq!(found, expected, "{text}");

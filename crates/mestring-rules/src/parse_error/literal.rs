@@ -10,30 +10,41 @@ use crate::habit;
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
 
+/// The least number that is too large for a whole one.
+const LIMIT: f64 = 9_223_372_036_854_775_808.0;
+
 /// What there is to say about the numbers of a script that parses.
 pub(crate) fn literals(source: Source, judged: Judged, tokens: &Tokens) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let all: Vec<&(Token, At)> = tokens.all().collect();
+    let mut say = |at: At, text: String, fault: fn(String, Judged) -> ParseFault| {
+        let length = text.chars().count() as u32;
+        if out.len() < FAULTS {
+            out.push(source.stretch(at, length, fault(text, judged).into()));
+        }
+    };
     for (index, (token, at)) in all.iter().enumerate() {
-        let text = written(source, *at);
         match token {
             // A whole number that does not fit is read as one with decimals.
-            Token::FloatConstant(_) if habit::is_too_large(&text) => {
-                let length = text.chars().count() as u32;
-                out.push(source.stretch(*at, length, ParseFault::NumberTooLarge { text }.into()));
+            Token::FloatConstant(number) if number.0.abs() >= LIMIT => {
+                let text = written(source, *at);
+                if habit::is_too_large(&text) {
+                    say(*at, text, |text, _| ParseFault::NumberTooLarge { text });
+                }
             }
-            Token::IntegerConstant(_) if text.len() == 4 => {
-                let end = all.get(index + 4).map(|(_, at)| *at);
-                if let Some(date) = end.and_then(|end| date(source, *at, end)) {
-                    let length = date.chars().count() as u32;
-                    let (text, record) = (date, judged.code());
-                    out.push(source.stretch(*at, length, ParseFault::Date { text, record }.into()));
+            Token::IntegerConstant(1000..=9999) => {
+                let text = all.get(index..index + 5).and_then(|own| date(source, own));
+                if let Some(text) = text {
+                    let fault = |text, judged: Judged| ParseFault::Date {
+                        text,
+                        record: judged.code(),
+                    };
+                    say(*at, text, fault);
                 }
             }
             _ => {}
         }
     }
-    out.truncate(FAULTS);
     out
 }
 
@@ -48,15 +59,19 @@ fn written(source: Source, at: At) -> String {
     letters.map(|(_, own)| own).collect()
 }
 
-/// `2026-01-31`: three numbers without a blank between them, the last at `end`.
-fn date(source: Source, at: At, end: At) -> Option<String> {
-    let last = written(source, end);
-    let close = At {
-        column: end.column + last.len() as u32,
-        ..end
+/// `2026-01-31`: three numbers and two signs without a blank between them.
+fn date(source: Source, tokens: &[&(Token, At)]) -> Option<String> {
+    let (_, first) = tokens.first()?;
+    let column = |place: u32| At {
+        column: first.column + place,
+        ..*first
     };
-    let text = source.between(at, close);
+    let places = [0, 4, 5, 7, 8].map(column);
+    let stands = tokens.iter().zip(places).all(|((_, at), place)| *at == place);
+    if !stands {
+        return None;
+    }
+    let text: String = source.from(*first).chars().take(10).collect();
     let is_date = |letter: char| letter.is_ascii_digit() || letter == '-';
-    let is_whole = at.line == end.line && text.len() == 10 && text.chars().all(is_date);
-    (is_whole && habit::date(text).is_some()).then(|| text.to_owned())
+    (text.chars().all(is_date) && habit::date(&text).is_some()).then_some(text)
 }

@@ -98,11 +98,13 @@ rules-case-not-a-date-help = write it as { $such }
 rules-case-not-a-fact = a fact cannot hold this
 rules-case-not-a-fact-help = write yes or no as true or false, a number, a text or a list of texts
 rules-case-fact-takes = `{ $name }` takes { $wanted }, not `{ $given }`
-rules-case-fact-takes-help = write { $wanted } after `{ $name } =`
+rules-case-fact-takes-help = write it as in `{ $name } = { $such }`
 rules-case-not-an-answer = a rule answers yes or no, a number or a word
 rules-case-not-an-answer-help = write `true` or `false`, a number, or a word in quotes
 rules-case-never-answers = a pack of kind `{ $kind }` never answers `{ $given }`
 rules-case-never-answers-help = it takes { $takes }, or "cannot tell: FACT"
+rules-case-never-answers-this = a pack of kind `{ $kind }` never answers `{ $given }`
+rules-case-never-answers-this-help = write `true` or `false`, or "cannot tell: FACT"
 rules-case-no-criterion = there is no criterion `{ $name }`
 rules-case-fails = `{ $case }` expects { $expected }, and the rule answers { $got }
 rules-case-fails-help = change the rule where its answer is wrong, or `expect` where the case is
@@ -278,7 +280,7 @@ rules-toml-word-without-quotes-help = write `"{ $word }"`
 rules-toml-yes-no = `{ $word }` is no value: yes is `true`, and no is `false`
 rules-toml-yes-no-help = write `{ $write }`
 rules-toml-unknown = `{ $word }` is no value
-rules-toml-unknown-help = write `"unknown"` of a fact that somebody asked for in vain; leave out what nobody says
+rules-toml-unknown-help = write `"unknown"` of a fact that somebody asked for in vain, `"cannot tell: …"` as an answer; leave out what nobody says
 rules-toml-number = `{ $text }` is no number of TOML
 rules-toml-number-help = write `{ $write }`
 rules-toml-unit = `{ $text }` is no number

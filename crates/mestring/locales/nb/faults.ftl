@@ -98,11 +98,13 @@ rules-case-not-a-date-help = skriv den som { $such }
 rules-case-not-a-fact = en opplysning kan ikke være dette
 rules-case-not-a-fact-help = skriv ja og nei som true og false, et tall, en tekst eller en liste med tekster
 rules-case-fact-takes = til `{ $name }` passer { $wanted }, ikke `{ $given }`
-rules-case-fact-takes-help = skriv { $wanted } etter `{ $name } =`
+rules-case-fact-takes-help = skriv det som i `{ $name } = { $such }`
 rules-case-not-an-answer = en regel svarer ja eller nei, et tall eller et ord
 rules-case-not-an-answer-help = skriv `true` eller `false`, et tall eller et ord i anførselstegn
 rules-case-never-answers = en pakke av typen `{ $kind }` svarer aldri `{ $given }`
 rules-case-never-answers-help = her passer { $takes }, eller "cannot tell: OPPLYSNING"
+rules-case-never-answers-this = en pakke av typen `{ $kind }` svarer aldri `{ $given }`
+rules-case-never-answers-this-help = skriv `true` eller `false`, eller "cannot tell: OPPLYSNING"
 rules-case-no-criterion = det finnes ikke noe kriterium `{ $name }`
 rules-case-fails = `{ $case }` venter { $expected }, og regelen svarer { $got }
 rules-case-fails-help = er svaret fra regelen galt, rett regelen; er det eksempelet som venter feil svar, rett `expect` i det
@@ -278,7 +280,7 @@ rules-toml-word-without-quotes-help = skriv `"{ $word }"`
 rules-toml-yes-no = `{ $word }` er ingen verdi: ja er `true`, og nei er `false`
 rules-toml-yes-no-help = skriv `{ $write }`
 rules-toml-unknown = `{ $word }` er ingen verdi
-rules-toml-unknown-help = skriv `"unknown"` om en opplysning som noen har spurt etter forgjeves; utelat det ingen sier
+rules-toml-unknown-help = skriv `"unknown"` om en opplysning som noen har spurt etter forgjeves, `"cannot tell: …"` som svar; utelat det ingen sier
 rules-toml-number = `{ $text }` er ikke et tall i TOML
 rules-toml-number-help = skriv `{ $write }`
 rules-toml-unit = `{ $text }` er ikke et tall

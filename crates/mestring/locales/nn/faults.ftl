@@ -98,11 +98,13 @@ rules-case-not-a-date-help = skriv han som { $such }
 rules-case-not-a-fact = ei opplysning kan ikkje vere dette
 rules-case-not-a-fact-help = skriv ja og nei som true og false, eit tal, ein tekst eller ei liste med tekstar
 rules-case-fact-takes = til `{ $name }` passar { $wanted }, ikkje `{ $given }`
-rules-case-fact-takes-help = skriv { $wanted } etter `{ $name } =`
+rules-case-fact-takes-help = skriv det som i `{ $name } = { $such }`
 rules-case-not-an-answer = ein regel svarer ja eller nei, eit tal eller eit ord
 rules-case-not-an-answer-help = skriv `true` eller `false`, eit tal eller eit ord i hermeteikn
 rules-case-never-answers = ein pakke av typen `{ $kind }` svarer aldri `{ $given }`
 rules-case-never-answers-help = her passar { $takes }, eller "cannot tell: OPPLYSNING"
+rules-case-never-answers-this = ein pakke av typen `{ $kind }` svarer aldri `{ $given }`
+rules-case-never-answers-this-help = skriv `true` eller `false`, eller "cannot tell: OPPLYSNING"
 rules-case-no-criterion = det finst ikkje noko kriterium `{ $name }`
 rules-case-fails = `{ $case }` ventar { $expected }, og regelen svarer { $got }
 rules-case-fails-help = er svaret frå regelen gale, rett regelen; er det dømet som ventar feil svar, rett `expect` i det
@@ -278,7 +280,7 @@ rules-toml-word-without-quotes-help = skriv `"{ $word }"`
 rules-toml-yes-no = `{ $word }` er ingen verdi: ja er `true`, og nei er `false`
 rules-toml-yes-no-help = skriv `{ $write }`
 rules-toml-unknown = `{ $word }` er ingen verdi
-rules-toml-unknown-help = skriv `"unknown"` om ei opplysning som nokon har spurt etter forgjeves; lat vere å skrive det ingen seier
+rules-toml-unknown-help = skriv `"unknown"` om ei opplysning som nokon har spurt etter forgjeves, `"cannot tell: …"` som svar; lat vere å skrive det ingen seier
 rules-toml-number = `{ $text }` er ikkje eit tal i TOML
 rules-toml-number-help = skriv `{ $write }`
 rules-toml-unit = `{ $text }` er ikkje eit tal
