@@ -152,8 +152,7 @@ impl<'a> Walk<'a> {
     fn say(&mut self, spot: impl Into<Spot>, complaint: impl Into<Complaint>) {
         let complaint = complaint.into();
         let Spot { at, last } = spot.into();
-        if self.out.len() >= FAULTS {
-            self.out.insert(Diagnostic::more(self.source.file));
+        if self.is_full() {
             return;
         }
         self.out.insert(match last {
@@ -163,6 +162,15 @@ impl<'a> Walk<'a> {
             }
             None => self.source.word(at, complaint),
         });
+    }
+
+    /// True where no more is listed, which is then said: what was meant need not be looked for.
+    fn is_full(&mut self) -> bool {
+        let is_full = self.out.len() >= FAULTS;
+        if is_full {
+            self.out.insert(Diagnostic::more(self.source.file));
+        }
+        is_full
     }
 
     fn refuse(&mut self, spot: impl Into<Spot>, feature: Feature) -> Type {
@@ -303,6 +311,9 @@ impl<'a> Walk<'a> {
         if let Some((place, _)) = self.judged.fact(name) {
             self.reads.facts.insert(place);
             return Some(place);
+        }
+        if self.is_full() {
+            return None;
         }
         let complaint = Complaint::NoSuchFact {
             record: self.record(),

@@ -1,8 +1,17 @@
 //! The fact that a Norwegian term, or a heading of a desk's tables, names.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use super::{FactDecl, Judged};
 use crate::Desk;
 use crate::term::nearest;
+
+/// Terms, as [`plain`] writes them, with their facts.
+type Terms = Vec<(String, &'static FactDecl)>;
+
+/// Those of every kind of record.
+static TERMS: OnceLock<BTreeMap<Judged, Terms>> = OnceLock::new();
 
 impl Judged {
     /// The fact that a text names by its bokmål or nynorsk term, or by a heading of a desk's tables:
@@ -23,20 +32,21 @@ impl Judged {
         if asked.is_empty() {
             return None;
         }
-        let terms = self.terms();
+        let terms = TERMS.get_or_init(|| Judged::ALL.map(|own| (own, own.terms())).into());
+        let terms = terms.get(&self)?;
         let of = |term: &str| terms.iter().find(|(own, _)| own == term);
         if let Some((_, fact)) = of(&asked) {
             return Some(fact);
         }
-        by_words(&asked, &terms).or_else(|| {
+        by_words(&asked, terms).or_else(|| {
             let near = nearest(&asked, terms.iter().map(|(term, _)| term.as_str()));
             near.and_then(of).map(|(_, fact)| *fact)
         })
     }
 
     /// The terms of every fact, as [`plain`] writes them.
-    fn terms(self) -> Vec<(String, &'static FactDecl)> {
-        let mut terms = Vec::new();
+    fn terms(self) -> Terms {
+        let mut terms = Terms::new();
         for fact in self.facts() {
             terms.extend([fact.nb, fact.nn].map(|term| (plain(term), fact)));
         }

@@ -89,6 +89,9 @@ impl Walk<'_> {
 
     /// A name that nothing defines: a misspelt one, a keyword, or a fact without its record.
     pub(super) fn no_such_name(&mut self, name: &str, at: At) {
+        if self.is_full() {
+            return;
+        }
         let variables = self.scopes.iter().flat_map(|scope| scope.keys());
         let functions = self.functions.keys();
         let names: Vec<&str> = [self.record(), PARAMETERS]
