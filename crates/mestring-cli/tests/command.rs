@@ -488,8 +488,8 @@ fn what_cases_and_a_desk_leave_open_is_listed() {
     insta::assert_snapshot!(said.out, @r#"
     smaa_kurs 0.1.0: 2 cases, 0 failed
     smaa_kurs 0.1.0: the cases reach 4 of 6 branches and conditions
-    - smaa:5:1: this is never true (0 of 2): if run.seats > p.most_seats {
-    - smaa:9:31: this condition never holds (0 of 2): !run.activity || run.sessions < 4
+    - smaa.rhai:5:1: never met: 0 of 2: if run.seats > p.most_seats {
+    - smaa.rhai:9:31: never met: 0 of 1: !run.activity || run.sessions < 4
     smaa_kurs 0.1.0: of 9 small changes the cases notice 2, 0 are excused, 7 survive
     - smaa.rhai:5:14: no case notices `>` changed to `>=`: if run.seats > p.most_seats {
     - smaa.rhai:6:12: no case notices `false` changed to `true`: return false;
@@ -499,8 +499,8 @@ fn what_cases_and_a_desk_leave_open_is_listed() {
     - pack.toml:17:6: no case notices `most_seats = 12` changed to `most_seats = 13`: id = "most_seats"
     - pack.toml:17:6: no case notices `most_seats = 12` changed to `most_seats = 11`: id = "most_seats"
     smaa_kurs 0.1.0: the records of tests/fixtures/lms reach 4 of 6 branches and conditions
-    - smaa:9:1: this condition never holds (0 of 4): !run.activity || run.sessions < 4
-    - smaa:9:31: this condition never holds (0 of 4): !run.activity || run.sessions < 4
+    - smaa.rhai:9:1: never met: 0 of 2: !run.activity || run.sessions < 4
+    - smaa.rhai:9:31: never met: 0 of 2: !run.activity || run.sessions < 4
     "#);
     // A folder of packs stands for its packs.
     let folder = ["rules", "test", "tests/fixtures/regler", "--lang", "nb"];
@@ -544,6 +544,37 @@ fn a_code_of_the_check_is_explained() {
     let said = ask(&["rules", "explain-code", "R13"]);
     assert_eq!(said.code, 2);
     assert!(said.err.contains("did you mean `R103`?"), "{}", said.err);
+    for code in ["R012", "R999"] {
+        let said = ask(&["rules", "explain-code", code]);
+        assert_eq!(said.code, 2);
+        assert!(
+            said.err
+                .contains("`mestring rules explain-code` lists them all")
+        );
+    }
+    // Codes of other families are explained too.
+    let said = ask(&["rules", "explain-code", "c031"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    insta::assert_snapshot!(said.out, @r"
+    C031: a phrase of a gate is not understood
+
+    What would be right: write one as docs/reference/gate.md says
+
+    C031 is of the kind error and about: questions and what the command is asked to do. `mestring rules explain-code` lists all codes; docs/reference/findings.md has each thing that may be said under this one.
+    ");
+    let said = ask(&["rules", "explain-code", "--lang", "nb"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    for line in [
+        "R: regler",
+        "  R103 feil: ",
+        "  X124 feil: ",
+        "  D001 advarsel: ",
+    ] {
+        assert!(said.out.contains(line), "{line}");
+    }
+    let json = ask(&["rules", "explain-code", "--json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(json["codes"].as_array().unwrap().len() > 150);
     let said = ask(&["rules", "check", BROKEN, WAITING, "--lang", "nb", "--all"]);
     insta::assert_snapshot!(said.out, @r"
         feil R103: `run` har ingen opplysning `sesions`

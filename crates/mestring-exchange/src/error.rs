@@ -310,7 +310,9 @@ impl ExchangeError {
                 format!("an eleven-digit national number would be written into `{path}`")
             }
             ExchangeError::NotUtf8 { path } => format!("`{path}` is not UTF-8 text"),
-            ExchangeError::NotAPack { path, .. } => format!("the folder `{path}` has no `pack.toml`"),
+            ExchangeError::NotAPack { path, .. } => {
+                format!("the folder `{path}` has no `pack.toml`")
+            }
             ExchangeError::NoPackFolder { name, path } => {
                 format!("`packs.{name}` of desk.toml names `{path}`, which is not there")
             }

@@ -138,7 +138,11 @@ pub(crate) fn is_no_day(text: &str) -> bool {
 fn parts(text: &str) -> Option<(i32, u32, u32)> {
     let mut parts = text.trim().split(['.', '/', '-']).map(str::trim);
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
-    let short = |part: &str| (part.len() <= 2).then(|| part.parse::<u32>().ok()).flatten();
+    let short = |part: &str| {
+        (part.len() <= 2)
+            .then(|| part.parse::<u32>().ok())
+            .flatten()
+    };
     let year = |part: &str| {
         let fine = part.len() == 4 && part.chars().all(|own| own.is_ascii_digit());
         fine.then(|| part.parse::<i32>().ok()).flatten()
@@ -217,7 +221,9 @@ mod tests {
             ("1.2.3 x", None),
         ] {
             let found = measured(text);
-            let found = found.as_ref().map(|(number, unit)| (number.as_str(), *unit));
+            let found = found
+                .as_ref()
+                .map(|(number, unit)| (number.as_str(), *unit));
             assert_eq!(found, expected, "{text}");
         }
     }

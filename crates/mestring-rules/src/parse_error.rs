@@ -10,10 +10,10 @@ use rhai::{LexError, ParseError, ParseErrorType};
 
 use crate::complaint::{Among, Complaint, ParseFault, Purpose};
 use crate::diagnostic::Diagnostic;
+use crate::habit;
 use crate::sandbox::{DEPTH, FUNCTIONS};
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
-use crate::habit;
 use crate::walk::PARAMETERS;
 use habits::Stop;
 pub(crate) use habits::{comparison, spreadsheet};
@@ -294,7 +294,9 @@ fn keyword(name: &str) -> Option<&'static str> {
 fn foreign(name: &str) -> Option<&'static str> {
     let lower = name.to_lowercase();
     let mut known = FOREIGN.iter();
-    known.find(|(own, _)| *own == lower).map(|(_, keyword)| *keyword)
+    known
+        .find(|(own, _)| *own == lower)
+        .map(|(_, keyword)| *keyword)
 }
 
 /// A message of the engine in our form: small first letter, names in backticks.

@@ -227,7 +227,12 @@ fn files_and_folders_with_nearly_the_right_name_are_named() {
     }
     let mut files = files("requirement", script);
     files.insert("rule.rhai".to_owned(), script.to_owned());
-    let hash = |files| Pack::load(&files, &Plugins::default()).unwrap().hash().to_owned();
+    let hash = |files| {
+        Pack::load(&files, &Plugins::default())
+            .unwrap()
+            .hash()
+            .to_owned()
+    };
     let alone = hash(files.clone());
     files.insert("rule.test.toml.txt".to_owned(), String::new());
     assert_eq!(hash(files), alone);

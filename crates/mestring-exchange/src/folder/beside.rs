@@ -16,7 +16,9 @@ pub(super) fn beside(folder: &Path) -> Result<Vec<String>, ExchangeError> {
         let name = entry.file_name().to_string_lossy().into_owned();
         let lower = name.to_lowercase();
         let skipped = name.starts_with('.') || name.starts_with("~$");
-        let is_near = [".rhai", ".test.toml"].iter().any(|own| lower.contains(own));
+        let is_near = [".rhai", ".test.toml"]
+            .iter()
+            .any(|own| lower.contains(own));
         if skipped || !(is_near || lower.starts_with("pack.toml")) {
             continue;
         }

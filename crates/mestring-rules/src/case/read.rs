@@ -12,8 +12,8 @@ use toml::Spanned;
 use super::{Case, Excuse};
 use crate::complaint::{Among, CaseFault, Sort};
 use crate::diagnostic::{Diagnostic, FAULTS};
-use crate::kind::Takes;
 use crate::habit;
+use crate::kind::Takes;
 use crate::manifest::{
     Manifest, Reading, date, fact_value, not_finite, toml_error, toml_text, too_large, written_date,
 };

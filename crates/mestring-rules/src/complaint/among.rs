@@ -59,7 +59,10 @@ impl Among {
         }
         let terms = || words.iter().flat_map(|word| [word.nb, word.nn]);
         let term = mestring_model::term::nearest(text, terms());
-        match words.iter().find(|word| term == Some(word.nb) || term == Some(word.nn)) {
+        match words
+            .iter()
+            .find(|word| term == Some(word.nb) || term == Some(word.nn))
+        {
             Some(word) => Among::only(word.code),
             None => Among {
                 nearest: None,
@@ -121,7 +124,13 @@ mod tests {
     #[test]
     fn words_are_found_by_their_norwegian_words() {
         let words: Vec<&Word> = [("physical", "fysisk"), ("hybrid", "hybrid")]
-            .map(|(code, nb)| Word { code, nb, nn: nb, aliases: &[], meaning: "" })
+            .map(|(code, nb)| Word {
+                code,
+                nb,
+                nn: nb,
+                aliases: &[],
+                meaning: "",
+            })
             .map(|word| &*Box::leak(Box::new(word)))
             .to_vec();
         let found = |text| Among::of_words(text, &words);

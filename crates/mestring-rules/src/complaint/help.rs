@@ -125,7 +125,9 @@ impl Complaint {
             | C::NoSuchFunction {
                 write: Some(form), ..
             } if form.contains('…') => None,
-            C::NoSuchName { among, write, .. } | C::NoSuchFunction { among, write, .. } => write.as_deref().or(among.nearest.as_deref()),
+            C::NoSuchName { among, write, .. } | C::NoSuchFunction { among, write, .. } => {
+                write.as_deref().or(among.nearest.as_deref())
+            }
             C::MisspeltKeyword { keyword, .. } => Some(keyword),
             C::PackFault(own) => own.among()?.nearest.as_deref(),
             C::CaseFault(own) => own.among()?.nearest.as_deref(),

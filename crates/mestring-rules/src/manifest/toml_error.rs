@@ -1,7 +1,7 @@
 //! What the reader of TOML says, in the words of a pack's writer.
 
-use crate::complaint::{Among, TomlFault, TomlKind};
 use super::toml_value;
+use crate::complaint::{Among, TomlFault, TomlKind};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
@@ -28,7 +28,9 @@ pub(crate) fn toml_error(source: Source, error: &toml::de::Error) -> Diagnostic 
         TomlFault::OtherKind { wanted, .. } => *wanted == TomlKind::Other,
         _ => false,
     };
-    let meant = is_value.then(|| toml_value::meant(source, span.start)).flatten();
+    let meant = is_value
+        .then(|| toml_value::meant(source, span.start))
+        .flatten();
     match meant {
         Some((span, fault)) => source.bytes(span, fault),
         None => source.bytes(span, fault),
@@ -86,7 +88,10 @@ mod tests {
     fn what_the_reader_says_is_told_apart() {
         let cases = [
             ("a = b", "`b` is no value: a text stands between quotes"),
-            ("a = nei", "`nei` is no value: yes is `true`, and no is `false`"),
+            (
+                "a = nei",
+                "`nei` is no value: yes is `true`, and no is `false`",
+            ),
             ("a = 01.02.2025", "`01.02.2025` is no date of TOML"),
             (
                 "a = \"b",
@@ -105,7 +110,10 @@ mod tests {
             ("a = 1 2", "this is no value: a text stands between quotes"),
             ("a = [\"b\" \"c\"]", "`,` is missing here"),
             ("a = { b = 2,5 }", "`2,5` is no number of TOML"),
-            ("a = 2 * 5", "this is no value: a text stands between quotes"),
+            (
+                "a = 2 * 5",
+                "this is no value: a text stands between quotes",
+            ),
             ("= 1", "this cannot be read as TOML"),
         ];
         let mut wrong = String::new();

@@ -54,7 +54,10 @@ fn is_word(text: &str) -> bool {
 /// the comma, bracket or comment that ends it.
 fn value(text: &str, stop: usize) -> Option<Range<usize>> {
     let line_start = text.get(..stop)?.rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text.get(stop..)?.find('\n').map_or(text.len(), |at| stop + at);
+    let line_end = text
+        .get(stop..)?
+        .find('\n')
+        .map_or(text.len(), |at| stop + at);
     let opens = text.get(line_start..stop)?.rfind(['=', '[', '{'])?;
     let in_list = text.get(line_start + opens..)?.starts_with('[');
     let start = line_start + opens + 1;

@@ -43,7 +43,9 @@ fn right(file: &str) -> Option<String> {
     if base == MANIFEST {
         return Some(MANIFEST.to_owned());
     }
-    let own = [SCRIPT, CASES].into_iter().find(|own| base.ends_with(own))?;
+    let own = [SCRIPT, CASES]
+        .into_iter()
+        .find(|own| base.ends_with(own))?;
     let stem = file.get(..base.len() - own.len())?;
     Some(format!("{stem}{own}"))
 }

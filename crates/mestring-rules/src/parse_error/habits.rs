@@ -156,9 +156,17 @@ impl<'a> Stop<'a> {
         let is_part = |letter: &char| letter.is_ascii_digit() || "./".contains(*letter);
         let letters: Vec<char> = line.chars().collect();
         let stop = (self.at.column as usize).checked_sub(1)?;
-        let before = letters.get(..stop)?.iter().rev().take_while(|own| is_part(own));
+        let before = letters
+            .get(..stop)?
+            .iter()
+            .rev()
+            .take_while(|own| is_part(own));
         let start = stop - before.count();
-        let text: String = letters.get(start..)?.iter().take_while(|own| is_part(own)).collect();
+        let text: String = letters
+            .get(start..)?
+            .iter()
+            .take_while(|own| is_part(own))
+            .collect();
         let text = text.trim_end_matches('.');
         (habit::date(text).is_some() || habit::is_no_day(text)).then_some(())?;
         let at = At {
@@ -201,7 +209,10 @@ impl<'a> Stop<'a> {
                 let form = form.to_owned();
                 let written = self.line_part(*at, *at)?.to_owned();
                 let length = written.chars().count() as u32;
-                let fault = ParseFault::SpreadsheetCall { name: written, form };
+                let fault = ParseFault::SpreadsheetCall {
+                    name: written,
+                    form,
+                };
                 return self.found(*at, length, fault);
             }
         }
@@ -286,18 +297,28 @@ impl<'a> Stop<'a> {
             let (operand, sign) = (self.operand(2)?, comparison(sign)?);
             let right = self.word(right?.1);
             let logic = if *logic == Token::And { "&&" } else { "||" };
-            Some(format!("{operand} {sign} {left} {logic} {operand} {sign} {right}"))
+            Some(format!(
+                "{operand} {sign} {left} {logic} {operand} {sign} {right}"
+            ))
         };
-        if is_logic(logic) { half(logic, form()) } else { None }
+        if is_logic(logic) {
+            half(logic, form())
+        } else {
+            None
+        }
     }
 
     /// The whole of `x == "a" || "b"`, where `||` stands so many places before the stop.
     fn whole(&self, logic: &Token, sign: &str, value: &str, places: usize) -> Option<String> {
-        let first = self.back(places + 2).and_then(|(token, _)| comparison(token))?;
+        let first = self
+            .back(places + 2)
+            .and_then(|(token, _)| comparison(token))?;
         let (operand, (_, at)) = (self.operand(places + 2)?, self.back(places + 1)?);
         let logic = if *logic == Token::And { "&&" } else { "||" };
         let known = self.word(*at);
-        Some(format!("{operand} {first} {known} {logic} {operand} {sign} {value}"))
+        Some(format!(
+            "{operand} {first} {known} {logic} {operand} {sign} {value}"
+        ))
     }
 
     /// The fact, parameter or variable left of the comparison that stands so many places before.
@@ -350,9 +371,7 @@ impl<'a> Stop<'a> {
         }
         let next = self.after.get(1).map(|(token, _)| token);
         match self.own()? {
-            Token::Else if next == Some(&Token::DoubleArrow) => {
-                self.instead(self.at, "else", "_")
-            }
+            Token::Else if next == Some(&Token::DoubleArrow) => self.instead(self.at, "else", "_"),
             Token::Reserved(word) if **word == *"case" && next.is_some_and(is_literal) => {
                 let text = word.to_string();
                 self.found(self.at, 4, ParseFault::Surplus { text })

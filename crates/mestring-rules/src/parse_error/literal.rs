@@ -67,7 +67,10 @@ fn date(source: Source, tokens: &[&(Token, At)]) -> Option<String> {
         ..*first
     };
     let places = [0, 4, 5, 7, 8].map(column);
-    let stands = tokens.iter().zip(places).all(|((_, at), place)| *at == place);
+    let stands = tokens
+        .iter()
+        .zip(places)
+        .all(|((_, at), place)| *at == place);
     if !stands {
         return None;
     }

@@ -113,7 +113,10 @@ fn instead_of_an_end(source: Source, at: At, rest: &str) -> Option<(At, ParseFau
     let column = at.column - whole.len() as u32;
     let text = format!("{whole},{decimals}");
     let instead = habit::number(&text)?;
-    Some((At { column, ..at }, ParseFault::NumberInstead { text, instead }))
+    Some((
+        At { column, ..at },
+        ParseFault::NumberInstead { text, instead },
+    ))
 }
 
 /// A fact in letters that names do not have: `run.nivå`, or `målgrupper` alone.

@@ -90,7 +90,12 @@ impl Walk<'_> {
                 }
             } else {
                 let name = function.name;
-                TypeFault::FormCount { name, takes, given, form }
+                TypeFault::FormCount {
+                    name,
+                    takes,
+                    given,
+                    form,
+                }
             };
             self.say(spot, complaint);
             Type::Any

@@ -34,7 +34,9 @@ impl Texts {
             Value::Text(text) => Arg::Text(text.as_ref().into()),
             Value::Sort(sort) => self.sort(*sort).into(),
             Value::Sorts(sorts) => self.all(sorts.iter().map(|own| self.sort(*own))).into(),
-            Value::Values(count) => self.say("rules-values", &[("count", (*count).into())]).into(),
+            Value::Values(count) => self
+                .say("rules-values", &[("count", (*count).into())])
+                .into(),
             Value::Takes(takes) => self.takes(*takes).into(),
             Value::Answer(answer) => self.answered(answer).into(),
             Value::Named(name) => self.named(name).into(),
