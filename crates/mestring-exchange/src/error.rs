@@ -377,7 +377,7 @@ impl ExchangeError {
             ExchangeError::NotUtf8 { .. } => "save it as UTF-8".into(),
             ExchangeError::NotAPack {
                 near: Some(near), ..
-            } => format!("rename `{near}` to `pack.toml`").into(),
+            } => format!("rename `{near}` to `pack.toml`"),
             ExchangeError::NotAPack { .. } => "a pack is a folder with `pack.toml` in it".into(),
             ExchangeError::NoPackFolder { .. } => {
                 "correct the path, which is counted from the desk's folder, or take the line away to \
