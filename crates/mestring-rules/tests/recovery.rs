@@ -139,7 +139,7 @@ fn several_faults_at_once() {
     let script = "let a = run.seats + ;\nlet b = run.sesions;\nif b = 3 {\n    return true;\n}\n\
                   a > b && whith(b)";
     insta::assert_snapshot!(complaints("requirement", script).join("\n"), @r"
-    error R101: rule.rhai:2:21: unexpected `;`
+    error R101: rule.rhai:2:21: unexpected `;`; take it away, or write what is missing before it
     error R103: rule.rhai:3:13: `run` has no fact `sesions`; did you mean `sessions`?
     error R118: rule.rhai:4:6: `=` gives a variable a value; it does not compare; write `==`
     error R105: rule.rhai:7:10: rules have no function `whith`; rules may call known, min, max, abs, floor, ceiling, round, to_int, to_float, len, is_empty, contains, starts_with, ends_with
