@@ -195,7 +195,7 @@ fn comparisons_that_can_never_be_true_are_refused() {
     let scripts = [
         (
             "run.sessions == \"6\"",
-            "a whole number is never equal to a text",
+            "`\"6\"` is a text, and is never equal to a number; write `6`, without quotes",
         ),
         ("run.format == 1", "a word is never equal to a whole number"),
         (
