@@ -490,13 +490,12 @@ fn the_cases_reach_every_branch_and_notice_every_change() {
         let pack = Pack::load(&shipped.to_files(), &Plugins::default()).unwrap();
         let coverage = pack.coverage().unwrap();
         for rule in &coverage.rules {
-            for point in rule.points.iter().filter(|point| point.reached == 0) {
-                let at = &point.at;
-                let why = point.part.never();
+            for gap in rule.gaps() {
+                let (at, part) = (gap.at, gap.part.code());
                 text.push_str(&format!(
-                    "{}/{}:{}:{}: {why}\n",
+                    "{}/{}:{}:{}: never `{part}`\n",
                     pack.id(),
-                    rule.rule,
+                    rule.file(),
                     at.line,
                     at.column
                 ));

@@ -114,7 +114,7 @@ pub(crate) fn replay(
     };
     let as_of = match &desk {
         Some(desk) => desk::as_of(common, desk, surroundings),
-        None => surroundings.today,
+        None => common.as_of.unwrap_or(surroundings.today),
     };
     let with = desk::read_given(&asked.with, as_of, &common.registered)?;
     let mut replay =

@@ -196,6 +196,16 @@ pub(crate) enum CommandError {
         /// The words that stand for packs without a folder.
         shipped: String,
     },
+    /// An option that every command takes and this one does not use.
+    #[error("C022: `mestring {command}` does not use `{option}`; {instead}")]
+    NotUsed {
+        /// The command.
+        command: &'static str,
+        /// The option.
+        option: &'static str,
+        /// What would be right.
+        instead: Instead,
+    },
     /// The arguments are not understood; the text says what would be.
     #[error("{_0}")]
     Usage(String),
@@ -216,6 +226,32 @@ pub(crate) enum Remedy {
     /// A file is written, over another where that is said.
     #[error("give another name, or `--overwrite`; nothing was written")]
     Overwrite,
+}
+
+/// What to do instead of giving an option that a command does not use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Instead {
+    /// There is nothing that it could mean.
+    #[error("leave it out")]
+    LeaveOut,
+    /// A pack is given as an argument.
+    #[error("name the pack's folder after the command")]
+    NameFolder,
+    /// A date is that of a question to a desk.
+    #[error("name a desk with `--on`, or leave it out")]
+    NameDesk,
+    /// A replay has an option of its own for packs.
+    #[error("write `--with` and the pack's folder")]
+    With,
+    /// An entry of a log is asked with its own seed.
+    #[error("each entry is asked with its own seed")]
+    OwnSeed,
+    /// An entry of a log is asked on its own date.
+    #[error("each entry is asked on the date that it was answered for")]
+    OwnDate,
+    /// A decision has an option of its own for its day.
+    #[error("write `--date` for the day of the decision")]
+    Date,
 }
 
 /// What a name in the arguments should be one of.
@@ -350,7 +386,7 @@ impl CommandError {
             CommandError::NotThere { .. } => "C025",
             CommandError::NoPlugins { .. } => "C040",
             CommandError::Plugin { .. } => "C041",
-            CommandError::Usage(_) => "C022",
+            CommandError::NotUsed { .. } | CommandError::Usage(_) => "C022",
             CommandError::Output(_) | CommandError::Json(_) => return None,
         })
     }

@@ -2,16 +2,14 @@
 //! so that nobody takes the answer for one to what was meant.
 
 use crate::args::{Args, Command, Rules};
-use crate::error::CommandError;
+use crate::error::{CommandError, Instead};
 
 /// What a command does not use, with what to do instead.
-type Unused = (&'static str, &'static str);
+type Unused = (&'static str, Instead);
 
-const LEAVE_OUT: &str = "leave it out";
-const NAME_FOLDER: &str = "name the pack's folder after the command";
-const NO_DATE: Unused = ("--as-of", LEAVE_OUT);
-const NO_SEED: Unused = ("--seed", LEAVE_OUT);
-const NO_PACK: Unused = ("--pack", LEAVE_OUT);
+const NO_DATE: Unused = ("--as-of", Instead::LeaveOut);
+const NO_SEED: Unused = ("--seed", Instead::LeaveOut);
+const NO_PACK: Unused = ("--pack", Instead::LeaveOut);
 
 /// Refuses an option that was given and that the command does not use.
 ///
@@ -24,12 +22,14 @@ pub(crate) fn refuse(args: &Args) -> Result<(), CommandError> {
         "--seed" => common.seed.is_some(),
         _ => !common.packs.is_empty(),
     };
-    let (name, all) = unused(&args.command);
+    let (command, all) = unused(&args.command);
     match all.into_iter().find(|(option, _)| given(option)) {
         None => Ok(()),
-        Some((option, instead)) => Err(CommandError::Usage(format!(
-            "`mestring {name}` does not use `{option}`\n{instead}"
-        ))),
+        Some((option, instead)) => Err(CommandError::NotUsed {
+            command,
+            option,
+            instead,
+        }),
     }
 }
 
@@ -39,37 +39,27 @@ fn unused(command: &Command) -> (&'static str, Vec<Unused>) {
         Command::Rules { command } => match command {
             Rules::Check { .. } => (
                 "rules check",
-                vec![("--pack", NAME_FOLDER), NO_DATE, NO_SEED],
+                vec![("--pack", Instead::NameFolder), NO_DATE, NO_SEED],
             ),
             Rules::Test { on, .. } => {
-                let mut all = vec![("--pack", NAME_FOLDER), NO_SEED];
+                let mut all = vec![("--pack", Instead::NameFolder), NO_SEED];
                 if on.is_none() {
-                    all.push(("--as-of", "name a desk with `--on`, or leave it out"));
+                    all.push(("--as-of", Instead::NameDesk));
                 }
                 ("rules test", all)
             }
-            Rules::Replay(_) => (
-                "rules replay",
-                vec![
-                    ("--pack", "write `--with` and the pack's folder"),
-                    (
-                        "--as-of",
-                        "each entry is asked on the date that it was answered for",
-                    ),
-                    ("--seed", "each entry is asked with its own"),
-                ],
-            ),
+            Rules::Replay(asked) => {
+                let mut all = vec![("--pack", Instead::With), ("--seed", Instead::OwnSeed)];
+                // The date chooses among packs of one name; each entry is asked on its own date.
+                if asked.with.is_empty() {
+                    all.push(("--as-of", Instead::OwnDate));
+                }
+                ("rules replay", all)
+            }
             Rules::ExplainCode { .. } => ("rules explain-code", vec![NO_PACK, NO_DATE, NO_SEED]),
             Rules::Diff(_) => ("rules diff", Vec::new()),
         },
-        Command::Decide(_) => (
-            "decide",
-            vec![
-                NO_PACK,
-                ("--as-of", "write `--date` for the day of the decision"),
-                NO_SEED,
-            ],
-        ),
+        Command::Decide(_) => ("decide", vec![NO_PACK, ("--as-of", Instead::Date), NO_SEED]),
         Command::New { .. } => ("new", vec![NO_PACK, NO_SEED]),
         Command::Import(_) => ("import", vec![NO_PACK, NO_SEED]),
         Command::Export { .. } => ("export", vec![NO_PACK, NO_DATE, NO_SEED]),

@@ -44,7 +44,10 @@ fn ids_in(code: &str, topics: &BTreeSet<&str>) -> BTreeSet<String> {
             text.split_once('-')
                 .is_some_and(|(topic, _)| topics.contains(topic))
         })
-        .filter(|text| text.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
+        .filter(|text| {
+            text.chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        })
         .map(str::to_owned)
         .collect()
 }
@@ -90,6 +93,27 @@ fn every_text_is_used_and_every_id_that_is_used_is_declared() {
     // The ids of problems are made of their declared names, and so are those of groups of them.
     used.extend(finding::declared().map(|own| format!("finding-{}", own.name)));
     used.extend(grouped().map(|name| format!("finding-group-{name}")));
+    // Errors are named where they are said, without the topic that their ids begin with.
+    let named: BTreeSet<&str> = code.iter().flat_map(|code| code.split('"')).collect();
+    let of_error = |id: &&String| {
+        let name = id.strip_prefix("error-");
+        name.is_some_and(|name| named.contains(name))
+    };
+    let said: Vec<String> = declared.iter().filter(of_error).cloned().collect();
+    assert!(said.len() > 60, "only {} texts of errors", said.len());
+    used.extend(said);
+    // What a run lacks is written in a log as a word, which is part of its text's id.
+    let lacks = declared.iter().filter(|id| id.starts_with("log-lack-"));
+    let lacks: Vec<String> = lacks
+        .filter(|id| {
+            let word = id.replacen("log-lack-", "", 1).replace('-', "_");
+            let written = |text: &&str| text.split(':').next() == Some(&word);
+            named.iter().any(written)
+        })
+        .cloned()
+        .collect();
+    assert!(lacks.len() > 5, "only {} texts of lacks", lacks.len());
+    used.extend(lacks);
     // Faults and errors of rules are declared in the judge, each with the name of its texts.
     let judge = read(&here.join("../mestring-rules/src"), ".rs").unwrap();
     let faults: BTreeSet<&str> = judge.iter().flat_map(|code| code.split('"')).collect();

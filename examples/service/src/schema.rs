@@ -224,6 +224,7 @@ fn outcome() -> Value {
     json!({ "anyOf": [
         object(&[
             ("placed", constant(true)),
+            ("considered", constant(true)),
             ("sessions", list(reference("slot"))),
             ("room", or_null(id())),
             ("leaders", list(leader)),
@@ -231,6 +232,7 @@ fn outcome() -> Value {
         ]),
         object(&[
             ("placed", constant(false)),
+            ("considered", json!({ "type": "boolean" })),
             ("shortages", list(reference("shortage"))),
             ("each_enough_alone", json!({ "type": "boolean" })),
         ]),

@@ -7,7 +7,7 @@ use mestring_exchange::ExchangeError;
 use mestring_exchange::error::NotText;
 use mestring_exchange::import::{Damage, ImportError};
 
-use super::{CommandError, Missing, Remedy};
+use super::{CommandError, Instead, Missing, Remedy};
 
 /// What was found, and what would be right, which is empty where nothing is to be added; both without
 /// the code.
@@ -91,6 +91,23 @@ pub(super) fn said(texts: &Texts, own: &CommandError) -> FoundAndHelp {
         } => {
             let args = [("name", name.into()), ("shipped", shipped.into())];
             texts.error_near("no-such-pack", &args, nearest.as_deref())
+        }
+        CommandError::NotUsed {
+            command,
+            option,
+            instead,
+        } => {
+            let name = match instead {
+                Instead::LeaveOut => "not-used",
+                Instead::NameFolder => "not-used-name-folder",
+                Instead::NameDesk => "not-used-name-desk",
+                Instead::With => "not-used-with",
+                Instead::OwnSeed => "not-used-own-seed",
+                Instead::OwnDate => "not-used-own-date",
+                Instead::Date => "not-used-date",
+            };
+            let args = [("command", (*command).into()), ("option", (*option).into())];
+            texts.error(name, &args)
         }
         // The reader of arguments has English texts alone.
         CommandError::Usage(text) => {
@@ -181,7 +198,16 @@ fn exchange(texts: &Texts, own: &ExchangeError) -> FoundAndHelp {
             texts.error("national-number-in-log", &[("path", path.into())])
         }
         ExchangeError::NotUtf8 { path } => texts.error("not-utf8", &[("path", path.into())]),
-        ExchangeError::NotAPack { path } => texts.error("not-a-pack", &[("path", path.into())]),
+        ExchangeError::NotAPack { path, near: None } => {
+            texts.error("not-a-pack", &[("path", path.into())])
+        }
+        ExchangeError::NotAPack {
+            path,
+            near: Some(near),
+        } => {
+            let args = [("path", path.into()), ("near", near.into())];
+            texts.error("not-a-pack-near", &args)
+        }
         ExchangeError::NoPackFolder { name, path } => {
             let args = [("name", name.into()), ("path", path.into())];
             texts.error("no-pack-folder", &args)

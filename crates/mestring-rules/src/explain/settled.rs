@@ -237,28 +237,6 @@ pub(super) const ALL: &[Explanation] = &[
         ],
     ),
     shown(
-        d::RESULT_TOO_LARGE,
-        Script("requirement"),
-        "run.waiting >= 10 ** 30",
-        "run.waiting >= 10 ** 3",
-        [
-            "Whole numbers go to about 9 followed by 18 digits. What is larger stops the rule.",
-            "Hele tall går til omtrent 9 med 18 sifre etter. Det som er større, stopper regelen.",
-            "Heile tal går til omtrent 9 med 18 siffer etter. Det som er større, stoppar regelen.",
-        ],
-    ),
-    shown(
-        d::MAY_BE_TOO_LARGE,
-        Script("requirement"),
-        "run.waiting * 1000000000000000 >= run.sessions",
-        "run.waiting * 1000 >= run.sessions",
-        [
-            "The written number is so large that the result of the calculation is larger than any number there is, for some records. The rule would stop there.",
-            "Tallet som står skrevet, er så stort at svaret på regnestykket blir større enn alle tall som finnes, for noen poster. Regelen ville stoppe der.",
-            "Talet som står skrive, er så stort at svaret på reknestykket blir større enn alle tal som finst, for nokre postar. Regelen ville stoppe der.",
-        ],
-    ),
-    shown(
         d::NUMBER_TOO_LARGE,
         Script("requirement"),
         "run.seats < 99999999999999999999",
@@ -278,6 +256,28 @@ pub(super) const ALL: &[Explanation] = &[
             "Rules have no dates: `2026-01-31` is a calculation, and gives 1994. Facts count days to and from a date; what holds from a date is a parameter of pack.toml with several values.",
             "Regler har ingen datoer: `2026-01-31` er et regnestykke og gir 1994. Opplysninger teller dager til og fra en dato; det som gjelder fra en dato, er et parameter i pack.toml med flere verdier.",
             "Reglar har ingen datoar: `2026-01-31` er eit reknestykke og gir 1994. Opplysningar tel dagar til og frå ein dato; det som gjeld frå ein dato, er eit parameter i pack.toml med fleire verdiar.",
+        ],
+    ),
+    shown(
+        d::RESULT_TOO_LARGE,
+        Script("requirement"),
+        "run.waiting >= 10 ** 30",
+        "run.waiting >= 10 ** 3",
+        [
+            "Whole numbers go to about 9 followed by 18 digits. What is larger stops the rule.",
+            "Hele tall går til omtrent 9 med 18 sifre etter. Det som er større, stopper regelen.",
+            "Heile tal går til omtrent 9 med 18 siffer etter. Det som er større, stoppar regelen.",
+        ],
+    ),
+    shown(
+        d::MAY_BE_TOO_LARGE,
+        Script("requirement"),
+        "run.waiting * 1000000000000000 >= run.sessions",
+        "run.waiting * 1000 >= run.sessions",
+        [
+            "The written number is so large that the result of the calculation is larger than any number there is, for some records. The rule would stop there.",
+            "Tallet som står skrevet, er så stort at svaret på regnestykket blir større enn alle tall som finnes, for noen poster. Regelen ville stoppe der.",
+            "Talet som står skrive, er så stort at svaret på reknestykket blir større enn alle tal som finst, for nokre postar. Regelen ville stoppe der.",
         ],
     ),
 ];

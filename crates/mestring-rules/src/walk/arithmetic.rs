@@ -55,7 +55,7 @@ impl Walk<'_> {
         if ranges.iter().all(is_zero) {
             return self.say(spot, NumberFault::DividedByZero);
         }
-        let divisor = self.text(spot);
+        let divisor = self.text(divisor).unwrap_or_else(|| "…".to_owned());
         self.say(spot, NumberFault::MayBeZero { divisor });
     }
 
@@ -69,13 +69,6 @@ impl Walk<'_> {
         }
         let limit = format!("{limit}");
         Some(NumberFault::MayBeTooLarge { limit })
-    }
-
-    /// A stretch of the script as it is written.
-    fn text(&self, spot: Spot) -> String {
-        let last = spot.last.unwrap_or(spot.at);
-        let (at, length) = self.tokens.stretch(&self.source, spot.at, last);
-        self.source.from(at).chars().take(length as usize).collect()
     }
 }
 

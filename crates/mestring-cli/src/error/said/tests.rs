@@ -33,7 +33,14 @@ fn exchange_errors() -> Vec<ExchangeError> {
         },
         ExchangeError::NationalNumberInLog { path: path() },
         ExchangeError::NotUtf8 { path: path() },
-        ExchangeError::NotAPack { path: path() },
+        ExchangeError::NotAPack {
+            path: path(),
+            near: None,
+        },
+        ExchangeError::NotAPack {
+            path: path(),
+            near: Some("pack.toml.txt".to_owned()),
+        },
         ExchangeError::NoPackFolder {
             name: name(),
             path: path(),
@@ -126,6 +133,20 @@ fn errors() -> Vec<CommandError> {
             remedy,
         }),
     );
+    let instead = [
+        Instead::LeaveOut,
+        Instead::NameFolder,
+        Instead::NameDesk,
+        Instead::With,
+        Instead::OwnSeed,
+        Instead::OwnDate,
+        Instead::Date,
+    ];
+    all.extend(instead.map(|instead| CommandError::NotUsed {
+        command: "rules test",
+        option: "--pack",
+        instead,
+    }));
     all.extend([false, true].map(|several| CommandError::NoEntry {
         path: path(),
         entry: name(),
