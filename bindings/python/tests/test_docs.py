@@ -140,7 +140,10 @@ def test_the_guide_to_plugins_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         elif kind == "sh":
             said = ""
             for line in text.splitlines():
-                program, *rest = shlex.split(line)
+                program, *rest = shlex.split(line, comments=True)
+                if [program, *rest[:1]] == ["cargo", "add"]:
+                    # What a project in Rust adds: its block runs with the examples of the crates.
+                    continue
                 assert program == "python"
                 asked = [sys.executable, *rest]
                 done = subprocess.run(asked, capture_output=True, check=False, text=True)  # noqa: S603

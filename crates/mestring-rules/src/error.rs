@@ -85,7 +85,12 @@ pub enum RuleError {
     /// A rule answered something that its kind of pack does not take.
     #[error(
         "rule `{rule}` of pack `{pack}` answered `{answer}`, and a pack of kind `{kind}` takes \
-         {wanted}; where it divides or multiplies, ask first how large the numbers are"
+         {wanted}{}",
+        if answer.is_no_number() {
+            "; where it divides or multiplies, ask first how large the numbers are"
+        } else {
+            ""
+        }
     )]
     WrongAnswer {
         /// The pack's name.
@@ -122,6 +127,13 @@ pub enum Given {
     Nothing,
     /// A value that is no answer, as the script engine writes it.
     Other(String),
+}
+
+impl Given {
+    /// True for what a calculation gives that has no result: infinity, or no number.
+    pub(crate) fn is_no_number(&self) -> bool {
+        matches!(self, Given::Answer(Answer::Number(number)) if !number.is_finite())
+    }
 }
 
 impl fmt::Display for Given {

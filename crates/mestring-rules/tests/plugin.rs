@@ -173,7 +173,7 @@ fn a_plugin_that_fails_is_named_with_its_version_and_the_record() {
     insta::assert_snapshot!(error(|run| Ok((run.yes_or("seats", true)?).into())), @"plugin `own` 1.0.0 failed on a run: `seats` takes a whole number, not `yes`");
     insta::assert_snapshot!(error(|_| Ok(Answer::missing(["hours"]).into())), @"plugin `own` 1.0.0 failed on a run: it cannot tell for want of `hours`, which it does not declare");
     insta::assert_snapshot!(error(|_| Ok(Answer::missing([]).into())), @"plugin `own` 1.0.0 failed on a run: it cannot tell, and names no fact that is missing");
-    insta::assert_snapshot!(error(|_| Ok("two".into())), @"rule `own` of pack `test` answered `two`, and a pack of kind `priority` takes yes or no, or a number; where it divides or multiplies, ask first how large the numbers are");
+    insta::assert_snapshot!(error(|_| Ok("two".into())), @"rule `own` of pack `test` answered `two`, and a pack of kind `priority` takes yes or no, or a number");
     insta::assert_snapshot!(error(|_| Ok(f64::NAN.into())), @"rule `own` of pack `test` answered `NaN`, and a pack of kind `priority` takes yes or no, or a number; where it divides or multiplies, ask first how large the numbers are");
 }
 

@@ -577,7 +577,7 @@ class Pack:
         Everything there is to say about the files of a pack, whether it loads or not.
 
         >>> [str(finding) for finding in Pack.check_files({"pack.toml": "name = 1"})][0]
-        'error R002: pack.toml:1:8: this must be a text in quotes, and is a whole number'
+        'error R002: pack.toml:1:8: this must be a text in quotes, and is a whole number; write a text in quotes'
         """
     @property
     def criteria(self, /) -> Frame:

@@ -92,16 +92,19 @@ impl RuleError {
                 answer,
                 kind,
                 wanted,
-            } => Wording::helped(
-                "error-wrong-answer",
-                vec![
+            } => {
+                let args = vec![
                     ("pack", text(pack)),
                     ("rule", text(rule)),
                     ("answer", given(answer)),
                     ("kind", text(kind)),
                     ("takes", Value::Takes(*wanted)),
-                ],
-            ),
+                ];
+                match answer.is_no_number() {
+                    true => Wording::helped("error-wrong-answer", args),
+                    false => Wording::plain("error-wrong-answer", args),
+                }
+            }
             RuleError::Plugin {
                 plugin,
                 version,

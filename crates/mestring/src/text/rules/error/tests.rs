@@ -82,6 +82,7 @@ fn errors() -> Vec<RuleError> {
             text: "something else".to_owned(),
         }),
         wrong_answer(Given::Answer(Answer::Bool(true)), Kind::Format),
+        wrong_answer(Given::Answer(Answer::Number(f64::INFINITY)), Kind::Priority),
         wrong_answer(Given::Nothing, Kind::Priority),
         wrong_answer(Given::Other("[1, 2]".to_owned()), Kind::Class),
         RuleError::Plugin {
@@ -166,8 +167,8 @@ fn errors_as_people_read_them() {
     check(
         wrong_answer(Given::Answer(Answer::Bool(false)), Kind::Class),
         [
-            "regelen `long` i pakken `own` svarte `nei`, og i en pakke av typen `format` passer et helt tall; der den deler eller ganger, spør først hvor store tallene er",
-            "regelen `long` i pakken `own` svarte `nei`, og i ein pakke av typen `format` passar eit heilt tal; der han deler eller gongar, spør først kor store tala er",
+            "regelen `long` i pakken `own` svarte `nei`, og i en pakke av typen `format` passer et helt tall",
+            "regelen `long` i pakken `own` svarte `nei`, og i ein pakke av typen `format` passar eit heilt tal",
         ],
     );
     check(
