@@ -112,7 +112,10 @@ FAILING: list[tuple[Callable[[Record], Any], str]] = [
     (lambda _: None, "it answered None"),
     (lambda _: [True], "it answered a list"),
     (lambda _: (True, 3), "a tuple that is no answer with its reason"),
-    (lambda _: 3, "rule `own` of pack `own` answered `3`, and a pack of kind `requirement` takes yes or no"),
+    (
+        lambda _: 3,
+        "rule `own` of pack `own` answered `3`, and a pack of kind `requirement` takes yes or no",
+    ),
     (lambda run: run.seats > "x", "TypeError: '>' not supported"),
     (lambda run: run.seets, "AttributeError: `run` has no fact `seets`; did you mean `seats`?"),
     (lambda run: run.level, "`run.level` is not among the facts that `own` declares"),
