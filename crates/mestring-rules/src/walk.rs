@@ -39,7 +39,7 @@ use crate::source::{At, Source};
 use crate::tokens::Tokens;
 #[cfg(test)]
 pub(crate) use compare::OPERATORS;
-use flow::{Flow, Range};
+use flow::Flow;
 pub(crate) use function::FUNCTIONS;
 pub(crate) use probe::sort_of;
 use span::Spot;
@@ -80,8 +80,6 @@ struct Function {
 /// A variable in sight.
 struct Variable {
     kind: Type,
-    /// Where it is a number, the ranges in which it always lies, where they can be followed.
-    numbers: Option<Vec<Range>>,
     at: At,
     used: bool,
 }
@@ -270,7 +268,6 @@ impl<'a> Walk<'a> {
         let parameters = parameters.iter().map(|(name, kind)| {
             let own = Variable {
                 kind: kind.clone(),
-                numbers: None,
                 at,
                 used: false,
             };

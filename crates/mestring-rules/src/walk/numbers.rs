@@ -9,6 +9,7 @@ use super::key::{comparison, key};
 use super::{PARAMETERS, Walk};
 
 const ZERO: Range = (0.0, 0.0);
+const COUNT: Range = (0.0, f64::INFINITY);
 
 /// True for the range that holds 0 and nothing else.
 pub(super) fn is_zero(range: &Range) -> bool {
@@ -28,7 +29,6 @@ impl Walk<'_> {
             return Some(ranges.clone());
         }
         match expr {
-            Expr::Variable(parts, ..) => self.variable_numbers(parts.1.as_str()),
             Expr::Coalesce(parts, _) => {
                 let all: Option<Vec<Vec<Range>>> =
                     parts.iter().map(|part| self.numbers(part)).collect();
@@ -57,14 +57,11 @@ impl Walk<'_> {
             return self.after(self.numbers(receiver)?, rhs);
         };
         let field = property.2.as_str();
-        let own = if own.1 == PARAMETERS {
-            self.parameter_numbers(field)?
-        } else {
-            let settled = self.flow.values.get(&format!("{}.{field}", own.1));
-            match settled {
-                Some((Values::Numbers(ranges), _)) => ranges.clone(),
-                _ => vec![self.judged.fact(field)?.1.range()],
-            }
+        let settled = self.flow.values.get(&format!("{}.{field}", own.1));
+        let own = match settled {
+            Some((Values::Numbers(ranges), _)) => ranges.clone(),
+            _ if own.1 == PARAMETERS => self.parameter_numbers(field)?,
+            _ => vec![self.judged.fact(field)?.1.range()],
         };
         match calls {
             Some(calls) => self.after(own, calls),
@@ -93,11 +90,6 @@ impl Walk<'_> {
         zero.then(|| vec![ZERO])
     }
 
-    fn variable_numbers(&self, name: &str) -> Option<Vec<Range>> {
-        let found = self.scopes.iter().rev().find_map(|scope| scope.get(name));
-        found?.numbers.clone()
-    }
-
     /// What an operator or function gives.
     fn calculated(&self, call: &FnCallExpr) -> Option<Vec<Range>> {
         match (&call.op_token, call.args.as_slice()) {
@@ -116,6 +108,7 @@ impl Walk<'_> {
             (Some(Token::Multiply), [left, right]) => {
                 Some(products(&self.numbers(left)?, &self.numbers(right)?))
             }
+            (None, [_]) if call.name == "len" => Some(vec![COUNT]),
             (None, [first, rest @ ..]) => self.called(&call.name, self.numbers(first)?, rest),
             _ => None,
         }
@@ -131,6 +124,7 @@ impl Walk<'_> {
         };
         match (name, rest) {
             ("to_float", []) => Some(own),
+            ("len", []) => Some(vec![COUNT]),
             ("floor", []) => each(f64::floor),
             ("ceiling", []) => each(f64::ceil),
             ("round", []) => each(f64::round),

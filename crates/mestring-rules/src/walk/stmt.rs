@@ -5,7 +5,7 @@ use std::ops::{Range as Until, RangeInclusive};
 use rhai::{ASTFlags, Dynamic, Expr, FlowControl, INT, Stmt};
 
 use super::condition::Ways;
-use super::flow::{Range, united};
+use super::flow::{Range, Values, united};
 use super::span::Spot;
 use super::types::Type;
 use super::{PARAMETERS, Variable, Walk};
@@ -128,10 +128,10 @@ impl Walk<'_> {
         };
         let numbers = self.numbers(value);
         self.flow.forget(name);
+        self.becomes(name, numbers, place.line);
         if let Some(scope) = self.scopes.last_mut() {
             let own = Variable {
                 kind,
-                numbers,
                 at: place,
                 used: false,
             };
@@ -215,12 +215,12 @@ impl Walk<'_> {
                 result
             }
         };
-        // What it was and what it becomes: which of the two it is depends on the way.
         let numbers = match operator.get_op_assignment_info() {
             None => self.numbers(value),
             Some(_) => None,
         };
         self.flow.forget(name);
+        self.becomes(name, numbers, spot.at.line);
         if own == Type::Int && result == Type::Number {
             let name = name.to_owned();
             self.say(spot, Complaint::BecomesDecimal { name });
@@ -231,10 +231,6 @@ impl Walk<'_> {
                 let scopes = self.scopes.iter_mut().rev();
                 if let Some(variable) = scopes.filter_map(|scope| scope.get_mut(name)).next() {
                     variable.kind = joined;
-                    let before = variable.numbers.take();
-                    variable.numbers = before
-                        .zip(numbers)
-                        .map(|(own, new)| united([own, new].concat()));
                 }
             }
             None => {
@@ -247,6 +243,14 @@ impl Walk<'_> {
             }
         }
         Type::Nothing
+    }
+
+    /// Notes which numbers a variable can be from here on, where that can be followed.
+    fn becomes(&mut self, name: &str, numbers: Option<Vec<Range>>, line: u32) {
+        if let Some(numbers) = numbers {
+            let values = Values::Numbers(united(numbers));
+            self.flow.values.insert(name.to_owned(), (values, line));
+        }
     }
 
     /// The type of a variable in sight.
