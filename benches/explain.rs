@@ -1,7 +1,7 @@
 //! How long a decision takes with its full explanation, in time on the processor. `README.md` beside
 //! this file says how to run and read it.
 
-#[path = "measure.rs"]
+#[path = "measure/mod.rs"]
 mod measure;
 
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! How long each step takes on the desk of Bergen. `README.md` beside this file says how to run and
 //! read it.
 
-#[path = "measure.rs"]
+#[path = "measure/mod.rs"]
 mod measure;
 
 use std::path::Path;

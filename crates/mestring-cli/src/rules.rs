@@ -280,6 +280,11 @@ fn test_pack(
             "untested": untested.iter().map(|own| diagnostic(own, output)).collect::<Vec<_>>(),
         }),
     };
+    if !failed.is_empty() && reach.is_asked() {
+        let args = [("pack", pack.id().into())];
+        let said = output.texts().say("cli-not-looked-at", &args);
+        checked.text.push_str(&(said + "\n"));
+    }
     // What the cases leave open is no question before they hold.
     if failed.is_empty()
         && let Err(error) = reach.add(&pack, output, &mut checked)

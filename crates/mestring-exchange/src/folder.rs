@@ -142,10 +142,11 @@ pub fn read_pack(folder: &Path) -> Result<BTreeMap<String, String>, ExchangeErro
     }
     let beside = beside::beside(folder)?;
     if !texts.contains_key("pack.toml") {
-        let mut near = beside.into_iter().filter(|name| is_near_manifest(name));
+        let near = beside.into_iter().filter(|name| is_near_manifest(name));
         return Err(ExchangeError::NotAPack {
             path: shown(folder),
-            near: near.next(),
+            // Whatever order the folder is read in.
+            near: near.min(),
         });
     }
     texts.extend(beside.into_iter().map(|name| (name, String::new())));

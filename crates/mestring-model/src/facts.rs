@@ -181,18 +181,6 @@ impl FactDecl {
             Some(_) => (0.0, f64::INFINITY),
         }
     }
-
-    /// The least and the greatest number that make sense, both ends among them: those of
-    /// [`range`](Self::range), and days that have passed are counted from 0. A desk can hold others,
-    /// such as a wait that begins after its date.
-    pub fn sensible_range(&self) -> (f64, f64) {
-        let passed = self.unit == Some("days") && !self.name.starts_with("days_to_");
-        if passed {
-            (0.0, f64::INFINITY)
-        } else {
-            self.range()
-        }
-    }
 }
 
 /// The value of a known fact.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use mestring_model::verdict::Answer;
 
 use crate::complaint::PackFault;
-use crate::diagnostic::{Diagnostic, NO_CASE, UNUSED_FILE};
+use crate::diagnostic::{Diagnostic, NO_CASE};
 use crate::manifest::Written;
-use crate::pack::{CASES, Pack};
+use crate::pack::Pack;
 use crate::plugin::Plugins;
 
 /// Checks a pack: its manifest, its scripts, its cases, and what the cases leave open.
@@ -31,15 +31,14 @@ pub fn check(files: &BTreeMap<String, String>, plugins: &Plugins) -> Vec<Diagnos
     out
 }
 
-/// What a run of the cases leaves out: files of cases that belong to no rule, and rules without cases.
-/// Both are warnings; the first never ran, though somebody wrote it.
+/// What a run of the cases leaves unsaid: files of cases that belong to no rule and never ran, rules
+/// without cases, and what is odd about the cases themselves. All of it is warnings.
 pub fn untested(pack: &Pack) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     coverage(pack, &mut out);
     out.retain(|own| own.code == NO_CASE.id);
-    let stray = pack.warnings().iter();
-    let stray = stray.filter(|own| own.code == UNUSED_FILE.id && own.file.ends_with(CASES));
-    out.extend(stray.cloned());
+    let of_cases = |own: &&Diagnostic| own.file.contains(".test");
+    out.extend(pack.warnings().iter().filter(of_cases).cloned());
     out.sort();
     out
 }

@@ -9,7 +9,7 @@
 //! | yes or no | the other one; both where nobody says |
 //! | word of a list | every other word |
 //! | list of words | the list with one word more or less, and the other record's list |
-//! | number | the numbers that the rules compare it with, and one more and one less; the other record's number likewise; where a rule calculates with it, also every number of the rule and every parameter, and 1, 2, 4 … 65,536 more and less; the ends of what the fact can be; then, in halves, what lies between two of these of which one turns the decision and the other does not. Decimals are tried in hundredths |
+//! | number | the numbers that the rules compare it with, and one more and one less; the other record's number likewise; where a rule calculates with it, also every number of the rule and every parameter, and 1, 2, 4 … 65,536 more and less; the ends of what the fact can be; then, in halves, what lies between two of these of which one turns the decision and the other does not; where a rule calculates with it, first also eight parts of each gap. Decimals are tried in hundredths |
 //! | free text | the other record's |
 //!
 //! Each value that turns the decision is a change of its own, but that numbers without a gap between
@@ -45,7 +45,9 @@ pub struct FactChange {
     /// What it could be instead; of numbers without a gap between them the one nearest to what is
     /// known.
     pub to: FactValue,
-    /// Of a number: all without a gap around [`to`](FactChange::to) that turn the decision as well.
+    /// Of a number: all without a gap around [`to`](FactChange::to) that turn the decision as well. Where
+    /// the rules calculate with the fact, that holds of the numbers that were tried: a rule that turns
+    /// back and forth between two of them is not found out.
     pub range: Option<Range>,
     /// What has to change with it, so that the record does not contradict itself.
     pub with: Vec<(&'static str, Fact<FactValue>)>,

@@ -84,6 +84,11 @@ pub(crate) fn number(text: &str) -> Option<String> {
         },
     };
     let digits = |text: &str| text.chars().all(|own| own.is_ascii_digit());
+    // `10,000` is ten thousand to some and ten to others: nobody can say which is meant.
+    let thousands = decimals.is_some_and(|own| own.len() == 3) && rest.contains(',');
+    if thousands && whole != "0" && whole.len() <= 3 && digits(whole) {
+        return None;
+    }
     if !decimals.is_none_or(digits) {
         return None;
     }

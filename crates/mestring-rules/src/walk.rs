@@ -240,6 +240,7 @@ impl<'a> Walk<'a> {
             Some((_, spot)) => end = *spot,
             None => answers.push((answer, end)),
         }
+        self.mixed_answers(&answers);
         for (answer, spot) in answers {
             self.result(&answer, spot);
         }

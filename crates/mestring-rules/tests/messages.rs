@@ -93,7 +93,7 @@ fn hints_and_warnings() {
                   run.seats > 3 && known(run.seats) && half > 2";
     insta::assert_snapshot!(complaints("requirement", script).join("\n"), @r"
     note R115: rule.rhai:2:12: a whole number divided by a whole number drops the remainder; write one with `.0`, or `to_float(…)`
-    warning R139: rule.rhai:2:16: `run.sessions` can be 0, and nothing can be divided by 0; ask first: `if run.sessions > 0 { … } else { … }`, and say in `else` what holds then
+    warning R139: rule.rhai:2:16: `run.sessions` can be 0, and nothing can be divided by 0; ask first: `if run.sessions != 0 { … } else { … }`, and say in `else` what holds then
     warning R114: rule.rhai:3:1: this value is not used; only the last one is
     warning R114: rule.rhai:4:4: nothing calls the function `lonely`; take it away, or use it
     note R112: rule.rhai:5:18: `seats` was read before it is asked whether it is known; put `known(run.seats)` first

@@ -63,6 +63,11 @@ impl<'a> On<'a> {
 }
 
 impl Reach<'_> {
+    /// True where anything is asked beside the cases.
+    pub(super) fn is_asked(&self) -> bool {
+        self.coverage || self.changes || self.on.is_some()
+    }
+
     /// Adds what was asked to what is said of a pack whose cases hold.
     pub(super) fn add(
         &self,
@@ -116,7 +121,7 @@ impl Reach<'_> {
                 }
             }
         }
-        if self.coverage || self.changes || self.on.is_some() {
+        if self.is_asked() {
             let plugins = pack.criteria().iter().filter_map(Criterion::plugin);
             let names: Vec<&str> = plugins.map(|own| own.name.as_str()).collect();
             if !names.is_empty() {

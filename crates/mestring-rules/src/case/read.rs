@@ -101,7 +101,8 @@ impl Reading<'_> {
         for own in names {
             let name = own.get_ref().trim();
             let start = *first.entry(name).or_insert(own.span().start);
-            if start != own.span().start && self.out.len() <= FAULTS {
+            // What is no error never takes the place of one.
+            if start != own.span().start && self.out.len() < FAULTS {
                 let line = self.source.place(start).line.to_string();
                 let name = name.to_owned();
                 self.at(own, CaseFault::SameName { name, line });
@@ -177,7 +178,10 @@ impl Reading<'_> {
     fn given(&mut self, row: &mut FactRow, key: &Spanned<String>, value: &Spanned<toml::Value>) {
         let judged = row.judged();
         let Some((_, decl)) = judged.fact(key.get_ref()) else {
-            self.at(key, no_such_fact(judged, key.get_ref()));
+            // What a misspelt name means is looked for only while it is listed.
+            if self.out.len() <= FAULTS {
+                self.at(key, no_such_fact(judged, key.get_ref()));
+            }
             return;
         };
         let wanted = sort(decl.kind);
@@ -198,7 +202,10 @@ impl Reading<'_> {
                 }
             },
         };
-        if let Some(fault) = out_of_range(decl, &fact) {
+        // What is no error never takes the place of one.
+        if self.out.len() < FAULTS
+            && let Some(fault) = out_of_range(decl, &fact)
+        {
             self.at(value, fault);
         }
         if let Err(FactRowError::WrongType { value: given, .. }) = row.set(decl.name, fact) {
@@ -293,10 +300,14 @@ fn no_such_fact(judged: Judged, name: &str) -> CaseFault {
     }
 }
 
+/// Of so many names and letters of an answer in other words it is said what they mean.
+const NAMES: usize = 16;
+const LETTERS: usize = 200;
+
 /// What an answer means that is said in other words than those of cases.
 fn said_otherwise(word: &str, judged: Judged, takes: Takes) -> Option<CaseFault> {
     if let Some(names) = habit::cannot_tell(word) {
-        let names = names.into_iter().map(|name| {
+        let names = names.into_iter().take(NAMES).map(|name| {
             let known = judged.fact(name).map(|(_, fact)| fact);
             let fact = known.or_else(|| judged.fact_by_term(name));
             fact.map_or(name, |fact| fact.name)
@@ -308,7 +319,7 @@ fn said_otherwise(word: &str, judged: Judged, takes: Takes) -> Option<CaseFault>
             names.join(", ")
         };
         return Some(CaseFault::CannotTellWords {
-            given: word.to_owned(),
+            given: word.chars().take(LETTERS).collect(),
             write: format!("\"cannot tell: {names}\""),
         });
     }
@@ -382,7 +393,7 @@ fn out_of_range(decl: &FactDecl, fact: &Fact<FactValue>) -> Option<CaseFault> {
         Fact::Known(FactValue::Number(number)) => *number,
         _ => return None,
     };
-    let (least, most) = decl.sensible_range();
+    let (least, most) = decl.range();
     let name = decl.name;
     if given < least {
         let (least, given) = (least.to_string(), given.to_string());

@@ -12,15 +12,20 @@ faults! {
         /// A divisor that is 0 for some records.
         MayBeZero { divisor: String } = MAY_BE_ZERO "may-be-zero",
             "`{divisor}` can be 0, and nothing can be divided by 0",
-            "ask first: `if {divisor} > 0 {{ … }} else {{ … }}`, and say in `else` what holds then";
+            "ask first: `if {divisor} != 0 {{ … }} else {{ … }}`, and say in `else` what holds then";
         /// A calculation between written numbers whose result is larger than any number.
         NumberTooLarge = RESULT_TOO_LARGE "number-too-large",
-            "the result is larger than any number that a rule can calculate with",
+            "this has no result that a rule can calculate with",
             "use smaller numbers";
-        /// The same for records where the other side is larger than something.
-        MayBeTooLarge { limit: String } = MAY_BE_TOO_LARGE "may-be-too-large",
-            "where the other number is above {limit}, the result is larger than any number that a \
-             rule can calculate with",
-            "use a smaller number, or one with decimals";
+        /// A whole number to a power below 0, which is no whole number.
+        NegativePower = RESULT_TOO_LARGE "power-below-zero",
+            "a whole number to a power below 0 has no result",
+            "write the number with decimals: `10.0 ** -2`";
+        /// A calculation whose result is too large for records where the other side is larger than
+        /// something.
+        MayBeTooLarge { other: String, limit: String } = MAY_BE_TOO_LARGE "may-be-too-large",
+            "where `{other}` is above {limit}, the result is larger than any number that a rule can \
+             calculate with",
+            "use smaller numbers";
     }
 }

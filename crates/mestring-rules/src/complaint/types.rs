@@ -84,6 +84,10 @@ faults! {
         /// Branches of different types.
         BranchesDiffer { one: Sort, other: Sort } = TYPES_DIFFER "branches-differ",
             "one branch gives {one}, another {other}", "";
+        /// Answers that are yes or no on one way and a number on another.
+        AnswersMixed = TYPES_DIFFER "answers-mixed",
+            "one way answers yes or no, and another a number",
+            "write a number on every way, such as `1` for yes and `0` for no";
         /// A branch that gives nothing, where its value is used.
         EmptyBranch = TYPES_DIFFER "empty-branch",
             "one branch gives no value", "end it with a value";

@@ -9,6 +9,8 @@ use super::{FactChange, Range, Search};
 
 /// How far a number that is calculated with is moved at most.
 const FARTHEST: u32 = 16;
+/// In so many parts the gaps between numbers that are calculated with are looked into.
+const BETWEEN: i128 = 8;
 /// Decimals are tried in this many parts of a whole.
 const PARTS: f64 = 100.0;
 
@@ -23,9 +25,15 @@ impl Search<'_> {
         let there = other.known().and_then(|value| steps.at(value));
         let base = here.or(there).unwrap_or(0);
         let mut tried: Tried = here.into_iter().map(|here| (here, None)).collect();
-        for at in self.worth_trying(&steps, place, base, there) {
+        let (worth, calculated) = self.worth_trying(&steps, place, base, there);
+        for at in worth {
             let change = || self.turns(steps.value(at));
             tried.entry(at).or_insert_with(change);
+        }
+        if calculated {
+            for at in between(tried.keys().copied()) {
+                tried.insert(at, self.turns(steps.value(at)));
+            }
         }
         let neighbours: Vec<i64> = tried.keys().copied().collect();
         for pair in neighbours.windows(2) {
@@ -36,14 +44,15 @@ impl Search<'_> {
         nearest_first(&steps, tried, base)
     }
 
-    /// The numbers that stand for the rest, but for where exactly the decision turns.
+    /// The numbers that stand for the rest, but for where exactly the decision turns; true where the
+    /// rules calculate with the fact, so that a number need not stand for its neighbours.
     fn worth_trying(
         &self,
         steps: &Steps,
         place: usize,
         base: i64,
         there: Option<i64>,
-    ) -> BTreeSet<i64> {
+    ) -> (BTreeSet<i64>, bool) {
         let (marks, calculated) = self.bench.marks(place, self.row);
         let mut all: BTreeSet<i64> = steps.ends().collect();
         for mark in marks {
@@ -59,7 +68,7 @@ impl Search<'_> {
             all.extend(far.flat_map(|far| [base.saturating_sub(far), base.saturating_add(far)]));
         }
         all.retain(|at| steps.allows(*at));
-        all
+        (all, calculated)
     }
 
     /// The numbers of the facts with which this one has to agree: beyond them the record can
@@ -86,6 +95,24 @@ impl Search<'_> {
         self.narrow(steps, tried, low, middle);
         self.narrow(steps, tried, middle, high);
     }
+}
+
+/// Numbers that part the gap between every two that follow each other into as many as [`BETWEEN`].
+fn between(tried: impl Iterator<Item = i64> + Clone) -> Vec<i64> {
+    let mut out = Vec::new();
+    for (low, high) in tried.clone().zip(tried.skip(1)) {
+        let gap = i128::from(high) - i128::from(low);
+        let mut last = low;
+        for part in 1..BETWEEN {
+            let at = i128::from(low) + gap * part / BETWEEN;
+            let at = i64::try_from(at).unwrap_or(high);
+            if at > last && at < high {
+                out.push(at);
+                last = at;
+            }
+        }
+    }
+    out
 }
 
 /// Both turn the decision, with the same other changes, or neither does.

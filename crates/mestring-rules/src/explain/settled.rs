@@ -220,9 +220,9 @@ pub(super) const ALL: &[Explanation] = &[
         "run.waiting % 0 == 1",
         "run.waiting % 2 == 1",
         [
-            "Nothing can be divided by 0: the rule would stop at every record that comes here. A parameter that is 0 on any date counts too.",
-            "Ingenting kan deles på 0: regelen ville stoppe ved hver post som kommer hit. Det gjelder også et parameter som er 0 på en av datoene sine.",
-            "Ingenting kan delast på 0: regelen ville stoppe ved kvar post som kjem hit. Det gjeld òg eit parameter som er 0 på ein av datoane sine.",
+            "Nothing can be divided by 0: the rule would stop at every record that comes here.",
+            "Ingenting kan deles på 0: regelen ville stoppe ved hver post som kommer hit.",
+            "Ingenting kan delast på 0: regelen ville stoppe ved kvar post som kjem hit.",
         ],
     ),
     shown(
@@ -231,9 +231,9 @@ pub(super) const ALL: &[Explanation] = &[
         "100 * run.waiting.to_float() / run.seats >= 50.0",
         "run.seats > 0 && 100 * run.waiting.to_float() / run.seats >= 50.0",
         [
-            "Where this is 0, a division of whole numbers stops the rule, and one with decimals gives no number. Ask before, and say what holds where it is 0. `max(run.seats, 1)` does as well, where that is meant.",
-            "Der dette er 0, stopper en deling av hele tall regelen, og en deling med desimaler gir ikke noe tall. Spør først, og si hva som gjelder når det er 0. `max(run.seats, 1)` går like bra, der det er det som menes.",
-            "Der dette er 0, stoppar ei deling av heile tal regelen, og ei deling med desimalar gir ikkje noko tal. Spør først, og sei kva som gjeld når det er 0. `max(run.seats, 1)` går like bra, der det er det som er meint.",
+            "Where this is 0, a division of whole numbers stops the rule, and one with decimals gives no number. Ask before, and say what holds where it is 0. `max(run.seats, 1)` does as well, where that is meant. A parameter that is 0 on one of its dates is told too.",
+            "Der dette er 0, stopper en deling av hele tall regelen, og en deling med desimaler gir ikke noe tall. Spør først, og si hva som gjelder når det er 0. `max(run.seats, 1)` går like bra, der det er det som menes. Et parameter som er 0 på en av datoene sine, blir også nevnt.",
+            "Der dette er 0, stoppar ei deling av heile tal regelen, og ei deling med desimalar gir ikkje noko tal. Spør først, og sei kva som gjeld når det er 0. `max(run.seats, 1)` går like bra, der det er det som er meint. Eit parameter som er 0 på ein av datoane sine, blir òg nemnt.",
         ],
     ),
     shown(

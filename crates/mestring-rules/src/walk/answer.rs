@@ -10,6 +10,19 @@ use crate::relation;
 use crate::source::At;
 
 impl Walk<'_> {
+    /// Complains where one way answers yes or no and another a number: a yes would rank below 2.
+    pub(super) fn mixed_answers(&mut self, answers: &[(Type, Spot)]) {
+        if self.takes != Takes::Measure {
+            return;
+        }
+        let yes_no = answers.iter().find(|(kind, _)| *kind == Type::Bool);
+        let number = answers.iter().find(|(kind, _)| kind.is_number());
+        if let (Some((_, one)), Some((_, other))) = (yes_no, number) {
+            let later = if one.at > other.at { *one } else { *other };
+            self.say(later, TypeFault::AnswersMixed);
+        }
+    }
+
     /// Checks what the script can answer against what its kind of pack takes.
     pub(super) fn result(&mut self, answer: &Type, spot: Spot) {
         let fits = match (self.takes, answer) {

@@ -14,7 +14,14 @@ const LARGE: f64 = 1e7;
 
 impl Walk<'_> {
     /// Complains where an operator between two numbers has no result, for every record or for some.
-    pub(super) fn arithmetic(&mut self, token: &Token, left: &Expr, right: &Expr, whole: Spot) {
+    /// `whole`: both are whole numbers.
+    pub(super) fn arithmetic(
+        &mut self,
+        token: &Token,
+        (left, right): (&Expr, &Expr),
+        whole: bool,
+        spot: Spot,
+    ) {
         if self.flow.over {
             return;
         }
@@ -23,24 +30,33 @@ impl Walk<'_> {
             Token::Plus | Token::Minus | Token::Multiply | Token::PowerOf => {}
             _ => return,
         }
+        if whole && *token == Token::PowerOf && self.is_below_zero(right) {
+            return self.say(spot, NumberFault::NegativePower);
+        }
         let fault = match (Number::of(left), Number::of(right)) {
             (Some(left), Some(right)) => {
                 let has_result = left.with(token, right).is_some();
                 (!has_result).then_some(NumberFault::NumberTooLarge)
             }
             (Some(written), None) => {
-                let limit = written.largest_exponent(token);
-                self.beyond(limit.or_else(|| written.largest_other(token)), right)
+                let limit = written.largest_exponent(token, whole);
+                self.beyond(limit.or_else(|| written.largest_other(token, whole)), right)
             }
             (None, Some(written)) => {
-                let limit = written.largest_base(token);
-                self.beyond(limit.or_else(|| written.largest_other(token)), left)
+                let limit = written.largest_base(token, whole);
+                self.beyond(limit.or_else(|| written.largest_other(token, whole)), left)
             }
             (None, None) => None,
         };
         if let Some(fault) = fault {
-            self.say(whole, fault);
+            self.say(spot, fault);
         }
+    }
+
+    /// True for a number that is below 0 for every record.
+    fn is_below_zero(&self, expr: &Expr) -> bool {
+        let ranges = self.numbers(expr);
+        ranges.is_some_and(|ranges| ranges.iter().all(|(_, most)| *most < 0.0))
     }
 
     fn divided_by(&mut self, divisor: &Expr) {
@@ -67,8 +83,9 @@ impl Walk<'_> {
         if ranges.is_some_and(|ranges| ranges.iter().all(inside)) {
             return None;
         }
+        let other = self.text(other).unwrap_or_else(|| "…".to_owned());
         let limit = format!("{limit}");
-        Some(NumberFault::MayBeTooLarge { limit })
+        Some(NumberFault::MayBeTooLarge { other, limit })
     }
 }
 
@@ -132,45 +149,42 @@ impl Number {
     }
 
     /// How large the other side of a sum, difference or product can be; none for other operators, and
-    /// where the other side can be any number.
-    fn largest_other(self, token: &Token) -> Option<f64> {
+    /// where the other side can be any number. `whole`: both sides are whole numbers.
+    fn largest_other(self, token: &Token, whole: bool) -> Option<f64> {
         match (token, self) {
-            (Token::Plus | Token::Minus, Number::Whole(value)) => {
+            (Token::Plus | Token::Minus, Number::Whole(value)) if whole => {
                 Some(INT::MAX.saturating_sub_unsigned(value.unsigned_abs()) as f64)
             }
-            (Token::Multiply, Number::Whole(value)) => INT::MAX
+            (Token::Multiply, Number::Whole(value)) if whole => INT::MAX
                 .checked_div(value.checked_abs()?)
                 .map(|own| own as f64),
-            (Token::Multiply, Number::Decimal(value)) if value.abs() > 1.0 => {
-                Some((f64::MAX / value.abs()).floor())
+            (Token::Multiply, number) if number.decimal().abs() > 1.0 => {
+                Some((f64::MAX / number.decimal().abs()).floor())
             }
             _ => None,
         }
     }
 
     /// How large an exponent to this base can be.
-    fn largest_exponent(self, token: &Token) -> Option<f64> {
+    fn largest_exponent(self, token: &Token, whole: bool) -> Option<f64> {
         let base = self.decimal().abs();
         if *token != Token::PowerOf || base <= 1.0 {
             return None;
         }
-        let most = match self {
-            Number::Whole(_) => INT::MAX as f64,
-            Number::Decimal(_) => f64::MAX,
+        let (most, own) = match whole {
+            true => (INT::MAX as f64, self),
+            false => (f64::MAX, Number::Decimal(self.decimal())),
         };
         let limit = (most.ln() / base.ln()).floor();
         // 2 to the power of 63 is one more than the largest whole number.
-        let is_result = self.with(token, Number::Whole(limit as INT)).is_some();
+        let is_result = own.with(token, Number::Whole(limit as INT)).is_some();
         Some(if is_result { limit } else { limit - 1.0 })
     }
 
-    /// How large a base with this exponent can be, where the base is a whole number.
-    fn largest_base(self, token: &Token) -> Option<f64> {
-        match (token, self) {
-            (Token::PowerOf, Number::Whole(exponent)) if exponent > 1 => {
-                Some((INT::MAX as f64).powf(1.0 / exponent as f64).floor())
-            }
-            _ => None,
-        }
+    /// How large a base with this exponent can be.
+    fn largest_base(self, token: &Token, whole: bool) -> Option<f64> {
+        let most = if whole { INT::MAX as f64 } else { f64::MAX };
+        let exponent = self.decimal();
+        (*token == Token::PowerOf && exponent > 1.0).then(|| most.powf(1.0 / exponent).floor())
     }
 }

@@ -123,7 +123,8 @@ impl Walk<'_> {
                 if let ([one, other], true, true) =
                     (call.args.as_slice(), left.is_number(), right.is_number())
                 {
-                    self.arithmetic(token, one, other, spot);
+                    let whole = *left == Type::Int && *right == Type::Int;
+                    self.arithmetic(token, (one, other), whole, spot);
                 }
                 kind
             }

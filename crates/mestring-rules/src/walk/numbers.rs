@@ -8,6 +8,7 @@ use super::flow::{Range, Values, united, without};
 use super::key::{comparison, key};
 use super::{PARAMETERS, Walk};
 
+const EVERY: Range = (f64::NEG_INFINITY, f64::INFINITY);
 const ZERO: Range = (0.0, 0.0);
 const COUNT: Range = (0.0, f64::INFINITY);
 
@@ -80,14 +81,14 @@ impl Walk<'_> {
         }
     }
 
-    /// A parameter whose values differ between dates is followed no further than that it is 0 on some.
+    /// A parameter may have other values on other dates: all that is followed is whether it is 0 on any.
     fn parameter_numbers(&self, name: &str) -> Option<Vec<Range>> {
         let zero = match self.parameters.get(name)? {
             FactValue::Int(value) => *value == 0,
             FactValue::Number(value) => *value == 0.0,
             _ => false,
         };
-        zero.then(|| vec![ZERO])
+        zero.then(|| vec![EVERY])
     }
 
     /// What an operator or function gives.
@@ -107,6 +108,19 @@ impl Walk<'_> {
             }
             (Some(Token::Multiply), [left, right]) => {
                 Some(products(&self.numbers(left)?, &self.numbers(right)?))
+            }
+            (Some(token @ (Token::Divide | Token::Modulo)), [left, right]) => {
+                let divisor = Number::of(right)?.decimal().abs();
+                let own = self.numbers(left)?;
+                let whole = own.iter().all(|(least, _)| *least >= 0.0);
+                let most = own.iter().fold(0.0, |most: f64, (_, own)| most.max(*own));
+                // What a part is at least cannot be told without its kind: 1 / 2 is 0 or 0.5.
+                let most = match token {
+                    Token::Divide if divisor >= 1.0 => most,
+                    Token::Modulo => divisor,
+                    _ => f64::INFINITY,
+                };
+                whole.then(|| vec![(0.0, most)])
             }
             (None, [_]) if call.name == "len" => Some(vec![COUNT]),
             (None, [first, rest @ ..]) => self.called(&call.name, self.numbers(first)?, rest),

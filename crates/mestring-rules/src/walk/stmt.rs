@@ -210,7 +210,8 @@ impl Walk<'_> {
             Some((.., token, _)) => {
                 let result = self.operation(token, &own, &kind, spot);
                 if own.is_number() && kind.is_number() {
-                    self.arithmetic(token, target, value, spot);
+                    let whole = own == Type::Int && kind == Type::Int;
+                    self.arithmetic(token, (target, value), whole, spot);
                 }
                 result
             }

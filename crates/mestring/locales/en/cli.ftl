@@ -22,6 +22,7 @@ cli-coverage-cases = { $pack }: the cases reach { $reached } of { $all } branche
 cli-coverage-desk = { $pack }: the records of { $desk } reach { $reached } of { $all } branches and conditions
 cli-coverage-no-records = { $pack }: { $desk } holds no records that it judges
 cli-coverage-failed = { $code }: no answer about { $failed } of { $records } records: { $why }
+cli-not-looked-at = { $pack }: coverage, changes and `--on` are looked at when all cases hold
 cli-coverage-part = - { $file }:{ $line }:{ $column }: { $never }: { $text }
 cli-never-tried = never tried: 0 of { $records }
 cli-never-met = never met: 0 of { $tried }

@@ -51,6 +51,8 @@ rules-not-yes-no-help = compare it with something: `… == …`
 rules-not-turned = `!` turns yes and no, and this is { $kind }
 rules-sign-before = a sign before { $kind }
 rules-branches-differ = one branch gives { $one }, another { $other }
+rules-answers-mixed = one way answers yes or no, and another a number
+rules-answers-mixed-help = write a number on every way, such as `1` for yes and `0` for no
 rules-empty-branch = one branch gives no value
 rules-empty-branch-help = end it with a value
 rules-no-value = this gives no value
@@ -102,11 +104,13 @@ rules-whole-division-help = write one with `.0`, or `to_float(…)`
 rules-divided-by-zero = this is 0, and nothing can be divided by 0
 rules-divided-by-zero-help = divide by another number, or take the division away
 rules-may-be-zero = `{ $divisor }` can be 0, and nothing can be divided by 0
-rules-may-be-zero-help = ask first: `if { $divisor } > 0 {"{"} … {"}"} else {"{"} … {"}"}`, and say in `else` what holds then
-rules-number-too-large = the result is larger than any number that a rule can calculate with
+rules-may-be-zero-help = ask first: `if { $divisor } != 0 {"{"} … {"}"} else {"{"} … {"}"}`, and say in `else` what holds then
+rules-number-too-large = this has no result that a rule can calculate with
 rules-number-too-large-help = use smaller numbers
-rules-may-be-too-large = where the other number is above { $limit }, the result is larger than any number that a rule can calculate with
-rules-may-be-too-large-help = use a smaller number, or one with decimals
+rules-power-below-zero = a whole number to a power below 0 has no result
+rules-power-below-zero-help = write the number with decimals: `10.0 ** -2`
+rules-may-be-too-large = where `{ $other }` is above { $limit }, the result is larger than any number that a rule can calculate with
+rules-may-be-too-large-help = use smaller numbers
 rules-never-reached = this is never reached
 rules-never-reached-help = take it away, or put it before what ends the rule
 rules-always-constants = this is always { $answer }

@@ -16,6 +16,7 @@ cli-coverage-cases = { $pack }: eksemplene når { $reached } av { $all } grener 
 cli-coverage-desk = { $pack }: postene i { $desk } når { $reached } av { $all } grener og vilkår
 cli-coverage-no-records = { $pack }: { $desk } har ingen poster som den vurderer
 cli-coverage-failed = { $code }: ikke noe svar om { $failed } av { $records } poster: { $why }
+cli-not-looked-at = { $pack }: dekning, endringer og `--on` blir sett på når alle eksemplene stemmer
 cli-coverage-part = - { $file }:{ $line }:{ $column }: { $never }: { $text }
 cli-never-tried = aldri prøvd: 0 av { $records }
 cli-never-met = aldri oppfylt: 0 av { $tried }

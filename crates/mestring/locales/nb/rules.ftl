@@ -51,6 +51,8 @@ rules-not-yes-no-help = sammenlign det med noe: `… == …`
 rules-not-turned = `!` snur ja og nei, og dette er { $kind }
 rules-sign-before = et fortegn foran { $kind }
 rules-branches-differ = en gren gir { $one }, en annen { $other }
+rules-answers-mixed = skriptet svarer ja eller nei på én vei og et tall på en annen
+rules-answers-mixed-help = skriv et tall på hver vei, som `1` for ja og `0` for nei
 rules-empty-branch = en gren gir ingen verdi
 rules-empty-branch-help = la den ende med en verdi
 rules-no-value = dette gir ingen verdi
@@ -102,11 +104,13 @@ rules-whole-division-help = skriv ett av dem med `.0`, eller `to_float(…)`
 rules-divided-by-zero = dette er 0, og ingenting kan deles på 0
 rules-divided-by-zero-help = del på et annet tall, eller ta delingen bort
 rules-may-be-zero = `{ $divisor }` kan være 0, og ingenting kan deles på 0
-rules-may-be-zero-help = spør først: `if { $divisor } > 0 {"{"} … {"}"} else {"{"} … {"}"}`, og si i `else` hva som gjelder da
-rules-number-too-large = svaret er større enn alle tall en regel kan regne med
+rules-may-be-zero-help = spør først: `if { $divisor } != 0 {"{"} … {"}"} else {"{"} … {"}"}`, og si i `else` hva som gjelder da
+rules-number-too-large = dette har ikke noe svar som en regel kan regne med
 rules-number-too-large-help = bruk mindre tall
-rules-may-be-too-large = der det andre tallet er over { $limit }, blir svaret større enn alle tall en regel kan regne med
-rules-may-be-too-large-help = bruk et mindre tall, eller et med desimaler
+rules-power-below-zero = et helt tall opphøyd i et tall under 0 har ikke noe svar
+rules-power-below-zero-help = skriv tallet med desimaler: `10.0 ** -2`
+rules-may-be-too-large = der `{ $other }` er over { $limit }, blir svaret større enn alle tall en regel kan regne med
+rules-may-be-too-large-help = bruk mindre tall
 rules-never-reached = hit kommer regelen aldri
 rules-never-reached-help = ta det bort, eller sett det foran det som avslutter regelen
 rules-always-constants = dette er alltid { $answer }

@@ -16,6 +16,7 @@ cli-coverage-cases = { $pack }: døma når { $reached } av { $all } greiner og v
 cli-coverage-desk = { $pack }: postane i { $desk } når { $reached } av { $all } greiner og vilkår
 cli-coverage-no-records = { $pack }: { $desk } har ingen postar som han vurderer
 cli-coverage-failed = { $code }: ikkje noko svar om { $failed } av { $records } postar: { $why }
+cli-not-looked-at = { $pack }: dekning, endringar og `--on` blir sett på når alle døma stemmer
 cli-coverage-part = - { $file }:{ $line }:{ $column }: { $never }: { $text }
 cli-never-tried = aldri prøvd: 0 av { $records }
 cli-never-met = aldri oppfylt: 0 av { $tried }

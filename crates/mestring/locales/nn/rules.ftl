@@ -51,6 +51,8 @@ rules-not-yes-no-help = samanlikn det med noko: `… == …`
 rules-not-turned = `!` snur ja og nei, og dette er { $kind }
 rules-sign-before = eit forteikn framfor { $kind }
 rules-branches-differ = éi grein gir { $one }, ei anna { $other }
+rules-answers-mixed = skriptet svarer ja eller nei på éin veg og eit tal på ein annan
+rules-answers-mixed-help = skriv eit tal på kvar veg, som `1` for ja og `0` for nei
 rules-empty-branch = éi grein gir ingen verdi
 rules-empty-branch-help = la ho ende med ein verdi
 rules-no-value = dette gir ingen verdi
@@ -102,11 +104,13 @@ rules-whole-division-help = skriv eitt av dei med `.0`, eller `to_float(…)`
 rules-divided-by-zero = dette er 0, og ingenting kan delast på 0
 rules-divided-by-zero-help = del på eit anna tal, eller ta delinga bort
 rules-may-be-zero = `{ $divisor }` kan vere 0, og ingenting kan delast på 0
-rules-may-be-zero-help = spør først: `if { $divisor } > 0 {"{"} … {"}"} else {"{"} … {"}"}`, og sei i `else` kva som gjeld då
-rules-number-too-large = svaret er større enn alle tal ein regel kan rekne med
+rules-may-be-zero-help = spør først: `if { $divisor } != 0 {"{"} … {"}"} else {"{"} … {"}"}`, og sei i `else` kva som gjeld då
+rules-number-too-large = dette har ikkje noko svar som ein regel kan rekne med
 rules-number-too-large-help = bruk mindre tal
-rules-may-be-too-large = der det andre talet er over { $limit }, blir svaret større enn alle tal ein regel kan rekne med
-rules-may-be-too-large-help = bruk eit mindre tal, eller eit med desimalar
+rules-power-below-zero = eit heilt tal opphøgd i eit tal under 0 har ikkje noko svar
+rules-power-below-zero-help = skriv talet med desimalar: `10.0 ** -2`
+rules-may-be-too-large = der `{ $other }` er over { $limit }, blir svaret større enn alle tal ein regel kan rekne med
+rules-may-be-too-large-help = bruk mindre tal
 rules-never-reached = hit kjem regelen aldri
 rules-never-reached-help = ta det bort, eller set det framfor det som avsluttar regelen
 rules-always-constants = dette er alltid { $answer }
