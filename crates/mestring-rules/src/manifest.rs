@@ -32,7 +32,7 @@ use mestring_model::Lang;
 use mestring_model::facts::{FactValue, Judged};
 
 use crate::kind::{Kind, Order, Placed};
-use crate::parameter::Parameter;
+use crate::parameter::{Parameter, is_zero};
 use crate::relation::Actions;
 
 pub use number::{Measure, Number};
@@ -137,11 +137,6 @@ impl Manifest {
     /// A value of each parameter, by name, for checks of type: 0 where it is that on any date, so that
     /// the check sees what cannot be divided by it.
     pub(crate) fn sample(&self) -> BTreeMap<String, FactValue> {
-        let is_zero = |value: &FactValue| match value {
-            FactValue::Int(own) => *own == 0,
-            FactValue::Number(own) => *own == 0.0,
-            _ => false,
-        };
         let sample = |own: &Parameter| {
             let mut values = own.values.iter().map(|dated| &dated.value);
             let zero = values.clone().find(|value| is_zero(value));

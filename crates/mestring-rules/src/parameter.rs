@@ -31,6 +31,15 @@ pub struct DatedValue {
     pub value: FactValue,
 }
 
+/// True for a number that is 0, by which nothing can be divided.
+pub(crate) fn is_zero(value: &FactValue) -> bool {
+    match value {
+        FactValue::Int(own) => *own == 0,
+        FactValue::Number(own) => *own == 0.0,
+        _ => false,
+    }
+}
+
 impl Parameter {
     /// The value on a date.
     ///

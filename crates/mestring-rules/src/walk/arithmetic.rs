@@ -25,10 +25,8 @@ impl Walk<'_> {
         if self.flow.over {
             return;
         }
-        match token {
-            Token::Divide | Token::Modulo => return self.divided_by(right),
-            Token::Plus | Token::Minus | Token::Multiply | Token::PowerOf => {}
-            _ => return,
+        if matches!(token, Token::Divide | Token::Modulo) {
+            return self.divided_by(right);
         }
         if whole && *token == Token::PowerOf && self.is_below_zero(right) {
             return self.say(spot, NumberFault::NegativePower);

@@ -117,18 +117,11 @@ impl Walk<'_> {
             self.say(spot, TypeFault::ThreeSides { form });
             return Type::Bool;
         }
-        match (token, kinds.as_slice()) {
-            (_, [left, right]) => {
-                let kind = self.operation(token, left, right, spot);
-                if let ([one, other], true, true) =
-                    (call.args.as_slice(), left.is_number(), right.is_number())
-                {
-                    let whole = *left == Type::Int && *right == Type::Int;
-                    self.arithmetic(token, (one, other), whole, spot);
-                }
-                kind
+        match (token, kinds.as_slice(), call.args.as_slice()) {
+            (_, [left, right], [one, other]) => {
+                self.operation(token, (left, right), (one, other), spot)
             }
-            (Token::UnaryMinus | Token::UnaryPlus | Token::Minus | Token::Plus, [kind]) => {
+            (Token::UnaryMinus | Token::UnaryPlus | Token::Minus | Token::Plus, [kind], _) => {
                 if !kind.is_number() && !kind.is_quiet() {
                     self.say(spot, TypeFault::SignBefore { kind: kind.sort() });
                     return Type::Any;

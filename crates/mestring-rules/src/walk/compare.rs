@@ -1,6 +1,6 @@
 //! What can be compared and calculated with what.
 
-use rhai::Token;
+use rhai::{Expr, Token};
 
 use super::Walk;
 use super::span::Spot;
@@ -117,12 +117,12 @@ impl Walk<'_> {
         }
     }
 
-    /// The type of an operator's result.
+    /// The type of an operator's result; the two sides are `exprs`.
     pub(super) fn operation(
         &mut self,
         token: &Token,
-        left: &Type,
-        right: &Type,
+        (left, right): (&Type, &Type),
+        exprs: (&Expr, &Expr),
         spot: Spot,
     ) -> Type {
         use Token as T;
@@ -142,7 +142,7 @@ impl Walk<'_> {
                 }
                 Type::Range
             }
-            Some(Does::Calculation) => self.calculation(token, left, right, spot),
+            Some(Does::Calculation) => self.calculation(token, (left, right), exprs, spot),
             None => {
                 let instead = match token {
                     T::Ampersand => Some("&&"),
@@ -157,7 +157,13 @@ impl Walk<'_> {
         }
     }
 
-    fn calculation(&mut self, token: &Token, left: &Type, right: &Type, spot: Spot) -> Type {
+    fn calculation(
+        &mut self,
+        token: &Token,
+        (left, right): (&Type, &Type),
+        exprs: (&Expr, &Expr),
+        spot: Spot,
+    ) -> Type {
         if left.is_quiet() || right.is_quiet() {
             return Type::Any;
         }
@@ -174,6 +180,7 @@ impl Walk<'_> {
         if whole && *token == Token::Divide {
             self.say(spot, Complaint::WholeDivision);
         }
+        self.arithmetic(token, exprs, whole, spot);
         if whole { Type::Int } else { Type::Number }
     }
 }

@@ -25,6 +25,9 @@ pub(super) enum Values {
 /// The least and the greatest of some numbers.
 pub(super) type Range = (f64, f64);
 
+/// Every number.
+pub(super) const EVERY: Range = (f64::NEG_INFINITY, f64::INFINITY);
+
 /// Of more ranges than this nobody keeps count: what is between them is then taken for possible.
 const RANGES: usize = 32;
 

@@ -1,14 +1,13 @@
 //! Which numbers an expression can be, as far as the script and the units of the facts say.
 
-use mestring_model::facts::FactValue;
 use rhai::{ASTFlags, Expr, FnCallExpr, Token};
 
 use super::arithmetic::Number;
-use super::flow::{Range, Values, united, without};
+use super::flow::{EVERY, Range, Values, united, without};
 use super::key::{comparison, key};
 use super::{PARAMETERS, Walk};
+use crate::parameter;
 
-const EVERY: Range = (f64::NEG_INFINITY, f64::INFINITY);
 const ZERO: Range = (0.0, 0.0);
 const COUNT: Range = (0.0, f64::INFINITY);
 
@@ -83,12 +82,8 @@ impl Walk<'_> {
 
     /// A parameter may have other values on other dates: all that is followed is whether it is 0 on any.
     fn parameter_numbers(&self, name: &str) -> Option<Vec<Range>> {
-        let zero = match self.parameters.get(name)? {
-            FactValue::Int(value) => *value == 0,
-            FactValue::Number(value) => *value == 0.0,
-            _ => false,
-        };
-        zero.then(|| vec![EVERY])
+        let value = self.parameters.get(name)?;
+        parameter::is_zero(value).then(|| vec![EVERY])
     }
 
     /// What an operator or function gives.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rhai::{Dynamic, Expr, INT, Token};
 
-use super::flow::{Flow, Known, Range, Values, within, without};
+use super::flow::{EVERY, Flow, Known, Range, Values, within, without};
 use super::key::{comparison, key};
 use super::stmt::range;
 
@@ -45,9 +45,6 @@ pub(super) struct Subject {
     /// It has no decimals.
     pub whole: bool,
 }
-
-/// Every number.
-const EVERY: Range = (f64::NEG_INFINITY, f64::INFINITY);
 
 impl Question {
     /// A comparison of a subject with a number.

@@ -205,20 +205,12 @@ impl Walk<'_> {
             self.no_such_name(name, spot.at);
             return Type::Any;
         };
-        let result = match operator.get_op_assignment_info() {
-            None => kind,
+        let (result, numbers) = match operator.get_op_assignment_info() {
+            None => (kind, self.numbers(value)),
             Some((.., token, _)) => {
-                let result = self.operation(token, &own, &kind, spot);
-                if own.is_number() && kind.is_number() {
-                    let whole = own == Type::Int && kind == Type::Int;
-                    self.arithmetic(token, (target, value), whole, spot);
-                }
-                result
+                let kinds = (&own, &kind);
+                (self.operation(token, kinds, (target, value), spot), None)
             }
-        };
-        let numbers = match operator.get_op_assignment_info() {
-            None => self.numbers(value),
-            Some(_) => None,
         };
         self.flow.forget(name);
         self.becomes(name, numbers, spot.at.line);
