@@ -2,7 +2,8 @@
 
 mod support;
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use mestring_exchange::folder;
 use serde_json::Value;
@@ -100,8 +101,14 @@ fn json_says_the_same_in_codes() {
     assert_eq!(compared["packs"][0]["text"]["version_kept"], false);
     let parameter = &compared["packs"][0]["text"]["parameters"][0];
     assert_eq!(parameter["id"], "established_within_months");
-    assert_eq!(parameter["before"]["value"], 24);
-    assert_eq!(parameter["after"]["value"], 12);
+    let periods = parameter["periods"].as_array().map(Vec::as_slice);
+    let Some([period]) = periods else {
+        panic!("one period: {parameter}");
+    };
+    assert_eq!(period["before"]["value"], 24);
+    assert_eq!(period["after"]["value"], 12);
+    assert_eq!(period["asked"], true);
+    assert_eq!(compared["later_days"], Value::Array(Vec::new()));
     let by = keys(&compared["runs"]["effects"]);
     assert_eq!(
         by,
@@ -123,6 +130,94 @@ fn json_says_the_same_in_codes() {
     assert_eq!(
         (&compared["relations"], &compared["obligations"]),
         (&Value::Null, &Value::Null)
+    );
+}
+
+/// The shipped pack of priority, in force from 2027 with another value from then on, another origin
+/// and another title.
+fn from_next_year() -> Own {
+    let name = format!("mestring-diff-next-year-{}", std::process::id());
+    let own = Own(std::env::temp_dir().join(name));
+    let shipped = folder::read_pack(Path::new("../../rules/priority")).unwrap_or_default();
+    let mut changed = 0;
+    let files = shipped.into_iter().map(|(name, mut text)| {
+        for (old, new) in [
+            (
+                "value = 24 }",
+                "value = 24 }, { from = 2027-01-01, value = 12 }",
+            ),
+            (
+                "version = \"1.0.0\"",
+                "version = \"1.1.0\"\nvalid_from = 2027-01-01",
+            ),
+            (
+                "established = \"plan P70-72\"",
+                "established = \"local choice\"",
+            ),
+            ("nb = \"Lengst ventetid\"", "nb = \"Har ventet lengst\""),
+        ] {
+            changed += text.matches(old).count();
+            text = text.replace(old, new);
+        }
+        (name, text.into_bytes())
+    });
+    let files: BTreeMap<String, Vec<u8>> = files.collect();
+    assert_eq!(changed, 4);
+    assert_eq!(folder::create(&own.0, &files).ok(), Some(()));
+    own
+}
+
+#[test]
+fn what_changes_from_a_later_day_is_told_with_the_day_to_ask_of() {
+    let edited = from_next_year();
+    let edited = edited.0.display().to_string();
+    let forbid = ["--forbid", "established loses place"];
+    let ask_of = |more: &[&str]| {
+        let sides = ["priority", edited.as_str(), "--on", BERGEN];
+        ask(&[&sides, forbid.as_slice(), more].concat())
+    };
+    let told = |text: &str, what: &str| {
+        // Lines are as wide as a page.
+        let text: Vec<&str> = text.split_whitespace().collect();
+        assert!(text.join(" ").contains(what), "{what}: {}", text.join(" "));
+    };
+    let (code, out, err) = ask_of(&[]);
+    assert_eq!(code, 0, "{err}");
+    told(
+        &out,
+        "`p.established_within_months` from 2027-01-01: 24 months → 12 months",
+    );
+    told(&out, "`valid_from`: nothing → `2027-01-01`");
+    told(&out, "`origin.established`: `plan P70-72` → `local choice`");
+    told(
+        &out,
+        "`title.waiting.nb`: `Lengst ventetid` → `Har ventet lengst`",
+    );
+    told(&out, "warning C034");
+    told(
+        &out,
+        "does not happen. Looked at 4 runs. ! All answers here are of 2026-11-22. From 2027-01-01 on",
+    );
+    told(&out, "Ask again with `--as-of 2027-01-01`.");
+    for (lang, again) in [("nb", "Spør på nytt med"), ("nn", "Spør på nytt med")] {
+        told(
+            &ask_of(&["--lang", lang]).1,
+            &format!("{again} `--as-of 2027-01-01`."),
+        );
+    }
+    // On the day itself it is part of the answers, and the gate sees it.
+    let (code, out, err) = ask_of(&["--as-of", "2027-01-01"]);
+    assert_eq!(code, 1, "{err}");
+    told(&out, "`p.established_within_months`: 24 months → 12 months");
+    assert!(!out.contains("--as-of") && !out.contains("C034"), "{out}");
+    let sides = ["priority", edited.as_str(), "--on", BERGEN];
+    let (_, all) = json(&sides);
+    let compared = &all["comparison"];
+    assert_eq!(compared["later_days"], serde_json::json!(["2027-01-01"]));
+    let period = &compared["packs"][0]["text"]["parameters"][0]["periods"][0];
+    assert_eq!(
+        (&period["asked"], &period["from"]),
+        (&Value::Bool(false), &"2027-01-01".into())
     );
 }
 
@@ -205,12 +300,14 @@ fn exit_codes_and_why() {
     assert_eq!((code, &error["error"]["code"]), (2, &"C030".into()));
 }
 
-/// A file of a test's own, which goes when the test is done.
+/// A file or folder of a test's own, which goes when the test is done.
 struct Own(PathBuf);
 
 impl Drop for Own {
     fn drop(&mut self) {
-        let _ = folder::remove_file(&self.0);
+        if std::fs::remove_dir_all(&self.0).is_err() {
+            let _ = folder::remove_file(&self.0);
+        }
     }
 }
 

@@ -15,7 +15,7 @@ const TURNED: &str = "tests/fixtures/regler/snudd";
 #[test]
 fn a_pack_whose_cases_fail_is_said_at_both_ends_of_the_result() {
     let (code, out, err) = ask(&["plan", LMS, "--pack", TURNED, "--lang", "nb"]);
-    assert_eq!(code, 0);
+    assert_eq!(code, 1);
     let first: Vec<&str> = out.split("\n\n").take(1).collect();
     assert!(
         first[0].contains("OBS: Regelpakken i tests/fixtures/regler/snudd"),
@@ -24,10 +24,10 @@ fn a_pack_whose_cases_fail_is_said_at_both_ends_of_the_result() {
     assert_eq!(err, "");
     let end = out.split_once("Funnet i dataene").unwrap().1;
     insta::assert_snapshot!(end, @r#"
-    : 0 feil, 1 advarsel, 13 merknader.
-    - advarsel C021: tests/fixtures/regler/snudd/ventetid.test.toml, rad 4: regelpakken snudd 0.1.0
-      svarer ikke slik dens egne eksempler venter, så svarene kan være feil: 2 av 2 feiler, den første
-      er `sixty days` venter 60, og regelen svarer -60; kjør `mestring rules test
+    : 1 feil, 0 advarsler, 13 merknader.
+    - feil C021: tests/fixtures/regler/snudd/ventetid.test.toml, rad 4: regelpakken snudd 0.1.0 svarer
+      ikke slik dens egne eksempler venter, så svarene kan være feil: 2 av 2 feiler, den første er
+      `sixty days` venter 60, og regelen svarer -60; kjør `mestring rules test
       tests/fixtures/regler/snudd`, og rett så regelen eller eksemplet
     "#);
     let (_, out, err) = ask(&["plan", LMS, "--pack", WAITING]);
@@ -155,5 +155,5 @@ fn what_desk_toml_chooses_is_held_against_what_it_says() {
     let text = read(&rule);
     assert!(text.contains("return false"));
     write(&rule, &text.replace("return false", "return true"));
-    insta::assert_snapshot!(own.said(), @"warning C021: DESK/rules/priority/established.test.toml, row 28: the pack priority 1.0.0 does not answer as its own cases expect, so its answers may be wrong: 1 of 30 fail, the first `never held` expects no, and the rule answers yes; run `mestring rules test DESK/rules/priority`, then mend the rule or the case");
+    insta::assert_snapshot!(own.said(), @"error C021: DESK/rules/priority/established.test.toml, row 28: the pack priority 1.0.0 does not answer as its own cases expect, so its answers may be wrong: 1 of 30 fail, the first `never held` expects no, and the rule answers yes; run `mestring rules test DESK/rules/priority`, then mend the rule or the case");
 }

@@ -46,8 +46,7 @@ impl Parameter {
     /// # Errors
     /// Names the dates where the parameter has no value yet, or no longer.
     pub fn at(&self, pack: &str, as_of: NaiveDate) -> Result<&FactValue, RuleError> {
-        let latest = self.values.iter().rev().find(|value| value.from <= as_of);
-        let Some(latest) = latest else {
+        let Some(latest) = self.latest(as_of) else {
             return Err(RuleError::NotYetValid {
                 pack: pack.to_owned(),
                 parameter: self.id.clone(),
@@ -64,6 +63,18 @@ impl Parameter {
             }),
             _ => Ok(&latest.value),
         }
+    }
+
+    /// The value on a day; `None` where it has none yet, or no longer.
+    pub(crate) fn on(&self, day: NaiveDate) -> Option<&FactValue> {
+        let latest = self.latest(day)?;
+        let over = latest.until.is_some_and(|until| until < day);
+        (!over).then_some(&latest.value)
+    }
+
+    /// The last value that began on or before a day, whether it still holds or not.
+    fn latest(&self, day: NaiveDate) -> Option<&DatedValue> {
+        self.values.iter().rev().find(|value| value.from <= day)
     }
 }
 

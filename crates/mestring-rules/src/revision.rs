@@ -2,19 +2,17 @@
 //! and the lines of its files.
 
 mod lines;
+mod periods;
+mod settings;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use mestring_model::facts::FactValue;
-use mestring_model::noun::Relation;
-use mestring_model::term::Term;
 
-use crate::kind::Kind;
-use crate::manifest::Manifest;
 use crate::pack::{MANIFEST, Pack};
 
 pub use lines::{Change, Hunk, Line};
+pub use periods::{ParameterRevision, Period, ValueOnDate};
 
 /// What changed in the text of a pack.
 ///
@@ -38,7 +36,7 @@ pub use lines::{Change, Hunk, Line};
 ///     Pack::load(&files, &Plugins::default()).map_err(|errors| errors[0].to_string())
 /// };
 /// let (old, new) = (pack("run.sessions >= 6")?, pack("run.sessions >= 5")?);
-/// let revision = Revision::between(&old, &new, "2026-11-22".parse()?);
+/// let revision = Revision::between(&old, &new);
 /// assert!(revision.criteria[0].rewritten && revision.version_kept);
 /// assert_eq!(revision.files[0].file, "long.rhai");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -48,9 +46,10 @@ pub struct Revision {
     /// The criteria that are new, gone, moved or written anew: those of the new pack in its order,
     /// then those that are gone.
     pub criteria: Vec<CriterionRevision>,
-    /// What else `pack.toml` says that decides: order, classes, unknowns, actions.
+    /// What else `pack.toml` says: order, classes, unknowns, actions, days in force, sources, and where
+    /// criteria come from and what reports call them.
     pub settings: Vec<Setting>,
-    /// The parameters whose value or unit on the date differs, by name.
+    /// The parameters whose value or unit differs on some day, by name.
     pub parameters: Vec<ParameterRevision>,
     /// The files that differ, by name.
     pub files: Vec<FileRevision>,
@@ -76,32 +75,12 @@ pub struct CriterionRevision {
 /// A setting of `pack.toml` with its two values as the file writes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setting {
-    /// Its key: `order`, `unknown`, `classes_until`, `action.rerun`, `name`.
+    /// Its key: `order`, `unknown`, `classes_until`, `action.rerun`, `origin.waiting`, `name`.
     pub key: String,
     /// Its value in the old pack; `None` where the pack leaves it out.
     pub before: Option<String>,
     /// Its value in the new pack.
     pub after: Option<String>,
-}
-
-/// A parameter whose value on a date differs.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ParameterRevision {
-    /// Its name.
-    pub id: String,
-    /// Its value and unit in the old pack; `None` where it has none on the date.
-    pub before: Option<ValueOnDate>,
-    /// Its value and unit in the new pack.
-    pub after: Option<ValueOnDate>,
-}
-
-/// A parameter's value on a date, with its unit.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ValueOnDate {
-    /// The value.
-    pub value: FactValue,
-    /// The unit, where it has one.
-    pub unit: Option<String>,
 }
 
 /// A file of a pack that differs.
@@ -118,16 +97,24 @@ pub struct FileRevision {
 }
 
 impl Revision {
-    /// What changed from one pack to another, with the parameters of a date.
-    pub fn between(old: &Pack, new: &Pack, as_of: NaiveDate) -> Self {
+    /// What changed from one pack to another, whatever the day.
+    pub fn between(old: &Pack, new: &Pack) -> Self {
         let (before, after) = (old.manifest(), new.manifest());
         Revision {
             criteria: criteria(old, new),
-            settings: settings(before, after),
-            parameters: parameters(before, after, as_of),
+            settings: settings::settings(before, after),
+            parameters: periods::parameters(before, after),
             files: files(old, new),
             version_kept: old.hash() != new.hash() && old.id() == new.id(),
         }
+    }
+
+    /// The first days after this one on which the parameters differ in another way than on this one,
+    /// the earliest first: what the packs answer on this day says nothing of those.
+    pub fn later_days(&self, day: NaiveDate) -> Vec<NaiveDate> {
+        let periods = self.parameters.iter().flat_map(|own| &own.periods);
+        let days: BTreeSet<NaiveDate> = periods.map(|own| own.from).collect();
+        days.into_iter().filter(|from| *from > day).collect()
     }
 
     /// True where the two packs have the same text.
@@ -163,67 +150,6 @@ fn criteria(old: &Pack, new: &Pack) -> Vec<CriterionRevision> {
     });
     all.filter(|own| own.before.is_none() || own.after.is_none() || own.moved || own.rewritten)
         .collect()
-}
-
-fn settings(before: &Manifest, after: &Manifest) -> Vec<Setting> {
-    let classes = |own: &Manifest| {
-        let last = own.class_criteria?.checked_sub(1)?;
-        own.criteria.get(last).map(|own| own.name.clone())
-    };
-    let code = |code: &str| Some(code.to_owned());
-    let mut all = vec![
-        ("name".to_owned(), code(&before.name), code(&after.name)),
-        (
-            "kind".to_owned(),
-            code(before.kind.code()),
-            code(after.kind.code()),
-        ),
-        (
-            "order".to_owned(),
-            code(before.order.code()),
-            code(after.order.code()),
-        ),
-        (
-            "unknown".to_owned(),
-            code(before.unknown.code()),
-            code(after.unknown.code()),
-        ),
-        ("classes_until".to_owned(), classes(before), classes(after)),
-    ];
-    if before.kind == Kind::Relation && after.kind == Kind::Relation {
-        all.extend(Relation::all().iter().map(|relation| {
-            let action = |own: &Manifest| code(own.actions.of(*relation).code());
-            (
-                format!("action.{}", relation.code()),
-                action(before),
-                action(after),
-            )
-        }));
-    }
-    all.into_iter()
-        .filter(|(_, before, after)| before != after)
-        .map(|(key, before, after)| Setting { key, before, after })
-        .collect()
-}
-
-fn parameters(before: &Manifest, after: &Manifest, as_of: NaiveDate) -> Vec<ParameterRevision> {
-    let values = |own: &Manifest| -> BTreeMap<String, ValueOnDate> {
-        let declared = own.parameters.iter();
-        let on_date = declared.filter_map(|parameter| {
-            let value = parameter.at(&own.name, as_of).ok()?.clone();
-            let unit = parameter.unit.clone();
-            Some((parameter.id.clone(), ValueOnDate { value, unit }))
-        });
-        on_date.collect()
-    };
-    let (before, after) = (values(before), values(after));
-    let ids: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    let all = ids.into_iter().map(|id| ParameterRevision {
-        id: id.clone(),
-        before: before.get(id).cloned(),
-        after: after.get(id).cloned(),
-    });
-    all.filter(|own| own.before != own.after).collect()
 }
 
 /// The files that differ: `pack.toml` first, then the others by name.

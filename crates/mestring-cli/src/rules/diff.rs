@@ -60,6 +60,10 @@ pub(super) fn run(
     let looks: Vec<Look> = rules.iter().map(|rule| rule.look(&comparison)).collect();
 
     let mut findings = [loaded.findings.as_slice(), &decider.findings()].concat();
+    // A pack that the desk uses itself stands among the decider's findings already.
+    let mut outside = comparison.outside_validity();
+    outside.retain(|own| findings.iter().all(|told| told.problem != own.problem));
+    findings.extend(outside);
     finding::sort(&mut findings);
     let (packs, seed) = (decider.packs(), Some(decider.seed()));
     let page = |output: &Output<'_>| {
@@ -70,7 +74,7 @@ pub(super) fn run(
             let text = output.texts().say("cli-pack-fails", &args);
             page.text(Cell::new(text).tone(Tone::Bad));
         }
-        page.append(report::gate(&view, &looks));
+        page.append(report::gate(&view, &looks, &comparison));
         page.append(report::comparison(&view, &comparison));
         page.append(report::ending(&view, None, &findings));
         page

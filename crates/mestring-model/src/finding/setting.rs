@@ -135,7 +135,7 @@ problems! {
             first: FailingCase,
             /// Where the pack was given: its folder, or its key in `[packs]`.
             place: String,
-        } = "C021" Warning "pack-cases-fail",
+        } = "C021" Error "pack-cases-fail",
         "the pack {pack} does not answer as its own cases expect, so its answers may be wrong: {failed} of {cases} fail, the first {first}",
         "run `mestring rules test {place}`, then mend the rule or the case";
         /// A parameter's first value holds from a later date, so that a part of a report is missing.

@@ -1,11 +1,13 @@
 //! What changes between two sets of packs on one desk: ranks and capacity, answers, relations,
 //! statuses, and the text of the packs. Nothing takes effect.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use mestring_model::Finding;
 use mestring_rules::{CaseResult, Kind, Pack, Revision};
 
+use super::packs::outside_validity;
 use super::{DecideError, Decider, PackRef, Packs, pack_ref};
 
 mod answers;
@@ -74,9 +76,29 @@ pub struct PackTested {
     pub cases: usize,
     /// Those that it answers otherwise than they expect.
     pub failed: Vec<CaseResult>,
+    /// That it is not in force on the day of the questions (C034).
+    pub outside: Option<Finding>,
 }
 
 impl Comparison {
+    /// The days after that of the questions on which a parameter differs in another way between the
+    /// packs, the earliest first: nothing here says what changes then.
+    pub fn later_days(&self) -> Vec<NaiveDate> {
+        let packs = self.packs.iter();
+        let days = packs.flat_map(|pair| pair.revision.later_days(self.as_of));
+        let days: BTreeSet<NaiveDate> = days.collect();
+        days.into_iter().collect()
+    }
+
+    /// A finding for each pack of either side that is not in force on the day of the questions (C034),
+    /// at the place that it was given with.
+    pub fn outside_validity(&self) -> Vec<Finding> {
+        let packs = self.packs.iter();
+        let outside =
+            packs.flat_map(|pair| [&pair.before, &pair.after].map(|own| own.outside.clone()));
+        outside.flatten().collect()
+    }
+
     /// True where a pack answers otherwise than its own cases expect.
     pub fn cases_fail(&self) -> bool {
         let packs = self.packs.iter();
@@ -122,9 +144,9 @@ impl Decider<'_> {
             let kind = before.1.kind();
             comparison.packs.push(PackPair {
                 kind,
-                before: tested(before),
-                after: tested(after),
-                revision: Revision::between(&before.1, &after.1, self.as_of),
+                before: tested(before, self.as_of),
+                after: tested(after, self.as_of),
+                revision: Revision::between(&before.1, &after.1),
             });
             match kind {
                 Kind::Priority => {
@@ -177,13 +199,14 @@ impl Decider<'_> {
     }
 }
 
-fn tested((place, pack): &GivenPack) -> PackTested {
+fn tested((place, pack): &GivenPack, as_of: NaiveDate) -> PackTested {
     let results = pack.test();
     PackTested {
         place: place.clone(),
         pack: pack_ref(pack),
         cases: results.len(),
         failed: results.into_iter().filter(|own| !own.passed()).collect(),
+        outside: outside_validity(place, pack, as_of),
     }
 }
 

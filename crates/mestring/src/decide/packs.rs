@@ -17,6 +17,7 @@ mod in_force;
 mod tests;
 
 pub use error::PacksError;
+pub(super) use in_force::outside_validity;
 
 /// One pack for each thing that is decided, and any number of requirements.
 #[derive(Debug, Clone)]

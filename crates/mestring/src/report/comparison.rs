@@ -28,7 +28,7 @@ pub fn comparison(view: &View<'_>, comparison: &Comparison) -> Page {
     page.text(Cell::new(texts.plain("comparison-nothing-takes-effect")).tone(Tone::Strong));
     packs::table(view, &mut page, comparison);
     for pair in &comparison.packs {
-        packs::revision(view, &mut page, pair);
+        packs::revision(view, &mut page, pair, comparison.as_of);
     }
     if let Some(compared) = &comparison.runs {
         page.append(runs::runs(view, compared));

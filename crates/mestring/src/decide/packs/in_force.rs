@@ -80,26 +80,37 @@ impl Packs {
 
     /// A finding for each pack that is not in force on a date (C034).
     pub fn outside_validity(&self, as_of: NaiveDate) -> Vec<Finding> {
-        let outside = self.all().filter_map(|pack| {
-            let id = pack.id();
-            let problem = match pack.manifest().validity.on(as_of) {
-                InForce::Yes => return None,
-                InForce::From(from) => PackProblem::BeforeValidity {
-                    pack: id,
-                    as_of,
-                    from,
-                },
-                InForce::Until(until) => PackProblem::AfterValidity {
-                    pack: id,
-                    as_of,
-                    until,
-                },
-            };
-            let place = Place::file(format!("{}/pack.toml", pack.manifest().name));
-            Some(Finding::new(place, problem))
-        });
+        let outside = self
+            .all()
+            .filter_map(|pack| outside_validity(&pack.manifest().name, pack, as_of));
         outside.collect()
     }
+}
+
+/// The finding for a pack that is not in force on a date (C034), at the pack's place.
+pub(in crate::decide) fn outside_validity(
+    place: &str,
+    pack: &Pack,
+    as_of: NaiveDate,
+) -> Option<Finding> {
+    let id = pack.id();
+    let problem = match pack.manifest().validity.on(as_of) {
+        InForce::Yes => return None,
+        InForce::From(from) => PackProblem::BeforeValidity {
+            pack: id,
+            as_of,
+            from,
+        },
+        InForce::Until(until) => PackProblem::AfterValidity {
+            pack: id,
+            as_of,
+            until,
+        },
+    };
+    Some(Finding::new(
+        Place::file(format!("{place}/pack.toml")),
+        problem,
+    ))
 }
 
 fn load(packs: Vec<(String, Files)>, plugins: &Plugins) -> Result<Vec<Candidate>, PacksError> {

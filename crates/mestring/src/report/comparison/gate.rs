@@ -1,10 +1,13 @@
 //! What a gate found.
 
+use super::packs::later_days;
+use crate::decide::Comparison;
 use crate::decide::compare::gate::{Broken, Look, Records, Violation};
 use crate::report::{Cell, Page, Tone, View};
 
-/// Each phrase of a gate with what it looked at and what breaks it; none where there is no gate.
-pub fn gate(view: &View<'_>, looks: &[Look]) -> Page {
+/// Each phrase of a gate with what it looked at in a comparison and what breaks it, and that it looked
+/// at one day only where the packs differ otherwise later; none where there is no gate.
+pub fn gate(view: &View<'_>, looks: &[Look], comparison: &Comparison) -> Page {
     let texts = view.texts;
     let mut page = Page::default();
     if looks.is_empty() {
@@ -39,6 +42,9 @@ pub fn gate(view: &View<'_>, looks: &[Look]) -> Page {
         for own in &look.violations {
             page.item("  !", violation(view, own));
         }
+    }
+    if let Some(text) = later_days(view, comparison.as_of, &comparison.later_days()) {
+        page.item("!", Cell::new(text).tone(Tone::Unsure));
     }
     page
 }

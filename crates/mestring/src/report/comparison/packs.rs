@@ -1,7 +1,8 @@
 //! Which packs were compared, what their cases came to, and what changed in their text.
 
+use chrono::NaiveDate;
 use mestring_model::facts::FactValue;
-use mestring_rules::revision::{Change, CriterionRevision, FileRevision, ValueOnDate};
+use mestring_rules::revision::{Change, CriterionRevision, FileRevision, Period, ValueOnDate};
 
 use super::{from_to, name, place};
 use crate::decide::PackRef;
@@ -72,7 +73,7 @@ pub(super) fn table(view: &View<'_>, page: &mut Page, comparison: &Comparison) {
 }
 
 /// What changed in the text of a pack.
-pub(super) fn revision(view: &View<'_>, page: &mut Page, pair: &PackPair) {
+pub(super) fn revision(view: &View<'_>, page: &mut Page, pair: &PackPair, as_of: NaiveDate) {
     let texts = view.texts;
     let decides = view.decides(pair.kind, &pair.after.pack);
     page.heading(2, texts.say("comparison-text", &[("pack", decides.into())]));
@@ -101,16 +102,12 @@ pub(super) fn revision(view: &View<'_>, page: &mut Page, pair: &PackPair) {
         page.item("-", format!("`{}`: {change}", own.key));
     }
     for own in &revision.parameters {
-        let value = |value: &Option<ValueOnDate>| match value {
-            Some(ValueOnDate { value, unit }) => match value {
-                FactValue::Int(number) => amount(view, unit.as_deref(), *number as f64),
-                FactValue::Number(number) => amount(view, unit.as_deref(), *number),
-                other => other.to_string(),
-            },
-            None => texts.plain("comparison-none"),
-        };
-        let change = from_to(view, value(&own.before), value(&own.after));
-        page.item("-", format!("p.{}: {change}", own.id));
+        for period in &own.periods {
+            page.item("-", parameter(view, &own.id, period, as_of));
+        }
+    }
+    if let Some(text) = later_days(view, as_of, &revision.later_days(as_of)) {
+        page.text(Cell::new(text).tone(Tone::Unsure));
     }
     let files = revision.files.iter().map(|own| {
         let args = [
@@ -127,6 +124,56 @@ pub(super) fn revision(view: &View<'_>, page: &mut Page, pair: &PackPair) {
     for own in shown.filter(|own| view.all || own.file.ends_with(".rhai")) {
         lines(page, own);
     }
+}
+
+/// What differs in a period, which is named unless it is the one of the questions and goes on.
+fn parameter(view: &View<'_>, id: &str, period: &Period, as_of: NaiveDate) -> String {
+    let texts = view.texts;
+    let value = |value: &Option<ValueOnDate>| match value {
+        Some(ValueOnDate { value, unit }) => match value {
+            FactValue::Int(number) => amount(view, unit.as_deref(), *number as f64),
+            FactValue::Number(number) => amount(view, unit.as_deref(), *number),
+            other => other.to_string(),
+        },
+        None => texts.plain("comparison-none"),
+    };
+    let change = from_to(view, value(&period.before), value(&period.after));
+    let name = format!("`p.{id}`");
+    let from = texts.date(period.from);
+    match period.until {
+        None if period.holds(as_of) => format!("{name}: {change}"),
+        None => {
+            let args = [
+                ("name", name.into()),
+                ("from", from.into()),
+                ("change", change.into()),
+            ];
+            texts.say("comparison-parameter-from", &args)
+        }
+        Some(until) => {
+            let until = texts.date(until);
+            let args = [
+                ("name", name.into()),
+                ("from", from.into()),
+                ("until", until.into()),
+                ("change", change.into()),
+            ];
+            texts.say("comparison-parameter-between", &args)
+        }
+    }
+}
+
+/// That parameters differ in another way from later days on, which the answers of a day do not show;
+/// none where they do not.
+pub(super) fn later_days(view: &View<'_>, as_of: NaiveDate, days: &[NaiveDate]) -> Option<String> {
+    let first = days.first()?;
+    let named = days.iter().map(|day| view.texts.date(*day));
+    let args = [
+        ("as_of", view.texts.date(as_of).into()),
+        ("days", view.texts.list(named).into()),
+        ("ask", format!("`--as-of {first}`").into()),
+    ];
+    Some(view.texts.say("comparison-later-days", &args))
 }
 
 /// A number with its unit in words; a unit of the pack's own as it is written.

@@ -17,7 +17,7 @@ fn the_page_is_one_document_in_which_no_text_is_markup() {
             texts: &texts,
             all: true,
         };
-        let mut all = gate(&view, &looks);
+        let mut all = gate(&view, &looks, &comparison);
         all.append(super::comparison(&view, &comparison));
         let html = html(&all, lang);
         assert!(html.contains(&format!("<html lang=\"{lang}\">")));

@@ -1,5 +1,6 @@
 //! What changes between two sets of packs, and what a gate found.
 
+use chrono::NaiveDate;
 use mestring_model::id::{OfferId, RunId};
 use mestring_model::term::Term;
 use mestring_rules::revision::{CriterionRevision, FileRevision, ParameterRevision, ValueOnDate};
@@ -20,7 +21,8 @@ pub fn comparison(comparison: &Comparison) -> Value {
     json!({
         "takes_effect": false,
         "as_of": date(comparison.as_of),
-        "packs": comparison.packs.iter().map(pair).collect::<Vec<_>>(),
+        "later_days": comparison.later_days().into_iter().map(date).collect::<Vec<_>>(),
+        "packs": comparison.packs.iter().map(|own| pair(own, comparison.as_of)).collect::<Vec<_>>(),
         "only_before": comparison.only_before.iter().map(pack).collect::<Vec<_>>(),
         "only_after": comparison.only_after.iter().map(pack).collect::<Vec<_>>(),
         "runs": comparison.runs.as_ref().map(runs),
@@ -56,12 +58,12 @@ pub fn gate(looks: &[Look]) -> Value {
     looks.iter().map(look).collect()
 }
 
-fn pair(own: &PackPair) -> Value {
+fn pair(own: &PackPair, as_of: NaiveDate) -> Value {
     json!({
         "kind": own.kind.code(),
         "before": tested(&own.before),
         "after": tested(&own.after),
-        "text": revision(&own.revision),
+        "text": revision(&own.revision, as_of),
     })
 }
 
@@ -84,7 +86,7 @@ fn tested(own: &PackTested) -> Value {
     })
 }
 
-fn revision(own: &Revision) -> Value {
+fn revision(own: &Revision, as_of: NaiveDate) -> Value {
     let criterion = |own: &CriterionRevision| {
         json!({
             "name": own.name,
@@ -98,7 +100,18 @@ fn revision(own: &Revision) -> Value {
         let own = own.as_ref();
         own.map(|own| json!({ "value": value(&own.value), "unit": own.unit }))
     };
-    let parameter = |own: &ParameterRevision| json!({ "id": own.id, "before": on_date(&own.before), "after": on_date(&own.after) });
+    let parameter = |own: &ParameterRevision| {
+        let periods = own.periods.iter().map(|period| {
+            json!({
+                "from": date(period.from),
+                "until": period.until.map(date),
+                "asked": period.holds(as_of),
+                "before": on_date(&period.before),
+                "after": on_date(&period.after),
+            })
+        });
+        json!({ "id": own.id, "periods": periods.collect::<Vec<_>>() })
+    };
     let file = |own: &FileRevision| {
         let hunks = own.hunks.iter().map(|hunk| {
             let lines = hunk.lines.iter();
