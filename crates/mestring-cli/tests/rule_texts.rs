@@ -355,3 +355,30 @@ fn an_option_that_a_command_has_no_use_for_is_refused() {
         );
     }
 }
+
+#[test]
+fn a_change_as_any_language_prints_it_is_taken_as_an_excuse() {
+    let cases = "[[case]]\nname = \"many\"\ngiven = { sessions = 9 }\nexpect = true\n";
+    for lang in LANGUAGES {
+        let pack = Folder::new(&format!("pasted-{lang}"), "run.sessions >= 6", cases);
+        let args = ["rules", "test", "--changes", "--lang", lang];
+        let said = pack.said(&args);
+        // `- FILE:LINE:COLUMN: … `A` changed to `B`: the line of the rule`
+        let survivors = said.lines().filter(|line| line.starts_with("- long.rhai"));
+        let pasted: Vec<String> = survivors
+            .map(|line| {
+                let (start, end) = (line.find('`').unwrap(), line.rfind('`').unwrap());
+                let (change, rule) = (&line[start..=end], line[end + 1..].trim_matches([':', ' ']));
+                format!(
+                    "\n[[survivor]]\nline = '{rule}'\nchange = '{change}'\nbecause = 'as many'\n"
+                )
+            })
+            .collect();
+        assert!(pasted.len() > 1, "{lang}: {said}");
+        let excused = format!("{cases}{}", pasted.concat());
+        std::fs::write(pack.0.join("long.test.toml"), excused).unwrap();
+        let said = pack.said(&args);
+        assert_eq!(said.matches("as many").count(), pasted.len(), "{said}");
+        assert!(!said.contains("R205") && !said.contains("R201"), "{said}");
+    }
+}

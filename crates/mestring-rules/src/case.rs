@@ -61,15 +61,31 @@ pub(crate) struct Excuse {
     pub file: String,
     /// The line that is changed, without the spaces around it.
     pub line: String,
-    /// The change, such as "`<=` to `<`".
+    /// What stands there.
+    pub from: String,
+    /// What was put in its place.
+    pub to: String,
+    /// The change as the file writes it.
     pub change: String,
+    /// Where the file writes it.
+    pub at: Option<Underline>,
     pub because: String,
 }
 
 impl Excuse {
-    pub fn fits(&self, line: &str, change: &str) -> bool {
-        self.line == line.trim() && self.change == change
+    pub fn fits(&self, line: &str, from: &str, to: &str) -> bool {
+        (self.line.as_str(), self.from.as_str(), self.to.as_str()) == (line.trim(), from, to)
     }
+}
+
+/// What a change is made from and to, where it is written in the words of any language:
+/// "`<=` to `<`", "`<=` blir `<`". The words between are for people.
+pub(crate) fn from_to(change: &str) -> Option<(&str, &str)> {
+    let parts: Vec<&str> = change.trim().split('`').collect();
+    let [before, from, _, to, after] = parts.as_slice() else {
+        return None;
+    };
+    (before.is_empty() && after.is_empty()).then_some((*from, *to))
 }
 
 /// What a case came to.

@@ -47,7 +47,7 @@ pub struct Mutant {
 }
 
 impl Mutant {
-    /// The change as case files name it: "`<=` to `<`".
+    /// The change in English, as a case file may name it: "`<=` to `<`".
     pub fn change(&self) -> String {
         format!("`{}` to `{}`", self.from, self.to)
     }
@@ -88,7 +88,7 @@ impl Pack {
         let used = |own: &Excuse| {
             mutants.iter().any(|mutant| {
                 mutant.rule == own.criterion
-                    && own.fits(&mutant.at.text, &mutant.change())
+                    && own.fits(&mutant.at.text, &mutant.from, &mutant.to)
                     && matches!(mutant.fate, Fate::Excused(_))
             })
         };
@@ -98,7 +98,7 @@ impl Pack {
                 change: own.change.clone(),
                 line: own.line.clone(),
             };
-            Diagnostic::of(&own.file, None, fault.into())
+            Diagnostic::of(&own.file, own.at.clone(), fault.into())
         })
         .collect()
     }
@@ -186,7 +186,8 @@ impl Trial<'_> {
             Some(case) => Fate::Noticed(case.to_owned()),
             None => {
                 let excuse = self.pack.excuses().iter().find(|own| {
-                    own.criterion == mutant.rule && own.fits(&mutant.at.text, &mutant.change())
+                    own.criterion == mutant.rule
+                        && own.fits(&mutant.at.text, &mutant.from, &mutant.to)
                 });
                 excuse.map_or(Fate::Survived, |own| Fate::Excused(own.because.clone()))
             }

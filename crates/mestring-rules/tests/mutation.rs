@@ -11,18 +11,22 @@ mod support;
 use std::collections::BTreeMap;
 
 use mestring_rules::mutation::Fate;
-use mestring_rules::{Pack, Plugins};
+use mestring_rules::{Diagnostic, Pack, Plugins};
 use support::files;
 
 const RULE: &str = "\
 // What: a test.
 if run.seats >= p.least { run.format == \"physical\" } else { !run.activity }";
 
-fn pack(cases: &str) -> Pack {
+fn load(cases: &str) -> Result<Pack, Vec<Diagnostic>> {
     let mut files: BTreeMap<String, String> = files("requirement", "");
     files.insert("rule.rhai".to_owned(), RULE.to_owned());
     files.insert("rule.test.toml".to_owned(), cases.to_owned());
-    Pack::load(&files, &Plugins::default()).unwrap_or_else(|errors| panic!("{}", errors[0]))
+    Pack::load(&files, &Plugins::default())
+}
+
+fn pack(cases: &str) -> Pack {
+    load(cases).unwrap_or_else(|errors| panic!("{}", errors[0]))
 }
 
 fn told(pack: &Pack) -> String {
@@ -91,7 +95,7 @@ expect = false
         "{FEW}
 [[survivor]]
 line = 'if run.seats >= p.least {{ run.format == \"physical\" }} else {{ !run.activity }}'
-change = \"`>=` to `>`\"
+change = \"`>=` blir `>`\"
 because = \"courses have more seats than four\"
 [[survivor]]
 line = \"long gone\"
@@ -107,7 +111,30 @@ because = \"it was so once\"
     );
     let idle = pack.idle_excuses(&pack.mutants().unwrap());
     let idle: Vec<String> = idle.iter().map(ToString::to_string).collect();
-    insta::assert_snapshot!(idle.join("\n"), @"warning R205: rule.test.toml: no surviving change `<` to `<=` of `long gone`; take the [[survivor]] away");
+    insta::assert_snapshot!(idle.join("\n"), @"warning R205: rule.test.toml:17:10: no surviving change `<` to `<=` of `long gone`; take the [[survivor]] away");
+}
+
+#[test]
+fn an_excuse_that_names_no_change_is_told_how_to_write_one() {
+    for change in [
+        "90 to 91",
+        "`90` to 91",
+        "the limit",
+        "",
+        "`a` to `b` to `c`",
+        "from `a` to `b`",
+    ] {
+        let cases = format!(
+            "{FEW}\n[[survivor]]\nline = \"run.seats\"\nchange = '{change}'\nbecause = \"so\"\n"
+        );
+        let errors = load(&cases).unwrap_err();
+        let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert!(
+            matches!(told.as_slice(), [one] if one.starts_with("error R201: rule.test.toml:")
+                && one.contains(":10: ") && one.contains("between backticks")),
+            "{told:?}"
+        );
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use mestring_model::{Fact, term};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Case, Excuse};
+use super::{Case, Excuse, from_to};
 use crate::complaint::{Among, CaseFault, Sort};
 use crate::diagnostic::{Diagnostic, FAULTS};
 use crate::habit;
@@ -33,7 +33,7 @@ struct WireFile {
 #[serde(deny_unknown_fields)]
 struct WireSurvivor {
     line: String,
-    change: String,
+    change: Spanned<String>,
     because: String,
 }
 
@@ -83,18 +83,32 @@ pub(crate) fn read(
         .filter_map(|case| reading.case(case, criterion, manifest, &sample))
         .collect();
     reading.same_names(&names);
-    let excuse = |own: WireSurvivor| Excuse {
-        criterion: criterion.to_owned(),
-        file: source.file.to_owned(),
-        line: own.line.trim().to_owned(),
-        change: own.change,
-        because: own.because,
-    };
-    let excuses = wire.survivor.into_iter().map(excuse).collect();
+    let survivors = wire.survivor.into_iter();
+    let excuses = survivors.filter_map(|own| reading.excuse(own, criterion));
+    let excuses = excuses.collect();
     (CaseFile { cases, excuses }, reading.out)
 }
 
 impl Reading<'_> {
+    fn excuse(&mut self, own: WireSurvivor, criterion: &str) -> Option<Excuse> {
+        let change = own.change.get_ref();
+        let Some((from, to)) = from_to(change) else {
+            let given = change.clone();
+            self.at(&own.change, CaseFault::NotAChange { given });
+            return None;
+        };
+        Some(Excuse {
+            criterion: criterion.to_owned(),
+            file: self.source.file.to_owned(),
+            line: own.line.trim().to_owned(),
+            from: from.to_owned(),
+            to: to.to_owned(),
+            at: self.source.underline(own.change.span()),
+            change: change.clone(),
+            because: own.because,
+        })
+    }
+
     /// Says of each name that it stands further up already.
     fn same_names(&mut self, names: &[Spanned<String>]) {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();

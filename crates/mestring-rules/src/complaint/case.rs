@@ -79,6 +79,10 @@ faults! {
         Stops { case: String, error: Box<RuleError>, because: String } = CASE_FAILS "case-stops",
             "`{case}` gives no answer: {error}",
             "change the rule so that it answers here, or what the case gives it";
+        /// An excuse that names no change.
+        NotAChange { given: String } = WRONG_CASE "case-not-a-change",
+            "`{given}` names no change of a rule",
+            "write what stands there and what it was changed to, each between backticks, as `rules test --changes` prints it: \"`90` to `91`\"";
         /// An excuse for a change that survives no longer.
         IdleExcuse { change: String, line: String } = UNUSED_EXCUSE "case-idle-excuse",
             "no surviving change {change} of `{line}`", "take the [[survivor]] away";
