@@ -6,13 +6,12 @@
 
 mod parts;
 
-use std::collections::BTreeMap;
-
 use mestring_model::facts::{FactValue, Judged};
 
 use crate::complaint::Sort;
 use crate::diagnostic::Diagnostic;
 use crate::kind::Takes;
+use crate::parameter::{Sample, Samples};
 use crate::sandbox;
 use crate::script::Script;
 use crate::source::Source;
@@ -99,7 +98,7 @@ pub fn functions() -> Vec<Function> {
 }
 
 /// A value of each type, for questions about types.
-fn samples() -> ([(Sort, &'static str); 7], BTreeMap<String, FactValue>) {
+fn samples() -> ([(Sort, &'static str); 7], Samples) {
     let texts = [
         (Sort::YesNo, "p.yes"),
         (Sort::Whole, "p.whole"),
@@ -116,8 +115,7 @@ fn samples() -> ([(Sort, &'static str); 7], BTreeMap<String, FactValue>) {
         ("text", FactValue::Text("a".into())),
         ("texts", FactValue::List([std::sync::Arc::from("a")].into())),
     ];
-    let values = values.map(|(name, value)| (name.to_owned(), value));
-    (texts, values.into())
+    (texts, named(&values))
 }
 
 impl Operator {
@@ -164,13 +162,21 @@ fn signatures(values: usize, text: impl Fn(&[&str]) -> String) -> Vec<Signature>
 }
 
 /// The parameters that the examples read.
-fn parameters() -> BTreeMap<String, FactValue> {
+fn parameters() -> Samples {
     let formats = ["physical", "hybrid"].map(std::sync::Arc::from);
     let values = [
         ("least", FactValue::Int(4)),
         ("formats", FactValue::List(formats.into())),
     ];
-    values.map(|(name, value)| (name.to_owned(), value)).into()
+    named(&values)
+}
+
+fn named(values: &[(&str, FactValue)]) -> Samples {
+    let named = values.iter().filter_map(|(name, value)| {
+        let sample = Sample::of(std::iter::once(value))?;
+        Some(((*name).to_owned(), sample))
+    });
+    named.collect()
 }
 
 /// What the check says of a script over a run, its lack of a comment left out.

@@ -26,13 +26,13 @@ mod toml_value;
 mod validity;
 mod wire;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use mestring_model::Lang;
-use mestring_model::facts::{FactValue, Judged};
+use mestring_model::facts::Judged;
 
 use crate::kind::{Kind, Order, Placed};
-use crate::parameter::{Parameter, is_zero};
+use crate::parameter::{Parameter, Sample, Samples};
 use crate::relation::Actions;
 
 pub use number::{Measure, Number};
@@ -134,13 +134,11 @@ impl Manifest {
         self.kind.judged()
     }
 
-    /// A value of each parameter, by name, for checks of type: 0 where it is that on any date, so that
-    /// the check sees what cannot be divided by it.
-    pub(crate) fn sample(&self) -> BTreeMap<String, FactValue> {
+    /// What the check of scripts knows of each parameter, by name.
+    pub(crate) fn sample(&self) -> Samples {
         let sample = |own: &Parameter| {
-            let mut values = own.values.iter().map(|dated| &dated.value);
-            let zero = values.clone().find(|value| is_zero(value));
-            Some((own.id.clone(), zero.or_else(|| values.next())?.clone()))
+            let values = own.values.iter().map(|dated| &dated.value);
+            Some((own.id.clone(), Sample::of(values)?))
         };
         self.parameters.iter().filter_map(sample).collect()
     }

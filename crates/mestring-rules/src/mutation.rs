@@ -155,7 +155,7 @@ impl Trial<'_> {
         };
         let sample = self.pack.manifest().sample();
         let read = script.parameters().iter();
-        for (name, value) in read.filter_map(|name| Some((name, sample.get(name)?))) {
+        for (name, value) in read.filter_map(|name| Some((name, &sample.get(name)?.value))) {
             for (nudge, change) in change::of_parameter(&source, name, value) {
                 let mut noticed = None;
                 for case in &self.cases {

@@ -18,6 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::RuleError;
 use crate::kind::Kind;
 use crate::manifest::{self, Declared, Manifest, Written};
+use crate::parameter::Samples;
 use crate::parameter::{ParamValue, Params};
 use crate::plugin::{Plugged, Plugins};
 use crate::priority::Ranking;
@@ -263,7 +264,7 @@ fn script(
     (files, misnamed): (&BTreeMap<String, String>, &[Misnamed]),
     manifest: &Manifest,
     declared: &Declared,
-    sample: &BTreeMap<String, mestring_model::facts::FactValue>,
+    sample: &Samples,
     out: &mut Vec<Diagnostic>,
 ) -> Option<Script> {
     let file = format!("{}{SCRIPT}", declared.name);

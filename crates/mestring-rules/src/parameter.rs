@@ -1,5 +1,6 @@
 //! Numbers and words that rules read from `pack.toml`, with unit, source and dates.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -31,12 +32,30 @@ pub struct DatedValue {
     pub value: FactValue,
 }
 
-/// True for a number that is 0, by which nothing can be divided.
-pub(crate) fn is_zero(value: &FactValue) -> bool {
-    match value {
-        FactValue::Int(own) => *own == 0,
-        FactValue::Number(own) => *own == 0.0,
-        _ => false,
+/// What the check of scripts knows of a parameter, whatever the date.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Sample {
+    /// One of its values, for checks of type: all are of one type.
+    pub value: FactValue,
+    /// Its values on all dates, where they are numbers.
+    pub numbers: Vec<f64>,
+}
+
+/// What the check of scripts knows of parameters, by name.
+pub(crate) type Samples = BTreeMap<String, Sample>;
+
+impl Sample {
+    /// Of values of one type; none where there is no value.
+    pub fn of<'a>(values: impl Iterator<Item = &'a FactValue> + Clone) -> Option<Self> {
+        let numbers = values.clone().filter_map(|value| match value {
+            FactValue::Int(own) => Some(*own as f64),
+            FactValue::Number(own) => Some(*own),
+            _ => None,
+        });
+        Some(Sample {
+            numbers: numbers.collect(),
+            value: values.into_iter().next()?.clone(),
+        })
     }
 }
 

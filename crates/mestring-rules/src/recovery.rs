@@ -5,14 +5,13 @@
 //! whatever the blanked statements say is reported: other places at which the parser stops, and names
 //! that exist nowhere. A report that could be a mere consequence of the first is worse than none.
 
-use std::collections::BTreeMap;
-
-use mestring_model::facts::{FactValue, Judged};
+use mestring_model::facts::Judged;
 use rhai::{AST, Engine, LexError, ParseError, Scope, Token};
 
 use crate::complaint::Complaint;
 use crate::diagnostic::Diagnostic;
 use crate::kind::Takes;
+use crate::parameter::Samples;
 use crate::parse_error::{not_parsed, place};
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
@@ -27,7 +26,7 @@ pub(crate) struct Broken<'a> {
     pub names: &'a Scope<'a>,
     pub source: Source<'a>,
     pub judged: Judged,
-    pub parameters: &'a BTreeMap<String, FactValue>,
+    pub parameters: &'a Samples,
     pub takes: Takes,
 }
 

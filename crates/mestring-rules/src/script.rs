@@ -21,6 +21,7 @@ pub use crate::eval::Interpreted;
 use crate::eval::{self, Bar, Program};
 use crate::header;
 use crate::kind::Takes;
+use crate::parameter::Samples;
 use crate::parse_error::{literals, not_parsed, open_comment};
 use crate::reason::Traced;
 use crate::record::{self, CannotTell, Parameters, Reading, Record};
@@ -147,7 +148,7 @@ impl Script {
     pub(crate) fn compile(
         source: Source,
         judged: Judged,
-        parameters: &BTreeMap<String, FactValue>,
+        parameters: &Samples,
         takes: Takes,
     ) -> (Option<Script>, Vec<Diagnostic>) {
         let text = source.text;
@@ -170,7 +171,7 @@ impl Script {
     fn compile_guarded(
         source: Source,
         judged: Judged,
-        parameters: &BTreeMap<String, FactValue>,
+        parameters: &Samples,
         takes: Takes,
     ) -> (Option<Script>, Vec<Diagnostic>) {
         let host =

@@ -8,9 +8,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
-use mestring_model::facts::{FactType, FactValue, Judged};
+use mestring_model::facts::{FactType, Judged};
 use rhai::{AST, ASTNode, Dynamic, Expr, FlowControl, FnCallExpr, INT, RangeCase, Stmt, Token};
 
+use crate::parameter::Samples;
 use crate::walk::PARAMETERS;
 
 /// What a script compares its numbers with.
@@ -50,18 +51,14 @@ type Flow = Option<Compared>;
 
 struct Reader<'a> {
     judged: Judged,
-    parameters: &'a BTreeMap<String, FactValue>,
+    parameters: &'a Samples,
     found: Thresholds,
     scopes: Vec<BTreeMap<String, Flow>>,
 }
 
 impl Thresholds {
     /// Reads a script that passed the check.
-    pub(crate) fn of(
-        ast: &AST,
-        judged: Judged,
-        parameters: &BTreeMap<String, FactValue>,
-    ) -> Thresholds {
+    pub(crate) fn of(ast: &AST, judged: Judged, parameters: &Samples) -> Thresholds {
         let mut reader = Reader {
             judged,
             parameters,

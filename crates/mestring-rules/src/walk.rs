@@ -6,6 +6,7 @@
 mod answer;
 mod arithmetic;
 mod asked;
+mod bounds;
 mod call;
 mod compare;
 mod condition;
@@ -26,20 +27,21 @@ mod unknown;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mestring_model::facts::{FactValue, Judged};
-use rhai::{AST, Stmt};
+use mestring_model::facts::Judged;
+use rhai::{AST, Expr, Stmt};
 
 use crate::complaint::{Among, Complaint, Feature};
 use crate::diagnostic::{Diagnostic, FAULTS};
 use crate::helper;
 use crate::kind::Takes;
+use crate::parameter::Samples;
 use crate::record::Reading;
 use crate::sandbox::OPERATIONS;
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
 #[cfg(test)]
 pub(crate) use compare::OPERATORS;
-use flow::Flow;
+use flow::{Flow, Range};
 pub(crate) use function::FUNCTIONS;
 pub(crate) use probe::sort_of;
 use span::Spot;
@@ -47,6 +49,10 @@ use types::Type;
 
 /// How many times helper functions are looked at, once for each combination of argument types.
 const CALLS: usize = 512;
+/// How many times they are looked at once more for arguments of the same types with other numbers.
+const VARIED: usize = 128;
+/// How many times the meaning of a variable is looked at.
+const MEANT: usize = 256;
 /// The name by which scripts reach the parameters.
 pub(crate) const PARAMETERS: &str = "p";
 
@@ -73,8 +79,16 @@ struct Function {
     at: At,
     parameters: Vec<String>,
     body: Vec<Stmt>,
-    /// What it returned for the argument types it was called with so far.
-    known: Vec<(Vec<Type>, Type)>,
+    /// What it returned for what it was called with so far.
+    known: Vec<(Vec<Argument>, Type)>,
+}
+
+/// What a helper is called with.
+#[derive(Debug, Clone, PartialEq)]
+struct Argument {
+    kind: Type,
+    /// What it can be, where it is a number that can be followed.
+    numbers: Option<Vec<Range>>,
 }
 
 /// A variable in sight.
@@ -82,18 +96,24 @@ struct Variable {
     kind: Type,
     at: At,
     used: bool,
+    /// The yes or no that it stands for, as long as all that is in it stays what it was.
+    meaning: Option<Expr>,
 }
 
 pub(crate) struct Walk<'a> {
     source: Source<'a>,
     tokens: &'a Tokens,
     judged: Judged,
-    parameters: &'a BTreeMap<String, FactValue>,
+    parameters: &'a Samples,
     takes: Takes,
     functions: BTreeMap<String, Function>,
     /// The helper that is looked at, by the place of its name; none at the top level.
     inside: Option<At>,
     scopes: Vec<BTreeMap<String, Variable>>,
+    /// How often helpers were looked at for nothing but other numbers.
+    varied: usize,
+    /// How often the meaning of a variable was looked at where it is asked.
+    meant: usize,
     /// What is settled at the place that is looked at.
     flow: Flow,
     /// The last value here is an answer of the script itself.
@@ -110,7 +130,7 @@ pub(crate) fn walk(
     source: Source,
     tokens: &Tokens,
     judged: Judged,
-    parameters: &BTreeMap<String, FactValue>,
+    parameters: &Samples,
     takes: Takes,
 ) -> (Reads, Vec<Diagnostic>) {
     let mut walk = Walk::new(source, tokens, judged, parameters, takes);
@@ -126,7 +146,7 @@ impl<'a> Walk<'a> {
         source: Source<'a>,
         tokens: &'a Tokens,
         judged: Judged,
-        parameters: &'a BTreeMap<String, FactValue>,
+        parameters: &'a Samples,
         takes: Takes,
     ) -> Self {
         Walk {
@@ -138,6 +158,8 @@ impl<'a> Walk<'a> {
             functions: BTreeMap::new(),
             inside: None,
             scopes: Vec::new(),
+            varied: 0,
+            meant: 0,
             flow: Flow::default(),
             answering: false,
             returns: Vec::new(),
@@ -271,6 +293,7 @@ impl<'a> Walk<'a> {
                 kind: kind.clone(),
                 at,
                 used: false,
+                meaning: None,
             };
             (name.clone(), own)
         });
@@ -299,7 +322,11 @@ impl<'a> Walk<'a> {
             .map(|(name, function)| (name.clone(), function.at, function.parameters.len()))
             .collect();
         for (name, at, parameters) in unused {
-            self.call_function(&name, vec![Type::Any; parameters], at.into());
+            let any = Argument {
+                kind: Type::Any,
+                numbers: None,
+            };
+            self.call_function(&name, vec![any; parameters], at.into());
             self.say(at, Complaint::UnusedFunction { name });
         }
     }

@@ -11,14 +11,14 @@ mod support;
 use std::collections::BTreeMap;
 
 use mestring_rules::mutation::Fate;
-use mestring_rules::{Diagnostic, Pack, Plugins};
+use mestring_rules::{Pack, Plugins, RuleError};
 use support::files;
 
 const RULE: &str = "\
 // What: a test.
 if run.seats >= p.least { run.format == \"physical\" } else { !run.activity }";
 
-fn load(cases: &str) -> Result<Pack, Vec<Diagnostic>> {
+fn load(cases: &str) -> Result<Pack, Vec<RuleError>> {
     let mut files: BTreeMap<String, String> = files("requirement", "");
     files.insert("rule.rhai".to_owned(), RULE.to_owned());
     files.insert("rule.test.toml".to_owned(), cases.to_owned());

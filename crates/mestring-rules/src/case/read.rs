@@ -17,6 +17,7 @@ use crate::kind::Takes;
 use crate::manifest::{
     Manifest, Reading, date, fact_value, not_finite, toml_error, toml_text, too_large, written_date,
 };
+use crate::parameter::{Sample, Samples};
 use crate::relation;
 use crate::source::Source;
 
@@ -129,7 +130,7 @@ impl Reading<'_> {
         wire: WireCase,
         criterion: &str,
         manifest: &Manifest,
-        sample: &BTreeMap<String, FactValue>,
+        sample: &Samples,
     ) -> Option<Case> {
         let before = self.out.len();
         let mut given = FactRow::unstated(manifest.judges());
@@ -139,7 +140,7 @@ impl Reading<'_> {
         let mut params = BTreeMap::new();
         for (key, value) in &wire.params {
             let name = key.get_ref();
-            let Some(own) = sample.get(name) else {
+            let Some(Sample { value: own, .. }) = sample.get(name) else {
                 if manifest.spoilt.contains(name) {
                     continue;
                 }

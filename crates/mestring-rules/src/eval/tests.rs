@@ -11,6 +11,7 @@ use proptest::test_runner::{Config, TestRunner};
 
 use super::Interpreted;
 use crate::kind::Takes;
+use crate::parameter::Sample;
 use crate::reason::{Amount, Log};
 use crate::record::Parameters;
 use crate::script::{Outcome, Ran, Script};
@@ -131,7 +132,11 @@ fn compile(text: &str, takes: Takes) -> Option<Script> {
         file: "x.rhai",
         text,
     };
-    Script::compile(source, Judged::Run, &parameters(), takes).0
+    let samples = parameters().into_iter().filter_map(|(name, value)| {
+        let sample = Sample::of(std::iter::once(&value))?;
+        Some((name, sample))
+    });
+    Script::compile(source, Judged::Run, &samples.collect(), takes).0
 }
 
 fn value(decl: &FactDecl) -> BoxedStrategy<FactValue> {

@@ -3,8 +3,10 @@
 use mestring_model::facts::FactDecl;
 use rhai::{ASTFlags, Expr, Token};
 
+use super::bounds::mirrored;
+use super::flow::{Range, united};
 use super::key::{comparison, key};
-use super::question::{Constant, Question, Subject, mirrored, other};
+use super::question::{Constant, Question, Subject, other};
 use super::types::{Texts, Type};
 use super::{PARAMETERS, Walk};
 use crate::complaint::Bounds;
@@ -23,8 +25,20 @@ impl Walk<'_> {
     /// What an expression asks; false where its yes is the question's no.
     pub(super) fn question(&self, expr: &Expr) -> (Question, bool) {
         let Expr::FnCall(call, _) = expr else {
-            return match Constant::of(expr) {
-                Some(Constant::Bool(yes)) => (Question::Constant(yes), true),
+            return match (Constant::of(expr), expr) {
+                (Some(Constant::Bool(yes)), _) => (Question::Constant(yes), true),
+                // `whole.contains(item)` is `contains(whole, item)`.
+                (_, Expr::Dot(parts, flags, _)) if !flags.intersects(ASTFlags::NEGATED) => {
+                    match &parts.rhs {
+                        Expr::MethodCall(call, _) if call.name == "contains" => {
+                            match call.args.as_slice() {
+                                [item] => (self.membership(&parts.lhs, item), true),
+                                _ => (other(expr), true),
+                            }
+                        }
+                        _ => (other(expr), true),
+                    }
+                }
                 _ => (other(expr), true),
             };
         };
@@ -73,7 +87,7 @@ impl Walk<'_> {
                 );
                 return (Question::Itself(same), true);
             }
-            (None, None) => return (Question::Other(both), positive),
+            (None, None) => return (self.bounds(token, (left, right), both, positive), positive),
         };
         match constant {
             Constant::Bool(yes) => {
@@ -101,6 +115,14 @@ impl Walk<'_> {
         let key = format!("{item_key} in {whole_key}");
         match self.constant_list(whole) {
             Some(Constant::List(items)) if Constant::of(item).is_none() => {
+                let points: Option<Vec<Range>> = items
+                    .iter()
+                    .map(|item| match item {
+                        Constant::Number(number) => Some((*number, *number)),
+                        _ => None,
+                    })
+                    .collect();
+                let points = points.map(united);
                 let words: Option<Vec<String>> = items
                     .into_iter()
                     .map(|item| match item {
@@ -111,7 +133,14 @@ impl Walk<'_> {
                 match words {
                     Some(words) if words.is_empty() => Question::Constant(false),
                     Some(words) => self.one_of(item, words),
-                    None => Question::Other(key),
+                    None => Question::Bounds {
+                        yes: points
+                            .map(|points| (item_key, points))
+                            .into_iter()
+                            .collect(),
+                        no: Vec::new(),
+                        key,
+                    },
                 }
             }
             // That an empty range has no number was said where it stands.
@@ -187,7 +216,7 @@ impl Walk<'_> {
                         if own.1 == PARAMETERS =>
                     {
                         let value = self.parameters.get(property.2.as_str());
-                        value.map_or(Type::Any, Type::of_value)
+                        value.map_or(Type::Any, |own| Type::of_value(&own.value))
                     }
                     _ => Type::Any,
                 }

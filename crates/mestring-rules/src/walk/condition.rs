@@ -5,7 +5,7 @@ use rhai::{Expr, FnCallExpr, Token};
 use super::flow::{Flow, Known};
 use super::question::Question;
 use super::types::Type;
-use super::{Spot, Walk};
+use super::{MEANT, Spot, Walk};
 use crate::complaint::{Bounds, Complaint, TypeFault};
 
 /// What is settled where a condition says yes, and where it says no.
@@ -55,6 +55,10 @@ impl Walk<'_> {
                 let kind = self.function_call(call, expr);
                 (kind, self.question(expr))
             }
+            Expr::Variable(parts, ..) if let Some(meaning) = self.meaning(parts.1.as_str()) => {
+                let kind = self.value(expr);
+                return (kind, self.meant(&meaning));
+            }
             other => (self.value(other), self.question(other)),
         };
         let question = if kind == Type::Bool {
@@ -64,6 +68,26 @@ impl Walk<'_> {
         };
         let spot = self.span(expr);
         (kind, self.ask(&question, positive, spot))
+    }
+
+    /// The yes or no that a variable stands for, where that can be followed.
+    fn meaning(&mut self, name: &str) -> Option<Expr> {
+        let mut scopes = self.scopes.iter().rev();
+        let own = scopes.find_map(|scope| scope.get(name))?;
+        let meaning = own.meaning.clone()?;
+        self.meant += 1;
+        (self.meant <= MEANT).then_some(meaning)
+    }
+
+    /// What is settled on the two ways behind a variable by the condition that it stands for. All
+    /// there is to say of that was said where the variable got it.
+    fn meant(&mut self, meaning: &Expr) -> Ways {
+        let (out, reads) = (self.out.clone(), self.reads.clone());
+        let counts = (self.calls, self.varied);
+        let (_, ways) = self.logic(meaning);
+        (self.out, self.reads) = (out, reads);
+        (self.calls, self.varied) = counts;
+        ways
     }
 
     /// Both ways are as far as this one was.

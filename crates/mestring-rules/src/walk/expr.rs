@@ -222,7 +222,7 @@ impl Walk<'_> {
     fn parameter(&mut self, name: &str, at: At) -> Type {
         if let Some(value) = self.parameters.get(name) {
             self.reads.parameters.insert(name.to_owned());
-            return Type::of_value(value);
+            return Type::of_value(&value.value);
         }
         let declared = self.parameters.keys().map(String::as_str);
         let complaint = Complaint::NoSuchParameter {

@@ -40,6 +40,16 @@ pub(super) fn within(ranges: &[Range], other: Range) -> Vec<Range> {
         .collect()
 }
 
+/// The parts of some ranges that lie in any of some others.
+pub(super) fn common(ranges: &[Range], others: &[Range]) -> Vec<Range> {
+    united(
+        others
+            .iter()
+            .flat_map(|other| within(ranges, *other))
+            .collect(),
+    )
+}
+
 /// The parts of some ranges that do not lie in another. Between whole numbers lies nothing.
 pub(super) fn without(ranges: &[Range], other: Range, whole: bool) -> Vec<Range> {
     let (before, after) = if whole {
@@ -107,6 +117,10 @@ pub(super) struct Flow {
     pub known: Settled<usize, Known>,
     pub unknown: Settled<usize, ()>,
     pub values: Settled<String, Values>,
+    /// What numbers can be by what is not written in the script: the values of parameters, and what a
+    /// helper is called with. Calculations go by it; no question is called settled by it, since its
+    /// answer changes where those do.
+    pub bounds: Settled<String, Vec<Range>>,
     pub answered: Settled<String, bool>,
 }
 
@@ -126,6 +140,9 @@ impl Flow {
             }),
             unknown: both(self.unknown, &other.unknown, |(), ()| Some(())),
             values: both(self.values, &other.values, Values::join),
+            bounds: both(self.bounds, &other.bounds, |own, other| {
+                Some(united([own.as_slice(), other].concat()))
+            }),
             answered: both(self.answered, &other.answered, |own, other| {
                 (own == other).then_some(*own)
             }),
@@ -138,9 +155,21 @@ impl Flow {
         self.known.entry(fact).or_insert((Known::Read, line));
     }
 
+    /// Notes that a number lies in some ranges, by what is not written in the script.
+    pub fn bound(&mut self, key: &str, ranges: &[Range], line: u32) {
+        let left = match self.bounds.get(key) {
+            Some((before, _)) => common(before, ranges),
+            None => ranges.to_vec(),
+        };
+        if !left.is_empty() {
+            self.bounds.insert(key.to_owned(), (left, line));
+        }
+    }
+
     /// Forgets what was settled about a variable.
     pub fn forget(&mut self, name: &str) {
         self.values.retain(|key, _| !mentions(key, name));
+        self.bounds.retain(|key, _| !mentions(key, name));
         self.answered.retain(|key, _| !mentions(key, name));
     }
 }
@@ -160,7 +189,7 @@ fn both<K: Ord, V>(
 }
 
 /// True where a name stands in a key as a whole word, not as a fact's or in a text.
-fn mentions(key: &str, name: &str) -> bool {
+pub(super) fn mentions(key: &str, name: &str) -> bool {
     let is_word = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
     key.split(|letter| !is_word(letter)).any(|word| {
         word == name

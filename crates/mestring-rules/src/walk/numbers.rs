@@ -1,12 +1,12 @@
 //! Which numbers an expression can be, as far as the script and the units of the facts say.
 
+use mestring_model::facts::Agreement;
 use rhai::{ASTFlags, Expr, FnCallExpr, Token};
 
 use super::arithmetic::Number;
-use super::flow::{EVERY, Range, Values, united, without};
+use super::flow::{Range, Values, common, united, without};
 use super::key::{comparison, key};
 use super::{PARAMETERS, Walk};
-use crate::parameter;
 
 const ZERO: Range = (0.0, 0.0);
 const COUNT: Range = (0.0, f64::INFINITY);
@@ -20,6 +20,27 @@ impl Walk<'_> {
     /// Ranges outside of which an expression never lies at this place; none where that cannot be
     /// followed, or where what it is has no order.
     pub(super) fn numbers(&self, expr: &Expr) -> Option<Vec<Range>> {
+        let own = self.own_numbers(expr);
+        match key(expr) {
+            Some(key) => self.bounded(&key, own),
+            None => own,
+        }
+    }
+
+    /// What is left of the ranges of an expression by what comparisons before have settled.
+    fn bounded(&self, key: &str, own: Option<Vec<Range>>) -> Option<Vec<Range>> {
+        let Some((bounds, _)) = self.flow.bounds.get(key) else {
+            return own;
+        };
+        let Some(own) = own else {
+            return Some(bounds.clone());
+        };
+        let left = common(&own, bounds);
+        // A way on which nothing is left is never taken; it is not said here that it is none.
+        Some(if left.is_empty() { own } else { left })
+    }
+
+    fn own_numbers(&self, expr: &Expr) -> Option<Vec<Range>> {
         if let Some(number) = Number::of(expr) {
             let number = number.decimal();
             return Some(vec![(number, number)]);
@@ -57,16 +78,31 @@ impl Walk<'_> {
             return self.after(self.numbers(receiver)?, rhs);
         };
         let field = property.2.as_str();
-        let settled = self.flow.values.get(&format!("{}.{field}", own.1));
+        let key = format!("{}.{field}", own.1);
+        let settled = self.flow.values.get(&key);
         let own = match settled {
             Some((Values::Numbers(ranges), _)) => ranges.clone(),
             _ if own.1 == PARAMETERS => self.parameter_numbers(field)?,
-            _ => vec![self.judged.fact(field)?.1.range()],
+            _ => self.fact_numbers(field)?,
         };
+        let own = self.bounded(&key, Some(own))?;
         match calls {
             Some(calls) => self.after(own, calls),
             None => Some(own),
         }
+    }
+
+    /// What a fact can be: by its unit, and at least 1 where it counts what a known fact tells more of.
+    fn fact_numbers(&self, name: &str) -> Option<Vec<Range>> {
+        let (least, most) = self.judged.fact(name)?.1.range();
+        let told = self.judged.agreements().iter().any(|own| match own {
+            Agreement::Detail { count, detail, .. } if *count == name => {
+                let detail = self.judged.fact(detail);
+                detail.is_some_and(|(place, _)| self.flow.known.contains_key(&place))
+            }
+            _ => false,
+        });
+        Some(vec![(if told { least.max(1.0) } else { least }, most)])
     }
 
     /// What the calls behind a dot make of something.
@@ -80,10 +116,11 @@ impl Walk<'_> {
         }
     }
 
-    /// A parameter may have other values on other dates: all that is followed is whether it is 0 on any.
+    /// The values that a parameter has on all dates.
     fn parameter_numbers(&self, name: &str) -> Option<Vec<Range>> {
-        let value = self.parameters.get(name)?;
-        parameter::is_zero(value).then(|| vec![EVERY])
+        let numbers = &self.parameters.get(name)?.numbers;
+        let points = numbers.iter().map(|number| (*number, *number)).collect();
+        (!numbers.is_empty()).then(|| united(points))
     }
 
     /// What an operator or function gives.

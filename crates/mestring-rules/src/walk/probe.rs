@@ -1,21 +1,20 @@
 //! The type that the walk gives an expression: what the reference says of operators and functions.
 
-use std::collections::BTreeMap;
-
-use mestring_model::facts::{FactValue, Judged};
+use mestring_model::facts::Judged;
 use rhai::{Expr, Stmt};
 
 use super::Walk;
 use crate::complaint::Sort;
 use crate::diagnostic::Diagnostic;
 use crate::kind::Takes;
+use crate::parameter::Samples;
 use crate::sandbox;
 use crate::script::names;
 use crate::source::Source;
 use crate::tokens::Tokens;
 
 /// What an expression over a run and these parameters is; none where the walk refuses it.
-pub(crate) fn sort_of(text: &str, parameters: &BTreeMap<String, FactValue>) -> Option<Sort> {
+pub(crate) fn sort_of(text: &str, parameters: &Samples) -> Option<Sort> {
     let mut engine = sandbox::engine().ok()?;
     engine.set_strict_variables(false);
     let tokens = Tokens::read(&engine, text);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rhai::{Dynamic, Expr, INT, Token};
 
+use super::bounds::Bound;
 use super::flow::{EVERY, Flow, Known, Range, Values, within, without};
 use super::key::{comparison, key};
 use super::stmt::range;
@@ -30,6 +31,12 @@ pub(super) enum Question {
     },
     /// Something that is only recognised when it is asked again.
     Other(String),
+    /// The same, with what numbers can be where it is yes, and where it is no.
+    Bounds {
+        key: String,
+        yes: Vec<Bound>,
+        no: Vec<Bound>,
+    },
     /// Something that cannot be followed.
     Unclear,
 }
@@ -106,7 +113,7 @@ impl Question {
                     flow.answered.get(key).copied()
                 }
             }
-            Question::Other(key) => flow.answered.get(key).copied(),
+            Question::Other(key) | Question::Bounds { key, .. } => flow.answered.get(key).copied(),
             Question::Unclear => None,
         }
     }
@@ -157,6 +164,16 @@ impl Question {
             }
             Question::Other(key) => {
                 flow.answered.insert(key.clone(), (yes, line));
+            }
+            Question::Bounds {
+                key,
+                yes: on_yes,
+                no: on_no,
+            } => {
+                flow.answered.insert(key.clone(), (yes, line));
+                for (key, ranges) in if yes { on_yes } else { on_no } {
+                    flow.bound(key, ranges, line);
+                }
             }
             Question::Constant(own) | Question::Itself(own) => flow.over |= *own != yes,
             Question::Unclear => {}
@@ -262,17 +279,6 @@ fn whole(value: INT) -> Option<Constant> {
     (-EXACT..=EXACT)
         .contains(&value)
         .then_some(Constant::Number(value as f64))
-}
-
-/// `a < b` for `b > a`.
-pub(super) fn mirrored(token: &Token) -> Token {
-    match token {
-        Token::LessThan => Token::GreaterThan,
-        Token::LessThanEqualsTo => Token::GreaterThanEqualsTo,
-        Token::GreaterThan => Token::LessThan,
-        Token::GreaterThanEqualsTo => Token::LessThanEqualsTo,
-        other => other.clone(),
-    }
 }
 
 /// What an expression asks that is only recognised when it is asked again.

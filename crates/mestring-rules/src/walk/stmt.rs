@@ -1,11 +1,13 @@
 //! Statements that a rule may contain.
 
+use std::collections::BTreeMap;
 use std::ops::{Range as Until, RangeInclusive};
 
 use rhai::{ASTFlags, Dynamic, Expr, FlowControl, INT, Stmt};
 
-use super::condition::Ways;
-use super::flow::{Range, Values, united};
+use super::condition::{Ways, is_logic};
+use super::flow::{Range, Values, mentions, united};
+use super::key::key;
 use super::span::Spot;
 use super::types::Type;
 use super::{PARAMETERS, Variable, Walk};
@@ -127,13 +129,16 @@ impl Walk<'_> {
             self.value(value)
         };
         let numbers = self.numbers(value);
-        self.flow.forget(name);
+        self.forget(name);
         self.becomes(name, numbers, place.line);
+        let own = key(value).filter(|own| is_logic(value) && !mentions(own, name));
+        let meaning = own.map(|_| value.clone());
         if let Some(scope) = self.scopes.last_mut() {
             let own = Variable {
                 kind,
                 at: place,
                 used: false,
+                meaning,
             };
             scope.insert(name.to_owned(), own);
         }
@@ -212,7 +217,7 @@ impl Walk<'_> {
                 (self.operation(token, kinds, (target, value), spot), None)
             }
         };
-        self.flow.forget(name);
+        self.forget(name);
         self.becomes(name, numbers, spot.at.line);
         if own == Type::Int && result == Type::Number {
             let name = name.to_owned();
@@ -236,6 +241,21 @@ impl Walk<'_> {
             }
         }
         Type::Nothing
+    }
+
+    /// Forgets what was settled about a variable, and what others meant by it.
+    fn forget(&mut self, name: &str) {
+        self.flow.forget(name);
+        for own in self.scopes.iter_mut().flat_map(BTreeMap::values_mut) {
+            let meant = own.meaning.as_ref().and_then(key);
+            if meant.is_some_and(|meant| mentions(&meant, name)) {
+                own.meaning = None;
+            }
+        }
+        let scopes = self.scopes.iter_mut().rev();
+        if let Some(own) = scopes.filter_map(|scope| scope.get_mut(name)).next() {
+            own.meaning = None;
+        }
     }
 
     /// Notes which numbers a variable can be from here on, where that can be followed.
