@@ -109,18 +109,25 @@ pub trait Term: Copy + Eq + Ord + fmt::Debug + Send + Sync + 'static {
 /// use mestring_model::term::nearest;
 /// assert_eq!(nearest("sesions", ["sessions", "hours"]), Some("sessions"));
 /// assert_eq!(nearest("xyz", ["sessions", "hours"]), None);
+/// // Where half of the letters are others it is no slip.
+/// assert_eq!(nearest("KOLS", ["Sola", "Voss"]), None);
 /// ```
 pub fn nearest<'a>(text: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let text = text.to_lowercase();
     among
         .into_iter()
-        .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&text, &candidate.to_lowercase()),
-                candidate,
-            )
+        .filter_map(|candidate| {
+            let lower = candidate.to_lowercase();
+            let (distance, length) = (
+                strsim::damerau_levenshtein(&text, &lower),
+                lower.chars().count(),
+            );
+            // Of a short word half may be too much or left out, but not half be other letters.
+            let continued = lower.starts_with(&text) || text.starts_with(&lower);
+            let slip = distance <= 1 || distance * 2 < length || continued;
+            let near = slip && distance <= 1 + length / 4;
+            near.then_some((distance, candidate))
         })
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 4)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
