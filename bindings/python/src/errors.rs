@@ -4,6 +4,7 @@ use mestring::decide::compare::gate::GateError;
 use mestring::decide::{CompareError, DecideError, PacksError};
 use mestring::frame::FrameError;
 use mestring_exchange::ExchangeError;
+use mestring_exchange::settings::SettingFault;
 use mestring_rules::{Diagnostic, RuleError};
 use pyo3::exceptions::{PyException, PyTypeError, PyValueError};
 use pyo3::{PyErr, Python};
@@ -112,6 +113,7 @@ impl From<Error> for PyErr {
             Error::Compare(error) => {
                 python::DeskError::new_err((error.to_string(), error.code(), "", ""))
             }
+            Error::Exchange(ExchangeError::Settings { faults }) => settings_error(&faults),
             Error::Exchange(error) => python::FileError::new_err((
                 error.found(),
                 error.code(),
@@ -224,6 +226,32 @@ fn pack_error(errors: Vec<(String, &RuleError)>) -> PyErr {
         help,
         findings,
     ))
+}
+
+/// The first fault's words, and all of them as findings.
+fn settings_error(faults: &[SettingFault]) -> PyErr {
+    let place = |own: &SettingFault| match &own.at {
+        Some(at) => format!("{}:{}:{}", own.finding.place.file, at.line, at.column),
+        None => own.finding.place.to_string(),
+    };
+    let findings = faults.iter().map(|own| {
+        let (finding, problem) = (&own.finding, &own.finding.problem);
+        let severity = finding.severity().code();
+        let (found, remedy) = (problem.found(), problem.remedy());
+        Finding::new(severity, finding.code(), place(own), found, remedy)
+    });
+    let findings: Vec<Finding> = findings.collect();
+    let Some(first) = faults.first() else {
+        let text = "the settings were refused without a reason";
+        return python::FileError::new_err((text, "", "", "", findings));
+    };
+    let problem = &first.finding.problem;
+    let message = match faults.len() {
+        1 => problem.found(),
+        count => format!("{} (and {} more, see `findings`)", problem.found(), count - 1),
+    };
+    let (code, help) = (first.finding.code(), problem.remedy());
+    python::FileError::new_err((message, code, place(first), help, findings))
 }
 
 /// A rule error's parts.

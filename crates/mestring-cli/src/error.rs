@@ -8,6 +8,7 @@ use mestring::decision_log::{DecisionError, LineError};
 use mestring::text::{FoundAndHelp, Texts, followed};
 use mestring_exchange::ExchangeError;
 use mestring_exchange::import::{ImportError, MappingError};
+use mestring_exchange::settings::SettingFault;
 use mestring_model::Place;
 use mestring_model::facts::Judged;
 use mestring_model::term::nearest;
@@ -365,6 +366,17 @@ impl CommandError {
         })
     }
 
+    /// All that is wrong with the settings of a desk, where that is why.
+    pub(crate) fn of_settings(&self) -> Option<&[SettingFault]> {
+        match self {
+            CommandError::Exchange(ExchangeError::Settings { faults })
+            | CommandError::Import(ImportError::Exchange(ExchangeError::Settings { faults })) => {
+                Some(faults)
+            }
+            _ => None,
+        }
+    }
+
     /// The stable code; `None` for what only the operating system names.
     fn code(&self) -> Option<&'static str> {
         Some(match self {
@@ -418,6 +430,9 @@ impl CommandError {
     }
 
     fn problems(&self, texts: &Texts) -> Vec<Problem> {
+        if let Some(faults) = self.of_settings() {
+            return faults.iter().map(|own| in_settings(own, texts)).collect();
+        }
         match self {
             CommandError::Exchange(own) | CommandError::Import(ImportError::Exchange(own)) => {
                 in_file(own, said::said(texts, self), texts)
@@ -463,6 +478,25 @@ fn in_file(error: &ExchangeError, said: FoundAndHelp, texts: &Texts) -> Vec<Prob
             })
             .collect(),
         None => vec![problem(&error.place(), said)],
+    }
+}
+
+fn in_settings(own: &SettingFault, texts: &Texts) -> Problem {
+    let (finding, place) = (&own.finding, &own.finding.place);
+    let place = match &own.at {
+        Some(at) => json!({
+            "file": place.file,
+            "line": at.line,
+            "column": at.column,
+            "setting": place.column,
+        }),
+        None => json!({ "file": place.file, "row": place.row, "setting": place.column }),
+    };
+    Problem {
+        code: Some(finding.code()),
+        message: texts.found(&finding.problem),
+        place,
+        help: texts.remedy(&finding.problem),
     }
 }
 

@@ -8,7 +8,7 @@ use mestring::text::Texts;
 use mestring_exchange::import::{
     DeskFolder, Guess, Mapping, Plan, Reading, column_named, guess, left_out, plan,
 };
-use mestring_exchange::{csv_text, desk, folder, national_id, settings, workbook};
+use mestring_exchange::{ExchangeError, csv_text, desk, folder, national_id, settings, workbook};
 use mestring_model::desk::PackChoice;
 use mestring_model::finding::{Column, ImportProblem, Known, Table};
 use mestring_model::record::TableDecl;
@@ -161,7 +161,7 @@ fn read(asked: &Import) -> Result<Source, CommandError> {
     let is_workbook = path
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-    let (mut lists, mut findings) = if is_workbook {
+    let (mut lists, findings) = if is_workbook {
         let (sheets, findings) = workbook::read(&file, &bytes)?;
         let tables = sheets.into_iter().map(|sheet| (sheet.name, sheet.table));
         (tables.collect::<Vec<_>>(), findings)
@@ -179,9 +179,8 @@ fn read(asked: &Import) -> Result<Source, CommandError> {
             .iter()
             .position(|(name, table)| is_settings(name, table))
         {
-            let (settings, wrong) = settings::from_table(&lists.remove(at).1);
-            findings.extend(wrong);
-            own = Some(settings);
+            let settings = settings::from_table(&lists.remove(at).1);
+            own = Some(settings.map_err(ExchangeError::from)?);
         }
     }
     for sheet in &asked.sheets {
@@ -248,7 +247,8 @@ fn open(into: &Path, lang: Lang, asked: &Import, source: &Source) -> Result<Into
     let mut files = folder::read_folder(into, &["csv", "tsv"])?;
     let left_out = files.remove(left_out::FILE);
     let settings = own_text(into, settings::FILE)?;
-    let settings = settings.map(|text| settings::read(&text, settings::FILE).0);
+    let settings = settings.map(|text| settings::read(&text, settings::FILE));
+    let settings = settings.transpose().map_err(ExchangeError::from)?;
     let mapping = match own_text(into, MAPPING)? {
         Some(text) => Mapping::read(&text)?,
         None => Mapping::default(),

@@ -167,6 +167,16 @@ impl<'a> Output<'a> {
             }
             return Ok(());
         }
+        if let Some(faults) = error.of_settings() {
+            for own in faults {
+                let said = match &own.at {
+                    Some(at) => self.texts.finding_at(&own.finding, at).trim_end().to_owned(),
+                    None => self.texts.finding(&own.finding),
+                };
+                writeln!(self.err, "{said}")?;
+            }
+            return writeln!(self.err, "{}", self.texts.plain("cli-no-settings"));
+        }
         let mark = self.marked(&self.texts.severity(Severity::Error));
         writeln!(self.err, "{mark}: {}", error.line(&self.texts))
     }

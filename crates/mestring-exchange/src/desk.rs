@@ -23,7 +23,8 @@ pub const SETTINGS_SHEET: &str = "desk";
 /// other tables are read.
 ///
 /// # Errors
-/// Nothing stands at the path, it cannot be read, or it holds no table at all.
+/// Nothing stands at the path, it cannot be read, it holds no table at all, or its settings are wrong:
+/// by what rules and on what date it would be judged is then not known.
 pub fn read(path: &Path) -> Result<(Desk, Vec<Finding>), ExchangeError> {
     let (builder, tables) = match folder::kind(path)? {
         folder::Kind::Folder => read_folder(path)?,
@@ -54,13 +55,11 @@ fn read_folder(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
                 path: path.join(&name).display().to_string(),
             })?;
             if national_id::holds_national_id(&text) {
-                let place = Place::file(settings::FILE);
-                findings.push(Finding::new(place, FileProblem::NationalNumber));
-                continue;
+                let places = vec![(Place::file(settings::FILE), 1)];
+                return Err(ExchangeError::NationalNumber { places });
             }
-            let (read, own) = settings::read(text.trim_start_matches('\u{feff}'), settings::FILE);
+            let read = settings::read(&text, settings::FILE)?;
             builder = builder.settings(read);
-            findings.extend(own);
         } else if name == left_out::FILE {
             findings.extend(left_out::waiting(&bytes));
         } else if !name.ends_with(".toml") {
@@ -96,8 +95,7 @@ fn read_workbook(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
     let mut tables = 0;
     for sheet in sheets {
         if sheet.name.trim().eq_ignore_ascii_case(SETTINGS_SHEET) {
-            let (read, findings) = settings::from_table(&sheet.table);
-            builder = builder.settings(read).findings(findings);
+            builder = builder.settings(settings::from_table(&sheet.table)?);
         } else {
             tables += 1;
             builder = builder.table(&sheet.name, sheet.table);

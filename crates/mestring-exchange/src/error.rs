@@ -3,6 +3,7 @@
 use mestring_model::finding::{FileProblem, Finding, Place};
 
 use crate::MAX_FILE_BYTES;
+use crate::settings::SettingFault;
 
 /// A file that could not be read or written at all.
 ///
@@ -127,6 +128,12 @@ pub enum ExchangeError {
         /// The folder as the settings write it.
         path: String,
     },
+    /// The settings of a desk are wrong, so that nobody can say by what rules it is judged.
+    #[error("{}", self.lines())]
+    Settings {
+        /// All that is wrong, in the order of the file. Never empty.
+        faults: Vec<SettingFault>,
+    },
     /// The folder or workbook holds no table.
     #[error("{}: {}; {}", self.code(), self.found(), self.remedy())]
     NotADesk {
@@ -153,6 +160,12 @@ pub enum ExchangeError {
         /// The writer's reason.
         reason: String,
     },
+}
+
+impl From<Vec<SettingFault>> for ExchangeError {
+    fn from(faults: Vec<SettingFault>) -> Self {
+        ExchangeError::Settings { faults }
+    }
 }
 
 /// What a file turned out to be when something else was expected.
@@ -209,6 +222,10 @@ impl ExchangeError {
             ExchangeError::WriteWorkbook { .. } => "X013",
             ExchangeError::NotADesk { .. } => "X014",
             ExchangeError::NoPackFolder { .. } => "X016",
+            ExchangeError::Settings { faults } => match faults.first() {
+                Some(first) => first.finding.code(),
+                None => "D031",
+            },
             ExchangeError::CannotWatch { .. } => "X130",
             ExchangeError::Unsettled { .. } => "X131",
         }
@@ -236,6 +253,10 @@ impl ExchangeError {
                 .unwrap_or_default(),
             ExchangeError::WriteWorkbook { sheet, .. } => Place::file(sheet),
             ExchangeError::CannotWatch { .. } | ExchangeError::Unsettled { .. } => Place::default(),
+            ExchangeError::Settings { faults } => faults
+                .first()
+                .map(|own| own.finding.place.clone())
+                .unwrap_or_default(),
             ExchangeError::NoPackFolder { name, .. } => {
                 Place::file(crate::settings::FILE).column(format!("packs.{name}"))
             }
@@ -316,6 +337,14 @@ impl ExchangeError {
             ExchangeError::NoPackFolder { name, path } => {
                 format!("`packs.{name}` of desk.toml names `{path}`, which is not there")
             }
+            ExchangeError::Settings { faults } => match faults.as_slice() {
+                [] => String::new(),
+                [only] => only.finding.problem.found(),
+                [first, rest @ ..] => {
+                    let found = first.finding.problem.found();
+                    format!("{found} (and {} more)", rest.len())
+                }
+            },
             ExchangeError::NotADesk { path } => format!("`{path}` holds no table of a desk"),
             ExchangeError::CannotWatch { reason } => {
                 format!(
@@ -384,6 +413,10 @@ impl ExchangeError {
                  use the shipped pack"
                     .into()
             }
+            ExchangeError::Settings { faults } => faults
+                .first()
+                .map(|own| own.finding.problem.remedy())
+                .unwrap_or_default(),
             ExchangeError::NotADesk { .. } => {
                 "a desk is a folder of CSV files such as `offers.csv`, or a workbook with a sheet \
                  for each table; `mestring new FOLDER` makes one"
@@ -415,6 +448,9 @@ impl ExchangeError {
     /// ```
     pub fn findings(&self) -> Option<Vec<Finding>> {
         let problem = match self {
+            ExchangeError::Settings { faults } => {
+                return Some(faults.iter().map(|own| own.finding.clone()).collect());
+            }
             ExchangeError::TooLarge {
                 file,
                 bytes,
@@ -449,6 +485,25 @@ impl ExchangeError {
             _ => return None,
         };
         Some(vec![Finding::new(self.place(), problem)])
+    }
+
+    /// Each of several things that are wrong on a line of its own.
+    fn lines(&self) -> String {
+        let ExchangeError::Settings { faults } = self else {
+            return format!("{}: {}; {}", self.code(), self.found(), self.remedy());
+        };
+        let lines = faults.iter().map(|own| match &own.at {
+            Some(at) => format!(
+                "{}: {}:{}:{}: {}",
+                own.finding.code(),
+                own.finding.place.file,
+                at.line,
+                at.column,
+                own.finding.problem.reason()
+            ),
+            None => own.finding.to_string(),
+        });
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     pub(crate) fn too_large(file: &str, bytes: u64) -> Self {

@@ -1,6 +1,7 @@
 //! `desk.toml`: what a desk says about itself.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 use mestring_model::desk::PackChoice;
@@ -8,41 +9,47 @@ use mestring_model::finding::{Known, Problem, SettingProblem};
 use mestring_model::id::OrganisationId;
 use mestring_model::record::Cell;
 use mestring_model::term::nearest;
-use mestring_model::{Finding, Lang, Place, RawTable, Settings};
-use toml::Value;
+use mestring_model::toml_slip::TomlSlip;
+use mestring_model::{Finding, Lang, Place, RawRow, RawTable, Settings, Underline};
+use toml::de::DeTable;
+use toml::{Spanned, Value};
 
 use crate::national_id;
 
 /// The file's name in a desk folder.
 pub const FILE: &str = "desk.toml";
 
-/// Reads the text of a `desk.toml`. What cannot be used becomes a finding and is left as if it were
-/// not written.
-pub fn read(text: &str, file: &str) -> (Settings, Vec<Finding>) {
+/// What is wrong with the settings of a desk, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingFault {
+    /// What is wrong: its place names the file, the line or row, and the setting.
+    pub finding: Finding,
+    /// Where in the text; none for the sheet of a workbook.
+    pub at: Option<Underline>,
+}
+
+/// Reads the text of a `desk.toml`.
+///
+/// # Errors
+/// All that is wrong with it: a desk whose settings were left out in silence would be judged by other
+/// rules, and on other dates, than those that it names.
+pub fn read(text: &str, file: &str) -> Result<Settings, Vec<SettingFault>> {
+    let text = text.trim_start_matches('\u{feff}');
     let mut reader = Reader {
         file,
-        findings: Vec::new(),
+        source: None,
+        faults: Vec::new(),
     };
     let table = match text.parse::<toml::Table>() {
         Ok(table) => table,
         Err(error) => {
-            let line = error.span().map(|span| line_of(text, span.start));
-            let message = error
-                .message()
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .to_owned();
-            let place = Place {
-                file: file.to_owned(),
-                row: line,
-                column: None,
-            };
-            let problem = SettingProblem::NotToml { reason: message };
-            reader.push(Finding::new(place, problem));
-            return (Settings::default(), reader.findings);
+            let span = error.span().unwrap_or(0..0);
+            let (span, slip) = TomlSlip::of(text, error.message(), span);
+            reader.push(None, slip, Some(Underline::of(text, span)));
+            return Err(reader.faults);
         }
     };
+    reader.source = Source::of(text);
     for key in table.keys() {
         if !Settings::KEYS.contains(&key.as_str()) {
             let problem = SettingProblem::NoSuchSetting {
@@ -50,7 +57,7 @@ pub fn read(text: &str, file: &str) -> (Settings, Vec<Finding>) {
                 nearest: nearest(key, Settings::KEYS).map(str::to_owned),
                 known: Known::Settings,
             };
-            reader.finding(key, problem);
+            reader.key(&[key], problem);
         }
     }
     let settings = Settings {
@@ -64,7 +71,12 @@ pub fn read(text: &str, file: &str) -> (Settings, Vec<Finding>) {
         seed: reader.seed(&table),
         packs: reader.packs(&table),
     };
-    (settings, reader.findings)
+    if reader.faults.is_empty() {
+        return Ok(settings);
+    }
+    let mut faults = reader.faults;
+    faults.sort_by(|one, other| one.at.cmp(&other.at));
+    Err(faults)
 }
 
 /// Writes settings as the text of a `desk.toml`.
@@ -146,7 +158,10 @@ pub fn to_table(settings: &Settings) -> RawTable {
 }
 
 /// Reads the settings from the sheet of a workbook.
-pub fn from_table(table: &RawTable) -> (Settings, Vec<Finding>) {
+///
+/// # Errors
+/// All that is wrong with them, each at the row of its setting.
+pub fn from_table(table: &RawTable) -> Result<Settings, Vec<SettingFault>> {
     let (mut text, mut packs) = (toml::Table::new(), toml::Table::new());
     for row in &table.rows {
         let [key, value, ..] = row.cells.as_slice() else {
@@ -175,34 +190,86 @@ pub fn from_table(table: &RawTable) -> (Settings, Vec<Finding>) {
     if !packs.is_empty() {
         text.insert("packs".to_owned(), Value::Table(packs));
     }
-    read(&text.to_string(), &table.file)
+    read(&text.to_string(), &table.file).map_err(|mut faults| {
+        for own in &mut faults {
+            own.at = None;
+            let place = &mut own.finding.place;
+            let is_own = |row: &&RawRow| {
+                let key = row.cells.first().map(String::as_str).unwrap_or_default();
+                let named = place.column.as_deref();
+                named.is_some_and(|own| key == own || key.starts_with(&format!("{own}.")))
+            };
+            place.row = table.rows.iter().find(is_own).map(|row| row.number);
+        }
+        faults
+    })
 }
 
-/// The line, 1 for the first, in which a byte stands.
-fn line_of(text: &str, byte: usize) -> u32 {
-    let before = text
-        .bytes()
-        .take(byte)
-        .filter(|byte| *byte == b'\n')
-        .count();
-    u32::try_from(before + 1).unwrap_or(u32::MAX)
+/// The text of a `desk.toml` with the places of its keys and values.
+struct Source<'a> {
+    text: &'a str,
+    table: Spanned<DeTable<'a>>,
+}
+
+impl<'a> Source<'a> {
+    fn of(text: &'a str) -> Option<Self> {
+        let table = DeTable::parse(text).ok()?;
+        Some(Source { text, table })
+    }
+
+    /// The bytes of a key and of its value, by the keys that lead there.
+    fn spans(&self, keys: &[&str]) -> Option<[Range<usize>; 2]> {
+        let mut table = self.table.get_ref();
+        let (last, way) = keys.split_last()?;
+        for key in way {
+            let (_, value) = table.iter().find(|(own, _)| own.get_ref() == key)?;
+            table = value.get_ref().as_table()?;
+        }
+        let (key, value) = table.iter().find(|(own, _)| own.get_ref() == last)?;
+        Some([key.span(), value.span()])
+    }
 }
 
 struct Reader<'a> {
     file: &'a str,
-    findings: Vec<Finding>,
+    source: Option<Source<'a>>,
+    faults: Vec<SettingFault>,
 }
 
 impl Reader<'_> {
-    fn finding(&mut self, key: &str, problem: impl Into<Problem>) {
-        let place = Place::file(self.file).column(key);
-        self.push(Finding::new(place, problem));
+    /// What is wrong with a value.
+    fn value(&mut self, keys: &[&str], problem: impl Into<Problem>) {
+        let at = self.underline(keys, 1);
+        self.push(Some(keys.join(".")), problem, at);
     }
 
-    fn push(&mut self, mut finding: Finding) {
+    /// What is wrong with a key.
+    fn key(&mut self, keys: &[&str], problem: impl Into<Problem>) {
+        let at = self.underline(keys, 0);
+        self.push(Some(keys.join(".")), problem, at);
+    }
+
+    fn underline(&self, keys: &[&str], which: usize) -> Option<Underline> {
+        let source = self.source.as_ref()?;
+        let span = source.spans(keys)?.get(which)?.clone();
+        Some(Underline::of(source.text, span))
+    }
+
+    fn push(
+        &mut self,
+        setting: Option<String>,
+        problem: impl Into<Problem>,
+        at: Option<Underline>,
+    ) {
+        let place = Place {
+            file: self.file.to_owned(),
+            row: at.as_ref().map(|at| at.line),
+            column: setting,
+        };
+        let mut finding = Finding::new(place, problem);
         // It quotes the value that it is about.
         national_id::mask(&mut finding);
-        self.findings.push(finding);
+        self.faults.push(SettingFault { finding, at });
     }
 
     fn text(&mut self, table: &toml::Table, key: &str) -> Option<String> {
@@ -210,7 +277,7 @@ impl Reader<'_> {
             Value::String(text) => Some(text.clone()),
             other => {
                 let value = other.to_string();
-                self.finding(key, SettingProblem::NotText { value });
+                self.value(&[key], SettingProblem::NotText { value });
                 None
             }
         }
@@ -220,7 +287,7 @@ impl Reader<'_> {
         let value = self.text(table, "language")?;
         let lang = Lang::parse(&value);
         if lang.is_none() {
-            self.finding("language", SettingProblem::NotALanguage { value });
+            self.value(&["language"], SettingProblem::NotALanguage { value });
         }
         lang
     }
@@ -228,7 +295,7 @@ impl Reader<'_> {
     fn centre(&mut self, table: &toml::Table) -> Option<OrganisationId> {
         let text = self.text(table, "centre")?;
         OrganisationId::new(&text)
-            .map_err(|error| self.finding("centre", Problem::SettingValue(error)))
+            .map_err(|error| self.value(&["centre"], Problem::SettingValue(error)))
             .ok()
     }
 
@@ -238,12 +305,12 @@ impl Reader<'_> {
             Value::String(text) => text.clone(),
             other => {
                 let value = other.to_string();
-                self.finding(key, SettingProblem::NotADate { value });
+                self.value(&[key], SettingProblem::NotADate { value });
                 return None;
             }
         };
         NaiveDate::read(&text)
-            .map_err(|error| self.finding(key, Problem::SettingValue(error)))
+            .map_err(|error| self.value(&[key], Problem::SettingValue(error)))
             .ok()
     }
 
@@ -252,7 +319,7 @@ impl Reader<'_> {
             Value::Integer(seed) if *seed >= 0 => seed.unsigned_abs().into(),
             other => {
                 let value = other.to_string();
-                self.finding("seed", SettingProblem::NotWhole { value });
+                self.value(&["seed"], SettingProblem::NotWhole { value });
                 None
             }
         }
@@ -264,43 +331,96 @@ impl Reader<'_> {
             Some(Value::Table(packs)) => packs,
             Some(other) => {
                 let value = other.to_string();
-                self.finding("packs", SettingProblem::NotATable { value });
+                self.value(&["packs"], SettingProblem::NotATable { value });
                 return BTreeMap::new();
             }
         };
         let mut chosen = BTreeMap::new();
         for (kind, value) in packs {
-            let key = format!("packs.{kind}");
-            match pack(value) {
-                Some(choice) => {
-                    chosen.insert(kind.clone(), choice);
-                }
-                None => {
-                    let value = value.to_string();
-                    self.finding(&key, SettingProblem::NoPackPlace { value });
-                }
+            if let Some(choice) = self.pack(kind, value) {
+                chosen.insert(kind.clone(), choice);
             }
         }
         chosen
     }
+
+    fn pack(&mut self, kind: &str, value: &Value) -> Option<PackChoice> {
+        let keys = ["packs", kind];
+        let Some(table) = value.as_table() else {
+            let text = value.as_str().filter(|text| text.contains(['/', '\\', '.']));
+            let value = value.to_string();
+            let problem = match text {
+                // What a backslash in it became is known from the text alone.
+                Some(_) if self.is_slashed(&keys) => return None,
+                Some(path) => SettingProblem::PackWithoutKey {
+                    value,
+                    write: format!("{kind} = {{ path = {} }}", Value::from(path)),
+                },
+                None => SettingProblem::NoPackPlace { value },
+            };
+            self.value(&keys, problem);
+            return None;
+        };
+        let before = self.faults.len();
+        for (key, value) in table {
+            let keys = ["packs", kind, key];
+            if !PACK_KEYS.contains(&key.as_str()) {
+                let problem = SettingProblem::NoSuchPackKey {
+                    key: key.clone(),
+                    nearest: nearest(key, PACK_KEYS.iter().copied()).map(str::to_owned),
+                };
+                self.key(&keys, problem);
+                continue;
+            }
+            match value.as_str() {
+                None => {
+                    let value = value.to_string();
+                    self.value(&keys, SettingProblem::NotText { value });
+                }
+                Some(text) if text.trim().is_empty() => {
+                    self.value(&keys, SettingProblem::EmptyText);
+                }
+                Some(_) => {
+                    self.is_slashed(&keys);
+                }
+            }
+        }
+        if self.faults.len() > before {
+            return None;
+        }
+        let text = |key: &str| table.get(key).and_then(Value::as_str).map(str::to_owned);
+        match (text("path"), text("shipped")) {
+            (Some(path), None) => Some(PackChoice::Folder(path)),
+            (None, Some(name)) => Some(PackChoice::Shipped {
+                name,
+                version: text("version"),
+            }),
+            _ => {
+                let value = value.to_string();
+                self.value(&keys, SettingProblem::NoPackPlace { value });
+                None
+            }
+        }
+    }
+
+    /// Says of a text with a backslash that took the letter behind it with it, such as `"..\rules"`, how
+    /// it is written with slashes. True where it is one.
+    fn is_slashed(&mut self, keys: &[&str]) -> bool {
+        let written = self.source.as_ref().and_then(|source| {
+            let [_, span] = source.spans(keys)?;
+            let written = source.text.get(span)?;
+            let read = written.parse::<Value>().ok()?;
+            let is_changed = read.as_str()?.contains(char::is_control);
+            (is_changed && written.contains('\\')).then(|| written.replace('\\', "/"))
+        });
+        let Some(write) = written else { return false };
+        self.value(keys, SettingProblem::BackslashInText { write });
+        true
+    }
 }
 
-fn pack(value: &Value) -> Option<PackChoice> {
-    let table = value.as_table()?;
-    let text = |key: &str| table.get(key).and_then(Value::as_str).map(str::to_owned);
-    let known = ["path", "shipped", "version"];
-    if table.keys().any(|key| !known.contains(&key.as_str())) {
-        return None;
-    }
-    match (text("path"), text("shipped")) {
-        (Some(path), None) => Some(PackChoice::Folder(path)),
-        (None, Some(name)) => Some(PackChoice::Shipped {
-            name,
-            version: text("version"),
-        }),
-        _ => None,
-    }
-}
+/// The keys of a pack.
+const PACK_KEYS: [&str; 3] = ["path", "shipped", "version"];
 
 #[cfg(test)]
 mod tests {
@@ -314,50 +434,114 @@ mod tests {
                     history_from = 2025-01-01\nplan_from = \"01.01.2027\"\nplan_until = 2027-06-30\n\
                     seed = 7\n[packs]\npriority = { path = \"../../rules/priority\" }\n\
                     relation = { shipped = \"relation\", version = \"1.0.0\" }\n";
-        let (settings, findings) = read(text, FILE);
-        assert_eq!(findings, []);
+        let settings = read(text, FILE).unwrap();
         assert_eq!(settings.packs.len(), 2);
         assert_eq!(settings.seed, Some(7));
-        let (again, findings) = read(&write(&settings), FILE);
-        assert_eq!(findings, []);
-        assert_eq!(again, settings);
-        let (again, findings) = from_table(&to_table(&settings));
-        assert_eq!(findings, []);
-        assert_eq!(again, settings);
+        assert_eq!(read(&write(&settings), FILE).unwrap(), settings);
+        assert_eq!(from_table(&to_table(&settings)).unwrap(), settings);
+        // A byte order mark is none of the text.
+        assert_eq!(read(&format!("\u{feff}{text}"), FILE).unwrap(), settings);
     }
 
-    fn check(text: &str, expect: &[&str]) {
-        let (_, findings) = read(text, FILE);
-        let texts: Vec<_> = findings.iter().map(ToString::to_string).collect();
-        assert_eq!(texts, expect);
+    /// The place and the text of each fault, such as `2:3 D031 …`.
+    fn said(text: &str) -> Vec<String> {
+        let faults = read(text, FILE).unwrap_err();
+        let said = faults.iter().map(|own| {
+            let at = own.at.as_ref().unwrap();
+            assert_eq!(own.finding.place.row, Some(at.line));
+            let (code, problem) = (own.finding.code(), &own.finding.problem);
+            let (line, column, end) = (at.line, at.column, at.end_column());
+            format!("{line}:{column}-{end} {code} {}", problem.reason())
+        });
+        said.collect()
     }
 
     #[test]
-    fn what_is_wrong_says_what_to_write() {
-        check(
-            "langauge = \"nb\"",
-            &[
-                "error D031: desk.toml, column `langauge`: `langauge` is not a setting; did you mean \
-               `language`? the settings are: name, language, as_of, centre, history_from, plan_from, \
-               plan_until, seed, packs",
-            ],
-        );
-        check(
-            "as_of = 3",
-            &[
-                "error D031: desk.toml, column `as_of`: `3` is not a date; write a date, such as \
-               2026-12-31",
-            ],
-        );
-        check(
-            "[packs]\npriority = \"x\"",
-            &[
-                "error D031: desk.toml, column `packs.priority`: `\"x\"` does not say where the pack \
-               is; write `{ path = \"FOLDER\" }` or `{ shipped = \"NAME\", version = \"1.0.0\" }`",
-            ],
-        );
-        let (_, findings) = read("name = \"a\"\nname = ", FILE);
-        assert_eq!(findings[0].place.row, Some(2));
+    fn what_is_wrong_says_where_and_what_to_write() {
+        for (text, expected) in [
+            (
+                "langauge = \"nb\"",
+                "1:1-9 D031 `langauge` is not a setting; did you mean `language`? the settings are: \
+                 name, language, as_of, centre, history_from, plan_from, plan_until, seed, packs",
+            ),
+            ("as_of = 3", "1:9-10 D031 `3` is not a date; write a date, such as 2026-12-31"),
+            (
+                "as_of = 22.11.2026",
+                "1:9-19 D030 `22.11.2026` is no date of TOML; write `2026-11-22`",
+            ),
+            (
+                "name = \"a\"\nlanguage = \"nb\nseed = 3",
+                "2:12-15 D030 a text begins here whose quotes are never closed; close it with `\"` on \
+                 the same line",
+            ),
+            (
+                "name = 3",
+                "1:8-9 D031 `3` is not a text; write a text between quotation marks",
+            ),
+            (
+                "seed = \"7\"",
+                "1:8-11 D031 `\"7\"` is not a whole number, zero or more; write digits without \
+                 quotation marks",
+            ),
+            ("packs = 3", "1:9-10 D031 `3` is not a table; write a table: `[packs]`"),
+            (
+                "[packs]\npriority = \"../x\"",
+                "2:12-18 D031 `\"../x\"` does not say whether it is a folder or a shipped pack; write \
+                 `priority = { path = \"../x\" }`",
+            ),
+            (
+                "[packs]\npriority = \"x\"",
+                "2:12-15 D031 `\"x\"` does not say where the pack is; write `{ path = \"FOLDER\" }` or \
+                 `{ shipped = \"NAME\", version = \"1.0.0\" }`",
+            ),
+            (
+                "[packs]\npriority = { path = \"..\\rules\" }",
+                "2:21-31 D031 in quotes, `\\` and the letter behind it stand for another sign; write \
+                 `\"../rules\"`",
+            ),
+            (
+                "[packs]\npriority = { path = \"..\\Users\" }",
+                "2:21-31 D030 in quotes, `\\` and the letter behind it stand for another sign; write \
+                 `\"../Users\"`",
+            ),
+            (
+                "[packs]\npriority = { paht = \"x\" }",
+                "2:14-18 D031 `paht` is not a key of a pack; did you mean `path`? the keys are: path, \
+                 shipped, version",
+            ),
+            (
+                "[packs]\npriority = { path = \"\" }",
+                "2:21-23 D031 there is nothing between the quotation marks; write something, or take \
+                 the line away",
+            ),
+            (
+                "[packs.priority]\nshipped = \"x\"\nversion = 1.0",
+                "3:11-14 D031 `1.0` is not a text; write a text between quotation marks",
+            ),
+            (
+                "[packs]\npriority: { path = \"x\" }",
+                "2:9-10 D030 `:` stands here, and TOML has `=` between a key and its value; write \
+                 `priority = { path = \"x\" }`",
+            ),
+        ] {
+            assert_eq!(said(text), [expected], "{text}");
+        }
+        // Everything is said at once, from the top.
+        let both = said("seed = -1\nas_off = 2026-01-01\nlanguage = \"se\"");
+        let places: Vec<&str> = both.iter().filter_map(|own| own.get(..10)).collect();
+        assert_eq!(places, ["1:8-10 D03", "2:1-7 D031", "3:12-16 D0"]);
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_sheet_names_its_row() {
+        let mut table = RawTable::with_headings("desk.xlsx [desk]", ["setting", "value"]);
+        table.push(vec!["name".into(), "LMS".into()]);
+        table.push(vec!["packs.priority.paht".into(), "../x".into()]);
+        let faults = from_table(&table).unwrap_err();
+        assert_eq!(faults.len(), 1);
+        assert_eq!(faults[0].at, None);
+        let place = Place::row("desk.xlsx [desk]", 3).column("packs.priority.paht");
+        assert_eq!(faults[0].finding.place, place);
     }
 
     proptest! {

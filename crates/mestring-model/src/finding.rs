@@ -7,10 +7,10 @@
 
 use std::fmt;
 
-mod argument;
+pub(crate) mod argument;
 mod cell;
 mod code;
-mod declare;
+pub(crate) mod declare;
 mod failing;
 mod file;
 mod grid;

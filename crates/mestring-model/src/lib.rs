@@ -4,7 +4,8 @@
 //! Read in this order: [`fact`] (what a source says, or does not say), [`term`] (closed lists of
 //! words in three languages), [`quantity`] (money, shares, ages, hours with their units), [`record`]
 //! (how a row of a table becomes a noun), [`noun`] (the nouns themselves), [`desk`] (all of them
-//! together), [`facts`] (what rules see) and [`verdict`] (what rules answer).
+//! together), [`facts`] (what rules see) and [`verdict`] (what rules answer). [`habit`], [`toml_slip`]
+//! and [`underline`] serve the messages about what people write by hand.
 //!
 //! Nothing here reads a file, a clock, the environment or a random source.
 
@@ -12,12 +13,15 @@ pub mod desk;
 pub mod fact;
 pub mod facts;
 pub mod finding;
+pub mod habit;
 pub mod id;
 pub mod noun;
 pub mod quantity;
 pub mod record;
 pub mod table;
 pub mod term;
+pub mod toml_slip;
+pub mod underline;
 pub mod verdict;
 
 pub use desk::{Desk, DeskBuilder, Settings};
@@ -25,4 +29,5 @@ pub use fact::Fact;
 pub use finding::{Finding, Place, Severity};
 pub use table::{RawRow, RawTable};
 pub use term::Lang;
+pub use underline::Underline;
 pub use verdict::{Answer, Verdict};

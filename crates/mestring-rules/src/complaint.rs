@@ -27,6 +27,8 @@ pub use sort::Sort;
 pub use toml::{TomlFault, TomlKind};
 pub use types::{Sorts, TypeFault, Values};
 
+use mestring_model::toml_slip::TomlSlip;
+
 use crate::kind::Takes;
 use crate::sandbox::HostError;
 
@@ -55,9 +57,12 @@ pub enum Complaint {
     /// Something about a file of cases.
     #[error("{0}")]
     CaseFault(CaseFault),
-    /// Something that the reader of TOML stopped at.
+    /// TOML that does not fit the keys of its file.
     #[error("{0}")]
     TomlFault(TomlFault),
+    /// Something that the reader of TOML stopped at.
+    #[error("{}", .0.found())]
+    TomlSlip(TomlSlip),
     /// Something that the parser of scripts stopped at.
     #[error("{0}")]
     ParseFault(ParseFault),

@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use mestring_model::Severity;
+pub use mestring_model::Underline;
+use mestring_model::underline;
 
 use crate::complaint::{Complaint, PackFault};
 
@@ -106,26 +108,6 @@ codes! {
 /// faults would otherwise fill the memory with them.
 pub const FAULTS: usize = 200;
 
-/// A stretch of text on one line.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Underline {
-    /// The line, 1 for the first.
-    pub line: u32,
-    /// The column in characters, 1 for the first.
-    pub column: u32,
-    /// How many characters, at least 1.
-    pub length: u32,
-    /// The whole line.
-    pub text: String,
-}
-
-impl Underline {
-    /// The column after the last character.
-    pub fn end_column(&self) -> u32 {
-        self.column.saturating_add(self.length)
-    }
-}
-
 /// One thing that is wrong or worth knowing about a pack's text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
@@ -209,32 +191,7 @@ impl Diagnostic {
     /// The lines of [`render`](Self::render) with another first line and others at the end, such as in
     /// another language; those that are empty are left out.
     pub fn laid_out(&self, head: &str, notes: &[String]) -> String {
-        let mut out = format!("{head}\n");
-        let mut margin = String::from(" ");
-        match &self.at {
-            None => out.push_str(&format!(" --> {}\n", self.file)),
-            Some(at) => {
-                let number = at.line.to_string();
-                margin = " ".repeat(number.len());
-                let lead: String = at
-                    .text
-                    .chars()
-                    .take(at.column.saturating_sub(1) as usize)
-                    .map(|letter| if letter == '\t' { '\t' } else { ' ' })
-                    .collect();
-                let carets = "^".repeat(at.length.max(1) as usize);
-                out.push_str(&format!(
-                    "{margin}--> {}:{}:{}\n",
-                    self.file, at.line, at.column
-                ));
-                out.push_str(&format!("{margin} |\n{number} | {}\n", at.text));
-                out.push_str(&format!("{margin} | {lead}{carets}\n"));
-            }
-        }
-        for note in notes.iter().filter(|note| !note.is_empty()) {
-            out.push_str(&format!("{margin} = {note}\n"));
-        }
-        out
+        underline::laid_out(&self.file, self.at.as_ref(), head, notes)
     }
 }
 

@@ -56,7 +56,6 @@ pub mod diagnostic;
 pub mod error;
 mod eval;
 pub mod explain;
-mod habit;
 mod header;
 mod helper;
 pub mod keys;

@@ -22,7 +22,6 @@ mod number;
 mod parameters;
 mod read;
 mod toml_error;
-mod toml_value;
 mod validity;
 mod wire;
 

@@ -10,7 +10,7 @@ use rhai::{LexError, ParseError, ParseErrorType};
 
 use crate::complaint::{Among, Complaint, ParseFault, Purpose};
 use crate::diagnostic::Diagnostic;
-use crate::habit;
+use mestring_model::habit;
 use crate::sandbox::{DEPTH, FUNCTIONS};
 use crate::source::{At, Source};
 use crate::tokens::Tokens;

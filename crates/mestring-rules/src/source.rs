@@ -1,5 +1,7 @@
 //! A text file with its lines, and how a place in it becomes a diagnostic.
 
+use mestring_model::underline;
+
 use crate::complaint::Complaint;
 use crate::diagnostic::{Diagnostic, Underline};
 
@@ -39,15 +41,8 @@ impl<'a> Source<'a> {
 
     /// The place of a byte.
     pub fn place(&self, offset: usize) -> At {
-        let end = offset.min(self.text.len());
-        let end = (0..=end).rev().find(|end| self.text.is_char_boundary(*end));
-        let before = self.text.get(..end.unwrap_or(0)).unwrap_or_default();
-        let line = before.bytes().filter(|byte| *byte == b'\n').count();
-        let own = before.rsplit('\n').next().unwrap_or_default();
-        At {
-            line: line as u32 + 1,
-            column: own.chars().count() as u32 + 1,
-        }
+        let (line, column) = underline::place(self.text, offset);
+        At { line, column }
     }
 
     /// The text from a place on.
@@ -94,10 +89,7 @@ impl<'a> Source<'a> {
 
     /// A range of bytes, cut at the end of its first line.
     pub fn underline(&self, span: std::ops::Range<usize>) -> Option<Underline> {
-        let stretch = self.text.get(span.clone()).unwrap_or_default();
-        let first = stretch.split('\n').next().unwrap_or_default();
-        let length = first.trim_end().chars().count() as u32;
-        self.underlined(self.place(span.start), length)
+        Some(Underline::of(self.text, span))
     }
 
     fn underlined(&self, at: At, length: u32) -> Option<Underline> {

@@ -77,11 +77,35 @@ class DeskError(MestringError):
 
 
 class FileError(MestringError):
-    """A file or folder could not be read.
+    """A file or folder could not be read, or the settings of a desk are wrong.
 
-    >>> issubclass(FileError, MestringError)
-    True
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from mestring import Desk
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "desk.toml").write_text("as_of = 22.11.2026", encoding="utf-8")
+    ...     try:
+    ...         Desk.open(folder)
+    ...     except FileError as error:
+    ...         print(error.where, "|", error)
+    desk.toml:1:9 | D030: `22.11.2026` is no date of TOML; write `2026-11-22`
     """
+
+    findings: tuple[Finding, ...]
+    """Everything that is wrong with the settings of a desk, in order of line; empty for all else."""
+
+    def __init__(
+        self,
+        message: str,
+        code: str = "",
+        where: str = "",
+        help: str = "",  # noqa: A002 (the attribute's name)
+        findings: Sequence[Finding] = (),
+    ) -> None:
+        """Keep the findings beside the first one's parts."""
+        super().__init__(message, code, where, help)
+        self.findings = tuple(findings)
+        self.args = (message, code, where, help, self.findings)
 
 
 class FrameError(MestringError):

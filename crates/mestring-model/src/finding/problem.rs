@@ -7,6 +7,7 @@ use super::{
     MunicipalityProblem, PackProblem, RowProblem, SettingProblem, Severity, TableProblem,
 };
 use crate::Lang;
+use crate::toml_slip::TomlSlip;
 
 /// What became of a cell or a row that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +68,8 @@ pub enum Problem {
         /// What became of the cell or the row.
         effect: Effect,
     },
+    /// What keeps a `desk.toml` from being read.
+    Toml(TomlSlip),
     /// A setting of `desk.toml`.
     Setting(SettingProblem),
     /// A setting whose value cannot be read, as a cell could not.
@@ -124,6 +127,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declared> {
         FileProblem::DECLARED,
         GridProblem::DECLARED,
         ImportProblem::DECLARED,
+        TomlSlip::DECLARED,
         SettingProblem::DECLARED,
         PackProblem::DECLARED,
         const { &[MORE] },
@@ -157,6 +161,7 @@ impl Problem {
             Problem::Grid(own) => Box::new(own),
             Problem::Import(own) => Box::new(own),
             Problem::LeftOut { because, .. } => because.explain(),
+            Problem::Toml(own) => Box::new(own),
             Problem::Setting(own) => Box::new(own),
             Problem::Pack(own) => Box::new(own),
             Problem::More { count, .. } => Box::new(More(*count)),
@@ -234,6 +239,7 @@ impl Problem {
             Problem::Grid(own) => own.edit_texts(edit),
             Problem::Import(own) => own.edit_texts(edit),
             Problem::LeftOut { because, .. } => because.edit_texts(edit),
+            Problem::Toml(own) => own.edit_texts(edit),
             Problem::Setting(own) => own.edit_texts(edit),
             Problem::Pack(own) => own.edit_texts(edit),
             Problem::More { .. } => {}
@@ -266,7 +272,7 @@ impl Problem {
             Problem::File(own) => {
                 self.severity() == Severity::Error || matches!(own, FileProblem::OpenQuote)
             }
-            Problem::Setting(own) => matches!(own, SettingProblem::NotToml { .. }),
+            Problem::Toml(_) => true,
             _ => false,
         }
     }
@@ -322,6 +328,7 @@ from! {
     File: FileProblem;
     Grid: GridProblem;
     Import: ImportProblem;
+    Toml: TomlSlip;
     Setting: SettingProblem;
     Pack: PackProblem;
 }

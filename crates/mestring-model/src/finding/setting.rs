@@ -9,13 +9,6 @@ use super::failing::FailingCase;
 problems! {
     /// Why a setting of `desk.toml` cannot be used.
     SettingProblem {
-        /// The file is not TOML.
-        NotToml {
-            /// The reader's reason, English.
-            reason: String,
-        } = "D030" Error "not-toml",
-        "the file is not TOML: {reason}",
-        "write lines such as `name = \"LMS\"`; nothing of the file was used";
         /// A key that is no setting.
         NoSuchSetting {
             /// The key.
@@ -70,6 +63,36 @@ problems! {
         } = "D031" Error "no-pack-place",
         "`{value}` does not say where the pack is",
         "write `{ path = \"FOLDER\" }` or `{ shipped = \"NAME\", version = \"1.0.0\" }`";
+        /// A folder where the table of a pack is meant.
+        PackWithoutKey {
+            /// The value as written.
+            value: String,
+            /// The table.
+            write: String,
+        } = "D031" Error "pack-without-key",
+        "`{value}` does not say whether it is a folder or a shipped pack",
+        "write `{write}`";
+        /// A backslash that took the letter behind it with it.
+        BackslashInText {
+            /// The text with slashes in its stead.
+            write: String,
+        } = "D031" Error "setting-backslash",
+        "in quotes, `\\` and the letter behind it stand for another sign",
+        "write `{write}`";
+        /// A text of nothing.
+        EmptyText = "D031" Error "setting-empty",
+        "there is nothing between the quotation marks",
+        "write something, or take the line away";
+        /// A key that is none of those of a pack.
+        NoSuchPackKey {
+            /// The key.
+            key: String,
+            /// The nearest, if one is near.
+            nearest: Option<String>,
+        } = "D031" Error "no-such-pack-key",
+        "`{key}` is not a key of a pack",
+        "did you mean `{nearest}`? the keys are: path, shipped, version",
+        without "the keys are: path, shipped, version";
         /// A plan that ends before it starts, so that a report has no proposal.
         EmptyPeriod {
             /// The plan's first day.

@@ -12,7 +12,7 @@ use toml::Spanned;
 use super::{Case, Excuse, from_to};
 use crate::complaint::{Among, CaseFault, Sort};
 use crate::diagnostic::{Diagnostic, FAULTS};
-use crate::habit;
+use mestring_model::habit;
 use crate::kind::Takes;
 use crate::manifest::{
     Manifest, Reading, date, fact_value, not_finite, toml_error, toml_text, too_large, written_date,

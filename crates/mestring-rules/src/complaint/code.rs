@@ -12,6 +12,7 @@ impl Complaint {
             C::PackFault(own) => own.code(),
             C::CaseFault(own) => own.code(),
             C::TomlFault(own) => own.code(),
+            C::TomlSlip(_) => d::NOT_TOML,
             C::ParseFault(own) => own.code(),
             C::TypeFault(own) => own.code(),
             C::NumberFault(own) => own.code(),

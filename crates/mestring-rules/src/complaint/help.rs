@@ -11,6 +11,7 @@ impl Complaint {
             C::PackFault(own) => return own.help(),
             C::CaseFault(own) => return own.help(),
             C::TomlFault(own) => return own.help(),
+            C::TomlSlip(own) => return own.remedy(),
             C::ParseFault(own) => return own.help(),
             C::TypeFault(own) => return own.help(),
             C::NumberFault(own) => return own.help(),

@@ -1,4 +1,5 @@
-//! What the reader of TOML stops at.
+//! TOML that does not fit the keys of a file. What is no TOML at all is a
+//! [`TomlSlip`](mestring_model::toml_slip::TomlSlip).
 
 use std::fmt;
 
@@ -84,7 +85,7 @@ impl Argument for TomlKind {
 }
 
 faults! {
-    /// What the reader of TOML stops at.
+    /// TOML that does not fit the keys of a file.
     TomlFault {
         /// A key that the file may not have.
         UnknownKey { key: String, among: Among } = UNKNOWN_KEY "toml-unknown-key",
@@ -96,52 +97,11 @@ faults! {
         OtherKind { wanted: TomlKind, given: TomlKind } = NOT_TOML "toml-other-kind",
             "this must be {wanted}, and is {given}",
             "write {wanted}";
-        /// A key or table that stands in the file twice.
-        KeyTwice = NOT_TOML "toml-key-twice", "this key stands here for the second time",
-            "take one of them away";
-        /// A text without quotes.
-        NoQuotes = NOT_TOML "toml-no-quotes", "this is no value: a text stands between quotes", "write `\"…\"`";
-        /// The same, where it is plain which text was meant.
-        WordWithoutQuotes { word: String } = NOT_TOML "toml-word-without-quotes",
-            "`{word}` is no value: a text stands between quotes", "write `\"{word}\"`";
-        /// Yes or no in other words than those of TOML.
-        YesNo { word: String, write: &'static str } = NOT_TOML "toml-yes-no",
-            "`{word}` is no value: yes is `true`, and no is `false`", "write `{write}`";
-        /// A word for what is not known.
-        Unknown { word: String } = NOT_TOML "toml-unknown",
-            "`{word}` is no value",
-            "write `\"unknown\"` of a fact that somebody asked for in vain, `\"cannot tell: …\"` as an answer; leave out what nobody says";
-        /// A number that is written as a spreadsheet shows it.
-        Number { text: String, write: String } = NOT_TOML "toml-number",
-            "`{text}` is no number of TOML", "write `{write}`";
-        /// A number with its unit.
-        Unit { text: String, write: String } = NOT_TOML "toml-unit",
-            "`{text}` is no number", "write `{write}`, without the unit";
-        /// A number that is too large.
-        NumberTooLarge { text: String } = NOT_TOML "toml-number-too-large",
-            "`{text}` is larger than a number can be", "the largest whole number is 9223372036854775807; write a smaller one";
-        /// A date that is not written as TOML does.
-        Date { text: String, write: String } = NOT_TOML "toml-date",
-            "`{text}` is no date of TOML", "write `{write}`";
-        /// A day that does not exist.
-        NoSuchDay { text: String } = NOT_TOML "toml-no-such-day",
-            "`{text}` is a day that does not exist", "look at the day and the month; the order is year-month-day";
-        /// Quotation marks of a word processor.
-        Quotes { sign: String } = NOT_TOML "toml-quotes",
-            "`{sign}` is no quotation mark of TOML",
-            "write `\"`; word processors change it, a plain text editor does not";
-        /// A text whose quotes are not closed on its line.
-        OpenText = NOT_TOML "toml-open-text", "a text begins here whose quotes are never closed",
-            "close it with `\"` on the same line";
-        /// A bracket that is not closed.
-        OpenBracket { sign: String } = NOT_TOML "toml-open-bracket",
-            "`{sign}` is missing: a list or table is not closed", "close it with `{sign}`";
-        /// A key without a value.
-        NoValue = NOT_TOML "toml-no-value", "a value is missing here", "write `key = value`";
-        /// A sign that is missing.
-        Missing { sign: String } = NOT_TOML "toml-missing", "`{sign}` is missing here", "write `{sign}` here";
-        /// Anything else.
-        Unread = NOT_TOML "toml-unread", "this cannot be read as TOML",
-            "write `key = value` on a line of its own, texts in quotes, lists in square brackets";
+        /// One table by the name of which there may be several.
+        OneOfSeveral { name: String } = NOT_TOML "toml-one-of-several",
+            "`[{name}]` is one alone, and there may be several here", "write `[[{name}]]`";
+        /// A table where a list of tables is meant.
+        TableForList = NOT_TOML "toml-table-for-list",
+            "this is one table, and a list is meant", "put it in square brackets: `[{{ … }}]`";
     }
 }

@@ -8,7 +8,7 @@ use mestring_model::facts::FactValue;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::habit;
+use mestring_model::habit;
 
 type Text = Spanned<String>;
 

@@ -6,7 +6,7 @@ use rhai::{ParseError, ParseErrorType, Token};
 
 use super::keyword;
 use crate::complaint::{Complaint, ParseFault};
-use crate::habit;
+use mestring_model::habit;
 use crate::source::{At, Source, word_length};
 use crate::tokens::Tokens;
 use crate::walk::PARAMETERS;

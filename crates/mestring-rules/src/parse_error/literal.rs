@@ -6,7 +6,7 @@ use rhai::Token;
 
 use crate::complaint::ParseFault;
 use crate::diagnostic::{Diagnostic, FAULTS};
-use crate::habit;
+use mestring_model::habit;
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
 

@@ -6,7 +6,7 @@ use rhai::{ParseError, ParseErrorType, Token};
 use mestring_model::facts::Judged;
 
 use crate::complaint::{Among, Complaint, ParseFault};
-use crate::habit;
+use mestring_model::habit;
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
 

@@ -4,7 +4,7 @@ use super::Walk;
 use super::span::Spot;
 use super::types::{Texts, Type};
 use crate::complaint::{Among, Complaint, TypeFault};
-use crate::habit;
+use mestring_model::habit;
 use crate::kind::Takes;
 use crate::relation;
 use crate::source::At;

@@ -6,7 +6,7 @@ use super::Walk;
 use super::span::Spot;
 use super::types::{Texts, Type};
 use crate::complaint::{Among, Complaint, Feature, TypeFault};
-use crate::habit;
+use mestring_model::habit;
 
 /// What an operator between two values does.
 pub(crate) enum Does {

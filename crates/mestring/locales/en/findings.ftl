@@ -290,8 +290,15 @@ finding-no-year = the cell { $cell } shows a day without its year
     .remedy = if a range such as `8-12` was typed, the spreadsheet made it a date: format the column as text and type it again
 
 # Settings and packs.
-finding-not-toml = the file is not TOML: { $reason }
-    .remedy = write lines such as `name = "LMS"`; nothing of the file was used
+finding-pack-without-key = `{ $value }` does not say whether it is a folder or a shipped pack
+    .remedy = write `{ $write }`
+finding-setting-backslash = in quotes, `\` and the letter behind it stand for another sign
+    .remedy = write `{ $write }`
+finding-setting-empty = there is nothing between the quotation marks
+    .remedy = write something, or take the line away
+finding-no-such-pack-key = `{ $key }` is not a key of a pack
+    .remedy = did you mean `{ $nearest }`? the keys are: path, shipped, version
+    .without = the keys are: path, shipped, version
 finding-no-such-setting = `{ $key }` is not a setting
     .remedy = did you mean `{ $nearest }`? the settings are: { $known }
     .without = the settings are: { $known }
@@ -327,3 +334,47 @@ finding-pack-before-validity = the pack { $pack } is in force from { $from }, an
     .remedy = use the pack that is in force on the day, or correct `valid_from` in its pack.toml
 finding-pack-after-validity = the pack { $pack } was in force until { $until }, and the question is of { $as_of }: its answers hold no longer
     .remedy = use the pack that is in force on the day, or correct `valid_until` in its pack.toml
+
+# What the reader of TOML stops at, in desk.toml and in the files of a pack.
+finding-toml-key-twice = this key stands here for the second time
+    .remedy = take one of them away
+finding-toml-no-quotes = this is no value: a text stands between quotes
+    .remedy = write `"…"`
+finding-toml-open-text = a text begins here whose quotes are never closed
+    .remedy = close it with `"` on the same line
+finding-toml-no-value = a value is missing here
+    .remedy = write `key = value`
+finding-toml-missing = `{ $sign }` is missing here
+    .remedy = write `{ $sign }` here
+finding-toml-unread = this cannot be read as TOML
+    .remedy = write `key = value` on a line of its own, texts in quotes, lists in square brackets
+finding-toml-word-without-quotes = `{ $word }` is no value: a text stands between quotes
+    .remedy = write `"{ $word }"`
+finding-toml-yes-no = `{ $word }` is no value: yes is `true`, and no is `false`
+    .remedy = write `{ $write }`
+finding-toml-unknown = `{ $word }` is no value
+    .remedy = write `"unknown"` of a fact that somebody asked for in vain, `"cannot tell: …"` as an answer; leave out what nobody says
+finding-toml-number = `{ $text }` is no number of TOML
+    .remedy = write `{ $write }`
+finding-toml-unit = `{ $text }` is no number
+    .remedy = write `{ $write }`, without the unit
+finding-toml-number-too-large = `{ $text }` is larger than a number can be
+    .remedy = the largest whole number is 9223372036854775807; write a smaller one
+finding-toml-date = `{ $text }` is no date of TOML
+    .remedy = write `{ $write }`
+finding-toml-no-such-day = `{ $text }` is a day that does not exist
+    .remedy = look at the day and the month; the order is year-month-day
+finding-toml-quotes = `{ $sign }` is no quotation mark of TOML
+    .remedy = write `"`; word processors change it, a plain text editor does not
+finding-toml-open-bracket = `{ $sign }` opens a list or table here that is never closed
+    .remedy = close it with `{ $close }`
+finding-toml-backslash = in quotes, `\` and the letter behind it stand for another sign
+    .remedy = write `{ $write }`
+finding-toml-colon = `:` stands here, and TOML has `=` between a key and its value
+    .remedy = write `{ $write }`
+finding-toml-no-equals = `=` is missing between the key and its value
+    .remedy = write `{ $write }`
+finding-toml-key-of-words = the key `{ $key }` has a space in it
+    .remedy = write `{ $write }`
+finding-toml-key-letter = `{ $sign }` cannot stand in a key
+    .remedy = write the key in letters from a to z, digits, `_` and `-`

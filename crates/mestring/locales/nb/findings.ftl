@@ -281,8 +281,15 @@ finding-no-year = cellen { $cell } viser en dag uten år
     .remedy = hvis det ble skrevet et spenn som `8-12`, har regnearket gjort det om til en dato: formater kolonnen som tekst og skriv det på nytt
 
 # Innstillinger og regelpakker.
-finding-not-toml = filen er ikke TOML: { $reason }
-    .remedy = skriv linjer som `name = "LMS"`; ingenting i filen ble brukt
+finding-pack-without-key = `{ $value }` sier ikke om det er en mappe eller en regelpakke som følger med
+    .remedy = skriv `{ $write }`
+finding-setting-backslash = i anførselstegn står `\` og bokstaven bak for et annet tegn
+    .remedy = skriv `{ $write }`
+finding-setting-empty = det står ingenting mellom anførselstegnene
+    .remedy = skriv noe, eller ta linjen bort
+finding-no-such-pack-key = `{ $key }` er ikke en nøkkel for en regelpakke
+    .remedy = mente du `{ $nearest }`? nøklene er: path, shipped, version
+    .without = nøklene er: path, shipped, version
 finding-no-such-setting = `{ $key }` er ikke en innstilling
     .remedy = mente du `{ $nearest }`? innstillingene er: { $known }
     .without = innstillingene er: { $known }
@@ -318,3 +325,47 @@ finding-pack-before-validity = regelpakken { $pack } gjelder fra { $from }, og d
     .remedy = bruk regelpakken som gjelder den dagen, eller rett `valid_from` i pack.toml
 finding-pack-after-validity = regelpakken { $pack } gjaldt til { $until }, og det er spurt om { $as_of }: svarene gjelder ikke lenger
     .remedy = bruk regelpakken som gjelder den dagen, eller rett `valid_until` i pack.toml
+
+# What the reader of TOML stops at, in desk.toml and in the files of a pack.
+finding-toml-key-twice = denne nøkkelen står her for andre gang
+    .remedy = ta en av dem bort
+finding-toml-no-quotes = dette er ingen verdi: en tekst står mellom anførselstegn
+    .remedy = skriv `"…"`
+finding-toml-open-text = her begynner en tekst der anførselstegnene aldri lukkes
+    .remedy = lukk den med `"` på samme linje
+finding-toml-no-value = her mangler en verdi
+    .remedy = skriv `nøkkel = verdi`
+finding-toml-missing = her mangler `{ $sign }`
+    .remedy = skriv `{ $sign }` her
+finding-toml-unread = dette kan ikke leses som TOML
+    .remedy = skriv `nøkkel = verdi` på en egen linje, tekster i anførselstegn, lister i hakeparenteser
+finding-toml-word-without-quotes = `{ $word }` er ingen verdi: en tekst står mellom anførselstegn
+    .remedy = skriv `"{ $word }"`
+finding-toml-yes-no = `{ $word }` er ingen verdi: ja er `true`, og nei er `false`
+    .remedy = skriv `{ $write }`
+finding-toml-unknown = `{ $word }` er ingen verdi
+    .remedy = skriv `"unknown"` om en opplysning som noen har spurt etter forgjeves, `"cannot tell: …"` som svar; utelat det ingen sier
+finding-toml-number = `{ $text }` er ikke et tall i TOML
+    .remedy = skriv `{ $write }`
+finding-toml-unit = `{ $text }` er ikke et tall
+    .remedy = skriv `{ $write }`, uten enheten
+finding-toml-number-too-large = `{ $text }` er større enn et tall kan være
+    .remedy = det største hele tallet er 9223372036854775807; skriv et mindre
+finding-toml-date = `{ $text }` er ikke en dato i TOML
+    .remedy = skriv `{ $write }`
+finding-toml-no-such-day = `{ $text }` er en dag som ikke finnes
+    .remedy = se på dagen og måneden; rekkefølgen er år-måned-dag
+finding-toml-quotes = `{ $sign }` er ikke et anførselstegn i TOML
+    .remedy = skriv `"`; tekstbehandlere bytter det ut, en ren tekstredigerer gjør det ikke
+finding-toml-open-bracket = `{ $sign }` åpner her en liste eller tabell som aldri lukkes
+    .remedy = lukk den med `{ $close }`
+finding-toml-backslash = i anførselstegn står `\` og bokstaven bak for et annet tegn
+    .remedy = skriv `{ $write }`
+finding-toml-colon = her står `:`, og TOML har `=` mellom en nøkkel og verdien
+    .remedy = skriv `{ $write }`
+finding-toml-no-equals = `=` mangler mellom nøkkelen og verdien
+    .remedy = skriv `{ $write }`
+finding-toml-key-of-words = nøkkelen `{ $key }` har et mellomrom i seg
+    .remedy = skriv `{ $write }`
+finding-toml-key-letter = `{ $sign }` kan ikke stå i en nøkkel
+    .remedy = skriv nøkkelen med bokstaver fra a til z, sifre, `_` og `-`

@@ -281,8 +281,15 @@ finding-no-year = cella { $cell } viser ein dag utan år
     .remedy = viss det blei skrive eit spenn som `8-12`, har reknearket gjort det om til ein dato: formater kolonnen som tekst og skriv det på nytt
 
 # Innstillingar og regelpakkar.
-finding-not-toml = fila er ikkje TOML: { $reason }
-    .remedy = skriv linjer som `name = "LMS"`; ingenting i fila blei brukt
+finding-pack-without-key = `{ $value }` seier ikkje om det er ei mappe eller ei regelpakke som følgjer med
+    .remedy = skriv `{ $write }`
+finding-setting-backslash = i hermeteikn står `\` og bokstaven bak for eit anna teikn
+    .remedy = skriv `{ $write }`
+finding-setting-empty = det står ingenting mellom hermeteikna
+    .remedy = skriv noko, eller ta linja bort
+finding-no-such-pack-key = `{ $key }` er ikkje ein nøkkel for ei regelpakke
+    .remedy = meinte du `{ $nearest }`? nøklane er: path, shipped, version
+    .without = nøklane er: path, shipped, version
 finding-no-such-setting = `{ $key }` er ikkje ei innstilling
     .remedy = meinte du `{ $nearest }`? innstillingane er: { $known }
     .without = innstillingane er: { $known }
@@ -318,3 +325,47 @@ finding-pack-before-validity = regelpakken { $pack } gjeld frå { $from }, og de
     .remedy = bruk regelpakken som gjeld den dagen, eller rett `valid_from` i pack.toml
 finding-pack-after-validity = regelpakken { $pack } galdt til { $until }, og det er spurt om { $as_of }: svara gjeld ikkje lenger
     .remedy = bruk regelpakken som gjeld den dagen, eller rett `valid_until` i pack.toml
+
+# What the reader of TOML stops at, in desk.toml and in the files of a pack.
+finding-toml-key-twice = denne nøkkelen står her for andre gong
+    .remedy = ta ein av dei bort
+finding-toml-no-quotes = dette er ingen verdi: ein tekst står mellom hermeteikn
+    .remedy = skriv `"…"`
+finding-toml-open-text = her byrjar ein tekst der hermeteikna aldri blir lukka
+    .remedy = lukk han med `"` på same linje
+finding-toml-no-value = her manglar ein verdi
+    .remedy = skriv `nøkkel = verdi`
+finding-toml-missing = her manglar `{ $sign }`
+    .remedy = skriv `{ $sign }` her
+finding-toml-unread = dette kan ikkje lesast som TOML
+    .remedy = skriv `nøkkel = verdi` på ei eiga linje, tekstar i hermeteikn, lister i hakeparentesar
+finding-toml-word-without-quotes = `{ $word }` er ingen verdi: ein tekst står mellom hermeteikn
+    .remedy = skriv `"{ $word }"`
+finding-toml-yes-no = `{ $word }` er ingen verdi: ja er `true`, og nei er `false`
+    .remedy = skriv `{ $write }`
+finding-toml-unknown = `{ $word }` er ingen verdi
+    .remedy = skriv `"unknown"` om ei opplysning som nokon har spurt etter forgjeves, `"cannot tell: …"` som svar; lat vere å skrive det ingen seier
+finding-toml-number = `{ $text }` er ikkje eit tal i TOML
+    .remedy = skriv `{ $write }`
+finding-toml-unit = `{ $text }` er ikkje eit tal
+    .remedy = skriv `{ $write }`, utan eininga
+finding-toml-number-too-large = `{ $text }` er større enn eit tal kan vere
+    .remedy = det største heile talet er 9223372036854775807; skriv eit mindre
+finding-toml-date = `{ $text }` er ikkje ein dato i TOML
+    .remedy = skriv `{ $write }`
+finding-toml-no-such-day = `{ $text }` er ein dag som ikkje finst
+    .remedy = sjå på dagen og månaden; rekkjefølgja er år-månad-dag
+finding-toml-quotes = `{ $sign }` er ikkje eit hermeteikn i TOML
+    .remedy = skriv `"`; tekstbehandlarar byter det ut, ein rein tekstredigerar gjer det ikkje
+finding-toml-open-bracket = `{ $sign }` opnar her ei liste eller ein tabell som aldri blir lukka
+    .remedy = lukk med `{ $close }`
+finding-toml-backslash = i hermeteikn står `\` og bokstaven bak for eit anna teikn
+    .remedy = skriv `{ $write }`
+finding-toml-colon = her står `:`, og TOML har `=` mellom ein nøkkel og verdien
+    .remedy = skriv `{ $write }`
+finding-toml-no-equals = `=` manglar mellom nøkkelen og verdien
+    .remedy = skriv `{ $write }`
+finding-toml-key-of-words = nøkkelen `{ $key }` har eit mellomrom i seg
+    .remedy = skriv `{ $write }`
+finding-toml-key-letter = `{ $sign }` kan ikkje stå i ein nøkkel
+    .remedy = skriv nøkkelen med bokstavar frå a til z, siffer, `_` og `-`

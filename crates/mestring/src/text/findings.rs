@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mestring_model::finding::{Effect, Finding, KeyProblem, Problem, Severity, Value};
+use mestring_model::{Underline, underline};
 
 use super::{Arg, Texts};
 
@@ -49,6 +50,19 @@ impl Texts {
         )
     }
 
+    /// Several lines on a finding at a place of a text: what was found, the line with the place
+    /// underlined, and what would be right.
+    pub fn finding_at(&self, finding: &Finding, at: &Underline) -> String {
+        let problem = &finding.problem;
+        let severity = self.severity(finding.severity());
+        let head = format!("{severity} {}: {}", finding.code(), self.found(problem));
+        let help = match self.remedy(problem) {
+            remedy if remedy.is_empty() => remedy,
+            remedy => format!("{}: {remedy}", self.plain("rules-help")),
+        };
+        underline::laid_out(&finding.place.file, Some(at), &head, &[help])
+    }
+
     /// How much a finding matters, in a word.
     pub fn severity(&self, severity: Severity) -> String {
         self.plain(match severity {
@@ -63,7 +77,9 @@ impl Texts {
         let place = &finding.place;
         // What the rows lack may be named by a setting too, and a setting stands in no row.
         let setting = match &finding.problem {
-            Problem::Setting(_) | Problem::SettingValue(_) => true,
+            // The sheet of a workbook has rows.
+            Problem::Setting(_) | Problem::SettingValue(_) => !place.file.ends_with(']'),
+            Problem::Toml(_) => true,
             _ => place.row.is_none() && !place.file.is_empty(),
         };
         let (row, column) = if setting {

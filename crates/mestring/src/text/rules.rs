@@ -11,6 +11,7 @@ mod fault;
 mod feature;
 mod message;
 
+use mestring_model::finding::Problem;
 use mestring_rules::complaint::{Among, Sort};
 use mestring_rules::kind::Takes;
 use mestring_rules::{Complaint, Diagnostic};
@@ -34,6 +35,9 @@ impl Texts {
     /// assert_eq!(Texts::new(Lang::Nn).advice(&complaint), "ta det bort, eller bruk det");
     /// ```
     pub fn complaint(&self, own: &Complaint) -> String {
+        if let Complaint::TomlSlip(slip) = own {
+            return self.found(&Problem::Toml(slip.clone()));
+        }
         if let Some(wording) = own.wording() {
             return self.fault(&wording);
         }
@@ -45,6 +49,9 @@ impl Texts {
 
     /// What would be right: lower case, no full stop; empty where nothing is to be added.
     pub fn advice(&self, own: &Complaint) -> String {
+        if let Complaint::TomlSlip(slip) = own {
+            return self.remedy(&Problem::Toml(slip.clone()));
+        }
         if let Some(wording) = own.wording() {
             return self.fault_advice(&wording);
         }

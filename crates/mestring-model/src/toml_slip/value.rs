@@ -3,39 +3,36 @@
 
 use std::ops::Range;
 
-use crate::complaint::TomlFault;
+use super::TomlSlip;
+use super::line::QUOTES;
 use crate::habit;
-use crate::source::Source;
-
-/// Quotation marks that are not the straight ones.
-const QUOTES: &[char] = &['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
 
 /// The value around a place where the reader stopped, and what it was meant for; none where that is
 /// anybody's guess.
-pub(super) fn meant(source: Source, stop: usize) -> Option<(Range<usize>, TomlFault)> {
-    let span = value(source.text, stop)?;
-    let text = source.text.get(span.clone())?;
+pub(super) fn meant(all: &str, stop: usize) -> Option<(Range<usize>, TomlSlip)> {
+    let span = value(all, stop)?;
+    let text = all.get(span.clone())?;
     let own = || text.to_owned();
     let fault = if let Some(yes) = habit::yes_no(text) {
         let write = habit::written(yes);
-        TomlFault::YesNo { word: own(), write }
+        TomlSlip::YesNo { word: own(), write }
     } else if habit::is_unknown(text) {
-        TomlFault::Unknown { word: own() }
+        TomlSlip::Unknown { word: own() }
     } else if let Some(date) = habit::date(text) {
         let write = date.to_string();
-        TomlFault::Date { text: own(), write }
+        TomlSlip::Date { text: own(), write }
     } else if habit::is_no_day(text) {
-        TomlFault::NoSuchDay { text: own() }
+        TomlSlip::NoSuchDay { text: own() }
     } else if let Some(write) = habit::number(text) {
-        TomlFault::Number { text: own(), write }
+        TomlSlip::Number { text: own(), write }
     } else if habit::is_too_large(text) {
-        TomlFault::NumberTooLarge { text: own() }
+        TomlSlip::NumberTooLarge { text: own() }
     } else if let Some((write, _)) = habit::measured(text) {
-        TomlFault::Unit { text: own(), write }
+        TomlSlip::Unit { text: own(), write }
     } else if let Some(sign) = text.chars().find(|sign| QUOTES.contains(sign)) {
-        TomlFault::Quotes { sign: sign.into() }
+        TomlSlip::Quotes { sign: sign.into() }
     } else if is_word(text) {
-        TomlFault::WordWithoutQuotes { word: own() }
+        TomlSlip::WordWithoutQuotes { word: own() }
     } else {
         return None;
     };

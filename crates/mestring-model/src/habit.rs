@@ -36,7 +36,7 @@ const CANNOT_TELL: &[&str] = &[
 ];
 
 /// Yes or no, for a word that says so in any of the languages, in any case.
-pub(crate) fn yes_no(word: &str) -> Option<bool> {
+pub fn yes_no(word: &str) -> Option<bool> {
     let word = word.trim().to_lowercase();
     match word.as_str() {
         own if YES.contains(&own) => Some(true),
@@ -46,18 +46,18 @@ pub(crate) fn yes_no(word: &str) -> Option<bool> {
 }
 
 /// How rules and TOML write yes or no.
-pub(crate) fn written(yes: bool) -> &'static str {
+pub fn written(yes: bool) -> &'static str {
     if yes { "true" } else { "false" }
 }
 
 /// True for a word that says that something is not known.
-pub(crate) fn is_unknown(word: &str) -> bool {
+pub fn is_unknown(word: &str) -> bool {
     UNKNOWN.contains(&word.trim().to_lowercase().as_str())
 }
 
 /// The facts that a text names which says that something cannot be told, as the text names them; none
 /// where it does not say so.
-pub(crate) fn cannot_tell(text: &str) -> Option<Vec<&str>> {
+pub fn cannot_tell(text: &str) -> Option<Vec<&str>> {
     let lower = text.trim().to_lowercase();
     let begins = CANNOT_TELL.iter().any(|own| lower.starts_with(own));
     (begins || is_unknown(text)).then(|| {
@@ -69,7 +69,7 @@ pub(crate) fn cannot_tell(text: &str) -> Option<Vec<&str>> {
 
 /// A number as rules and TOML write it, where a spreadsheet's way of writing it is another: `24,5`,
 /// `10 000`, `1.000,5`, `08`, `.5`. None where it is written right, and where it is no number.
-pub(crate) fn number(text: &str) -> Option<String> {
+pub fn number(text: &str) -> Option<String> {
     let text = text.trim();
     let (sign, rest) = match text.strip_prefix(['-', '−', '–']) {
         Some(rest) => ("-", rest),
@@ -114,7 +114,7 @@ pub(crate) fn number(text: &str) -> Option<String> {
 
 /// A number with the unit or sign that stands beside it: `12 personer`, `500 kr`, `50%`. The number as
 /// rules write it, and the rest.
-pub(crate) fn measured(text: &str) -> Option<(String, &str)> {
+pub fn measured(text: &str) -> Option<(String, &str)> {
     let text = text.trim();
     let is_number = |own: char| own.is_ascii_digit() || " .,\u{a0}".contains(own);
     let end = text.find(|own: char| !is_number(own))?;
@@ -130,18 +130,60 @@ pub(crate) fn measured(text: &str) -> Option<(String, &str)> {
 
 /// A date in an order or with signs that TOML does not have, or in quotes: `01.01.2025`, `1/1/2025`,
 /// `2025-1-1`. None where it is no date, and for one that does not exist.
-pub(crate) fn date(text: &str) -> Option<NaiveDate> {
+pub fn date(text: &str) -> Option<NaiveDate> {
     let (year, month, day) = parts(text)?;
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
 /// True for what is written as a date and names a day that does not exist.
-pub(crate) fn is_no_day(text: &str) -> bool {
+pub fn is_no_day(text: &str) -> bool {
     parts(text).is_some() && date(text).is_none()
 }
 
+/// The months as English, bokmål and nynorsk call them.
+const MONTHS: [&[&str]; 12] = [
+    &["january", "januar"],
+    &["february", "februar"],
+    &["march", "mars"],
+    &["april"],
+    &["may", "mai"],
+    &["june", "juni"],
+    &["july", "juli"],
+    &["august"],
+    &["september"],
+    &["october", "oktober"],
+    &["november"],
+    &["december", "desember"],
+];
+
+/// `1.1.2027` for a date whose month is a word, whole or cut to three letters or more: `1. januar 2027`.
+fn named_month(text: &str) -> Option<String> {
+    let is_gap = |own: char| own.is_whitespace() || ".,".contains(own);
+    let mut words = text.split(is_gap).filter(|word| !word.is_empty());
+    let (first, second, year) = (words.next()?, words.next()?, words.next()?);
+    if words.next().is_some() {
+        return None;
+    }
+    let month = |word: &str| {
+        let word = word.to_lowercase();
+        let is_own = |name: &&&str| word.len() > 2 && name.starts_with(&word);
+        let at = MONTHS.iter().position(|names| names.iter().any(|name| is_own(&name)));
+        at.map(|at| at + 1)
+    };
+    let (day, month) = match (month(second), month(first)) {
+        (Some(month), _) => (first, month),
+        (None, Some(month)) => (second, month),
+        (None, None) => return None,
+    };
+    Some(format!("{day}.{month}.{year}"))
+}
+
 fn parts(text: &str) -> Option<(i32, u32, u32)> {
-    let mut parts = text.trim().split(['.', '/', '-']).map(str::trim);
+    let text = match named_month(text) {
+        Some(text) => text,
+        None => text.trim().to_owned(),
+    };
+    let mut parts = text.split(['.', '/', '-']).map(str::trim);
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
     let short = |part: &str| {
         (part.len() <= 2)
@@ -163,7 +205,7 @@ fn parts(text: &str) -> Option<(i32, u32, u32)> {
 }
 
 /// True for digits that are more than a whole number can hold.
-pub(crate) fn is_too_large(text: &str) -> bool {
+pub fn is_too_large(text: &str) -> bool {
     let digits: String = text.chars().filter(|own| *own != '_').collect();
     let bare = digits.trim_start_matches(['-', '+']);
     let is_whole = !bare.is_empty() && bare.chars().all(|own| own.is_ascii_digit());
@@ -241,6 +283,10 @@ mod tests {
             ("31/12/2025", Some("2025-12-31")),
             ("2025-1-1", Some("2025-01-01")),
             ("2025.01.31", Some("2025-01-31")),
+            ("1. januar 2027", Some("2027-01-01")),
+            ("31 des. 2027", Some("2027-12-31")),
+            ("May 17, 2027", Some("2027-05-17")),
+            ("17. ma 2027", None),
             ("2025-01-31", Some("2025-01-31")),
             ("30.02.2025", None),
             ("1.1.25", None),
