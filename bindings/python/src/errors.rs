@@ -248,7 +248,11 @@ fn settings_error(faults: &[SettingFault]) -> PyErr {
     let problem = &first.finding.problem;
     let message = match faults.len() {
         1 => problem.found(),
-        count => format!("{} (and {} more, see `findings`)", problem.found(), count - 1),
+        count => format!(
+            "{} (and {} more, see `findings`)",
+            problem.found(),
+            count - 1
+        ),
     };
     let (code, help) = (first.finding.code(), problem.remedy());
     python::FileError::new_err((message, code, place(first), help, findings))

@@ -170,7 +170,11 @@ impl<'a> Output<'a> {
         if let Some(faults) = error.of_settings() {
             for own in faults {
                 let said = match &own.at {
-                    Some(at) => self.texts.finding_at(&own.finding, at).trim_end().to_owned(),
+                    Some(at) => self
+                        .texts
+                        .finding_at(&own.finding, at)
+                        .trim_end()
+                        .to_owned(),
                     None => self.texts.finding(&own.finding),
                 };
                 writeln!(self.err, "{said}")?;

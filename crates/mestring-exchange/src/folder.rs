@@ -9,6 +9,8 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use mestring_model::pack_file::right;
+
 use crate::MAX_FILE_BYTES;
 use crate::csv_text::refuse_name;
 use crate::error::ExchangeError;
@@ -158,9 +160,9 @@ fn is_of_pack(name: &str) -> bool {
     name == "pack.toml" || name.ends_with(".rhai") || name.ends_with(".test.toml")
 }
 
-/// True for a file that Windows shows as `pack.toml`.
+/// True for a file that was meant for `pack.toml`.
 fn is_near_manifest(name: &str) -> bool {
-    ["pack.toml", "pack.toml.txt"].contains(&name.to_lowercase().as_str())
+    right(name).as_deref() == Some("pack.toml")
 }
 
 /// The folders of packs that a path stands for: the folder itself, or, where it is no pack, those of

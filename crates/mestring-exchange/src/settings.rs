@@ -347,7 +347,9 @@ impl Reader<'_> {
     fn pack(&mut self, kind: &str, value: &Value) -> Option<PackChoice> {
         let keys = ["packs", kind];
         let Some(table) = value.as_table() else {
-            let text = value.as_str().filter(|text| text.contains(['/', '\\', '.']));
+            let text = value
+                .as_str()
+                .filter(|text| text.contains(['/', '\\', '.']));
             let value = value.to_string();
             let problem = match text {
                 // What a backslash in it became is known from the text alone.
@@ -464,7 +466,10 @@ mod tests {
                 "1:1-9 D031 `langauge` is not a setting; did you mean `language`? the settings are: \
                  name, language, as_of, centre, history_from, plan_from, plan_until, seed, packs",
             ),
-            ("as_of = 3", "1:9-10 D031 `3` is not a date; write a date, such as 2026-12-31"),
+            (
+                "as_of = 3",
+                "1:9-10 D031 `3` is not a date; write a date, such as 2026-12-31",
+            ),
             (
                 "as_of = 22.11.2026",
                 "1:9-19 D030 `22.11.2026` is no date of TOML; write `2026-11-22`",
@@ -483,7 +488,10 @@ mod tests {
                 "1:8-11 D031 `\"7\"` is not a whole number, zero or more; write digits without \
                  quotation marks",
             ),
-            ("packs = 3", "1:9-10 D031 `3` is not a table; write a table: `[packs]`"),
+            (
+                "packs = 3",
+                "1:9-10 D031 `3` is not a table; write a table: `[packs]`",
+            ),
             (
                 "[packs]\npriority = \"../x\"",
                 "2:12-18 D031 `\"../x\"` does not say whether it is a folder or a shipped pack; write \

@@ -167,7 +167,9 @@ fn named_month(text: &str) -> Option<String> {
     let month = |word: &str| {
         let word = word.to_lowercase();
         let is_own = |name: &&&str| word.len() > 2 && name.starts_with(&word);
-        let at = MONTHS.iter().position(|names| names.iter().any(|name| is_own(&name)));
+        let at = MONTHS
+            .iter()
+            .position(|names| names.iter().any(|name| is_own(&name)));
         at.map(|at| at + 1)
     };
     let (day, month) = match (month(second), month(first)) {

@@ -4,8 +4,8 @@
 //! Read in this order: [`fact`] (what a source says, or does not say), [`term`] (closed lists of
 //! words in three languages), [`quantity`] (money, shares, ages, hours with their units), [`record`]
 //! (how a row of a table becomes a noun), [`noun`] (the nouns themselves), [`desk`] (all of them
-//! together), [`facts`] (what rules see) and [`verdict`] (what rules answer). [`habit`], [`toml_slip`]
-//! and [`underline`] serve the messages about what people write by hand.
+//! together), [`facts`] (what rules see) and [`verdict`] (what rules answer). [`habit`], [`toml_slip`],
+//! [`pack_file`] and [`underline`] serve the messages about what people write by hand.
 //!
 //! Nothing here reads a file, a clock, the environment or a random source.
 
@@ -16,6 +16,7 @@ pub mod finding;
 pub mod habit;
 pub mod id;
 pub mod noun;
+pub mod pack_file;
 pub mod quantity;
 pub mod record;
 pub mod table;

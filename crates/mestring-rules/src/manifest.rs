@@ -65,9 +65,9 @@ impl Title {
 impl From<&wire::Title> for Title {
     fn from(own: &wire::Title) -> Self {
         Title {
-            en: own.en.clone(),
-            nb: own.nb.clone(),
-            nn: own.nn.clone(),
+            en: own.en.get_ref().clone(),
+            nb: own.nb.get_ref().clone(),
+            nn: own.nn.get_ref().clone(),
         }
     }
 }

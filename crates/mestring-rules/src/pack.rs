@@ -24,7 +24,10 @@ use crate::plugin::{Plugged, Plugins};
 use crate::priority::Ranking;
 use crate::script::Script;
 use crate::source::Source;
-use files::{clean, hash, unread_facts, unused_files, unused_parameters};
+use files::{
+    clean, hash, misspelt_criteria, named_in_criteria, unread_facts, unused_files,
+    unused_parameters,
+};
 use misnamed::Misnamed;
 
 /// The manifest's file.
@@ -73,7 +76,7 @@ impl Pack {
         files: &BTreeMap<String, String>,
         plugins: &Plugins,
     ) -> (Option<Pack>, Vec<Diagnostic>) {
-        let misnamed = misnamed::misnamed(files);
+        let mut misnamed = misnamed::misnamed(files);
         let files = clean(files);
         let source = |file: &'static str| files.get(file).map(|text| Source { file, text });
         let Some(manifest_source) = source(MANIFEST) else {
@@ -85,6 +88,7 @@ impl Pack {
         let Some(manifest) = manifest else {
             return (None, out);
         };
+        misnamed.extend(misnamed::by_letters(&files, &manifest.criteria));
         let plugged = plugged(plugins, &manifest, &mut out);
         let hash: Arc<str> = hash(&files, &plugged).into();
         let sample = manifest.sample();
@@ -129,7 +133,8 @@ impl Pack {
                 out.extend(wrong);
             }
         }
-        unused_files(&files, &manifest, &mut out);
+        unused_files(&files, &manifest, &misnamed, &mut out);
+        misspelt_criteria(&mut out);
         misnamed::complain(&misnamed, &mut out);
         unused_parameters(&manifest, &criteria, manifest_source, &mut out);
         unread_facts(&manifest, &criteria, manifest_source, &mut out);
@@ -269,13 +274,18 @@ fn script(
 ) -> Option<Script> {
     let file = format!("{}{SCRIPT}", declared.name);
     let Some(text) = files.get(&file) else {
+        let is_other = |name: &&str| !manifest.criteria.iter().any(|own| own.name == **name);
         let scripts = files.keys().filter_map(|name| name.strip_suffix(SCRIPT));
+        // Those of the other criteria are not meant.
+        let scripts = scripts.filter(is_other);
         let fault = misnamed::in_place_of(&declared.name, misnamed);
         let fault = fault.unwrap_or_else(|| PackFault::NoScript {
             name: declared.name.clone(),
             among: Among::of(&declared.name, scripts),
         });
-        out.push(Diagnostic::of(MANIFEST, None, fault.into()));
+        let manifest = files.get(MANIFEST).map_or("", String::as_str);
+        let at = named_in_criteria(manifest, &declared.name);
+        out.push(Diagnostic::of(MANIFEST, at, fault.into()));
         return None;
     };
     let source = Source { file: &file, text };

@@ -10,7 +10,6 @@ use rhai::{LexError, ParseError, ParseErrorType};
 
 use crate::complaint::{Among, Complaint, ParseFault, Purpose};
 use crate::diagnostic::Diagnostic;
-use mestring_model::habit;
 use crate::sandbox::{DEPTH, FUNCTIONS};
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
@@ -18,6 +17,7 @@ use crate::walk::PARAMETERS;
 use habits::Stop;
 pub(crate) use habits::{comparison, spreadsheet};
 pub(crate) use literal::literals;
+use mestring_model::habit;
 pub(crate) use slip::open_comment;
 
 /// The keywords that a misspelt name can be meant for.

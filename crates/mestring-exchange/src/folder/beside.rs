@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use mestring_model::pack_file::right;
+
 use super::{Kind, failed, kind};
 use crate::ExchangeError;
 
@@ -14,12 +16,12 @@ pub(super) fn beside(folder: &Path) -> Result<Vec<String>, ExchangeError> {
     for entry in fs::read_dir(folder).map_err(list)? {
         let entry = entry.map_err(list)?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let lower = name.to_lowercase();
         let skipped = name.starts_with('.') || name.starts_with("~$");
-        let is_near = [".rhai", ".test.toml"]
+        let lower = name.to_lowercase();
+        let holds_one = [".rhai", ".test.toml"]
             .iter()
             .any(|own| lower.contains(own));
-        if skipped || !(is_near || lower.starts_with("pack.toml")) {
+        if skipped || !(holds_one || right(&name).is_some()) {
             continue;
         }
         match kind(&entry.path()) {

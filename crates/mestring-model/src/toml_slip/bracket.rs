@@ -15,9 +15,20 @@ pub(super) fn open(text: &str, stop: usize) -> Option<(Range<usize>, TomlSlip)> 
     let next = rest.trim_start();
     let other = if sign == '[' { '}' } else { ']' };
     // A table's own line is closed on that line or never.
-    let line_end = text.get(at..)?.find('\n').map_or(text.len(), |end| at + end);
-    let is_header = text.get(..at)?.rsplit('\n').next()?.trim_matches(['[', ' ', '\t']).is_empty();
-    let is_later = stop >= line_end || rest.get(..next.as_ptr() as usize - rest.as_ptr() as usize)?.contains('\n');
+    let line_end = text
+        .get(at..)?
+        .find('\n')
+        .map_or(text.len(), |end| at + end);
+    let is_header = text
+        .get(..at)?
+        .rsplit('\n')
+        .next()?
+        .trim_matches(['[', ' ', '\t'])
+        .is_empty();
+    let is_later = stop >= line_end
+        || rest
+            .get(..next.as_ptr() as usize - rest.as_ptr() as usize)?
+            .contains('\n');
     let is_wrong = next.is_empty()
         || next.starts_with(other)
         || (is_header && is_later)

@@ -93,7 +93,9 @@ pub(super) fn backslash(text: &str, stop: usize) -> Option<Found> {
     let at = own.get(..stop - start)?.find('\\')?;
     let open = own.get(..at)?.rfind('"')?;
     let rest = own.get(open + 1..)?;
-    let end = rest.find('"').map_or(own.trim_end().len(), |end| open + end + 2);
+    let end = rest
+        .find('"')
+        .map_or(own.trim_end().len(), |end| open + end + 2);
     let write = slashed(own.get(open..end)?);
     Some((start + open..start + end, TomlSlip::Backslash { write }))
 }

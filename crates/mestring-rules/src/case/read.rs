@@ -12,7 +12,6 @@ use toml::Spanned;
 use super::{Case, Excuse, from_to};
 use crate::complaint::{Among, CaseFault, Sort};
 use crate::diagnostic::{Diagnostic, FAULTS};
-use mestring_model::habit;
 use crate::kind::Takes;
 use crate::manifest::{
     Manifest, Reading, date, fact_value, not_finite, toml_error, toml_text, too_large, written_date,
@@ -20,6 +19,7 @@ use crate::manifest::{
 use crate::parameter::{Sample, Samples};
 use crate::relation;
 use crate::source::Source;
+use mestring_model::habit;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -24,7 +24,7 @@ faults! {
             "rename the folder, and save the rule as a text file `{name}.rhai`";
         /// A file that is not read for its ending.
         WrongEnding { file: String, right: String } = WRONG_ENDING "pack-wrong-ending",
-            "`{file}` is not read: its name ends otherwise than those of rules and cases",
+            "`{file}` is not read: its name is not quite that of a file of a pack",
             "rename it to `{right}`; Windows shows the whole name where file name extensions are shown";
         /// A folder with the name of a file.
         FolderForFile { file: String } = WRONG_ENDING "pack-folder-for-file",
@@ -110,6 +110,17 @@ faults! {
         /// A criterion that does not say what it is called.
         NoTitle { name: String } = NO_TITLE "pack-no-title",
             "the criterion `{name}` has no title", "add [title.{name}] with en, nb and nn";
+        /// An origin of nothing.
+        EmptyOrigin { name: String } = NO_TITLE "pack-empty-origin",
+            "the criterion `{name}` has no origin: there is nothing between the quotation marks",
+            "write `\"local choice\"`, or its source";
+        /// A title of nothing in one of the languages.
+        EmptyTitle = NO_TITLE "pack-empty-title",
+            "there is nothing between the quotation marks", "write what people read, in this language";
+        /// A source of nothing.
+        EmptySource = WRONG_VALUE "pack-empty-source",
+            "there is nothing between the quotation marks",
+            "write where it comes from, such as a law, a guideline or `local choice`";
         /// A pack without criteria.
         NoCriteria = WRONG_VALUE "pack-no-criteria", "a pack has at least one criterion", "";
         /// A table about a criterion that the pack does not have.

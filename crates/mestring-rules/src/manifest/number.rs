@@ -84,6 +84,9 @@ impl Reading<'_> {
             };
             self.at(unit, fault);
         }
+        for title in own.without.values() {
+            self.filled_title(title);
+        }
         for fact in own.without.keys() {
             if let Some(judged) = judged
                 && judged.fact(fact.get_ref()).is_none()

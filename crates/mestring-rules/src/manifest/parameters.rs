@@ -29,6 +29,7 @@ impl Reading<'_> {
                 self.at(&own.id, PackFault::ParameterTwice { name });
                 continue;
             }
+            self.filled(&own.source, PackFault::EmptySource);
             let values = self.values(own);
             if own.values.get_ref().is_empty() {
                 let name = id.clone();
@@ -40,7 +41,7 @@ impl Reading<'_> {
             parameters.push(Parameter {
                 id: id.clone(),
                 unit: own.unit.clone(),
-                source: own.source.clone(),
+                source: own.source.get_ref().clone(),
                 values,
             });
         }

@@ -40,6 +40,33 @@ impl Reading<'_> {
         }
     }
 
+    /// Notes that nothing stands between the quotation marks of a text.
+    pub(super) fn filled(&mut self, text: &Spanned<String>, fault: PackFault) {
+        if text.get_ref().trim().is_empty() {
+            self.at(text, fault);
+        }
+    }
+
+    /// The same of a text in the three languages.
+    pub(super) fn filled_title(&mut self, title: &wire::Title) {
+        for text in [&title.en, &title.nb, &title.nn] {
+            self.filled(text, PackFault::EmptyTitle);
+        }
+    }
+
+    fn filled_texts(&mut self, wire: &wire::Pack) {
+        for (name, origin) in &wire.origin {
+            let name = name.get_ref().clone();
+            self.filled(origin, PackFault::EmptyOrigin { name });
+        }
+        for title in wire.title.values() {
+            self.filled_title(title);
+        }
+        for source in &wire.sources {
+            self.filled(source, PackFault::EmptySource);
+        }
+    }
+
     /// A word of a closed list; the default where the key is absent or wrong.
     fn term<T: Term>(&mut self, key: &'static str, text: Option<&Spanned<String>>) -> Option<T> {
         let text = text?;
@@ -105,6 +132,7 @@ impl Reading<'_> {
         let order = order.unwrap_or(Order::Criteria);
         let unknown = self.term("unknown", wire.unknown.as_ref());
         let unknown = unknown.unwrap_or(Placed::Last);
+        self.filled_texts(wire);
         let criteria = self.criteria(wire, kind);
         let parameters = self.parameters(wire);
         let validity = self.validity(wire);
@@ -140,7 +168,11 @@ impl Reading<'_> {
             unknown,
             criteria,
             class_criteria,
-            sources: wire.sources.clone(),
+            sources: wire
+                .sources
+                .iter()
+                .map(|own| own.get_ref().clone())
+                .collect(),
             actions,
             spoilt: spoilt(wire, &parameters),
             parameters,

@@ -69,37 +69,142 @@ mod tests {
         let cases = [
             ("a = b", 1, 5, text),
             ("a = b\"", 1, 5, text),
-            ("a = nei", 1, 5, "`nei` is no value: yes is `true`, and no is `false`"),
-            ("a = TRUE", 1, 5, "`TRUE` is no value: yes is `true`, and no is `false`"),
+            (
+                "a = nei",
+                1,
+                5,
+                "`nei` is no value: yes is `true`, and no is `false`",
+            ),
+            (
+                "a = TRUE",
+                1,
+                5,
+                "`TRUE` is no value: yes is `true`, and no is `false`",
+            ),
             ("a = 01.02.2025", 1, 5, "`01.02.2025` is no date of TOML"),
             ("a = 2027-1-1", 1, 5, "`2027-1-1` is no date of TOML"),
-            ("a = 1. januar 2027", 1, 5, "`1. januar 2027` is no date of TOML"),
-            ("a = { b = 1. jan 2027, c = 1 }", 1, 11, "`1. jan 2027` is no date of TOML"),
-            ("a = \"b", 1, 5, "a text begins here whose quotes are never closed"),
-            ("a = 'b", 1, 5, "a text begins here whose quotes are never closed"),
-            ("a = [1, 2", 1, 5, "`[` opens a list or table here that is never closed"),
-            ("a = [1, 2\nb = 3\n", 1, 5, "`[` opens a list or table here that is never closed"),
-            ("[a", 1, 1, "`[` opens a list or table here that is never closed"),
-            ("[[a]\nb = 1", 1, 1, "`[` opens a list or table here that is never closed"),
-            ("a = { b = 1", 1, 5, "`{` opens a list or table here that is never closed"),
-            ("a = [\n { b = 1 \n]", 2, 2, "`{` opens a list or table here that is never closed"),
+            (
+                "a = 1. januar 2027",
+                1,
+                5,
+                "`1. januar 2027` is no date of TOML",
+            ),
+            (
+                "a = { b = 1. jan 2027, c = 1 }",
+                1,
+                11,
+                "`1. jan 2027` is no date of TOML",
+            ),
+            (
+                "a = \"b",
+                1,
+                5,
+                "a text begins here whose quotes are never closed",
+            ),
+            (
+                "a = 'b",
+                1,
+                5,
+                "a text begins here whose quotes are never closed",
+            ),
+            (
+                "a = [1, 2",
+                1,
+                5,
+                "`[` opens a list or table here that is never closed",
+            ),
+            (
+                "a = [1, 2\nb = 3\n",
+                1,
+                5,
+                "`[` opens a list or table here that is never closed",
+            ),
+            (
+                "[a",
+                1,
+                1,
+                "`[` opens a list or table here that is never closed",
+            ),
+            (
+                "[[a]\nb = 1",
+                1,
+                1,
+                "`[` opens a list or table here that is never closed",
+            ),
+            (
+                "a = { b = 1",
+                1,
+                5,
+                "`{` opens a list or table here that is never closed",
+            ),
+            (
+                "a = [\n { b = 1 \n]",
+                2,
+                2,
+                "`{` opens a list or table here that is never closed",
+            ),
             ("a =", 1, 4, "a value is missing here"),
             ("a =\nb = 1", 1, 4, "a value is missing here"),
-            ("a = 1\na = 2", 2, 1, "this key stands here for the second time"),
+            (
+                "a = 1\na = 2",
+                2,
+                1,
+                "this key stands here for the second time",
+            ),
             ("a 1", 1, 1, "`=` is missing between the key and its value"),
-            ("a = { from 2027-01-01 }", 1, 7, "`=` is missing between the key and its value"),
-            ("a: 24", 1, 2, "`:` stands here, and TOML has `=` between a key and its value"),
-            ("a := 24", 1, 3, "`:` stands here, and TOML has `=` between a key and its value"),
-            ("a = { b: 24 }", 1, 8, "`:` stands here, and TOML has `=` between a key and its value"),
-            ("long wait = 2", 1, 1, "the key `long wait` has a space in it"),
+            (
+                "a = { from 2027-01-01 }",
+                1,
+                7,
+                "`=` is missing between the key and its value",
+            ),
+            (
+                "a: 24",
+                1,
+                2,
+                "`:` stands here, and TOML has `=` between a key and its value",
+            ),
+            (
+                "a := 24",
+                1,
+                3,
+                "`:` stands here, and TOML has `=` between a key and its value",
+            ),
+            (
+                "a = { b: 24 }",
+                1,
+                8,
+                "`:` stands here, and TOML has `=` between a key and its value",
+            ),
+            (
+                "long wait = 2",
+                1,
+                1,
+                "the key `long wait` has a space in it",
+            ),
             ("målt = 2", 1, 2, "`å` cannot stand in a key"),
             ("“a” = 1", 1, 1, "`“` is no quotation mark of TOML"),
             ("a = “b”", 1, 5, "`“` is no quotation mark of TOML"),
-            ("a = \"..\\Users\"", 1, 5, "in quotes, `\\` and the letter behind it stand for another sign"),
-            ("a = 1 2", 1, 5, "this is no value: a text stands between quotes"),
+            (
+                "a = \"..\\Users\"",
+                1,
+                5,
+                "in quotes, `\\` and the letter behind it stand for another sign",
+            ),
+            (
+                "a = 1 2",
+                1,
+                5,
+                "this is no value: a text stands between quotes",
+            ),
             ("a = [\"b\" \"c\"]", 1, 10, "`,` is missing here"),
             ("a = { b = 2,5 }", 1, 11, "`2,5` is no number of TOML"),
-            ("a = 2 * 5", 1, 5, "this is no value: a text stands between quotes"),
+            (
+                "a = 2 * 5",
+                1,
+                5,
+                "this is no value: a text stands between quotes",
+            ),
             ("= 1", 1, 1, "this cannot be read as TOML"),
         ];
         let mut wrong = String::new();
@@ -108,7 +213,11 @@ mod tests {
             let own = toml_error(Source { file: "x", text }, &error);
             let at = own.at.as_ref().map(|at| (at.line, at.column));
             if (at, own.message().as_str()) != (Some((line, column)), expected) {
-                wrong += &format!("{text:?}: {at:?} {}\n    {}\n", own.message(), error.message());
+                wrong += &format!(
+                    "{text:?}: {at:?} {}\n    {}\n",
+                    own.message(),
+                    error.message()
+                );
             }
         }
         assert!(wrong.is_empty(), "{wrong}");

@@ -28,7 +28,7 @@ pub(super) struct Pack {
     #[serde(default)]
     pub impure: Vec<Text>,
     #[serde(default)]
-    pub sources: Vec<String>,
+    pub sources: Vec<Text>,
     #[serde(default)]
     pub origin: BTreeMap<Text, Text>,
     #[serde(default)]
@@ -44,9 +44,9 @@ pub(super) struct Pack {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Title {
-    pub en: String,
-    pub nb: String,
-    pub nn: String,
+    pub en: Text,
+    pub nb: Text,
+    pub nn: Text,
 }
 
 #[derive(Debug, Deserialize)]
@@ -64,7 +64,7 @@ pub(super) struct Number {
 pub(super) struct Parameter {
     pub id: Text,
     pub unit: Option<String>,
-    pub source: String,
+    pub source: Text,
     pub values: Spanned<Vec<Value>>,
 }
 

@@ -5,8 +5,11 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
+use mestring_model::Underline;
+
+use super::misnamed::{self, Misnamed};
 use super::{CASES, MANIFEST, SCRIPT};
-use crate::complaint::{Among, PackFault};
+use crate::complaint::{Among, Complaint, PackFault};
 use crate::criterion::Criterion;
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Manifest;
@@ -61,9 +64,11 @@ pub(super) fn hash(files: &BTreeMap<String, String>, plugged: &[Option<Plugged>]
 pub(super) fn unused_files(
     files: &BTreeMap<String, String>,
     manifest: &Manifest,
+    misnamed: &[Misnamed],
     out: &mut Vec<Diagnostic>,
 ) {
-    for file in files.keys().filter(|file| *file != MANIFEST) {
+    let is_own = |file: &&String| *file != MANIFEST && !misnamed::names(misnamed, file);
+    for file in files.keys().filter(is_own) {
         let stem = file
             .strip_suffix(CASES)
             .or_else(|| file.strip_suffix(SCRIPT))
@@ -79,6 +84,42 @@ pub(super) fn unused_files(
             out.push(Diagnostic::of(file, None, fault.into()));
         }
     }
+}
+
+/// Where `criteria` of the manifest names a criterion.
+pub(super) fn named_in_criteria(manifest: &str, name: &str) -> Option<Underline> {
+    #[derive(serde::Deserialize)]
+    struct Named {
+        criteria: Vec<toml::Spanned<String>>,
+    }
+    let named: Named = toml::from_str(manifest).ok()?;
+    let own = named.criteria.iter().find(|own| own.get_ref() == name)?;
+    Some(Underline::of(manifest, own.span()))
+}
+
+/// Of a criterion that is misspelt under `criteria`, and spelt right everywhere else, that is said once:
+/// that nothing else bears the misspelt name is no fault of its own.
+pub(super) fn misspelt_criteria(out: &mut Vec<Diagnostic>) {
+    let misspelt: Vec<(String, String)> = out
+        .iter()
+        .filter_map(|own| match &own.complaint {
+            Complaint::PackFault(PackFault::NoScript { name, among }) => {
+                Some((name.clone(), among.nearest.clone()?))
+            }
+            _ => None,
+        })
+        .collect();
+    let wrong = |own: &str| misspelt.iter().any(|(name, _)| name == own);
+    let right = |own: &str| misspelt.iter().any(|(_, near)| near == own);
+    out.retain(|own| match &own.complaint {
+        Complaint::PackFault(PackFault::NoOrigin { name } | PackFault::NoTitle { name }) => {
+            !wrong(name)
+        }
+        Complaint::PackFault(
+            PackFault::StrayTable { name, .. } | PackFault::NoCriterionOfFile { name, .. },
+        ) => !right(name),
+        _ => true,
+    });
 }
 
 pub(super) fn unused_parameters(

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{CASES, MANIFEST, SCRIPT};
+use mestring_model::pack_file::right;
+
+use super::{CASES, SCRIPT};
 use crate::complaint::PackFault;
 use crate::diagnostic::Diagnostic;
-
-/// Endings that are put behind the name of a text file.
-const ENDINGS: &[&str] = &[".txt", ".rtf", ".doc", ".docx", ".odt", ".md"];
+use crate::manifest::Declared;
 
 /// A file that is not read.
 #[derive(Debug, Clone)]
@@ -18,6 +18,30 @@ pub(super) struct Misnamed {
     /// The name under which it would be read.
     right: String,
     is_folder: bool,
+}
+
+/// The files whose names differ from those of a criterion by large and small letters alone.
+pub(super) fn by_letters(files: &BTreeMap<String, String>, criteria: &[Declared]) -> Vec<Misnamed> {
+    let all = criteria.iter().flat_map(|own| {
+        [SCRIPT, CASES].map(|ending| {
+            let right = format!("{}{ending}", own.name);
+            let is_it = |file: &&String| file.to_lowercase() == right.to_lowercase();
+            let is_free = !files.contains_key(&right);
+            let file = files.keys().find(is_it).filter(|_| is_free)?.clone();
+            let is_folder = false;
+            Some(Misnamed {
+                file,
+                right,
+                is_folder,
+            })
+        })
+    });
+    all.flatten().collect()
+}
+
+/// True for the file that one of these is.
+pub(super) fn names(all: &[Misnamed], file: &str) -> bool {
+    all.iter().any(|own| own.file == file)
 }
 
 /// The files and folders that are not read for their names, in order.
@@ -35,25 +59,11 @@ pub(super) fn misnamed(files: &BTreeMap<String, String>) -> Vec<Misnamed> {
     all.collect()
 }
 
-/// The name that a file of a pack would have; none where it is nothing of a pack.
-fn right(file: &str) -> Option<String> {
-    let lower = file.to_lowercase();
-    let ending = ENDINGS.iter().find(|ending| lower.ends_with(**ending));
-    let base = lower.strip_suffix(ending.unwrap_or(&"")).unwrap_or(&lower);
-    if base == MANIFEST {
-        return Some(MANIFEST.to_owned());
-    }
-    let own = [SCRIPT, CASES]
-        .into_iter()
-        .find(|own| base.ends_with(own))?;
-    let stem = file.get(..base.len() - own.len())?;
-    Some(format!("{stem}{own}"))
-}
-
 /// What to say of a criterion without its script where one of the files was meant for it.
 pub(super) fn in_place_of(name: &str, all: &[Misnamed]) -> Option<PackFault> {
     let script = format!("{name}{SCRIPT}");
-    let own = all.iter().find(|own| own.right == script)?;
+    let is_it = |own: &&Misnamed| own.right.to_lowercase() == script.to_lowercase();
+    let own = all.iter().find(is_it)?;
     let (name, file) = (name.to_owned(), own.file.clone());
     Some(if own.is_folder {
         PackFault::ScriptIsFolder { name, file }
@@ -89,23 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_right_name_is_found_behind_other_endings() {
-        for (file, expected) in [
-            ("rule.rhai.txt", Some("rule.rhai")),
-            ("rule.rhai.TXT", Some("rule.rhai")),
-            ("Rule.RHAI", Some("Rule.rhai")),
-            ("rule.rhai.docx", Some("rule.rhai")),
-            ("rule.test.toml.txt", Some("rule.test.toml")),
-            ("Pack.toml", Some("pack.toml")),
-            ("pack.toml.txt", Some("pack.toml")),
-            ("rule.rhai", Some("rule.rhai")),
-            ("rule.rhai.bak", None),
-            ("notes.txt", None),
-            ("other.toml", None),
-            ("ærlig.rhai.txt", Some("ærlig.rhai")),
-        ] {
-            assert_eq!(right(file).as_deref(), expected, "{file}");
-        }
+    fn what_is_not_read_is_told_from_what_is() {
         let files = ["pack.toml", "rule.rhai", "x.rhai/", "y.test.toml.txt"];
         let files = files.map(|name| (name.to_owned(), String::new())).into();
         let names: Vec<String> = misnamed(&files).into_iter().map(|own| own.file).collect();

@@ -6,10 +6,10 @@ use rhai::{ParseError, ParseErrorType, Token};
 
 use super::keyword;
 use crate::complaint::{Complaint, ParseFault};
-use mestring_model::habit;
 use crate::source::{At, Source, word_length};
 use crate::tokens::Tokens;
 use crate::walk::PARAMETERS;
+use mestring_model::habit;
 
 /// Functions of spreadsheets, in English and Norwegian, and what rules write.
 const SPREADSHEET: &[(&str, &str)] = &[

@@ -6,9 +6,9 @@ use rhai::Token;
 
 use crate::complaint::ParseFault;
 use crate::diagnostic::{Diagnostic, FAULTS};
-use mestring_model::habit;
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
+use mestring_model::habit;
 
 /// The least number that is too large for a whole one.
 const LIMIT: f64 = 9_223_372_036_854_775_808.0;

@@ -6,9 +6,9 @@ use rhai::{ParseError, ParseErrorType, Token};
 use mestring_model::facts::Judged;
 
 use crate::complaint::{Among, Complaint, ParseFault};
-use mestring_model::habit;
 use crate::source::{At, Source};
 use crate::tokens::Tokens;
+use mestring_model::habit;
 
 /// Signs that word processors put in the place of others, and signs of mathematics.
 const SIGNS: &[(char, &str)] = &[

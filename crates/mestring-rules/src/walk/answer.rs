@@ -4,10 +4,10 @@ use super::Walk;
 use super::span::Spot;
 use super::types::{Texts, Type};
 use crate::complaint::{Among, Complaint, TypeFault};
-use mestring_model::habit;
 use crate::kind::Takes;
 use crate::relation;
 use crate::source::At;
+use mestring_model::habit;
 
 impl Walk<'_> {
     /// Complains where one way answers yes or no and another a number: a yes would rank below 2.

@@ -287,7 +287,7 @@ rules-pack-script-has-ending = the criterion `{ $name }` has no file { $name }.r
 rules-pack-script-has-ending-help = rename it to `{ $name }.rhai`; Windows shows the whole name where file name extensions are shown
 rules-pack-script-is-folder = `{ $file }` is a folder, and the criterion `{ $name }` needs a file of that name
 rules-pack-script-is-folder-help = rename the folder, and save the rule as a text file `{ $name }.rhai`
-rules-pack-wrong-ending = `{ $file }` is not read: its name ends otherwise than those of rules and cases
+rules-pack-wrong-ending = `{ $file }` is not read: its name is not quite that of a file of a pack
 rules-pack-wrong-ending-help = rename it to `{ $right }`; Windows shows the whole name where file name extensions are shown
 rules-pack-folder-for-file = `{ $file }` is a folder, and is not read
 rules-pack-folder-for-file-help = put its files beside pack.toml, or rename it
@@ -297,3 +297,9 @@ rules-values = { $count ->
     [one] { $count } value
    *[other] { $count } values
 }
+rules-pack-empty-origin = the criterion `{ $name }` has no origin: there is nothing between the quotation marks
+rules-pack-empty-origin-help = write `"local choice"`, or its source
+rules-pack-empty-title = there is nothing between the quotation marks
+rules-pack-empty-title-help = write what people read, in this language
+rules-pack-empty-source = there is nothing between the quotation marks
+rules-pack-empty-source-help = write where it comes from, such as a law, a guideline or `local choice`

@@ -287,7 +287,7 @@ rules-pack-script-has-ending = kriteriet `{ $name }` har ingen fil { $name }.rha
 rules-pack-script-has-ending-help = gi den navnet `{ $name }.rhai`; Windows viser hele navnet når filtyper vises
 rules-pack-script-is-folder = `{ $file }` er en mappe, og kriteriet `{ $name }` trenger en fil med det navnet
 rules-pack-script-is-folder-help = gi mappen et annet navn, og lagre regelen som en tekstfil `{ $name }.rhai`
-rules-pack-wrong-ending = `{ $file }` blir ikke lest: navnet slutter annerledes enn navn på regler og eksempler
+rules-pack-wrong-ending = `{ $file }` blir ikke lest: navnet er ikke helt det en fil i en regelpakke har
 rules-pack-wrong-ending-help = gi den navnet `{ $right }`; Windows viser hele navnet når filtyper vises
 rules-pack-folder-for-file = `{ $file }` er en mappe og blir ikke lest
 rules-pack-folder-for-file-help = legg filene ved siden av pack.toml, eller gi mappen et annet navn
@@ -297,3 +297,9 @@ rules-values = { $count ->
     [one] { $count } verdi
    *[other] { $count } verdier
 }
+rules-pack-empty-origin = kriteriet `{ $name }` har ingen opprinnelse: det står ingenting mellom anførselstegnene
+rules-pack-empty-origin-help = skriv `"lokalt valg"`, eller kilden
+rules-pack-empty-title = det står ingenting mellom anførselstegnene
+rules-pack-empty-title-help = skriv det folk skal lese, på dette språket
+rules-pack-empty-source = det står ingenting mellom anførselstegnene
+rules-pack-empty-source-help = skriv hvor det kommer fra, som en lov, en retningslinje eller `lokalt valg`

@@ -287,7 +287,7 @@ rules-pack-script-has-ending = kriteriet `{ $name }` har inga fil { $name }.rhai
 rules-pack-script-has-ending-help = gi ho namnet `{ $name }.rhai`; Windows viser heile namnet når filtypar blir viste
 rules-pack-script-is-folder = `{ $file }` er ei mappe, og kriteriet `{ $name }` treng ei fil med det namnet
 rules-pack-script-is-folder-help = gi mappa eit anna namn, og lagre regelen som ei tekstfil `{ $name }.rhai`
-rules-pack-wrong-ending = `{ $file }` blir ikkje lesen: namnet sluttar annleis enn namn på reglar og døme
+rules-pack-wrong-ending = `{ $file }` blir ikkje lesen: namnet er ikkje heilt det ei fil i ei regelpakke har
 rules-pack-wrong-ending-help = gi ho namnet `{ $right }`; Windows viser heile namnet når filtypar blir viste
 rules-pack-folder-for-file = `{ $file }` er ei mappe og blir ikkje lesen
 rules-pack-folder-for-file-help = legg filene ved sida av pack.toml, eller gi mappa eit anna namn
@@ -297,3 +297,9 @@ rules-values = { $count ->
     [one] { $count } verdi
    *[other] { $count } verdiar
 }
+rules-pack-empty-origin = kriteriet `{ $name }` har inkje opphav: det står ingenting mellom hermeteikna
+rules-pack-empty-origin-help = skriv `"lokalt val"`, eller kjelda
+rules-pack-empty-title = det står ingenting mellom hermeteikna
+rules-pack-empty-title-help = skriv det folk skal lese, på dette språket
+rules-pack-empty-source = det står ingenting mellom hermeteikna
+rules-pack-empty-source-help = skriv kvar det kjem frå, som ei lov, ei retningslinje eller `lokalt val`
