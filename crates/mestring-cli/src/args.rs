@@ -17,6 +17,7 @@ use mestring_rules::Plugins;
 
 use crate::decision_log::{entry_name, outcome, role_id, run_id};
 use crate::rules::code::Code;
+use crate::usage::WrongValue;
 
 /// Plans, relations, obligations and overviews for centres that teach patients and relatives
 #[derive(Debug, Parser)]
@@ -325,16 +326,16 @@ fn code(text: &str) -> Result<Code, String> {
 }
 
 /// A date as tables write it: `2026-12-31` or `31.12.2026`.
-fn date(text: &str) -> Result<NaiveDate, String> {
-    NaiveDate::read(text).map_err(|error| error.remedy())
+fn date(text: &str) -> Result<NaiveDate, WrongValue> {
+    NaiveDate::read(text).map_err(WrongValue)
 }
 
-fn room(text: &str) -> Result<RoomId, String> {
-    RoomId::new(text).map_err(|error| error.remedy())
+fn room(text: &str) -> Result<RoomId, WrongValue> {
+    RoomId::new(text).map_err(WrongValue)
 }
 
-fn run(text: &str) -> Result<RunId, String> {
-    RunId::new(text).map_err(|error| error.remedy())
+fn run(text: &str) -> Result<RunId, WrongValue> {
+    RunId::new(text).map_err(WrongValue)
 }
 
 /// A part of the day, in any of the languages.

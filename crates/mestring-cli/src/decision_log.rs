@@ -23,6 +23,7 @@ use crate::desk;
 use crate::error::CommandError;
 use crate::output::Output;
 use crate::surroundings::Surroundings;
+use crate::usage::WrongValue;
 use crate::{NO_RESULT, RESULT, WRONG};
 
 pub(crate) use decide::decide;
@@ -243,13 +244,13 @@ pub(crate) fn outcome(text: &str) -> Result<DecisionOutcome, String> {
 }
 
 /// The id of a run.
-pub(crate) fn run_id(text: &str) -> Result<String, String> {
-    let id = RunId::new(text).map_err(|error| error.remedy())?;
+pub(crate) fn run_id(text: &str) -> Result<String, WrongValue> {
+    let id = RunId::new(text).map_err(WrongValue)?;
     Ok(id.to_string())
 }
 
 /// The id of a role.
-pub(crate) fn role_id(text: &str) -> Result<String, String> {
-    let id = LeaderId::new(text).map_err(|error| error.remedy())?;
+pub(crate) fn role_id(text: &str) -> Result<String, WrongValue> {
+    let id = LeaderId::new(text).map_err(WrongValue)?;
     Ok(id.to_string())
 }

@@ -207,9 +207,14 @@ pub(crate) enum CommandError {
         /// What would be right.
         instead: Instead,
     },
-    /// The arguments are not understood; the text says what would be.
-    #[error("{_0}")]
-    Usage(String),
+    /// The arguments are not understood.
+    #[error("{found}; {help}")]
+    Usage {
+        /// What is not, in the language of the texts.
+        found: String,
+        /// What would be right, such as how the command is called.
+        help: String,
+    },
     /// The result cannot be written.
     #[error("the result cannot be written: {0}")]
     Output(#[from] std::io::Error),
@@ -398,7 +403,7 @@ impl CommandError {
             CommandError::NotThere { .. } => "C025",
             CommandError::NoPlugins { .. } => "C040",
             CommandError::Plugin { .. } => "C041",
-            CommandError::NotUsed { .. } | CommandError::Usage(_) => "C022",
+            CommandError::NotUsed { .. } | CommandError::Usage { .. } => "C022",
             CommandError::Output(_) | CommandError::Json(_) => return None,
         })
     }
@@ -407,8 +412,6 @@ impl CommandError {
     pub(crate) fn line(&self, texts: &Texts) -> String {
         let text = followed(said::said(texts, self));
         match self.code() {
-            // The reader of arguments lays its own lines out.
-            _ if matches!(self, CommandError::Usage(_)) => self.to_string(),
             Some(code) => format!("{code}: {text}"),
             None => text,
         }

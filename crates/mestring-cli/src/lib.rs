@@ -19,8 +19,9 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use clap::Parser as _;
+use clap::error::ErrorKind;
 use mestring::text::Texts;
-use mestring_model::Lang;
+use mestring_model::{Lang, Severity};
 use mestring_rules::{Judge, Plugins};
 
 mod args;
@@ -34,6 +35,7 @@ mod output;
 mod rules;
 mod surroundings;
 mod unused;
+mod usage;
 
 pub use error::CODES;
 pub use surroundings::Surroundings;
@@ -96,14 +98,25 @@ pub fn run_with(
 ) -> u8 {
     let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
     let asks_for_json = args.iter().any(|arg| arg == "--json");
+    let lang = usage::lang(&args);
     let mut args = match Args::try_parse_from(args) {
         Ok(args) => args,
-        Err(usage) if asks_for_json && usage.use_stderr() => {
-            let text = usage.render().to_string();
-            let text = text.trim().strip_prefix("error: ").unwrap_or(text.trim());
-            let error = CommandError::Usage(text.to_owned());
+        // A command without its subcommand is answered with its help, which is English.
+        Err(wrong)
+            if wrong.use_stderr()
+                && wrong.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+                && (asks_for_json || lang != Lang::En) =>
+        {
+            let texts = Texts::new(lang);
+            let (found, help) = usage::said(&wrong, &texts);
+            let error = CommandError::Usage { found, help };
             // Where even this cannot be written, the code is all that is left to say it with.
-            let _ = output::json_error(&error, &Texts::new(Lang::En), err);
+            let _ = if asks_for_json {
+                output::json_error(&error, &texts, err)
+            } else {
+                let mark = texts.severity(Severity::Error);
+                writeln!(err, "{mark}: {}", error.line(&texts))
+            };
             return NO_RESULT;
         }
         Err(usage) => {

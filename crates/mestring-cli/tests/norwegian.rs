@@ -331,6 +331,26 @@ fn nothing_that_fails_is_said_in_english() {
         ]
     };
     for args in [
+        // Arguments that are not understood.
+        vec!["report", LMS, "--langauge", "x"],
+        vec!["raport", LMS],
+        vec!["report"],
+        vec!["rules", "chek", LMS],
+        vec!["freed", LMS],
+        vec!["plan", LMS, "--as-of", "22.11.26"],
+        vec!["plan", LMS, "--seed", "sju"],
+        vec!["plan", LMS, "--seed"],
+        vec!["plan", LMS, "--color", "blue"],
+        vec![
+            "freed",
+            LMS,
+            "--room",
+            "STOR",
+            "--date",
+            "2027-01-18",
+            "--half-day",
+            "natt",
+        ],
         vec!["report", "finnes/ikke"],
         vec!["report", RULES],
         vec!["report", "README.md"],

@@ -248,13 +248,13 @@ values = []
     let found = check(&files, &Plugins::default());
     let lines: Vec<String> = found.iter().map(|own| own.to_string()).collect();
     insta::assert_snapshot!(lines.join("\n"), @r#"
-error R001: pack.toml: the criterion `established` has no file established.rhai; add the file, or take the criterion out of pack.toml
 error R007: pack.toml: no plugin `scorer` is registered; the program that loads the pack registers it, a rule in Python with `python -m mestring … --plugin MODULE:NAME`
 error R004: pack.toml:2:8: `my pack` is no name of a pack; use letters, digits, `.`, `_` and `-`
 error R004: pack.toml:5:10: a pack of kind `priority` does not judge that; write `judges = "run"`
 error R004: pack.toml:6:9: `point` cannot stand under `order`; did you mean `points`?
 error R004: pack.toml:7:11: `never` cannot stand under `unknown`; one of `last`, `first`
 error R004: pack.toml:8:17: `establised` is no criterion of this pack; did you mean `established`?
+error R001: pack.toml:9:13: the criterion `established` has no file established.rhai; add the file, or take the criterion out of pack.toml
 error R004: pack.toml:9:28: the criterion `established` stands here twice; name it once
 error R009: pack.toml:9:43: the criterion `scorer` has no origin; add `scorer = "local choice"`, or its source, under [origin]
 error R009: pack.toml:9:43: the criterion `scorer` has no title; add [title.scorer] with en, nb and nn
@@ -347,12 +347,11 @@ fn files_that_belong_to_nothing() {
     files.insert("README.md".to_owned(), "not a part of the pack".to_owned());
     insta::assert_snapshot!(checked(&files), @r"
     error R001: the criterion `rule` has no file rule.rhai
-     --> pack.toml
+     --> pack.toml:4:13
+      |
+    4 | criteria = ["rule"]
+      |             ^^^^^^
       = help: did you mean `rules`?
-
-    warning R005: no criterion is called `rules`
-     --> rules.rhai
-      = help: did you mean `rule`?
     ");
 }
 

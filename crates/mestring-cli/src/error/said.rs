@@ -109,11 +109,7 @@ pub(super) fn said(texts: &Texts, own: &CommandError) -> FoundAndHelp {
             let args = [("command", (*command).into()), ("option", (*option).into())];
             texts.error(name, &args)
         }
-        // The reader of arguments has English texts alone.
-        CommandError::Usage(text) => {
-            let (found, help) = text.split_once('\n').unwrap_or((text, ""));
-            (found.to_owned(), help.trim().to_owned())
-        }
+        CommandError::Usage { found, help } => (found.clone(), help.clone()),
         CommandError::Output(source) => {
             texts.error("not-written", &[("why", system(texts, source).into())])
         }

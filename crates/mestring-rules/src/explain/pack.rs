@@ -81,8 +81,8 @@ pub(super) const ALL: &[Explanation] = &[
         d::UNUSED_FILE,
         Manifest,
         pack!(
-            "kind = \"requirement\"" "criteria = [\"rules\"]" "origin.rules = \"local choice\""
-            "title.rules = { en = \"Long\", nb = \"Langt\", nn = \"Langt\" }"
+            "kind = \"requirement\"" "criteria = [\"long_courses\"]" "origin.long_courses = \"local choice\""
+            "title.long_courses = { en = \"Long\", nb = \"Langt\", nn = \"Langt\" }"
         ),
         pack!(
             "kind = \"requirement\"" "criteria = [\"rule\"]" "origin.rule = \"local choice\""

@@ -198,3 +198,15 @@ error-decided-before = { $count ->
    *[other] this run of the proposal was decided { $count } times before
 }
     .help = the log keeps every decision, and the new one is the last; where an earlier one stands in the table { $table } of the desk, change its row instead of adding one
+
+error-usage-no-option = there is no option or argument `{ $arg }` here
+error-usage-no-command = there is no command `{ $arg }`
+error-usage-missing = `{ $args }` is missing
+error-usage-value = `{ $value }` cannot be used for `{ $arg }`
+error-usage-no-value = a value is missing behind `{ $arg }`
+error-usage-together = `{ $arg }` cannot stand beside `{ $other }`
+error-usage-other = the arguments are not understood
+error-usage-only-group = a command of this group is missing
+error-usage-values = write one of: `{ $all }`
+error-usage-call = the command is called so: `{ $usage }`
+error-usage-help = write `--help` behind the command to see what it takes

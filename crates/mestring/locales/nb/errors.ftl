@@ -198,3 +198,15 @@ error-decided-before = { $count ->
    *[other] det er bestemt noe om denne kursrekken i forslaget { $count } ganger før
 }
     .help = loggen tar vare på alle avgjørelsene, og den nye er den siste; står en tidligere i tabellen { $table } i arbeidsmappen, endre raden i stedet for å legge til en ny
+
+error-usage-no-option = valget eller argumentet `{ $arg }` finnes ikke her
+error-usage-no-command = kommandoen `{ $arg }` finnes ikke
+error-usage-missing = `{ $args }` mangler
+error-usage-value = `{ $value }` kan ikke brukes for `{ $arg }`
+error-usage-no-value = det mangler en verdi bak `{ $arg }`
+error-usage-together = `{ $arg }` kan ikke stå sammen med `{ $other }`
+error-usage-other = argumentene blir ikke forstått
+error-usage-only-group = det mangler en kommando i denne gruppen
+error-usage-values = skriv en av: `{ $all }`
+error-usage-call = kommandoen skrives slik: `{ $usage }`
+error-usage-help = skriv `--help` bak kommandoen for å se hva den tar

@@ -198,3 +198,15 @@ error-decided-before = { $count ->
    *[other] det er bestemt noko om denne kursrekkja i forslaget { $count } gonger før
 }
     .help = loggen tek vare på alle avgjerdene, og den nye er den siste; står ei tidlegare i tabellen { $table } i arbeidsmappa, endre rada i staden for å leggje til ei ny
+
+error-usage-no-option = valet eller argumentet `{ $arg }` finst ikkje her
+error-usage-no-command = kommandoen `{ $arg }` finst ikkje
+error-usage-missing = `{ $args }` manglar
+error-usage-value = `{ $value }` kan ikkje brukast for `{ $arg }`
+error-usage-no-value = det manglar ein verdi bak `{ $arg }`
+error-usage-together = `{ $arg }` kan ikkje stå saman med `{ $other }`
+error-usage-other = argumenta blir ikkje forstått
+error-usage-only-group = det manglar ein kommando i denne gruppa
+error-usage-values = skriv ein av: `{ $all }`
+error-usage-call = kommandoen blir skriven slik: `{ $usage }`
+error-usage-help = skriv `--help` bak kommandoen for å sjå kva han tek
