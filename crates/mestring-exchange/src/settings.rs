@@ -267,8 +267,9 @@ impl Reader<'_> {
             column: setting,
         };
         let mut finding = Finding::new(place, problem);
-        // It quotes the value that it is about.
+        // It quotes the value that it is about, and its line.
         national_id::mask(&mut finding);
+        let at = at.map(masked);
         self.faults.push(SettingFault { finding, at });
     }
 
@@ -418,6 +419,21 @@ impl Reader<'_> {
         let Some(write) = written else { return false };
         self.value(keys, SettingProblem::BackslashInText { write });
         true
+    }
+}
+
+/// A place whose line shows no number that may be a person's.
+fn masked(own: Underline) -> Underline {
+    let start = own.column.saturating_sub(1) as usize;
+    let before: String = own.text.chars().take(start).collect();
+    let rest = own.text.chars().skip(start);
+    let stretch: String = rest.take(own.length as usize).collect();
+    let letters = |text: &str| national_id::masked(text).chars().count() as u32;
+    Underline {
+        line: own.line,
+        column: letters(&before) + 1,
+        length: letters(&stretch).max(1),
+        text: national_id::masked(&own.text).to_string(),
     }
 }
 

@@ -345,14 +345,14 @@ fn files_that_belong_to_nothing() {
     let mut files = with("requirement", "rules.rhai", "1");
     files.remove("rule.rhai");
     files.insert("README.md".to_owned(), "not a part of the pack".to_owned());
-    insta::assert_snapshot!(checked(&files), @r"
+    insta::assert_snapshot!(checked(&files), @r#"
     error R001: the criterion `rule` has no file rule.rhai
      --> pack.toml:4:13
       |
     4 | criteria = ["rule"]
       |             ^^^^^^
       = help: did you mean `rules`?
-    ");
+    "#);
 }
 
 #[test]

@@ -184,13 +184,13 @@ fn files_and_folders_with_nearly_the_right_name_are_named() {
         (
             "rule.rhai.txt",
             false,
-            "error R001: pack.toml: the criterion `rule` has no file rule.rhai; there is \
+            "error R001: pack.toml:4:13: the criterion `rule` has no file rule.rhai; there is \
              `rule.rhai.txt`; rename it to `rule.rhai`; ",
         ),
         (
             "rule.rhai/",
             false,
-            "error R001: pack.toml: `rule.rhai/` is a folder, and the criterion `rule` needs a file \
+            "error R001: pack.toml:4:13: `rule.rhai/` is a folder, and the criterion `rule` needs a file \
              of that name; ",
         ),
         (
@@ -201,8 +201,8 @@ fn files_and_folders_with_nearly_the_right_name_are_named() {
         (
             "rule.test.toml.TXT",
             true,
-            "warning R309: rule.test.toml.TXT: `rule.test.toml.TXT` is not read: its name ends \
-             otherwise than those of rules and cases; rename it to `rule.test.toml`; ",
+            "warning R309: rule.test.toml.TXT: `rule.test.toml.TXT` is not read: its name is not \
+             quite that of a file of a pack; rename it to `rule.test.toml`; ",
         ),
         (
             "other.rhai/",
