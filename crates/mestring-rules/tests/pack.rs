@@ -194,6 +194,24 @@ fn files_and_folders_with_nearly_the_right_name_are_named() {
              of that name; ",
         ),
         (
+            "rule.rhia",
+            false,
+            "error R001: pack.toml:4:13: the criterion `rule` has no file rule.rhai; there is \
+             `rule.rhia`; rename it to `rule.rhai`; ",
+        ),
+        (
+            "Rule.rhai",
+            false,
+            "error R001: pack.toml:4:13: the criterion `rule` has no file rule.rhai; there is \
+             `Rule.rhai`; rename it to `rule.rhai`; ",
+        ),
+        (
+            "rule_test.toml",
+            true,
+            "warning R309: rule_test.toml: `rule_test.toml` is not read: its name is not quite that of \
+             a file of a pack; rename it to `rule.test.toml`; ",
+        ),
+        (
             "Rule.RHAI",
             true,
             "warning R309: Rule.RHAI: `Rule.RHAI` is not read: ",

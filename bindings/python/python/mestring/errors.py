@@ -92,7 +92,7 @@ class FileError(MestringError):
     """
 
     findings: tuple[Finding, ...]
-    """Everything that is wrong with the settings of a desk, in order of line; empty for all else."""
+    """Everything wrong with the settings of a desk, in order of line; empty for all else."""
 
     def __init__(
         self,

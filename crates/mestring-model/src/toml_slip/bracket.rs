@@ -75,11 +75,7 @@ fn follow(text: &str, open: &mut Vec<(usize, char)>) -> Option<char> {
             '"' | '\'' => quote = Some(letter),
             '#' => is_comment = true,
             '[' | '{' => open.push((at, letter)),
-            ']' | '}' => {
-                if open.pop().is_none() {
-                    surplus.get_or_insert(letter);
-                }
-            }
+            ']' | '}' => surplus = surplus.or(open.pop().is_none().then_some(letter)),
             _ => {}
         }
     }
