@@ -3,7 +3,7 @@
 use mestring_model::finding::{FileProblem, Finding, Place};
 
 use crate::MAX_FILE_BYTES;
-use crate::settings::SettingFault;
+use crate::settings::{self, SettingFault};
 
 /// A file that could not be read or written at all.
 ///
@@ -129,7 +129,7 @@ pub enum ExchangeError {
         path: String,
     },
     /// The settings of a desk are wrong, so that nobody can say by what rules it is judged.
-    #[error("{}", self.lines())]
+    #[error("{}", settings::lines(faults))]
     Settings {
         /// All that is wrong, in the order of the file. Never empty.
         faults: Vec<SettingFault>,
@@ -160,12 +160,6 @@ pub enum ExchangeError {
         /// The writer's reason.
         reason: String,
     },
-}
-
-impl From<Vec<SettingFault>> for ExchangeError {
-    fn from(faults: Vec<SettingFault>) -> Self {
-        ExchangeError::Settings { faults }
-    }
 }
 
 /// What a file turned out to be when something else was expected.
@@ -485,25 +479,6 @@ impl ExchangeError {
             _ => return None,
         };
         Some(vec![Finding::new(self.place(), problem)])
-    }
-
-    /// Each of several things that are wrong on a line of its own.
-    fn lines(&self) -> String {
-        let ExchangeError::Settings { faults } = self else {
-            return format!("{}: {}; {}", self.code(), self.found(), self.remedy());
-        };
-        let lines = faults.iter().map(|own| match &own.at {
-            Some(at) => format!(
-                "{}: {}:{}:{}: {}",
-                own.finding.code(),
-                own.finding.place.file,
-                at.line,
-                at.column,
-                own.finding.problem.reason()
-            ),
-            None => own.finding.to_string(),
-        });
-        lines.collect::<Vec<_>>().join("\n")
     }
 
     pub(crate) fn too_large(file: &str, bytes: u64) -> Self {

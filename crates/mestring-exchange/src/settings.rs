@@ -14,7 +14,7 @@ use mestring_model::{Finding, Lang, Place, RawRow, RawTable, Settings, Underline
 use toml::de::DeTable;
 use toml::{Spanned, Value};
 
-use crate::national_id;
+use crate::{ExchangeError, national_id};
 
 /// The file's name in a desk folder.
 pub const FILE: &str = "desk.toml";
@@ -26,6 +26,28 @@ pub struct SettingFault {
     pub finding: Finding,
     /// Where in the text; none for the sheet of a workbook.
     pub at: Option<Underline>,
+}
+
+impl From<Vec<SettingFault>> for ExchangeError {
+    fn from(faults: Vec<SettingFault>) -> Self {
+        ExchangeError::Settings { faults }
+    }
+}
+
+/// Each of several things that are wrong on a line of its own.
+pub(crate) fn lines(faults: &[SettingFault]) -> String {
+    let lines = faults.iter().map(|own| match &own.at {
+        Some(at) => format!(
+            "{}: {}:{}:{}: {}",
+            own.finding.code(),
+            own.finding.place.file,
+            at.line,
+            at.column,
+            own.finding.problem.reason()
+        ),
+        None => own.finding.to_string(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Reads the text of a `desk.toml`.
