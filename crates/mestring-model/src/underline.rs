@@ -21,7 +21,7 @@ impl Underline {
     /// ```
     /// use mestring_model::Underline;
     ///
-    /// let own = Underline::of("a = 1\nø = ja\n", 12..14);
+    /// let own = Underline::of("a = 1\nø = ja\n", 11..13);
     /// assert_eq!((own.line, own.column, own.length), (2, 5, 2));
     /// assert_eq!(own.text, "ø = ja");
     /// ```

@@ -486,7 +486,8 @@ impl<'a> Stop<'a> {
 
     /// True for a word that neither the script nor the language knows, in any spelling.
     fn means_nothing(&self, word: &str) -> bool {
-        !self.tokens.defines(word) && keyword(word).is_none()
+        let is_record = Judged::ALL.iter().any(|own| own.code() == word);
+        !is_record && word != PARAMETERS && !self.tokens.defines(word) && keyword(word).is_none()
     }
 
     /// Where an end, a brace or a value is missing and nothing says what was meant.
