@@ -124,9 +124,11 @@ pub(crate) fn replay(
     let mut counts = Counts::default();
     let (mut replays, mut decisions, mut lines) = (Vec::new(), Vec::new(), Vec::new());
     let (mut placed_left_out, mut written) = (false, Ok(()));
+    let mut last = None;
     let all = output.all();
     folder::each_line(&asked.log, |text, whole| {
         let ReadLine { line, problem } = log.read(text, whole);
+        last = line.as_ref().map(|line| line.number).or(last);
         let mut page = Page::default();
         if let Some(problem) = problem {
             counts.bad += 1;
@@ -170,14 +172,21 @@ pub(crate) fn replay(
     })?;
     written?;
     output.progress_done()?;
+    if log.count() == 0 {
+        let path = asked.log.display().to_string();
+        return Err(CommandError::EmptyLog { path });
+    }
+    let last = last.map(|number| (number, log.last()));
     if common.json {
+        let last = last.map(|(entry, sha256)| json!({ "entry": entry, "sha256": sha256 }));
         output.json(&json::document([
             ("replayed", Value::Array(replays)),
             ("decisions", Value::Array(decisions)),
             ("lines", Value::Array(lines)),
+            ("last", last.into()),
         ]))?;
     } else {
-        let page = summary(output, &counts, placed_left_out);
+        let page = summary(output, &counts, placed_left_out, last);
         output.page(&page)?;
     }
     Ok(match counts {
@@ -203,7 +212,13 @@ fn written_so_far(output: &mut Output<'_>, page: &Page, count: usize) -> io::Res
     }
 }
 
-fn summary(output: &Output<'_>, counts: &Counts, placed_left_out: bool) -> Page {
+/// What it came to, with the number and hash of the last entry.
+fn summary(
+    output: &Output<'_>,
+    counts: &Counts,
+    placed_left_out: bool,
+    last: Option<(usize, &str)>,
+) -> Page {
     let texts = output.texts();
     let mut page = Page::default();
     let args = [
@@ -219,6 +234,13 @@ fn summary(output: &Output<'_>, counts: &Counts, placed_left_out: bool) -> Page 
     page.text(report::Cell::new(texts.say("log-summary", &args)).tone(Tone::Strong));
     if placed_left_out {
         page.text(texts.plain("log-not-placed"));
+    }
+    if let Some((number, sha256)) = last {
+        let args = [
+            ("number", number.to_string().into()),
+            ("hash", report::short_hash(sha256).into()),
+        ];
+        page.text(texts.say("log-last", &args));
     }
     page.text(report::Cell::new(texts.plain("log-hashes")).tone(Tone::Faint));
     page

@@ -63,6 +63,11 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "a rule that `--plugin` names cannot be used",
         "correct its name, or the module",
     ),
+    (
+        "C051",
+        "a decision log that is to be replayed is empty",
+        "name another file; where the log had entries, take it from a copy that was kept",
+    ),
 ];
 
 /// Why there is no result.
@@ -154,6 +159,14 @@ pub(crate) enum CommandError {
         path: String,
         /// What is wrong with its first line that is.
         wrong: LineError,
+    },
+    /// The decision log holds nothing.
+    #[error(
+        "C051: `{path}` is empty; name another file, or take the log from a copy that was kept"
+    )]
+    EmptyLog {
+        /// The path as given.
+        path: String,
     },
     /// The log has no such entry, or several.
     #[error(
@@ -394,6 +407,7 @@ impl CommandError {
             CommandError::Gate(own) => own.code(),
             CommandError::Decision(own) => own.code(),
             CommandError::NotALog { wrong, .. } => wrong.code(),
+            CommandError::EmptyLog { .. } => "C051",
             CommandError::NoEntry { .. } => "C037",
             CommandError::NoSuchPack { .. } => "C033",
             CommandError::Taken { .. } => "C013",

@@ -52,7 +52,18 @@ fn text(path: &Path) -> &str {
 /// What the command says, without the way to the test's folder.
 fn said((code, out, err): (u8, String, String), folder: &Path) -> String {
     let folder = format!("{}/", folder.display());
-    format!("{code}\n{out}{err}").replace(&folder, "")
+    let text = format!("{code}\n{out}{err}").replace(&folder, "");
+    // The hash of the last entry, which holds the version of the engine, stands in brackets.
+    let parts = text.split_inclusive('(').map(|part| {
+        let hash = part
+            .get(..12)
+            .filter(|own| own.chars().all(|c| c.is_ascii_hexdigit()));
+        match hash.and_then(|hash| part.strip_prefix(hash)) {
+            Some(rest) if rest.starts_with(')') => format!("HASH{rest}"),
+            _ => part.to_owned(),
+        }
+    });
+    parts.collect()
 }
 
 #[test]
@@ -73,8 +84,10 @@ fn an_answer_replays_to_the_same_after_its_pack_was_edited() {
     1 answer replayed: 1 the same, 0 different, 0 not replayed. All lines are in order.
     Sessions, rooms and leaders were not asked again: they stand in the desk, not in the log. `--on
     DESK` asks them too.
-    The hashes find what was changed or lost by accident. They are no signature: who can write the file
-    can write it anew.
+    The last entry is 5 (HASH). That lines were cut off behind it cannot be seen in the file:
+    compare the number and the hash with a copy that was kept elsewhere.
+    The hashes find what was changed, and what was lost between the first line and the last, by
+    accident. They are no signature: who can write the file can write it anew.
     "#);
     // The edited pack, asked about the same facts, is another matter.
     let with = ask(&[
@@ -89,7 +102,7 @@ fn an_answer_replays_to_the_same_after_its_pack_was_edited() {
     insta::assert_snapshot!(said(with, &own), @r#"
     1
     Post 5, plan per 22.11.2026: 31 forskjeller.
-    - Regler for prioritering: priority 1.0.0 (537a64d9c996) da, priority 1.0.0 (204521b95fb7) nå.
+    - Regler for prioritering: priority 1.0.0 (HASH) da, priority 1.0.0 (HASH) nå.
     - W27-13: nummer 10 (klasse 3) da, nummer 5 (klasse 2) nå.
     - W27-14: nummer 11 (klasse 3) da, nummer 6 (klasse 2) nå.
     - W27-02: nummer 12 (klasse 3) da, nummer 7 (klasse 2) nå.
@@ -113,8 +126,10 @@ fn an_answer_replays_to_the_same_after_its_pack_was_edited() {
     1 svar kjørt på nytt: 0 det samme, 1 annerledes, 0 ikke kjørt. Alle linjer er i orden.
     Det ble ikke spurt på nytt om samlinger, rom og kursholdere: de står i arbeidsmappen, ikke i loggen.
     `--on MAPPE` spør om dem også.
-    Kontrollsummene finner det som er endret eller mistet ved et uhell. De er ingen signatur: den som
-    kan skrive i filen, kan skrive den på nytt.
+    Den siste posten er 5 (HASH). At linjer er kuttet av bak den, kan ikke ses i filen:
+    sammenlign nummeret og kontrollsummen med en kopi som er tatt vare på et annet sted.
+    Kontrollsummene finner det som er endret, og det som er mistet mellom den første og den siste
+    linjen, ved et uhell. De er ingen signatur: den som kan skrive i filen, kan skrive den på nytt.
     "#);
     let all = ask(&["rules", "replay", text(&log), "--on", BERGEN, "--json"]);
     assert_eq!(all.0, 0, "{}", all.1);
@@ -169,8 +184,10 @@ fn changed_and_torn_lines_are_named_and_the_rest_is_replayed() {
     1 svar køyrt på nytt: 1 det same, 0 annleis, 0 ikkje køyrt. 1 linje er ikkje i orden.
     Det blei ikkje spurt på nytt om samlingar, rom og kurshaldarar: dei står i arbeidsmappa, ikkje i
     loggen. `--on MAPPE` spør om dei òg.
-    Kontrollsummane finn det som er endra eller mista ved eit uhell. Dei er ingen signatur: den som kan
-    skrive i fila, kan skrive ho på nytt.
+    Den siste posten er 6 (HASH). At linjer er kutta av bak han, kan ein ikkje sjå i fila:
+    samanlikn nummeret og kontrollsummen med ein kopi som er teken vare på ein annan stad.
+    Kontrollsummane finn det som er endra, og det som er mista mellom den første og den siste linja, ved
+    eit uhell. Dei er ingen signatur: den som kan skrive i fila, kan skrive ho på nytt.
     "#);
     // The machine stops in the middle of the second.
     fs::write(&log, &whole[..whole.len() - last.len() / 2]).unwrap();
@@ -181,8 +198,10 @@ fn changed_and_torn_lines_are_named_and_the_rest_is_replayed() {
     1 answer replayed: 1 the same, 0 different, 0 not replayed. 1 line is not in order.
     Sessions, rooms and leaders were not asked again: they stand in the desk, not in the log. `--on
     DESK` asks them too.
-    The hashes find what was changed or lost by accident. They are no signature: who can write the file
-    can write it anew.
+    The last entry is 5 (HASH). That lines were cut off behind it cannot be seen in the file:
+    compare the number and the hash with a copy that was kept elsewhere.
+    The hashes find what was changed, and what was lost between the first line and the last, by
+    accident. They are no signature: who can write the file can write it anew.
     "#);
     // What is asked next stands on a line of its own, and all but the torn one is replayed.
     assert_eq!(ask(&["plan", LMS, "--log", text(&log)]).0, 0);
@@ -215,8 +234,10 @@ fn another_version_that_answered_is_said() {
     Entry 2, obligations of 2026-11-22: the same. 3 records, 3 verdicts.
     It was made by mestring 0.0.9 with rhai 1.27; this is 0.1.0, rhai 1.27.
     1 answer replayed: 1 the same, 0 different, 0 not replayed. All lines are in order.
-    The hashes find what was changed or lost by accident. They are no signature: who can write the file
-    can write it anew.
+    The last entry is 2 (HASH). That lines were cut off behind it cannot be seen in the file:
+    compare the number and the hash with a copy that was kept elsewhere.
+    The hashes find what was changed, and what was lost between the first line and the last, by
+    accident. They are no signature: who can write the file can write it anew.
     "#);
     fs::remove_dir_all(&own).unwrap();
 }
@@ -250,8 +271,10 @@ fn a_desk_that_changed_is_said_by_its_tables_and_facts() {
     - SJ-V27: not placed then and now, for other reasons. Then: no confirmed leader with `sjelden`. Now:
       no room is large enough; no confirmed leader with `sjelden`.
     1 answer replayed: 0 the same, 1 different, 0 not replayed. All lines are in order.
-    The hashes find what was changed or lost by accident. They are no signature: who can write the file
-    can write it anew.
+    The last entry is 5 (HASH). That lines were cut off behind it cannot be seen in the file:
+    compare the number and the hash with a copy that was kept elsewhere.
+    The hashes find what was changed, and what was lost between the first line and the last, by
+    accident. They are no signature: who can write the file can write it anew.
     "#);
     fs::remove_dir_all(&own).unwrap();
 }
@@ -413,6 +436,43 @@ fn a_pack_with_a_national_number_in_its_text_is_not_logged() {
     assert_eq!((code, out.as_str()), (2, ""));
     assert!(err.contains("X129") && !err.contains("50016"), "{err}");
     assert_eq!(std::fs::read_to_string(&log).unwrap(), "");
+    fs::remove_dir_all(&own).unwrap();
+}
+
+#[test]
+fn a_log_that_is_empty_or_was_cut_off_is_not_called_whole() {
+    let own = folder("cut");
+    let log = own.join("log.jsonl");
+    fs::write(&log, "").unwrap();
+    let (code, out, err) = ask(&["rules", "replay", text(&log)]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.starts_with("error: C051: "), "{err}");
+    for _ in 0..2 {
+        assert_eq!(ask(&["obligations", LMS, "--log", text(&log)]).0, 0);
+    }
+    let last = |named: &str| {
+        let (code, out, _) = ask(&["rules", "replay", text(&log)]);
+        assert_eq!(code, 0);
+        let all: Vec<&str> = out.split_whitespace().collect();
+        let all = all.join(" ");
+        assert!(
+            all.contains(&format!("The last entry is {named} (")),
+            "{all}"
+        );
+        assert!(all.contains("cannot be seen in the file"), "{all}");
+        let (_, out, _) = ask(&["rules", "replay", text(&log), "--json"]);
+        let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(json["last"]["entry"].to_string(), named);
+        json["last"]["sha256"].to_string()
+    };
+    let whole = last("3");
+    let kept: Vec<String> = fs::read_to_string(&log)
+        .unwrap()
+        .lines()
+        .map(str::to_owned)
+        .collect();
+    fs::write(&log, kept[..2].join("\n") + "\n").unwrap();
+    assert_ne!(last("2"), whole);
     fs::remove_dir_all(&own).unwrap();
 }
 

@@ -72,6 +72,7 @@ pub(super) fn said(texts: &Texts, own: &CommandError) -> FoundAndHelp {
             let line = wrong.number().to_string();
             texts.error("not-a-log", &[("path", path.into()), ("line", line.into())])
         }
+        CommandError::EmptyLog { path } => texts.error("empty-log", &[("path", path.into())]),
         CommandError::NoEntry {
             path,
             entry,

@@ -77,7 +77,8 @@ log-summary = { $answers ->
     [one] { $bad } line is not in order.
    *[other] { $bad } lines are not in order.
 }
-log-hashes = The hashes find what was changed or lost by accident. They are no signature: who can write the file can write it anew.
+log-last = The last entry is { $number } ({ $hash }). That lines were cut off behind it cannot be seen in the file: compare the number and the hash with a copy that was kept elsewhere.
+log-hashes = The hashes find what was changed, and what was lost between the first line and the last, by accident. They are no signature: who can write the file can write it anew.
 log-progress = line { $number }
 log-no-text = the log does not hold the text of the pack { $pack } before this entry
 log-not-loaded = the pack { $pack } cannot be loaded by this version: { $error }

@@ -77,7 +77,8 @@ log-summary = { $answers ->
     [one] { $bad } linje er ikke i orden.
    *[other] { $bad } linjer er ikke i orden.
 }
-log-hashes = Kontrollsummene finner det som er endret eller mistet ved et uhell. De er ingen signatur: den som kan skrive i filen, kan skrive den på nytt.
+log-last = Den siste posten er { $number } ({ $hash }). At linjer er kuttet av bak den, kan ikke ses i filen: sammenlign nummeret og kontrollsummen med en kopi som er tatt vare på et annet sted.
+log-hashes = Kontrollsummene finner det som er endret, og det som er mistet mellom den første og den siste linjen, ved et uhell. De er ingen signatur: den som kan skrive i filen, kan skrive den på nytt.
 log-progress = linje { $number }
 log-no-text = loggen inneholder ikke teksten til regelpakken { $pack } før denne posten
 log-not-loaded = regelpakken { $pack } kan ikke leses inn av denne versjonen: { $error }

@@ -77,7 +77,8 @@ log-summary = { $answers ->
     [one] { $bad } linje er ikkje i orden.
    *[other] { $bad } linjer er ikkje i orden.
 }
-log-hashes = Kontrollsummane finn det som er endra eller mista ved eit uhell. Dei er ingen signatur: den som kan skrive i fila, kan skrive ho på nytt.
+log-last = Den siste posten er { $number } ({ $hash }). At linjer er kutta av bak han, kan ein ikkje sjå i fila: samanlikn nummeret og kontrollsummen med ein kopi som er teken vare på ein annan stad.
+log-hashes = Kontrollsummane finn det som er endra, og det som er mista mellom den første og den siste linja, ved eit uhell. Dei er ingen signatur: den som kan skrive i fila, kan skrive ho på nytt.
 log-progress = linje { $number }
 log-no-text = loggen inneheld ikkje teksten til regelpakken { $pack } før denne posten
 log-not-loaded = regelpakken { $pack } kan ikkje lesast inn av denne versjonen: { $error }

@@ -299,7 +299,8 @@ pub(super) fn page() -> String {
          A text file of lines of JSON (JSON Lines), to which lines are only added. The guide \
          [decision-log](../guides/decision-log.md) says what it is for.\n\n\
          - A line names the one before by its hash. That finds what was changed, lost or moved by \
-         accident. It is no signature: who can write the file can write it anew.\n\
+         accident, but not that lines were cut off the end: for that, keep the number and hash of the last \
+         entry elsewhere. It is no signature: who can write the file can write it anew.\n\
          - A pack's text stands in the log once, before the first answer that it gave, so that a replay \
          needs neither the desk nor the pack's folder.\n\
          - A log holds no persons: runs, offers and obligations go by their ids, who decided by the id of \

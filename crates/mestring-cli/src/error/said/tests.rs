@@ -119,6 +119,7 @@ fn errors() -> Vec<CommandError> {
             name: name(),
             why: "its module is not there".to_owned(),
         },
+        CommandError::EmptyLog { path: path() },
         CommandError::NotALog {
             path: path(),
             wrong: LineError::Unreadable {
