@@ -133,43 +133,82 @@ fn json_says_the_same_in_codes() {
     );
 }
 
-/// The shipped pack of priority, in force from 2027 with another value from then on, another origin
-/// and another title.
-fn from_next_year() -> Own {
-    let name = format!("mestring-diff-next-year-{}", std::process::id());
+/// The shipped pack of priority with some texts in the place of others, each of which stands there
+/// once.
+fn edited(name: &str, edits: &[(&str, &str)]) -> Own {
+    let name = format!("mestring-diff-{name}-{}", std::process::id());
     let own = Own(std::env::temp_dir().join(name));
     let shipped = folder::read_pack(Path::new("../../rules/priority")).unwrap_or_default();
     let mut changed = 0;
     let files = shipped.into_iter().map(|(name, mut text)| {
-        for (old, new) in [
-            (
-                "value = 24 }",
-                "value = 24 }, { from = 2027-01-01, value = 12 }",
-            ),
-            (
-                "version = \"1.0.0\"",
-                "version = \"1.1.0\"\nvalid_from = 2027-01-01",
-            ),
-            (
-                "established = \"plan P70-72\"",
-                "established = \"local choice\"",
-            ),
-            ("nb = \"Lengst ventetid\"", "nb = \"Har ventet lengst\""),
-        ] {
+        for (old, new) in edits {
             changed += text.matches(old).count();
             text = text.replace(old, new);
         }
         (name, text.into_bytes())
     });
     let files: BTreeMap<String, Vec<u8>> = files.collect();
-    assert_eq!(changed, 4);
+    assert_eq!(changed, edits.len());
     assert_eq!(folder::create(&own.0, &files).ok(), Some(()));
     own
 }
 
+const FROM_2025: &str = "{ from = 2025-01-01, value = 24 }";
+const TWELVE_FROM_2027: &str =
+    "{ from = 2025-01-01, value = 24 }, { from = 2027-01-01, value = 12 }";
+const TWELVE_UNTIL_2027: &str =
+    "{ from = 2025-01-01, value = 12 }, { from = 2027-01-01, value = 24 }";
+const VERSION: &str = "version = \"1.0.0\"";
+const TITLE: (&str, &str) = ("nb = \"Lengst ventetid\"", "nb = \"Har ventet lengst\"");
+
+/// What a comparison says of days after that of the question: both packs' own changes, whatever they
+/// are, whether they differ in them or not.
+#[test]
+fn every_day_on_which_either_pack_changes_is_named() {
+    let days = |old: &[(&str, &str)], new: &[(&str, &str)], expect: &[&str]| {
+        let (old, new) = (edited("old", old), edited("new", new));
+        let [old, new] = [&old, &new].map(|own| own.0.display().to_string());
+        let forbid = ["--forbid", "established loses seats"];
+        let args = [&[&old, &new, "--on", BERGEN], forbid.as_slice()].concat();
+        let (_, all) = json(&args);
+        assert_eq!(all["comparison"]["later_days"], serde_json::json!(expect));
+        let (_, text, err) = ask(&args);
+        let text: Vec<&str> = text.split_whitespace().collect();
+        let text = text.join(" ");
+        // Once at the gate, and once beside what changed in the text.
+        let asked = expect.iter().map(|day| format!("`--as-of {day}`"));
+        let asked: Vec<String> = asked.collect();
+        let said = format!("Ask again with {}.", asked.join(" and "));
+        let count = if expect.is_empty() { 0 } else { 2 };
+        assert_eq!(text.matches(&said).count(), count, "{text}{err}");
+        assert_eq!(text.matches("Ask again").count(), count, "{text}{err}");
+    };
+    let day = "2027-01-01";
+    days(&[], &[TITLE], &[]);
+    days(&[], &[(FROM_2025, TWELVE_FROM_2027)], &[day]);
+    days(&[], &[(FROM_2025, TWELVE_UNTIL_2027)], &[day]);
+    let ends = "version = \"1.1.0\"\nvalid_until = 2026-12-31";
+    days(&[], &[(VERSION, ends)], &[day]);
+    let both = (FROM_2025, TWELVE_FROM_2027);
+    days(&[both], &[both, TITLE], &[day]);
+    let later = "version = \"1.1.0\"\nvalid_from = 2028-05-01";
+    days(&[both], &[(VERSION, later)], &[day, "2028-05-01"]);
+}
+
 #[test]
 fn what_changes_from_a_later_day_is_told_with_the_day_to_ask_of() {
-    let edited = from_next_year();
+    let edited = edited(
+        "next-year",
+        &[
+            (FROM_2025, TWELVE_FROM_2027),
+            (VERSION, "version = \"1.1.0\"\nvalid_from = 2027-01-01"),
+            (
+                "established = \"plan P70-72\"",
+                "established = \"local choice\"",
+            ),
+            TITLE,
+        ],
+    );
     let edited = edited.0.display().to_string();
     let forbid = ["--forbid", "established loses place"];
     let ask_of = |more: &[&str]| {
@@ -196,7 +235,7 @@ fn what_changes_from_a_later_day_is_told_with_the_day_to_ask_of() {
     told(&out, "warning C034");
     told(
         &out,
-        "does not happen. Looked at 4 runs. ! All answers here are of 2026-11-22. From 2027-01-01 on",
+        "does not happen. Looked at 4 runs. ! All answers here are of 2026-11-22. On 2027-01-01, the rules get other values",
     );
     told(&out, "Ask again with `--as-of 2027-01-01`.");
     for (lang, again) in [("nb", "Spør på nytt med"), ("nn", "Spør på nytt med")] {

@@ -51,6 +51,9 @@ pub struct Revision {
     pub settings: Vec<Setting>,
     /// The parameters whose value or unit differs on some day, by name.
     pub parameters: Vec<ParameterRevision>,
+    /// The days from which either pack answers by other values of parameters, or is in force or no
+    /// longer, whether the two differ in that or not.
+    pub days: BTreeSet<NaiveDate>,
     /// The files that differ, by name.
     pub files: Vec<FileRevision>,
     /// The text changed, and name and version did not: nobody can tell the two packs apart by them.
@@ -104,17 +107,16 @@ impl Revision {
             criteria: criteria(old, new),
             settings: settings::settings(before, after),
             parameters: periods::parameters(before, after),
+            days: &periods::days(before) | &periods::days(after),
             files: files(old, new),
             version_kept: old.hash() != new.hash() && old.id() == new.id(),
         }
     }
 
-    /// The first days after this one on which the parameters differ in another way than on this one,
-    /// the earliest first: what the packs answer on this day says nothing of those.
-    pub fn later_days(&self, day: NaiveDate) -> Vec<NaiveDate> {
-        let periods = self.parameters.iter().flat_map(|own| &own.periods);
-        let days: BTreeSet<NaiveDate> = periods.map(|own| own.from).collect();
-        days.into_iter().filter(|from| *from > day).collect()
+    /// The days after this one on which either pack changes, the earliest first: what the packs answer
+    /// on this day says nothing of those.
+    pub fn later_days(&self, day: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+        self.days.iter().copied().filter(move |own| *own > day)
     }
 
     /// True where the two packs have the same text.

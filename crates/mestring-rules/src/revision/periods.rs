@@ -54,6 +54,20 @@ impl Period {
     }
 }
 
+/// The days from which a pack answers by other values, or is in force or no longer.
+pub(super) fn days(own: &Manifest) -> BTreeSet<NaiveDate> {
+    let next = |day: Option<NaiveDate>| day.and_then(|day| day.succ_opt());
+    let validity = own.validity.from.into_iter();
+    let validity = validity.chain(next(own.validity.until));
+    let values = own.parameters.iter().flat_map(|own| {
+        let periods = periods(None, Some(own));
+        let ends = periods.iter().filter_map(|own| next(own.until));
+        ends.chain(periods.iter().map(|own| own.from))
+            .collect::<Vec<_>>()
+    });
+    validity.chain(values).collect()
+}
+
 /// The parameters that differ on some day, by name.
 pub(super) fn parameters(before: &Manifest, after: &Manifest) -> Vec<ParameterRevision> {
     let by_id = |own: &'_ Manifest| -> BTreeMap<String, Parameter> {

@@ -81,8 +81,8 @@ pub struct PackTested {
 }
 
 impl Comparison {
-    /// The days after that of the questions on which a parameter differs in another way between the
-    /// packs, the earliest first: nothing here says what changes then.
+    /// The days after that of the questions on which a pack of either side changes its values, or comes
+    /// into force or is no longer in force, the earliest first: nothing here says what changes then.
     pub fn later_days(&self) -> Vec<NaiveDate> {
         let packs = self.packs.iter();
         let days = packs.flat_map(|pair| pair.revision.later_days(self.as_of));

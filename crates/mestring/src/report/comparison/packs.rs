@@ -106,7 +106,8 @@ pub(super) fn revision(view: &View<'_>, page: &mut Page, pair: &PackPair, as_of:
             page.item("-", parameter(view, &own.id, period, as_of));
         }
     }
-    if let Some(text) = later_days(view, as_of, &revision.later_days(as_of)) {
+    let days: Vec<NaiveDate> = revision.later_days(as_of).collect();
+    if let Some(text) = later_days(view, as_of, &days) {
         page.text(Cell::new(text).tone(Tone::Unsure));
     }
     let files = revision.files.iter().map(|own| {
@@ -163,15 +164,16 @@ fn parameter(view: &View<'_>, id: &str, period: &Period, as_of: NaiveDate) -> St
     }
 }
 
-/// That parameters differ in another way from later days on, which the answers of a day do not show;
+/// That the packs change on later days, which the answers of a day do not show, and how to ask of each;
 /// none where they do not.
 pub(super) fn later_days(view: &View<'_>, as_of: NaiveDate, days: &[NaiveDate]) -> Option<String> {
-    let first = days.first()?;
+    days.first()?;
+    let ask = days.iter().map(|day| format!("`--as-of {day}`"));
     let named = days.iter().map(|day| view.texts.date(*day));
     let args = [
         ("as_of", view.texts.date(as_of).into()),
         ("days", view.texts.list(named).into()),
-        ("ask", format!("`--as-of {first}`").into()),
+        ("ask", view.texts.list(ask).into()),
     ];
     Some(view.texts.say("comparison-later-days", &args))
 }
