@@ -60,6 +60,47 @@ def test_another_pack_takes_the_place_of_its_kind(desk: Desk) -> None:
     assert "long" in desk.plan(packs=[Pack(LONG_COURSES)]).columns
 
 
+def test_a_comparison_tells_of_days_that_it_was_not_asked_of(desk: Desk) -> None:
+    """Dated values and the days in force stand beside the answers of one day."""
+    least = """
+        [[parameter]]
+        id = "least"
+        unit = "sessions"
+        source = "local choice"
+        values = [{ from = 2025-01-01, value = 6 }]
+    """
+    old = LONG_COURSES | {
+        "pack.toml": LONG_COURSES["pack.toml"] + least,
+        "long.rhai": LONG_COURSES["long.rhai"].replace("6", "p.least"),
+    }
+    new = old | {
+        "pack.toml": old["pack.toml"]
+        .replace("value = 6 }", "value = 6 }, { from = 2090-01-01, value = 4 }")
+        .replace('version = "1.0.0"', 'version = "2.0.0"\nvalid_until = 2095-12-31'),
+    }
+    there = desk.compare([Pack(old)], [Pack(new)])
+    first, last = datetime.date(2090, 1, 1), datetime.date(2096, 1, 1)
+    assert there["later_days"].column("day") == [first, last]
+    assert there["packs"].column("in_force_after") == [True]
+    period = {name: values[0] for name, values in there["parameters"].to_dict().items()}
+    assert period == {
+        "kind": "requirement",
+        "name": "long_courses",
+        "parameter": "least",
+        "from": first,
+        "until": None,
+        "before": "6",
+        "after": "4",
+        "unit_before": "sessions",
+        "unit_after": "sessions",
+        "asked": False,
+    }
+    then = desk.compare([Pack(old)], [Pack(new)], as_of=last)
+    assert then["parameters"].column("asked") == [True]
+    assert then["packs"].column("in_force_after") == [False]
+    assert len(then["later_days"]) == 0
+
+
 def test_two_sets_of_packs_are_compared(desk: Desk) -> None:
     """What changes comes as frames, the same whichever way it is asked."""
     short = {

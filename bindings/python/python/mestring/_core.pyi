@@ -60,7 +60,10 @@ class Desk:
         desk's own); nothing takes effect. Packs are compared with those of their kind, requirements
         with those of their name.
 
-        The frames by name: `packs`, with what their own cases came to; `runs`, whose rank, class or
+        The frames by name: `packs`, with what their own cases came to and whether they are in force on
+        the date; `parameters`, the periods in which one differs (`asked`: the date lies in it);
+        `later_days`, on which a pack of either side changes, so that the answers are others: ask again
+        with `as_of`; `runs`, whose rank, class or
         outcome changes, with the run they passed or that passed them, and by what; `effects`, runs and
         seats by target group, organiser, lender, municipality and level (a run of several groups
         stands in each); `answers` of rules about runs, `relations` and `obligations` that change; and

@@ -1,19 +1,23 @@
 //! What changes between two sets of packs, as columns of frames.
 
+use chrono::NaiveDate;
 use mestring::decide::Comparison;
 use mestring::decide::compare::gate::{Broken, Look};
 use mestring::decide::compare::{Counts, Effect, Group, PackPair};
 use mestring_model::Answer;
 use mestring_model::id::RunId;
 use mestring_model::term::Term;
+use mestring_rules::revision::{Period, ValueOnDate};
 
 use super::plan::moved;
-use super::{Columns, count, text, texts, whole, yes_no};
+use super::{Columns, count, dates, text, texts, whole, yes_no};
 
 /// The frames of a comparison, by name; those of what was not compared have no rows.
 pub fn compare(comparison: &Comparison, looks: &[Look]) -> Vec<(&'static str, Columns)> {
     vec![
         ("packs", packs(&comparison.packs)),
+        ("parameters", parameters(comparison)),
+        ("later_days", later_days(comparison)),
         ("runs", moved(comparison.runs.as_ref())),
         ("effects", effects(comparison)),
         ("answers", answers(comparison)),
@@ -42,6 +46,87 @@ fn packs(pairs: &[PackPair]) -> Columns {
             "failed_after",
             pairs.iter().map(|own| count(own.after.failed.len())),
         ),
+        yes_no(
+            "in_force_before",
+            pairs.iter().map(|own| Some(own.before.outside.is_none())),
+        ),
+        yes_no(
+            "in_force_after",
+            pairs.iter().map(|own| Some(own.after.outside.is_none())),
+        ),
+    ]
+}
+
+/// The periods in which a parameter differs, a row each.
+fn parameters(comparison: &Comparison) -> Columns {
+    let pairs = comparison.packs.iter();
+    let rows: Vec<(&PackPair, &str, &Period)> = pairs
+        .flat_map(|pair| {
+            let parameters = pair.revision.parameters.iter();
+            parameters.flat_map(move |own| {
+                let periods = own.periods.iter();
+                periods.map(move |period| (pair, own.id.as_str(), period))
+            })
+        })
+        .collect();
+    let value = |name, side: fn(&Period) -> &Option<ValueOnDate>| {
+        let values = rows.iter().map(|(.., own)| side(own).as_ref());
+        text(name, values.map(|own| Some(own?.value.to_string())))
+    };
+    let unit = |name, side: fn(&Period) -> &Option<ValueOnDate>| {
+        let values = rows.iter().map(|(.., own)| side(own).as_ref());
+        text(name, values.map(|own| own?.unit.clone()))
+    };
+    vec![
+        text(
+            "kind",
+            rows.iter()
+                .map(|(pair, ..)| Some(pair.kind.code().to_owned())),
+        ),
+        text(
+            "name",
+            rows.iter()
+                .map(|(pair, ..)| Some(pair.after.pack.name.clone())),
+        ),
+        text(
+            "parameter",
+            rows.iter().map(|(_, id, _)| Some((*id).to_owned())),
+        ),
+        dates("from", rows.iter().map(|(.., own)| Some(own.from))),
+        dates("until", rows.iter().map(|(.., own)| own.until)),
+        value("before", |own| &own.before),
+        value("after", |own| &own.after),
+        unit("unit_before", |own| &own.before),
+        unit("unit_after", |own| &own.after),
+        yes_no(
+            "asked",
+            rows.iter()
+                .map(|(.., own)| Some(own.holds(comparison.as_of))),
+        ),
+    ]
+}
+
+/// The days after that of the questions on which a pack of either side changes, a row for each pack.
+fn later_days(comparison: &Comparison) -> Columns {
+    let pairs = comparison.packs.iter();
+    let rows: Vec<(&PackPair, NaiveDate)> = pairs
+        .flat_map(|pair| {
+            let days = pair.revision.later_days(comparison.as_of);
+            days.map(move |day| (pair, day))
+        })
+        .collect();
+    vec![
+        text(
+            "kind",
+            rows.iter()
+                .map(|(pair, _)| Some(pair.kind.code().to_owned())),
+        ),
+        text(
+            "name",
+            rows.iter()
+                .map(|(pair, _)| Some(pair.after.pack.name.clone())),
+        ),
+        dates("day", rows.iter().map(|(_, day)| Some(*day))),
     ]
 }
 
