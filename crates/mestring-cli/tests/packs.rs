@@ -92,6 +92,34 @@ fn write(path: &Path, text: &str) {
     assert!(folder::write_file(path, text.as_bytes()).is_ok());
 }
 
+/// Whatever is asked, the exit code says that a pack's own cases fail, and nothing where they pass.
+#[test]
+fn every_answer_by_a_pack_whose_cases_fail_ends_with_one() {
+    let room = [
+        "--room",
+        "STOR",
+        "--date",
+        "2027-01-18",
+        "--half-day",
+        "morning",
+    ];
+    let commands: &[&[&str]] = &[
+        &["report", LMS],
+        &["overview", LMS],
+        &["plan", LMS],
+        &["explain", LMS, "DM2-V27"],
+        &["relate", LMS],
+        &["obligations", LMS],
+        &[&["freed", LMS], room.as_slice()].concat(),
+    ];
+    for command in commands {
+        for (pack, expect) in [(TURNED, 1), (WAITING, 0)] {
+            let (code, _, err) = ask(&[command, ["--pack", pack].as_slice()].concat());
+            assert_eq!(code, expect, "{command:?} {pack}: {err}");
+        }
+    }
+}
+
 /// A new desk of a test's own whose `[packs]` are these; the folder goes when the test is done.
 struct Own(PathBuf);
 
