@@ -97,7 +97,15 @@ struct Variable {
     at: At,
     used: bool,
     /// The yes or no that it stands for, as long as all that is in it stays what it was.
-    meaning: Option<Expr>,
+    meaning: Option<Meaning>,
+}
+
+/// A yes or no that a variable stands for.
+#[derive(Clone)]
+struct Meaning {
+    expr: Expr,
+    /// As [`key`](key::key) writes it.
+    key: String,
 }
 
 pub(crate) struct Walk<'a> {

@@ -76,23 +76,11 @@ class DeskError(MestringError):
     """
 
 
-class FileError(MestringError):
-    """A file or folder could not be read, or the settings of a desk are wrong.
-
-    >>> import tempfile
-    >>> from pathlib import Path
-    >>> from mestring import Desk
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     _ = Path(folder, "desk.toml").write_text("as_of = 22.11.2026", encoding="utf-8")
-    ...     try:
-    ...         Desk.open(folder)
-    ...     except FileError as error:
-    ...         print(error.where, "|", error)
-    desk.toml:1:9 | D030: `22.11.2026` is no date of TOML; write `2026-11-22`
-    """
+class _FindingsError(MestringError):
+    """A text in which several things can be wrong."""
 
     findings: tuple[Finding, ...]
-    """Everything wrong with the settings of a desk, in order of line; empty for all else."""
+    """Everything that is wrong, in order of file and line."""
 
     def __init__(
         self,
@@ -106,6 +94,24 @@ class FileError(MestringError):
         super().__init__(message, code, where, help)
         self.findings = tuple(findings)
         self.args = (message, code, where, help, self.findings)
+
+
+class FileError(_FindingsError):
+    """A file or folder could not be read, or the settings of a desk are wrong.
+
+    `findings` says everything that is wrong in the settings; it is empty for all else.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from mestring import Desk
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "desk.toml").write_text("as_of = 22.11.2026", encoding="utf-8")
+    ...     try:
+    ...         Desk.open(folder)
+    ...     except FileError as error:
+    ...         print(error.where, "|", error)
+    desk.toml:1:9 | D030: `22.11.2026` is no date of TOML; write `2026-11-22`
+    """
 
 
 class FrameError(MestringError):
@@ -125,7 +131,7 @@ class FrameError(MestringError):
     """
 
 
-class PackError(MestringError):
+class PackError(_FindingsError):
     """The text of a pack is wrong; `findings` says everything that is.
 
     >>> from mestring import Pack
@@ -135,22 +141,6 @@ class PackError(MestringError):
     ...     print(error.findings[0])
     error R001: pack.toml: the pack has no pack.toml; a pack says there what it decides
     """
-
-    findings: tuple[Finding, ...]
-    """Everything that is wrong, in order of file and line."""
-
-    def __init__(
-        self,
-        message: str,
-        code: str = "",
-        where: str = "",
-        help: str = "",  # noqa: A002 (the attribute's name)
-        findings: Sequence[Finding] = (),
-    ) -> None:
-        """Keep the findings beside the first one's parts."""
-        super().__init__(message, code, where, help)
-        self.findings = tuple(findings)
-        self.args = (message, code, where, help, self.findings)
 
 
 class RuleError(MestringError):

@@ -1,7 +1,7 @@
 //! What `pack.toml` says of the pack, its criteria and its parameters, key by key, from one version to
 //! another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mestring_model::Lang;
 use mestring_model::noun::Relation;
@@ -12,53 +12,35 @@ use crate::kind::Kind;
 use crate::manifest::{Declared, Manifest};
 
 /// The settings that differ: those of the pack, then of its criteria, then of its parameters, in the
-/// order of the new pack. What belongs to a criterion or a parameter that only one of the two has is
-/// not repeated: that it is new or gone is told elsewhere.
+/// order of the new pack, then those that only the old one has. What belongs to a criterion or a
+/// parameter that only one of the two has is not repeated: that it is new or gone is told elsewhere.
 pub(super) fn settings(before: &Manifest, after: &Manifest) -> Vec<Setting> {
-    let relations = before.kind == Kind::Relation && after.kind == Kind::Relation;
-    let shared = |own: &(Scope, String, String)| match &own.0 {
-        Scope::Pack => true,
-        Scope::Relations => relations,
-        Scope::Criterion(name) => [before, after]
-            .iter()
-            .all(|pack| pack.criteria.iter().any(|own| own.name == *name)),
-        Scope::Parameter(id) => [before, after]
-            .iter()
-            .all(|pack| pack.parameters.iter().any(|own| own.id == *id)),
-    };
-    let old: Vec<_> = said(before).into_iter().filter(shared).collect();
-    let new: Vec<_> = said(after).into_iter().filter(shared).collect();
-    let by_key = |all: &[(Scope, String, String)]| -> BTreeMap<String, String> {
-        all.iter()
-            .map(|(_, key, value)| (key.clone(), value.clone()))
-            .collect()
-    };
-    let (old_by_key, new_by_key) = (by_key(&old), by_key(&new));
-    let gone = old
-        .iter()
-        .filter(|(_, key, _)| !new_by_key.contains_key(key));
-    let all = new.iter().chain(gone).map(|(_, key, _)| Setting {
+    let (old, new) = (said(before, after), said(after, before));
+    let by_key: BTreeMap<&String, &String> = old.iter().map(|(key, value)| (key, value)).collect();
+    let kept: BTreeSet<&String> = new.iter().map(|(key, _)| key).collect();
+    let all = new.iter().map(|(key, value)| Setting {
         key: key.clone(),
-        before: old_by_key.get(key).cloned(),
-        after: new_by_key.get(key).cloned(),
+        before: by_key.get(key).map(|value| (*value).clone()),
+        after: Some(value.clone()),
     });
-    all.filter(|own| own.before != own.after).collect()
+    let gone = old.iter().filter(|(key, _)| !kept.contains(key));
+    let gone = gone.map(|(key, value)| Setting {
+        key: key.clone(),
+        before: Some(value.clone()),
+        after: None,
+    });
+    all.filter(|own| own.before != own.after)
+        .chain(gone)
+        .collect()
 }
 
-/// What a line of `pack.toml` speaks of.
-enum Scope {
-    Pack,
-    Relations,
-    Criterion(String),
-    Parameter(String),
-}
-
-/// What a manifest says, as the file writes it: what it speaks of, key and value. What it leaves out is
-/// left out.
-fn said(own: &Manifest) -> Vec<(Scope, String, String)> {
+/// What a manifest says that another one can say too: keys and values as the file writes them. What it
+/// leaves out is left out.
+fn said(own: &Manifest, other: &Manifest) -> Vec<(String, String)> {
     let classes = own.class_criteria.and_then(|count| count.checked_sub(1));
     let classes = classes.and_then(|last| own.criteria.get(last));
     let day = |day: Option<chrono::NaiveDate>| day.map(|own| own.to_string());
+    let sources = own.sources.join("; ");
     let pack = [
         ("name", Some(own.name.clone())),
         ("kind", Some(own.kind.code().to_owned())),
@@ -67,36 +49,30 @@ fn said(own: &Manifest) -> Vec<(Scope, String, String)> {
         ("order", Some(own.order.code().to_owned())),
         ("unknown", Some(own.unknown.code().to_owned())),
         ("classes_until", classes.map(|own| own.name.clone())),
-        ("sources", some(own.sources.join("; "))),
+        ("sources", Some(sources).filter(|own| !own.is_empty())),
     ];
-    let pack = pack.into_iter().filter_map(|(key, value)| {
-        let value = value?;
-        Some((Scope::Pack, key.to_owned(), value))
-    });
-    let actions = Relation::all().iter().map(|relation| {
-        let action = own.actions.of(*relation).code().to_owned();
-        (
-            Scope::Relations,
-            format!("action.{}", relation.code()),
-            action,
-        )
-    });
-    let criteria = own.criteria.iter().flat_map(|criterion| {
-        let said = of_criterion(criterion).into_iter();
-        said.map(|(key, value)| (Scope::Criterion(criterion.name.clone()), key, value))
-    });
-    let parameters = own.parameters.iter().map(|parameter| {
-        let key = format!("parameter.{}.source", parameter.id);
-        (
-            Scope::Parameter(parameter.id.clone()),
-            key,
-            parameter.source.clone(),
-        )
-    });
-    pack.chain(actions)
-        .chain(criteria)
-        .chain(parameters)
-        .collect()
+    let mut all: Vec<(String, String)> = pack
+        .into_iter()
+        .filter_map(|(key, value)| Some((key.to_owned(), value?)))
+        .collect();
+    if own.kind == Kind::Relation && other.kind == Kind::Relation {
+        all.extend(Relation::all().iter().map(|relation| {
+            let action = own.actions.of(*relation).code().to_owned();
+            (format!("action.{}", relation.code()), action)
+        }));
+    }
+    for criterion in &own.criteria {
+        if other.criteria.iter().any(|own| own.name == criterion.name) {
+            all.extend(of_criterion(criterion));
+        }
+    }
+    for parameter in &own.parameters {
+        if other.parameters.iter().any(|own| own.id == parameter.id) {
+            let key = format!("parameter.{}.source", parameter.id);
+            all.push((key, parameter.source.clone()));
+        }
+    }
+    all
 }
 
 fn of_criterion(own: &Declared) -> Vec<(String, String)> {
@@ -125,8 +101,4 @@ fn of_criterion(own: &Declared) -> Vec<(String, String)> {
         }
     }
     all
-}
-
-fn some(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
 }

@@ -21,26 +21,32 @@ fn bounds(fact: &FactDecl) -> Option<Bounds> {
     Some(Bounds { least: 0, most })
 }
 
+/// The whole and the item of `whole.contains(item)`, which is `contains(whole, item)`.
+fn contained(expr: &Expr) -> Option<(&Expr, &Expr)> {
+    let Expr::Dot(parts, flags, _) = expr else {
+        return None;
+    };
+    let Expr::MethodCall(call, _) = &parts.rhs else {
+        return None;
+    };
+    match call.args.as_slice() {
+        [item] if call.name == "contains" && !flags.intersects(ASTFlags::NEGATED) => {
+            Some((&parts.lhs, item))
+        }
+        _ => None,
+    }
+}
+
 impl Walk<'_> {
     /// What an expression asks; false where its yes is the question's no.
     pub(super) fn question(&self, expr: &Expr) -> (Question, bool) {
         let Expr::FnCall(call, _) = expr else {
-            return match (Constant::of(expr), expr) {
-                (Some(Constant::Bool(yes)), _) => (Question::Constant(yes), true),
-                // `whole.contains(item)` is `contains(whole, item)`.
-                (_, Expr::Dot(parts, flags, _)) if !flags.intersects(ASTFlags::NEGATED) => {
-                    match &parts.rhs {
-                        Expr::MethodCall(call, _) if call.name == "contains" => {
-                            match call.args.as_slice() {
-                                [item] => (self.membership(&parts.lhs, item), true),
-                                _ => (other(expr), true),
-                            }
-                        }
-                        _ => (other(expr), true),
-                    }
-                }
-                _ => (other(expr), true),
+            let question = match (Constant::of(expr), contained(expr)) {
+                (Some(Constant::Bool(yes)), _) => Question::Constant(yes),
+                (_, Some((whole, item))) => self.membership(whole, item),
+                _ => other(expr),
             };
+            return (question, true);
         };
         match (&call.op_token, call.args.as_slice()) {
             (None, [fact]) if call.name == "known" => {

@@ -74,7 +74,7 @@ impl Walk<'_> {
     fn meaning(&mut self, name: &str) -> Option<Expr> {
         let mut scopes = self.scopes.iter().rev();
         let own = scopes.find_map(|scope| scope.get(name))?;
-        let meaning = own.meaning.clone()?;
+        let meaning = own.meaning.as_ref()?.expr.clone();
         self.meant += 1;
         (self.meant <= MEANT).then_some(meaning)
     }

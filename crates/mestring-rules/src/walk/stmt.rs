@@ -10,7 +10,7 @@ use super::flow::{Range, Values, mentions, united};
 use super::key::key;
 use super::span::Spot;
 use super::types::Type;
-use super::{PARAMETERS, Variable, Walk};
+use super::{Meaning, PARAMETERS, Variable, Walk};
 use crate::complaint::{Complaint, Feature, TypeFault};
 use crate::source::At;
 
@@ -132,7 +132,10 @@ impl Walk<'_> {
         self.forget(name);
         self.becomes(name, numbers, place.line);
         let own = key(value).filter(|own| is_logic(value) && !mentions(own, name));
-        let meaning = own.map(|_| value.clone());
+        let meaning = own.map(|key| Meaning {
+            expr: value.clone(),
+            key,
+        });
         if let Some(scope) = self.scopes.last_mut() {
             let own = Variable {
                 kind,
@@ -226,8 +229,7 @@ impl Walk<'_> {
         let (before, given) = (own.sort(), result.sort());
         match own.join(result) {
             Some(joined) => {
-                let scopes = self.scopes.iter_mut().rev();
-                if let Some(variable) = scopes.filter_map(|scope| scope.get_mut(name)).next() {
+                if let Some(variable) = self.variable_mut(name) {
                     variable.kind = joined;
                 }
             }
@@ -247,13 +249,9 @@ impl Walk<'_> {
     fn forget(&mut self, name: &str) {
         self.flow.forget(name);
         for own in self.scopes.iter_mut().flat_map(BTreeMap::values_mut) {
-            let meant = own.meaning.as_ref().and_then(key);
-            if meant.is_some_and(|meant| mentions(&meant, name)) {
-                own.meaning = None;
-            }
+            own.meaning.take_if(|own| mentions(&own.key, name));
         }
-        let scopes = self.scopes.iter_mut().rev();
-        if let Some(own) = scopes.filter_map(|scope| scope.get_mut(name)).next() {
+        if let Some(own) = self.variable_mut(name) {
             own.meaning = None;
         }
     }
@@ -277,10 +275,15 @@ impl Walk<'_> {
 
     /// Notes that a variable is read.
     pub(super) fn use_variable(&mut self, name: &str) {
-        let scopes = self.scopes.iter_mut().rev();
-        if let Some(own) = scopes.filter_map(|scope| scope.get_mut(name)).next() {
+        if let Some(own) = self.variable_mut(name) {
             own.used = true;
         }
+    }
+
+    /// A variable in sight, the innermost of its name.
+    fn variable_mut(&mut self, name: &str) -> Option<&mut Variable> {
+        let mut scopes = self.scopes.iter_mut().rev();
+        scopes.find_map(|scope| scope.get_mut(name))
     }
 }
 
