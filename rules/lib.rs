@@ -6,7 +6,7 @@
 //!
 //! ```
 //! let names: Vec<_> = mestring_packs::shipped().iter().map(|pack| pack.name).collect();
-//! assert_eq!(names, ["activity", "format", "obligation", "priority", "relation", "user_knowledge"]);
+//! assert_eq!(names[..4], ["activity", "class", "eligibility", "format"]);
 //! let priority = mestring_packs::files("priority").ok_or("no such pack")?;
 //! assert!(priority["established.rhai"].contains("run.months_since_held"));
 //! # Ok::<(), &str>(())
@@ -104,8 +104,13 @@ macro_rules! pack {
 
 const SHIPPED: &[ShippedPack] = &[
     pack!("activity": "activity"),
+    pack!("class": "class"),
+    pack!(
+        "eligibility": "target_group", "audience", "age", "referral", "area", "way"
+    ),
     pack!("format": "format"),
     pack!("obligation": "obligation"),
+    pack!("preference": "travel", "format", "language", "time"),
     pack!(
         "priority": "established", "focus_groups", "large_groups", "deadline", "waiting",
         "longest_since_last_run"

@@ -133,7 +133,7 @@ fn every_script_says_what_why_and_source() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 11);
+    assert_eq!(seen, 22);
 }
 
 #[test]
@@ -211,12 +211,20 @@ fn what_a_relation_pack_cannot_tell_is_asked() {
     );
 }
 
-/// A value for a declared fact, or silence.
+/// A value that a declared fact can have, or silence.
 fn any_fact(decl: &FactDecl) -> BoxedStrategy<Fact<FactValue>> {
+    let is_counted = decl.range().0 >= 0.0;
     let words: Vec<_> = decl.kind.words().iter().map(|word| word.code).collect();
     let value = match decl.kind {
         FactType::Bool => any::<bool>().prop_map(FactValue::Bool).boxed(),
         FactType::Int => prop_oneof![(-40..400_i64), any::<i64>()]
+            .prop_map(move |own| {
+                if is_counted {
+                    own.saturating_abs()
+                } else {
+                    own
+                }
+            })
             .prop_map(FactValue::Int)
             .boxed(),
         FactType::Number => (-1e3..1e3_f64).prop_map(FactValue::Number).boxed(),

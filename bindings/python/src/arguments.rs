@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use mestring_cli::Surroundings;
 use mestring_model::Lang;
+use mestring_model::term::nearest;
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::{PyMapping, PySequence, PyString};
@@ -136,4 +137,27 @@ pub fn language(code: &str) -> Result<Lang, Error> {
 /// The date in Norway, where a caller gives none.
 pub fn today() -> NaiveDate {
     Surroundings::of_pipe().today
+}
+
+/// What an argument names by a code.
+///
+/// # Errors
+/// Another text; the error says which there are, and which was probably meant.
+pub fn one_of<T, const N: usize>(
+    argument: &str,
+    given: &str,
+    all: [T; N],
+    code: fn(T) -> &'static str,
+) -> Result<T, Error>
+where
+    T: Copy,
+{
+    if let Some(own) = all.into_iter().find(|own| code(*own) == given) {
+        return Ok(own);
+    }
+    let codes = all.map(code);
+    let near = nearest(given, codes);
+    let near = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+    let text = format!("`{argument}` is one of {}{near}", codes.join(", "));
+    Err(Error::Value(text))
 }

@@ -1,5 +1,6 @@
 //! The one table from Rust errors to Python exceptions.
 
+use mestring::decide::assigned::AssignedError;
 use mestring::decide::compare::gate::GateError;
 use mestring::decide::{CompareError, DecideError, PacksError};
 use mestring::frame::FrameError;
@@ -13,6 +14,7 @@ use crate::finding::Finding;
 
 pub mod python {
     //! The exceptions, which are defined in Python so that they can be pickled and extended.
+    pyo3::import_exception!(mestring.errors, AssignError);
     pyo3::import_exception!(mestring.errors, DeskError);
     pyo3::import_exception!(mestring.errors, FileError);
     pyo3::import_exception!(mestring.errors, FrameError);
@@ -27,6 +29,8 @@ pub enum Error {
     Decide(Box<DecideError>),
     /// Packs that cannot be compared.
     Compare(Box<CompareError>),
+    /// People who cannot be assigned to runs.
+    Assign(Box<AssignedError>),
     /// A file or folder.
     Exchange(ExchangeError),
     /// A frame.
@@ -79,6 +83,12 @@ impl From<CompareError> for Error {
     }
 }
 
+impl From<AssignedError> for Error {
+    fn from(error: AssignedError) -> Self {
+        Error::Assign(Box::new(error))
+    }
+}
+
 impl From<GateError> for Error {
     fn from(error: GateError) -> Self {
         Error::Value(error.to_string())
@@ -120,14 +130,14 @@ impl From<Error> for PyErr {
                 error.place().to_string(),
                 error.remedy(),
             )),
-            Error::Frame(error) => {
-                let place = match error.place() {
-                    (Some(column), Some(row)) => format!("column `{column}`, row {row}"),
-                    (Some(column), None) => format!("column `{column}`"),
-                    (None, _) => String::new(),
-                };
-                python::FrameError::new_err((error.to_string(), error.code(), place, error.help()))
-            }
+            Error::Frame(error) => frame_error(&error, None),
+            Error::Assign(error) => match *error {
+                AssignedError::Frame { frame, error } => frame_error(&error, Some(frame)),
+                error => {
+                    let remedy = remedy(error.code());
+                    python::AssignError::new_err((error.to_string(), error.code(), "", remedy))
+                }
+            },
             Error::Pack(errors) => {
                 pack_error(errors.iter().map(|error| (String::new(), error)).collect())
             }
@@ -154,6 +164,28 @@ impl From<Error> for PyErr {
             Error::Value(text) => PyValueError::new_err(text),
         }
     }
+}
+
+/// A frame, by its name where there are several.
+fn frame_error(error: &FrameError, frame: Option<&str>) -> PyErr {
+    let column = match error.place() {
+        (Some(column), Some(row)) => format!("column `{column}`, row {row}"),
+        (Some(column), None) => format!("column `{column}`"),
+        (None, _) => String::new(),
+    };
+    let (place, text) = match frame {
+        Some(frame) if column.is_empty() => (frame.to_owned(), format!("{frame}: {error}")),
+        Some(frame) => (format!("{frame}, {column}"), format!("{frame}: {error}")),
+        None => (column, error.to_string()),
+    };
+    python::FrameError::new_err((text, error.code(), place, error.help()))
+}
+
+/// What would be right, as the list of codes has it.
+fn remedy(code: &str) -> &'static str {
+    let mut codes = mestring::codes::CODES.iter();
+    let own = codes.find(|(own, ..)| *own == code);
+    own.map_or("", |(_, _, remedy)| remedy)
 }
 
 /// A rule that stopped, with the row or record on which it did.

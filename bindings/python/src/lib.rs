@@ -3,13 +3,14 @@
 //! Read in this order: `errors` (one table from Rust errors to Python exceptions), `capsule`
 //! (the only unsafe code: Arrow's C structures across the border), `plain` (values without Arrow), `arguments`,
 //! `frame`, `finding`, `record` and `plugin` (rules written in Python), `pack` with `score`, `desk` with
-//! `opening`, `answers` and `report`, `decision_log`, `command`.
+//! `opening`, `answers` and `report`, `assign` with `synthetic`, `decision_log`, `command`.
 //!
 //! Every class is frozen and may be shared between threads; work that takes long lets other threads
 //! run meanwhile.
 
 mod answers;
 mod arguments;
+mod assign;
 mod capsule;
 mod command;
 mod decision_log;
@@ -25,10 +26,15 @@ mod plugin;
 mod record;
 mod report;
 mod score;
+mod synthetic;
 
 /// The native part of `mestring`.
 #[pyo3::pymodule]
 mod _core {
+    #[pymodule_export]
+    use crate::assign::Assignment;
+    #[pymodule_export]
+    use crate::assign::assign;
     #[pymodule_export]
     use crate::command::command;
     #[pymodule_export]
@@ -45,4 +51,6 @@ mod _core {
     use crate::pack::Pack;
     #[pymodule_export]
     use crate::record::Record;
+    #[pymodule_export]
+    use crate::synthetic::synthetic_queue;
 }

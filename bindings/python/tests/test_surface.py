@@ -19,9 +19,14 @@ OBJECTS = [
     Finding("error", "X", "here", "found", "help"),
     Record("run", {}),
     Pack.shipped("priority").explain({}),
+    mestring.assign(
+        {"person": ["a"], "class": [1]},
+        {"run": ["r"], "seats": [1]},
+        {"person": ["a"], "run": ["r"], "cost": [0]},
+    ),
 ]
-# The function behind the command; `mestring.__main__` is how it is called.
-NOT_EXPORTED = {"command"}
+# The functions behind the command and `mestring.synthetic`, which is how they are called.
+NOT_EXPORTED = {"command", "synthetic_queue"}
 
 
 def native_names() -> set[str]:

@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use mestring::decide::compare::gate;
 use mestring::decision_log::{DecisionOutcome, EntryName};
-use mestring_model::id::{RoomId, RunId};
+use mestring_model::id::{PersonId, RoomId, RunId};
 use mestring_model::noun::HalfDay;
 use mestring_model::record::{Cell as _, TableDecl};
 use mestring_model::term::{Term as _, nearest};
@@ -106,6 +106,10 @@ pub(crate) enum Command {
     Freed(Freed),
     /// Why a wished run stands where it does, for the staff: clauses, facts, sources
     Explain(Explain),
+    /// Who gets a place in which decided run, of the people in a person store: a proposal
+    Assign(Assign),
+    /// Who is next for a seat that becomes free in a run, and who moves, for the staff
+    Next(Next),
     /// How the offers relate, and what to do about each pair
     Relate {
         /// The desk: a folder or a workbook
@@ -169,6 +173,34 @@ pub(crate) struct Freed {
     /// The part of the day; else each part in which the room can be used
     #[arg(long, value_name = "PART", value_parser = half_day)]
     pub(crate) half_day: Option<HalfDay>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Assign {
+    /// The desk: a folder or a workbook
+    #[arg(default_value = ".")]
+    pub(crate) desk: PathBuf,
+    /// The person store: a folder outside the desk and outside every git work tree
+    #[arg(long, value_name = "STORE")]
+    pub(crate) people: PathBuf,
+    /// Only what this person may be told, by the id in the store; never who holds a place
+    #[arg(long, value_name = "PERSON", value_parser = person, conflicts_with = "all")]
+    pub(crate) letter: Option<PersonId>,
+    /// Within a class, let what suits best decide who gets a place, and not the deadline and the wait
+    #[arg(long)]
+    pub(crate) by_cost: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Next {
+    /// The desk: a folder or a workbook
+    pub(crate) desk: PathBuf,
+    /// The run's id
+    #[arg(value_parser = run)]
+    pub(crate) run: RunId,
+    /// The person store: a folder outside the desk and outside every git work tree
+    #[arg(long, value_name = "STORE")]
+    pub(crate) people: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]
@@ -332,6 +364,10 @@ fn date(text: &str) -> Result<NaiveDate, WrongValue> {
 
 fn room(text: &str) -> Result<RoomId, WrongValue> {
     RoomId::new(text).map_err(WrongValue)
+}
+
+fn person(text: &str) -> Result<PersonId, WrongValue> {
+    PersonId::new(text).map_err(WrongValue)
 }
 
 fn run(text: &str) -> Result<RunId, WrongValue> {

@@ -32,6 +32,7 @@ mod error;
 mod files;
 mod import;
 mod output;
+mod people;
 mod rules;
 mod surroundings;
 mod unused;
@@ -185,6 +186,8 @@ fn dispatch(
         }
         Command::Freed(freed) => ask::freed(common, surroundings, freed, output),
         Command::Explain(asked) => ask::explain(common, surroundings, asked, output),
+        Command::Assign(asked) => people::assign(common, surroundings, asked, output),
+        Command::Next(asked) => people::next(common, surroundings, asked, output),
         Command::Relate { desk, log } => {
             ask::relate(common, surroundings, desk, log.as_deref(), output)
         }

@@ -70,6 +70,8 @@ fn unused(command: &Command) -> (&'static str, Vec<Unused>) {
         Command::Plan { .. } => ("plan", Vec::new()),
         Command::Freed(_) => ("freed", Vec::new()),
         Command::Explain(_) => ("explain", Vec::new()),
+        Command::Assign(_) => ("assign", Vec::new()),
+        Command::Next(_) => ("next", Vec::new()),
         Command::Relate { .. } => ("relate", Vec::new()),
         Command::Obligations { .. } => ("obligations", Vec::new()),
     }

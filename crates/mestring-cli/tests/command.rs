@@ -614,6 +614,8 @@ fn help_says_what_there_is() {
           plan         Which wished runs could have the capacity, in order of priority, and why
           freed        Which runs could use a room that became free
           explain      Why a wished run stands where it does, for the staff: clauses, facts, sources
+          assign       Who gets a place in which decided run, of the people in a person store: a proposal
+          next         Who is next for a seat that becomes free in a run, and who moves, for the staff
           relate       How the offers relate, and what to do about each pair
           obligations  How it stands with duties and promises
           decide       Note in a decision log what somebody decided about a run that it proposed

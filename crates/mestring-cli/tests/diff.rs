@@ -276,6 +276,10 @@ fn a_folder_of_packs_is_compared_kind_by_kind() {
         "requirement",
         "format",
         "relation",
+        // Their texts are compared; nobody is judged.
+        "eligibility",
+        "preference",
+        "class",
         "obligation",
     ];
     assert_eq!(kinds, expect);

@@ -1,11 +1,12 @@
-//! What reference data can say about a desk: municipality numbers that do not stand on a date.
+//! What reference data can say about a desk or a person store: municipality numbers that do not stand on a
+//! date.
 
 use chrono::NaiveDate;
 use mestring_model::desk::InDesk;
-use mestring_model::finding::MunicipalityProblem;
-use mestring_model::noun::{AreaMunicipality, Member, Offer, Organisation, Room};
+use mestring_model::finding::{MunicipalityProblem, PersonProblem};
+use mestring_model::noun::{AreaMunicipality, Member, Offer, Organisation, Person, Room};
 use mestring_model::quantity::MunicipalityNo;
-use mestring_model::{Desk, Finding};
+use mestring_model::{Desk, Finding, PersonStore};
 
 use crate::municipality::{self, Validity};
 
@@ -49,6 +50,22 @@ pub fn check(desk: &Desk, on: NaiveDate) -> Vec<Finding> {
         &mut look,
     );
     findings
+}
+
+/// Findings about every person whose municipality does not stand on the date. Which number it is, they
+/// do not say.
+pub fn check_people(store: &PersonStore, on: NaiveDate) -> Vec<Finding> {
+    let people = store.people.iter().enumerate();
+    let wrong = people.filter(|(_, own)| {
+        let number = own.municipality.known();
+        number.is_some_and(|number| problem(*number, on).is_some())
+    });
+    wrong
+        .map(|(at, _)| {
+            let place = store.cell_place::<Person>(at, "municipality");
+            Finding::new(place, PersonProblem::NoMunicipality { on })
+        })
+        .collect()
 }
 
 fn each<T: InDesk>(
@@ -112,5 +129,26 @@ mod tests {
             "{}",
             texts[1]
         );
+    }
+
+    #[test]
+    fn a_municipality_of_a_person_is_told_by_its_row_alone() {
+        let mut people = RawTable::with_headings("personer.csv", ["id", "kommune"]);
+        for (id, number) in [("P1", "4601"), ("P2", "1201"), ("P3", "9999"), ("P4", "")] {
+            people.push(vec![id.into(), number.into()]);
+        }
+        let (store, _) = PersonStore::builder().table("personer", people).build();
+        let on = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let said: Vec<String> = check_people(&store, on)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        let told = |row: u32| {
+            format!(
+                "warning D034: personer.csv, row {row}, column `kommune`: the number is no \
+                 municipality's on 2026-11-22; write the four digits that stand on the date"
+            )
+        };
+        assert_eq!(said, [told(3), told(4)]);
     }
 }

@@ -97,6 +97,27 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "folders of rules change all the time",
         "stop what writes them, or copy finished packs there",
     ),
+    (
+        "X132",
+        "a person store lies in a git work tree",
+        "move it out; only people who are made up may lie there",
+    ),
+    ("X133", "a person store lies inside a desk", "move it out"),
+    (
+        "X134",
+        "a desk holds a table of persons",
+        "move the table to a person store outside the desk",
+    ),
+    (
+        "X135",
+        "a person store holds national identity numbers",
+        "write for each person an id of the centre's own",
+    ),
+    (
+        "X136",
+        "the folder holds no table of a person store",
+        "name a folder with `people.csv`",
+    ),
 ];
 
 #[cfg(test)]

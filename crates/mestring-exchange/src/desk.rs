@@ -5,9 +5,9 @@ use std::path::Path;
 
 use mestring_model::finding::FileProblem;
 use mestring_model::record::{ColumnDecl, Kind as CellKind, TableDecl};
-use mestring_model::{Desk, DeskBuilder, Finding, Lang, Place, RawTable, Settings};
+use mestring_model::{Desk, DeskBuilder, Finding, Lang, PersonStore, Place, RawTable, Settings};
 
-use crate::error::ExchangeError;
+use crate::error::{ExchangeError, StoreError};
 use crate::import::left_out;
 use crate::workbook_write::{Column, Kind, Sheet, write_workbook};
 use crate::{csv_text, csv_write, folder, national_id, settings, workbook};
@@ -23,8 +23,8 @@ pub const SETTINGS_SHEET: &str = "desk";
 /// other tables are read.
 ///
 /// # Errors
-/// Nothing stands at the path, it cannot be read, it holds no table at all, or its settings are wrong:
-/// by what rules and on what date it would be judged is then not known.
+/// Nothing stands at the path, it cannot be read, it holds no table at all or one of persons, or its
+/// settings are wrong: by what rules and on what date it would be judged is then not known.
 pub fn read(path: &Path) -> Result<(Desk, Vec<Finding>), ExchangeError> {
     let (builder, tables) = match folder::kind(path)? {
         folder::Kind::Folder => read_folder(path)?,
@@ -64,6 +64,7 @@ fn read_folder(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
             findings.extend(left_out::waiting(&bytes));
         } else if !name.ends_with(".toml") {
             tables += 1;
+            no_persons(path, &stem, &name)?;
             match csv_text::read(&name, &bytes) {
                 Ok((table, own)) => {
                     if let Some(because) = own.iter().find(|own| own.problem.stops_a_table()) {
@@ -98,10 +99,20 @@ fn read_workbook(path: &Path) -> Result<(DeskBuilder, usize), ExchangeError> {
             builder = builder.settings(settings::from_table(&sheet.table)?);
         } else {
             tables += 1;
+            no_persons(path, &sheet.name, &sheet.table.file)?;
             builder = builder.table(&sheet.name, sheet.table);
         }
     }
     Ok((builder, tables))
+}
+
+/// A desk is shared and kept in versions: a table of persons in it is not read around.
+fn no_persons(path: &Path, table: &str, file: &str) -> Result<(), ExchangeError> {
+    if PersonStore::table(table).is_none_or(|decl| !decl.personal) {
+        return Ok(());
+    }
+    let (path, file) = (folder::shown(path), file.to_owned());
+    Err(StoreError::PersonsInDesk { path, file }.into())
 }
 
 /// The packs of each folder that the desk chose: for each key of `[packs]` the folder's own pack, or

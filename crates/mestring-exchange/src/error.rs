@@ -5,6 +5,10 @@ use mestring_model::finding::{FileProblem, Finding, Place};
 use crate::MAX_FILE_BYTES;
 use crate::settings::{self, SettingFault};
 
+mod store;
+
+pub use store::StoreError;
+
 /// A file that could not be read or written at all.
 ///
 /// The text names the thing, the place and a remedy, and begins with the stable [`code`].
@@ -152,6 +156,9 @@ pub enum ExchangeError {
         /// The keys of the packs.
         folders: Vec<String>,
     },
+    /// A person store, or persons, where they may not be.
+    #[error("{}: {}; {}", self.code(), self.found(), self.remedy())]
+    Store(StoreError),
     /// A workbook cannot be written as asked.
     #[error("{}: {}; {}", self.code(), self.found(), self.remedy())]
     WriteWorkbook {
@@ -215,6 +222,7 @@ impl ExchangeError {
             ExchangeError::NotAPack { .. } => "X012",
             ExchangeError::WriteWorkbook { .. } => "X013",
             ExchangeError::NotADesk { .. } => "X014",
+            ExchangeError::Store(own) => own.code(),
             ExchangeError::NoPackFolder { .. } => "X016",
             ExchangeError::Settings { faults } => match faults.first() {
                 Some(first) => first.finding.code(),
@@ -246,6 +254,7 @@ impl ExchangeError {
                 .map(|(place, _)| place.clone())
                 .unwrap_or_default(),
             ExchangeError::WriteWorkbook { sheet, .. } => Place::file(sheet),
+            ExchangeError::Store(own) => own.place(),
             ExchangeError::CannotWatch { .. } | ExchangeError::Unsettled { .. } => Place::default(),
             ExchangeError::Settings { faults } => faults
                 .first()
@@ -340,6 +349,7 @@ impl ExchangeError {
                 }
             },
             ExchangeError::NotADesk { path } => format!("`{path}` holds no table of a desk"),
+            ExchangeError::Store(own) => own.found(),
             ExchangeError::CannotWatch { reason } => {
                 format!(
                     "changes of files cannot be followed: {}",
@@ -423,6 +433,7 @@ impl ExchangeError {
                 "stop what writes them, or copy finished packs there".into()
             }
             ExchangeError::WriteWorkbook { .. } => "change the sheet's name or its cells".into(),
+            ExchangeError::Store(own) => own.remedy().into(),
         }
     }
 

@@ -316,9 +316,22 @@ fn create_beside(path: &Path) -> Result<(fs::File, PathBuf), ExchangeError> {
 /// [`ExchangeError::Io`] where a folder above cannot be looked at: whether it is a work tree is then
 /// not known, and a store of persons must not be written on a guess.
 pub fn git_work_tree(path: &Path) -> Result<Option<PathBuf>, ExchangeError> {
+    above(path, ".git")
+}
+
+/// The desk that a path lies in, or would lie in once it is made; a desk itself too.
+///
+/// # Errors
+/// [`ExchangeError::Io`] where a folder above cannot be looked at.
+pub fn desk_above(path: &Path) -> Result<Option<PathBuf>, ExchangeError> {
+    above(path, crate::settings::FILE)
+}
+
+/// The nearest folder, the path itself or above it, in which something has a name.
+fn above(path: &Path, name: &str) -> Result<Option<PathBuf>, ExchangeError> {
     let full = resolved(path)?;
     for folder in full.ancestors() {
-        match fs::symlink_metadata(folder.join(".git")) {
+        match fs::symlink_metadata(folder.join(name)) {
             Ok(_) => return Ok(Some(folder.to_path_buf())),
             Err(error) if is_absence(&error) => {}
             Err(error) => return Err(failed("read", folder, error)),
@@ -409,7 +422,7 @@ fn nearest(missing: &Path) -> Option<String> {
 }
 
 /// A path for messages: with `/`, and without national numbers.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let text = path.display().to_string();
     let text = if std::path::MAIN_SEPARATOR == '/' {
         text

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use mestring_model::finding::{FileProblem, GridProblem};
+use mestring_model::table::column_letters;
 use mestring_model::{Place, RawRow, RawTable};
 
 use crate::encoding::looks_damaged;
@@ -42,20 +43,6 @@ pub(crate) fn clean(text: &str) -> String {
     } else {
         text.into()
     }
-}
-
-/// The letters of a column as spreadsheets name it: 0 is `A`, 26 is `AA`.
-pub(crate) fn column_letters(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column;
-    loop {
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        if rest < 26 {
-            break;
-        }
-        rest = rest / 26 - 1;
-    }
-    letters.iter().rev().collect()
 }
 
 impl Grid {
@@ -451,20 +438,6 @@ mod tests {
             "2: kjÃ¸kken|2",
             "warning X102: a, row 2, column `a`: letters were damaged before the file came here, as in `Ã¸` for `ø`; export the list again as `CSV UTF-8`",
         );
-    }
-
-    #[test]
-    fn columns_are_named_as_spreadsheets_name_them() {
-        for (at, letters) in [
-            (0, "A"),
-            (25, "Z"),
-            (26, "AA"),
-            (701, "ZZ"),
-            (702, "AAA"),
-            (16383, "XFD"),
-        ] {
-            assert_eq!(column_letters(at), letters);
-        }
     }
 
     #[test]

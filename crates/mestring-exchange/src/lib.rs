@@ -9,6 +9,8 @@
 //! - [`workbook`] reads an `.xlsx` workbook as people really make them, [`workbook_write`] writes
 //!   one.
 //! - [`desk`] reads a whole desk from a folder or a workbook, and writes it as one.
+//! - [`person_store`] reads persons from a folder that is no desk, and refuses to where they may not
+//!   lie.
 //! - [`import`] makes a table of a desk from somebody's own list; [`template`] is a desk to start
 //!   from.
 //! - [`national_id`] finds Norwegian national identity numbers. **A table that holds one is never
@@ -37,6 +39,7 @@ pub mod import;
 mod log;
 pub mod national_id;
 mod package;
+pub mod person_store;
 mod records;
 pub mod settings;
 pub mod template;

@@ -18,11 +18,12 @@ use calamine::{
     Data, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata,
 };
 use mestring_model::finding::{FileProblem, GridProblem};
+use mestring_model::table::column_letters;
 use mestring_model::{Finding, Place, RawRow, RawTable};
 
 use crate::csv_text::refuse_name;
 use crate::error::{ExchangeError, NotText};
-use crate::grid::{Grid, clean, column_letters};
+use crate::grid::{Grid, clean};
 use crate::log::Log;
 use crate::package;
 use crate::workbook_cell::{Look, text};

@@ -8,6 +8,7 @@ use crate::finding::{Finding, Place};
 use crate::id::{OfferId, OrganisationId, RoomId, RunId, TargetGroupId};
 use crate::noun::*;
 use crate::record::{Record, TableDecl};
+use crate::rows::{self, Keys, Missing, Places};
 use crate::table::RawTable;
 use crate::term::Lang;
 
@@ -90,10 +91,8 @@ macro_rules! desk {
             /// What `desk.toml` says.
             pub settings: Settings,
             $( $(#[doc = $doc])+ pub $field: Vec<$noun>, )+
-            /// Where each row was read, by table.
-            places: BTreeMap<&'static str, Vec<Place>>,
-            /// How each file writes the headings of a table, by table and file.
-            headings: BTreeMap<(&'static str, String), BTreeMap<&'static str, String>>,
+            /// Where each row was read.
+            places: Places,
         }
 
         $( impl InDesk for $noun {
@@ -112,7 +111,7 @@ macro_rules! desk {
 
             /// Every table as text in a language, empty ones too, in the order of [`Desk::TABLES`].
             pub fn tables(&self, lang: Lang) -> Vec<RawTable> {
-                vec![$( as_table(&self.$field, lang), )+]
+                vec![$( rows::as_table(&self.$field, lang), )+]
             }
 
             /// How many rows of each table are illustrative, for the tables that have any.
@@ -134,20 +133,25 @@ macro_rules! desk {
             }
         }
 
+        fn pad_places(desk: &mut Desk) {
+            $( desk.places.pad::<$noun>(desk.$field.len()); )+
+        }
+
         fn drop_all_duplicates(desk: &mut Desk, findings: &mut Vec<Finding>) {
-            $( verify::drop_duplicates::<$noun>(desk, findings); )+
+            let lang = desk.settings.lang;
+            $( rows::drop_duplicates(&mut desk.$field, &mut desk.places, lang, findings); )+
         }
 
-        fn collect_all_keys(desk: &Desk, keys: &mut verify::Keys) {
-            $( verify::collect_keys::<$noun>(desk, keys); )+
+        fn collect_all_keys(desk: &Desk, keys: &mut Keys) {
+            $( rows::collect_keys(&desk.$field, keys); )+
         }
 
-        fn verify_all(
-            desk: &Desk,
-            missing: &mut verify::Missing<'_>,
-            findings: &mut Vec<Finding>,
-        ) {
-            $( verify::verify_table::<$noun>(desk, missing, findings); )+
+        fn verify_all(desk: &Desk, missing: &mut Missing<'_>, findings: &mut Vec<Finding>) {
+            let lang = desk.settings.lang;
+            $(
+                rows::check_fields(&desk.$field, &desk.places, lang, findings);
+                rows::check_references(&desk.$field, &desk.places, lang, missing, findings);
+            )+
         }
     };
 }
@@ -199,15 +203,6 @@ desk! {
     facts: SingleFact;
 }
 
-fn as_table<T: Record>(rows: &[T], lang: Lang) -> RawTable {
-    let headings = T::TABLE.columns().map(|column| column.heading(lang));
-    let mut table = RawTable::with_headings(T::TABLE.title(lang), headings);
-    for row in rows {
-        table.push(row.write(lang));
-    }
-    table
-}
-
 fn illustrative<T: Record>(rows: &[T]) -> usize {
     rows.iter().filter(|row| row.origin().illustrative).count()
 }
@@ -225,27 +220,13 @@ impl Desk {
 
     /// Where a row of a table was read; an empty place for a row from memory.
     pub fn place<T: InDesk>(&self, index: usize) -> Place {
-        let places = self.places.get(T::TABLE.name);
-        places
-            .and_then(|places| places.get(index))
-            .cloned()
-            .unwrap_or_default()
+        self.places.row::<T>(index)
     }
 
     /// Where a cell of a row was read, its column by the heading that stands in the file. A column
     /// that the file does not have goes by its heading in the desk's language.
     pub fn cell_place<T: InDesk>(&self, index: usize, column: &str) -> Place {
-        let place = self.place::<T>(index);
-        let files = self.headings.get(&(T::TABLE.name, place.file.clone()));
-        let written = files.and_then(|headings| headings.get(column)).cloned();
-        let declared = || {
-            let mut columns = T::TABLE.columns();
-            columns
-                .find(|own| own.name == column)
-                .map_or(column, |own| own.heading(self.settings.lang))
-        };
-        let heading = written.unwrap_or_else(|| declared().to_owned());
-        place.column(heading)
+        self.places.cell::<T>(index, column, self.settings.lang)
     }
 
     /// Puts rows in the place of one, none or several; each keeps the place where that one was read.
@@ -258,10 +239,8 @@ impl Desk {
         }
         // Rows that were added without a place have an empty one.
         let count = T::rows(self).len();
-        let places = self.places.entry(T::TABLE.name).or_default();
-        places.resize(count, Place::default());
-        let own = places.get(index).cloned().unwrap_or_default();
-        places.splice(index..=index, vec![own; with.len()]);
+        self.places.pad::<T>(count);
+        self.places.replace::<T>(index, with.len());
         T::rows_mut(self).splice(index..=index, with);
     }
 

@@ -16,6 +16,7 @@ mod file;
 mod grid;
 mod import;
 mod key;
+mod person;
 mod problem;
 mod reference;
 mod row;
@@ -31,6 +32,7 @@ pub use file::{FileProblem, Separator};
 pub use grid::GridProblem;
 pub use import::ImportProblem;
 pub use key::KeyProblem;
+pub use person::PersonProblem;
 pub use problem::{Effect, Problem, Wording, declared};
 pub use reference::{LexiconError, MunicipalityProblem};
 pub use row::RowProblem;
@@ -180,6 +182,23 @@ impl Finding {
         edit(&mut self.place.file);
         self.place.column.iter_mut().for_each(edit);
         self.problem.edit_texts(edit);
+    }
+
+    /// Takes out what the cells of a table say, for tables of persons: the problem quotes no cell,
+    /// and of the place the column stays only where its heading is a declared one.
+    ///
+    /// ```
+    /// use mestring_model::finding::{CellError, Effect, Finding, Place, Problem};
+    ///
+    /// let error = CellError::NotADate { text: "ring Kari".into() };
+    /// let problem = Problem::Cell { error, effect: Effect::NotStated };
+    /// let mut finding = Finding::new(Place::row("referrals.csv", 2).column("deadline"), problem);
+    /// finding.hide_cells(|heading| heading == "deadline");
+    /// assert_eq!(finding.found(), "`…` is not a date");
+    /// ```
+    pub fn hide_cells(&mut self, is_heading: impl Fn(&str) -> bool) {
+        self.place.column.take_if(|column| !is_heading(column));
+        self.problem.hide_texts();
     }
 
     /// How much it matters.

@@ -105,6 +105,50 @@ ids! {
     ObligationId of "obligations";
 }
 
+/// The id of a person in a person store: the centre's own, never a national number and never a name.
+///
+/// It prints nothing of itself, and has no `Display`, so that it cannot slip into an error, a log or
+/// an explanation; [`as_str`](Self::as_str) is asked for where the id itself is the answer.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(Arc<str>);
+
+impl PersonId {
+    /// Reads an id.
+    ///
+    /// # Errors
+    /// Says what an id may look like.
+    pub fn new(text: &str) -> Result<Self, CellError> {
+        check(text.trim()).map(PersonId)
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PersonId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PersonId(…)")
+    }
+}
+
+impl Cell for PersonId {
+    const SHAPE: Shape = Shape::of(Kind::Id("people"));
+
+    fn read(text: &str) -> Result<Self, CellError> {
+        PersonId::new(text)
+    }
+
+    fn write(&self, _: crate::Lang) -> String {
+        self.0.to_string()
+    }
+
+    fn refers(&self, to: &mut Vec<(&'static str, Arc<str>)>) {
+        to.push(("people", self.0.clone()));
+    }
+}
+
 /// A short word that a centre chose: a topic, a competence, a piece of equipment.
 ///
 /// Lower case, so that `Diabetes` and `diabetes` are one; it refers to no table.

@@ -1,10 +1,12 @@
-//! The nouns: what a centre keeps lists of. Each is a row of a table of the desk folder.
+//! The nouns: what a centre keeps lists of. Each is a row of a table of the desk folder, or of a person
+//! store.
 
 mod agreement;
 mod capacity;
 mod judgement;
 mod offer;
 mod organisation;
+mod person;
 mod run;
 mod words;
 
@@ -13,5 +15,6 @@ pub use capacity::*;
 pub use judgement::*;
 pub use offer::*;
 pub use organisation::*;
+pub use person::*;
 pub use run::*;
 pub use words::*;

@@ -18,6 +18,7 @@ mod origin;
 
 pub use crate::finding::CellError;
 pub use heading::Headings;
+pub(crate) use heading::named;
 pub use origin::Origin;
 
 /// What a single value in a cell looks like.
@@ -45,6 +46,8 @@ pub enum Kind {
     YesNo,
     /// An age band: `18+`, `<65`, `14-20`.
     Ages,
+    /// A year of birth.
+    BirthYear,
     /// A municipality's four-digit number.
     Municipality,
     /// An organisation's nine-digit number.
@@ -182,6 +185,8 @@ pub struct TableDecl {
     pub columns: &'static [&'static [ColumnDecl]],
     /// The first column is a key that other tables refer to.
     pub keyed: bool,
+    /// The rows are about persons, so that nothing of what they hold is shown in messages.
+    pub personal: bool,
 }
 
 impl TableDecl {

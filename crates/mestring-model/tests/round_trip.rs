@@ -1,7 +1,7 @@
-//! Every table that a desk can write is read back as the same desk, in every language.
+//! Every table that a desk or a person store can write is read back as the same, in every language.
 
-use mestring_model::record::{ColumnDecl, Kind};
-use mestring_model::{Desk, Lang, RawTable};
+use mestring_model::record::{ColumnDecl, Kind, TableDecl};
+use mestring_model::{Desk, Lang, PersonStore, RawTable};
 use proptest::prelude::*;
 
 /// Texts that a cell of a kind can hold.
@@ -38,6 +38,7 @@ fn value(kind: Kind) -> BoxedStrategy<String> {
         Kind::Ages => (1_u8..60, 0_u8..60)
             .prop_map(|(a, b)| format!("{a}-{}", a + b))
             .boxed(),
+        Kind::BirthYear => (1900_u16..2200).prop_map(|n| n.to_string()).boxed(),
         Kind::Municipality => (101_u16..=9999).prop_map(|n| format!("{n:04}")).boxed(),
         Kind::OrganisationNumber => Just("974760673".to_owned()).boxed(),
         Kind::Url => "https://[a-z]{3,9}\\.no/[a-z]{0,9}".boxed(),
@@ -78,10 +79,15 @@ fn cell(column: &ColumnDecl) -> BoxedStrategy<String> {
 
 /// Every table of a desk, each with a few rows.
 fn tables() -> impl Strategy<Value = Vec<(&'static str, RawTable)>> {
-    Desk::TABLES
-        .iter()
-        // Single facts change other rows, which has a test of its own.
-        .filter(|table| table.name != "facts")
+    // Single facts change other rows, which has a test of its own.
+    filled(Desk::TABLES.iter().filter(|table| table.name != "facts"))
+}
+
+/// Tables, each with a few rows.
+fn filled(
+    tables: impl Iterator<Item = &'static TableDecl>,
+) -> impl Strategy<Value = Vec<(&'static str, RawTable)>> {
+    tables
         .map(|decl| {
             let row: Vec<_> = decl.columns().map(cell).collect();
             proptest::collection::vec(row, 0..4).prop_map(move |rows| {
@@ -103,8 +109,31 @@ fn build(tables: impl IntoIterator<Item = (&'static str, RawTable)>) -> Desk {
     builder.build().0
 }
 
+fn store(tables: impl IntoIterator<Item = (&'static str, RawTable)>) -> PersonStore {
+    let tables = tables.into_iter();
+    let builder = tables.fold(PersonStore::builder(), |all, (name, t)| all.table(name, t));
+    builder.build().0
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_table_of_persons_comes_back_in_every_language(
+        tables in filled(PersonStore::TABLES.iter()),
+    ) {
+        let rows: usize = tables.iter().map(|(_, table)| table.rows.len()).sum();
+        let first = store(tables);
+        let kept: usize = first.tables(Lang::En).iter().map(|table| table.rows.len()).sum();
+        prop_assert!(kept <= rows);
+        for lang in Lang::ALL {
+            let written = first.tables(lang);
+            let names = PersonStore::TABLES.iter().map(|decl| decl.name);
+            let again = store(names.zip(written.clone()));
+            prop_assert_eq!(again.tables(lang), written);
+            prop_assert_eq!(again.tables(Lang::En), first.tables(Lang::En));
+        }
+    }
 
     #[test]
     fn every_table_comes_back_in_every_language(tables in tables()) {

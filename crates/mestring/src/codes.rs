@@ -2,10 +2,82 @@
 //!
 //! What is wrong with a desk's data has codes of its own, in [`mestring_model::finding`].
 
-/// Every code with what it stands for and what would be right, in the order of the codes: `C` is
-/// about a question ([`DecideError`](crate::decide::DecideError)), `F` about a frame (the feature
+/// Every code with what it stands for and what would be right, in the order of the codes: `A` is
+/// about people, runs and choices ([`AssignError`](crate::assign::AssignError)), `C` about a question ([`DecideError`](crate::decide::DecideError)), `F` about a frame (the feature
 /// `arrow`), `X` about a line of a decision log. A code never gets a second meaning.
 pub const CODES: &[(&str, &str, &str)] = &[
+    (
+        "A001",
+        "two people have the same id",
+        "give each person one row",
+    ),
+    ("A002", "two runs have the same id", "give each run one row"),
+    (
+        "A003",
+        "a person is of class 0",
+        "number the classes from 1, which is served first",
+    ),
+    (
+        "A004",
+        "a choice is of a person who is not among the people",
+        "add the person, or leave the choice out",
+    ),
+    (
+        "A005",
+        "a choice is of a run that is not among the runs",
+        "add the run, or leave the choice out",
+    ),
+    (
+        "A006",
+        "a person chooses the same run twice",
+        "leave one of the choices out",
+    ),
+    (
+        "A007",
+        "a preference cost is too high or too low",
+        "give costs in a larger unit",
+    ),
+    (
+        "A008",
+        "there are more people, runs or seats than can be counted, or costs too far apart for so many runs",
+        "solve regions or target groups one by one, or give costs in a larger unit",
+    ),
+    (
+        "A009",
+        "a run is to lose more seats than it has",
+        "remove at most as many as it has",
+    ),
+    (
+        "A010",
+        "a person was removed, or never was there",
+        "name a person who is there",
+    ),
+    ("A011", "the work was stopped", "start it again"),
+    (
+        "A012",
+        "a change did not pass its check, which is a fault in mestring",
+        "solve anew, and report the fault",
+    ),
+    (
+        "A013",
+        "a run needs more people than it takes",
+        "give it more seats, or a smaller minimum",
+    ),
+    (
+        "A014",
+        "seats or people are to be changed where runs have a minimum group",
+        "change the lists and solve anew",
+    ),
+    (
+        "A015",
+        "a person has a place in a run that is not among the choices",
+        "add the choice with its cost",
+    ),
+    (
+        "A016",
+        "what it costs to move a person is too high or too low",
+        "give costs in a larger unit",
+    ),
     (
         "C001",
         "the desk has no such room",
@@ -144,6 +216,16 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "give the day on which it was decided",
     ),
     (
+        "C052",
+        "nobody by that id waits or has a place in the person store",
+        "write the id as the table of people has it",
+    ),
+    (
+        "C053",
+        "a run gives no places",
+        "name a run that is decided, has not begun and states its seats",
+    ),
+    (
         "F001",
         "no column has the name of a fact",
         "name the columns as docs/reference/facts.md names the facts",
@@ -182,6 +264,21 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "F008",
         "Arrow itself refuses the frame",
         "make the frame again with the library that it comes from",
+    ),
+    (
+        "F016",
+        "a cell is empty where a value is needed",
+        "write the value, or leave the row out",
+    ),
+    (
+        "F017",
+        "a number in a frame is out of its bounds",
+        "write a number within them",
+    ),
+    (
+        "F018",
+        "a cell names an id that another frame does not have",
+        "add the row there, or leave this one out",
     ),
     (
         "X124",

@@ -8,15 +8,18 @@ use mestring_model::facts::{FactRow, Judged};
 use mestring_model::id::{RoomId, RunId};
 use mestring_model::noun::{RunState, Status, TopicTerm};
 use mestring_model::term::{Term, did_you_mean, nearest};
-use mestring_model::{Answer, Desk, Finding};
+use mestring_model::{Answer, Desk, Finding, PersonStore};
 use mestring_rules::{Pack, RowError, RuleError};
 
+use crate::assign::{AssignError, WithinClass};
 use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
 use crate::overview::Overview;
 use crate::plan::{Period, Slot, run_facts};
 use crate::relate::{JudgedPair, Relations, pair_facts, relations};
 use crate::topics::Topics;
 
+#[cfg(feature = "arrow")]
+pub mod assigned;
 pub mod compare;
 mod event;
 mod explanation;
@@ -25,6 +28,7 @@ mod live;
 mod order;
 mod overview;
 mod packs;
+mod places;
 mod proposal;
 
 pub use compare::{CompareError, Comparison, GivenPack};
@@ -36,6 +40,7 @@ pub use freed::FreedOption;
 pub use live::{LivePacks, OfferProblem, Offered, Refusal, Swap};
 pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
+pub use places::{Ask, Asked, NextInLine, Outcome, PersonPlace, Places, RunPlaces, Step};
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 
 /// Why a question has no answer.
@@ -110,6 +115,26 @@ pub enum DecideError {
         /// The plan's last day.
         until: NaiveDate,
     },
+    /// The store has nobody by that id who waits or has a place. The id itself is not repeated.
+    #[error(
+        "nobody by that id waits or has a place in the person store; write the id as the table of people has it"
+    )]
+    NoSuchPerson,
+    /// A run that gives no places.
+    #[error(
+        "the run `{run}` gives no places: it is {}; name a run that is decided, has not begun and \
+         states its seats",
+        .state.code()
+    )]
+    NotOpen {
+        /// The run that was asked for.
+        run: RunId,
+        /// How far it has come.
+        state: RunState,
+    },
+    /// People could not be assigned to runs.
+    #[error("{0}")]
+    Assign(#[from] AssignError),
     /// The plan has no days: its last day is before its first.
     #[error(
         "the plan may use no days: it starts {from} and ends {until}; set `plan_from` and \
@@ -147,6 +172,9 @@ impl DecideError {
             DecideError::NoSuchRun { .. } => "C027",
             DecideError::NotWished { .. } => "C028",
             DecideError::SameRun { .. } => "C029",
+            DecideError::NoSuchPerson => "C052",
+            DecideError::NotOpen { .. } => "C053",
+            DecideError::Assign(error) => error.code(),
         }
     }
 }
@@ -239,9 +267,10 @@ impl<'a> Decider<'a> {
         &self.packs
     }
 
-    /// The packs in use, in the order: priority, format, requirements, relation, obligation.
+    /// The packs by which the desk is judged, in the order: priority, format, requirements, relation,
+    /// obligation. Those by which people are judged are [`Packs::of_people`].
     pub fn packs(&self) -> Vec<PackRef> {
-        self.packs.refs()
+        self.packs.of_desk().map(pack_ref).collect()
     }
 
     /// The days that the plan may use: the desk's, but never before the day after the date of the
@@ -417,6 +446,22 @@ impl<'a> Decider<'a> {
         Ok(relations(self.desk, judged.collect(), |relation, _| {
             actions.of(relation)
         }))
+    }
+
+    /// Who gets a place in which run, of the people who wait in a store, and what has to be asked of
+    /// those who could not be judged.
+    ///
+    /// The draw between people who are equal in all else is by the store's seed; without one, cost
+    /// decides between them.
+    ///
+    /// # Errors
+    /// A rule that stops, a parameter that has no value on the date, and more than can be counted.
+    pub fn places(
+        &self,
+        store: &PersonStore,
+        within_class: WithinClass,
+    ) -> Result<Places, DecideError> {
+        places::places(self, store, within_class)
     }
 
     /// How it stands with every duty and promise.

@@ -1,6 +1,6 @@
 //! Small desks for tests, written as text.
 
-use mestring_model::{Desk, Finding, RawTable, Settings};
+use mestring_model::{Desk, Finding, PersonStore, RawTable, Settings};
 
 /// A desk from blocks of text that an empty line parts: the table's name, its headings, its rows,
 /// with `|` between the cells. Nothing may be wrong with it.
@@ -21,8 +21,29 @@ pub(crate) fn any_desk(text: &str) -> Desk {
     build(Settings::default(), text).0
 }
 
+/// A person store from such blocks. Nothing may be wrong with it.
+pub(crate) fn store(text: &str) -> PersonStore {
+    let builder = PersonStore::builder();
+    let (store, findings) = tables(text)
+        .into_iter()
+        .fold(builder, |all, (name, table)| all.table(name, table))
+        .build();
+    let shown: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    assert!(shown.is_empty(), "{shown:#?}");
+    store
+}
+
 fn build(settings: Settings, text: &str) -> (Desk, Vec<Finding>) {
-    let mut builder = Desk::builder().settings(settings);
+    let builder = Desk::builder().settings(settings);
+    let tables = tables(text).into_iter();
+    tables
+        .fold(builder, |all, (name, table)| all.table(name, table))
+        .build()
+}
+
+/// The tables of blocks of text, by name.
+fn tables(text: &str) -> Vec<(&str, RawTable)> {
+    let mut tables = Vec::new();
     for block in text.split("\n\n") {
         let mut lines = block.lines().map(str::trim).filter(|line| !line.is_empty());
         let Some(name) = lines.next() else { continue };
@@ -36,7 +57,7 @@ fn build(settings: Settings, text: &str) -> (Desk, Vec<Finding>) {
             assert_eq!(row.len(), table.headings.len(), "{name}: {line}");
             table.push(row);
         }
-        builder = builder.table(name, table);
+        tables.push((name, table));
     }
-    builder.build()
+    tables
 }

@@ -6,6 +6,7 @@
 
 pub use mestring_model as model;
 
+pub mod assign;
 pub mod codes;
 pub mod decide;
 pub mod decision_log;
@@ -13,11 +14,14 @@ pub mod decision_log;
 pub mod frame;
 pub mod obligations;
 pub mod overview;
+pub mod people;
 pub mod plan;
 mod reach;
 pub mod relate;
 pub mod report;
+pub mod synthetic;
 pub mod text;
+pub mod timetable;
 pub mod topics;
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod tests;
 
 pub use check::{Violation, check};
 pub(crate) use decided::decided_slots;
+pub(crate) use facts::facts_of_run;
 pub use facts::run_facts;
 pub use ground::{Derivation, Ground, Statement, run_grounds};
 use ledger::Holding;

@@ -107,6 +107,18 @@ impl Catchment {
         )
     }
 
+    /// Whether people of a municipality can take part.
+    pub(crate) fn holds(&self, number: MunicipalityNo) -> Fact<bool> {
+        match self {
+            Catchment::Everyone => Fact::Known(true),
+            Catchment::Area(own) if own.municipalities.is_empty() => {
+                let home = Area::of(today(number).into_iter().collect());
+                self.reaches(&home)
+            }
+            Catchment::Area(own) => Fact::Known(own.holds(number)),
+        }
+    }
+
     /// Whether people of an area can take part: at least those of one of its municipalities.
     pub fn reaches(&self, area: &Area) -> Fact<bool> {
         match self {

@@ -70,6 +70,10 @@ macro_rules! files {
                 include_str!(concat!("../locales/", $lang, "/overview.ftl")),
             ),
             (
+                "places",
+                include_str!(concat!("../locales/", $lang, "/places.ftl")),
+            ),
+            (
                 "plan",
                 include_str!(concat!("../locales/", $lang, "/plan.ftl")),
             ),

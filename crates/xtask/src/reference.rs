@@ -6,6 +6,7 @@ mod log;
 mod rules;
 mod sandbox;
 mod schema;
+mod tables;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -13,9 +14,7 @@ use std::path::Path;
 
 use mestring::decide::compare::gate;
 use mestring_model::facts::{Agreement, FactDecl, Judged};
-use mestring_model::record::{ColumnDecl, Kind};
-use mestring_model::term::Word;
-use mestring_model::{Desk, Lang, Severity, finding};
+use mestring_model::{Lang, Severity, finding};
 use mestring_rules::explain::{Shows, explanations};
 use mestring_rules::{behaviour, diagnostic};
 
@@ -23,12 +22,13 @@ use mestring_rules::{behaviour, diagnostic};
 type Page = (&'static str, fn() -> String);
 
 /// The pages.
-pub const PAGES: [Page; 17] = [
+pub const PAGES: [Page; 18] = [
     ("docs/reference/decision-log.md", log::page),
-    ("docs/reference/desk-folder.md", desk_folder),
+    ("docs/reference/desk-folder.md", tables::desk_folder),
     ("docs/reference/facts.md", facts),
     ("docs/reference/findings.md", findings),
     ("docs/reference/gate.md", gate),
+    ("docs/reference/person-store.md", tables::person_store),
     ("docs/reference/rule-codes.md", rule_codes),
     ("docs/reference/rules.md", rules::page),
     ("docs/reference/sandbox.md", || sandbox::page(NOTE)),
@@ -77,123 +77,6 @@ fn units() -> Vec<&'static str> {
     let facts = Judged::ALL.into_iter().flat_map(Judged::facts);
     let units: BTreeSet<&str> = facts.filter_map(|fact| fact.unit).collect();
     units.into_iter().collect()
-}
-
-fn desk_folder() -> String {
-    let mut out = format!(
-        "{NOTE}\n# The desk folder\n\n\
-         A desk is a folder of CSV files with a `desk.toml`, or one workbook with a sheet for each \
-         table. It holds no persons: course leaders are roles, and people who wait are numbers. A \
-         table that holds an eleven-digit national number is refused whole.\n\n\
-         A file or sheet is known by its table's name in English, bokmål or nynorsk, and a column by \
-         any of its headings. Tables and columns that are not needed can be left out; columns marked \
-         \\* must be there and filled in.\n\n\
-         **Empty is not no.** An empty cell of a column marked *fact* means that no source says \
-         anything; `unknown`, `ukjent` or `ukjend` means that somebody was asked and nobody knows; \
-         `none` or `ingen` in a list means that there are none. Lists part their values by `;`.\n\n\
-         CSV is read as spreadsheets in Norway write it: semicolons or commas, UTF-8, UTF-16 or \
-         Windows-1252, decimal comma, dates as `31.12.2026` or `2026-12-31`.\n\n\
-         ## What imports leave beside the tables\n\n\
-         `mestring import LIST --into DESK` shows what it would write; with `--yes` it writes. It \
-         adds rows below those that stand, changes a cell only with `--update`, and leaves every \
-         other byte of a file as it was. Municipalities, and rows of tables with ids, may be written \
-         by name.\n\n\
-         `import-left-out.csv` holds the cells that could not become part of the desk, each with its \
-         list, row, heading and reason. No question reads it. Mend the list and import it again, or \
-         remove the file.\n\n\
-         `mapping.toml` says under `[list.NAME]` what somebody settled about a list (its `table`, and \
-         under `columns` the column of each heading; an empty text leaves it out), and under \
-         `[guess.NAME]` what the last import guessed, which is never obeyed.\n\n\
-         ## desk.toml\n\n\
-         | setting | meaning |\n|---|---|\n\
-         | `name` | the centre's name, as reports print it |\n\
-         | `language` | `nb`, `nn` or `en`: the language of the desk's files |\n\
-         | `as_of` | the date that reports are of; without it, today |\n\
-         | `centre` | the id of this centre in `organisations` |\n\
-         | `history_from` | the first day from which every run of this centre is listed |\n\
-         | `plan_from`, `plan_until` | the days that the plan may use |\n\
-         | `seed` | the seed of draws between runs that all rules hold equal |\n\
-         | `[packs]` | for each pack `{{ path = \"FOLDER\" }}` or `{{ shipped = \"NAME\", version = \"1.0.0\" }}` |\n"
-    );
-    for table in Desk::TABLES {
-        let _ = write!(
-            out,
-            "\n## {} (`{}`, `{}`)\n\n{}\n\n\
-             | column | bokmål | nynorsk | cell | meaning |\n|---|---|---|---|---|\n",
-            table.name, table.nb, table.nn, table.meaning
-        );
-        for column in table.columns() {
-            let star = if column.shape.required { "\\*" } else { "" };
-            let _ = writeln!(
-                out,
-                "| `{}`{star} | {} | {} | {} | {} |",
-                column.name,
-                column.nb,
-                column.nn,
-                cell(column),
-                column.meaning
-            );
-        }
-    }
-    out.push_str("\n# Words\n");
-    let mut seen: Vec<&str> = Vec::new();
-    for column in Desk::TABLES.iter().flat_map(|table| table.columns()) {
-        if let Kind::Word(name, words) = column.shape.kind
-            && !seen.contains(&name)
-        {
-            seen.push(name);
-            let _ = write!(
-                out,
-                "\n## {}\n\n{}",
-                name.replace('_', " "),
-                word_table(words)
-            );
-        }
-    }
-    out
-}
-
-fn word_table(words: &[Word]) -> String {
-    let mut out =
-        "| word | bokmål | nynorsk | also read | meaning |\n|---|---|---|---|---|\n".to_owned();
-    for word in words {
-        let _ = writeln!(
-            out,
-            "| `{}` | {} | {} | {} | {} |",
-            word.code,
-            word.nb,
-            word.nn,
-            word.aliases.join(", "),
-            word.meaning
-        );
-    }
-    out
-}
-
-/// What a column's cells look like, in words.
-fn cell(column: &ColumnDecl) -> String {
-    let one = match column.shape.kind {
-        Kind::Text => "text".to_owned(),
-        Kind::Whole => "whole number".to_owned(),
-        Kind::Span => "whole number or range, `8-12`".to_owned(),
-        Kind::Hours => "hours, `13,5`".to_owned(),
-        Kind::Money => "kroner, `1 200,50`".to_owned(),
-        Kind::Price => "kroner, or `1000/par`".to_owned(),
-        Kind::Share => "percentage, `85 %`".to_owned(),
-        Kind::Date => "date".to_owned(),
-        Kind::PartialDate => "date or part of one, `2026-09`, `2026-høst`".to_owned(),
-        Kind::YesNo => "`ja` or `nei`".to_owned(),
-        Kind::Ages => "age band, `18+`, `<65`, `14-20`".to_owned(),
-        Kind::Municipality => "municipality number, four digits".to_owned(),
-        Kind::OrganisationNumber => "organisation number, nine digits".to_owned(),
-        Kind::Url => "web address".to_owned(),
-        Kind::Word(name, _) => format!("[{}](#{})", name.replace('_', " "), name.replace('_', "-")),
-        Kind::Id(table) => format!("id in `{table}`"),
-        Kind::Slug => "short word".to_owned(),
-    };
-    let several = if column.shape.list { "several: " } else { "" };
-    let fact = if column.shape.fact { ", *fact*" } else { "" };
-    format!("{several}{one}{fact}")
 }
 
 fn facts() -> String {
@@ -295,7 +178,7 @@ fn findings() -> String {
 }
 
 /// The letters that codes begin with, with what each is about.
-const SECTIONS: [(&str, &str, &str); 5] = [
+const SECTIONS: [(&str, &str, &str); 6] = [
     (
         "D",
         "the desk's data",
@@ -317,6 +200,11 @@ const SECTIONS: [(&str, &str, &str); 5] = [
         "rules",
         "What `mestring rules check` and `mestring rules test` say about a pack, and why a rule did \
          not answer (`R3`).",
+    ),
+    (
+        "A",
+        "people in runs",
+        "Errors of people, runs and choices that are to be assigned.",
     ),
     (
         "F",

@@ -61,7 +61,7 @@ fn answers_are_as_their_schemas_say() {
     let health = ok(&client.get("/health"));
     holds(&mut client, "health", &health);
     assert_eq!(health["refused"], json!([]));
-    assert_eq!(health["packs"].as_array().unwrap().len(), 6);
+    assert_eq!(health["packs"].as_array().unwrap().len(), 9);
 
     let proposal = ok(&client.get("/proposal"));
     holds(&mut client, "proposal", &proposal);
@@ -298,7 +298,7 @@ fn who_has_asked_is_answered_before_the_service_ends() {
 #[test]
 fn rules_are_followed_where_the_desk_chooses_them_too() {
     let running = Running::start(Some(support::packs("api")));
-    assert_eq!(running.service.packs.snapshot().all().count(), 6);
+    assert_eq!(running.service.packs.snapshot().all().count(), 9);
     let mut client = running.client();
     let proposal = ok(&client.get("/proposal"));
     let shipped = Running::start(None);

@@ -15,14 +15,33 @@ A `Desk` is everything a centre keeps lists of, read from a folder, a workbook o
 >>> len(desk.findings)
 0
 
+People are assigned to runs with seats by a fair order, and then by preference cost:
+
+>>> people = {"person": ["a", "b", "c"], "class": [1, 2, 2]}
+>>> choices = {"person": ["a", "a", "b", "c"], "run": ["X", "Y", "X", "X"], "cost": [0, 30, 5, 0]}
+>>> assignment = mestring.assign(people, {"run": ["X", "Y"], "seats": [1, 1]}, choices)
+>>> assignment.placements.to_dict()
+{'person': ['a', 'c'], 'run': ['Y', 'X'], 'cost': [30, 0]}
+
 A rule can be written in Python, too (`rule`, and `mestring.plugins`).
 
 A missing value is "not stated": never zero and never no. Results are proposals until somebody
 decided. Errors are of the classes in `mestring.errors`, each with `code`, `where` and `help`.
 """
 
-from mestring._core import Desk, Explanation, Finding, Frame, Pack, Record, replay
+from mestring._core import (
+    Assignment,
+    Desk,
+    Explanation,
+    Finding,
+    Frame,
+    Pack,
+    Record,
+    assign,
+    replay,
+)
 from mestring.errors import (
+    AssignError,
     DeskError,
     FileError,
     FrameError,
@@ -35,6 +54,8 @@ from mestring.errors import (
 from mestring.plugins import Rule, rule
 
 __all__ = [
+    "AssignError",
+    "Assignment",
     "Desk",
     "DeskError",
     "Explanation",
@@ -50,6 +71,7 @@ __all__ = [
     "Rule",
     "RuleError",
     "UnknownFactError",
+    "assign",
     "replay",
     "rule",
 ]

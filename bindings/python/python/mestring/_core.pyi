@@ -3,14 +3,216 @@
 The native part of `mestring`.
 """
 
-from _typeshed import SupportsGetItem
+from _typeshed import Incomplete, SupportsGetItem
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from mestring.typing import IntoFrame, Plugin
+from mestring.typing import IntoFrame, OnProgress, Plugin
 from os import PathLike
 from typing import Any, SupportsIndex, final
 
-__all__ = ["Desk", "Explanation", "Finding", "Frame", "Pack", "Record", "command", "replay"]
+__all__ = [
+    "Assignment",
+    "Desk",
+    "Explanation",
+    "Finding",
+    "Frame",
+    "Pack",
+    "Record",
+    "assign",
+    "command",
+    "replay",
+    "synthetic_queue",
+]
+
+@final
+class Assignment:
+    """
+    Who has a place in which run: a proposal until somebody decided.
+
+    `assign` makes it. Changes keep it as good as a new one, and move only whom they must; each gives
+    a frame of who moved: `person`, `from`, `to`, missing where there is no place.
+
+    >>> import mestring
+    >>> people = {"person": [1, 2, 3], "class": [1, 1, 2], "waiting_since": ["2026-01-05", "2026-03-01", None]}
+    >>> choices = {"person": [1, 2, 3], "run": ["X", "X", "X"], "cost": [9, 0, 0]}
+    >>> assignment = mestring.assign(people, {"run": ["X"], "seats": [1]}, choices)
+    >>> assignment.placements.to_dict()
+    {'person': [1], 'run': ['X'], 'cost': [9]}
+    >>> assignment.add_seats("X").to_dict()
+    {'person': [2], 'from': [None], 'to': ['X']}
+    >>> assignment.unplaced.to_dict()
+    {'person': [3], 'class': [2]}
+    """
+    def __repr__(self, /) -> str: ...
+    def add_person(
+        self,
+        /,
+        person: str | int,
+        class_number: SupportsIndex,
+        choices: Mapping[str | int, int],
+        *,
+        deadline: date | None = None,
+        waiting_since: date | None = None,
+    ) -> Frame:
+        """
+        Adds a person with the cost of each run that would do, and says who moved.
+
+        >>> import mestring
+        >>> people, runs = {"person": ["a"], "class": [2]}, {"run": ["X"], "seats": [1]}
+        >>> assignment = mestring.assign(people, runs, {"person": ["a"], "run": ["X"], "cost": [0]})
+        >>> assignment.add_person("b", 1, {"X": 20}).to_dict()
+        {'person': ['a', 'b'], 'from': ['X', None], 'to': [None, 'X']}
+        """
+    def add_seats(self, /, run: str | int, seats: SupportsIndex = 1) -> Frame:
+        """
+        Gives a run more seats, and says who moved.
+
+        >>> import mestring
+        >>> people = {"person": ["a", "b"], "class": [1, 2]}
+        >>> choices = {"person": ["a", "b"], "run": ["X", "X"], "cost": [4, 0]}
+        >>> assignment = mestring.assign(people, {"run": ["X"], "seats": [1]}, choices)
+        >>> assignment.add_seats("X").to_dict()
+        {'person': ['b'], 'from': [None], 'to': ['X']}
+        """
+    @property
+    def cancellations(self, /) -> str:
+        """
+        What is known of the cancelled runs: "proven" (no others to cancel would serve better people, or
+        as good ones at less cost), or "bound", where the search was given up before that was known.
+
+        >>> import mestring
+        >>> runs, nobody = {"run": ["X"], "seats": [5]}, {"person": ["a"], "class": [1]}
+        >>> choices = {"person": ["a"], "run": ["X"], "cost": [0]}
+        >>> mestring.assign(nobody, runs, choices).cancellations
+        'proven'
+        """
+    @property
+    def cancelled(self, /) -> Frame:
+        """
+        The runs that were cancelled for want of people: `run`.
+
+        >>> import mestring
+        >>> people = {"person": ["a", "b"], "class": [1, 1]}
+        >>> runs = {"run": ["X", "Y"], "seats": [5, 5], "minimum": [2, 2]}
+        >>> choices = {"person": ["a", "a", "b"], "run": ["X", "Y", "Y"], "cost": [0, 40, 0]}
+        >>> assignment = mestring.assign(people, runs, choices)
+        >>> assignment.cancelled.to_dict(), assignment.placements.column("cost")
+        ({'run': ['X']}, [40, 0])
+        """
+    @property
+    def certificate(self, /) -> Frame:
+        """
+        What proves the result: the prices that `check` holds against every choice.
+
+        >>> import mestring
+        >>> people = {"person": ["a", "b"], "class": [1, 2]}
+        >>> choices = {"person": ["a", "b"], "run": ["X", "X"], "cost": [4, 0]}
+        >>> assignment = mestring.assign(people, {"run": ["X"], "seats": [1]}, choices)
+        >>> assignment.certificate.columns
+        ['run', 'standing', 'cost']
+        """
+    def check(self, /) -> Incomplete:
+        """
+        Verifies the result from the prices, without the engines that found it: how many people and
+        choices were looked at, and the gap between bound and result in standing and cost, which is
+        zero.
+
+        >>> import mestring
+        >>> people, runs = {"person": ["a"], "class": [1]}, {"run": ["X"], "seats": [1]}
+        >>> mestring.assign(people, runs, {"person": ["a"], "run": ["X"], "cost": [0]}).check()
+        {'people': 1, 'choices': 1, 'gap': (0, 0)}
+
+        Raises AssignError where it does not hold.
+        """
+    @property
+    def objective(self, /) -> Incomplete:
+        """
+        What is reached, in the order in which it counts: `classes` (for each class how many are
+        served, and of how many), `served` in all, and `cost`.
+
+        >>> import mestring
+        >>> people = {"person": ["a", "b"], "class": [1, 2]}
+        >>> choices = {"person": ["a", "b"], "run": ["X", "X"], "cost": [4, 0]}
+        >>> assignment = mestring.assign(people, {"run": ["X"], "seats": [1]}, choices)
+        >>> assignment.objective
+        {'classes': {1: (1, 1), 2: (0, 1)}, 'served': 1, 'cost': 4}
+        """
+    @property
+    def placements(self, /) -> Frame:
+        """
+        Every person with a place: `person`, `run`, `cost`, in the order of the people.
+
+        >>> import mestring
+        >>> people = {"person": ["a", "b"], "class": [1, 2]}
+        >>> choices = {"person": ["a", "b"], "run": ["X", "X"], "cost": [4, 0]}
+        >>> assignment = mestring.assign(people, {"run": ["X"], "seats": [1]}, choices)
+        >>> assignment.placements.to_dict()
+        {'person': ['a'], 'run': ['X'], 'cost': [4]}
+        """
+    @property
+    def prices(self, /) -> Frame:
+        """
+        What one more seat in each run is worth: `run`, `standing`, `cost`, `class`.
+
+        `class` is that of the person whom the seat would serve, missing where it would serve nobody
+        more; `cost` what it would then save in all, or cost where it is below zero. `standing` is the
+        person's place in the order as a number, higher for who stands earlier. After changes a price
+        still proves the result, and may lie above what one more seat is worth.
+
+        >>> import mestring
+        >>> people = {"person": ["a", "b"], "class": [1, 2]}
+        >>> choices = {"person": ["a", "b"], "run": ["X", "X"], "cost": [4, 0]}
+        >>> assignment = mestring.assign(people, {"run": ["X"], "seats": [1]}, choices)
+        >>> prices = assignment.prices.to_dict()
+        >>> prices["class"], prices["cost"]
+        ([2], [0])
+        """
+    def remove_person(self, /, person: str | int) -> Frame:
+        """
+        Removes a person, and says who moved.
+
+        >>> import mestring
+        >>> people = {"person": ["a", "b"], "class": [1, 2]}
+        >>> choices = {"person": ["a", "b"], "run": ["X", "X"], "cost": [4, 0]}
+        >>> assignment = mestring.assign(people, {"run": ["X"], "seats": [1]}, choices)
+        >>> assignment.remove_person("a").to_dict()
+        {'person': ['a', 'b'], 'from': ['X', None], 'to': [None, 'X']}
+        """
+    def remove_seats(self, /, run: str | int, seats: SupportsIndex = 1) -> Frame:
+        """
+        Takes seats from a run, and says who moved.
+
+        >>> import mestring
+        >>> people = {"person": ["a", "b"], "class": [1, 2]}
+        >>> choices = {"person": ["a", "b"], "run": ["X", "X"], "cost": [4, 0]}
+        >>> assignment = mestring.assign(people, {"run": ["X"], "seats": [1]}, choices)
+        >>> assignment.remove_seats("X").to_dict()
+        {'person': ['a'], 'from': ['X'], 'to': [None]}
+        """
+    @property
+    def tied(self, /) -> int:
+        """
+        How many people stood equal to somebody else at the start, so that cost decided between them.
+
+        >>> import mestring
+        >>> people = {"person": ["a", "b"], "class": [1, 2]}
+        >>> choices = {"person": ["a", "b"], "run": ["X", "X"], "cost": [4, 0]}
+        >>> assignment = mestring.assign(people, {"run": ["X"], "seats": [1]}, choices)
+        >>> assignment.tied
+        0
+        """
+    @property
+    def unplaced(self, /) -> Frame:
+        """
+        Every person without a place: `person`, `class`, in the order of the people.
+
+        >>> import mestring
+        >>> people = {"person": ["a", "b"], "class": [1, 2]}
+        >>> choices = {"person": ["a", "b"], "run": ["X", "X"], "cost": [4, 0]}
+        >>> assignment = mestring.assign(people, {"run": ["X"], "seats": [1]}, choices)
+        >>> assignment.unplaced.to_dict()
+        {'person': ['b'], 'class': [2]}
+        """
 
 @final
 class Desk:
@@ -801,6 +1003,51 @@ class Record:
         Raises AttributeError for a name that is no fact.
         """
 
+def assign(
+    people: IntoFrame,
+    runs: IntoFrame,
+    choices: IntoFrame,
+    *,
+    seed: SupportsIndex | None = None,
+    within_class: str = "fair_order",
+    threads: SupportsIndex | None = None,
+    on_progress: OnProgress | None = None,
+) -> Assignment:
+    """
+    Assigns people to runs: the set of people that is best by a fair order, and for them the places of
+    least preference cost. Exact, and proven by prices (`Assignment.check`).
+
+    `people`: columns `person` and `class` (whole numbers, 1 is served first), and if wanted `deadline`
+    and `waiting_since` (dates), and `holds` (the run in which somebody has a place already; they keep
+    one) with `move_cost` (what moving them costs more). `runs`: `run`, `seats`, and if wanted `minimum`
+    (people without whom the run is cancelled) and `no_show` (the share who are expected not to come;
+    seats and minimum then count those who come). `choices`: `person`, `run`, `cost` (whole numbers,
+    less is better; any unit). Any frame that speaks Arrow, or a dict of lists; ids are texts or whole
+    numbers.
+
+    Within a class the nearest deadline comes first, then the longest wait, then a draw from `seed`,
+    which depends on nothing but the seed and the ids. Without a seed cost decides between people who
+    are equal in all else; `Assignment.tied` counts them. `within_class="cost"` lets cost decide within
+    each class, whatever the deadlines; people far from every run are then left out first.
+
+    `threads`: how many, by default as many as there are processors; the result is the same.
+    `on_progress` is called now and then with the step (`order`, `cost`, `prices`), what is done and
+    what there is to do; an exception from it, or an interrupt, stops the work.
+
+    >>> import mestring
+    >>> people = {"person": ["a", "b", "c"], "class": [1, 2, 2]}
+    >>> runs = {"run": ["X", "Y"], "seats": [1, 1]}
+    >>> choices = {"person": ["a", "a", "b", "c"], "run": ["X", "Y", "X", "X"], "cost": [0, 30, 5, 0]}
+    >>> assignment = mestring.assign(people, runs, choices, seed=1)
+    >>> assignment.objective
+    {'classes': {1: (1, 1), 2: (1, 2)}, 'served': 2, 'cost': 35}
+    >>> assignment
+    <Assignment: 2 of 3 people have a place, cost 35>
+
+    Raises FrameError for a column or cell that does not fit, AssignError for people, runs and choices
+    that do not fit together.
+    """
+
 def command(args: SupportsGetItem[int, str]) -> int:
     """
     Runs the command `mestring` with its arguments, the program's name first, and gives its exit
@@ -831,4 +1078,15 @@ def replay(
     []
 
     Raises FileError where the file cannot be read.
+    """
+
+def synthetic_queue(
+    shape: str, people: SupportsIndex, runs: SupportsIndex, seed: SupportsIndex
+) -> tuple[Frame, Frame, Frame]:
+    """
+    A made-up queue as three frames: people, runs, choices. `mestring.synthetic.queue` says more.
+
+    >>> from mestring import _core
+    >>> [len(frame) for frame in _core.synthetic_queue("mixed", 5, 3, 1)][:2]
+    [5, 3]
     """

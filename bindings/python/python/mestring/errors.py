@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mestring._core import Finding
 
 __all__ = [
+    "AssignError",
     "DeskError",
     "FileError",
     "FrameError",
@@ -61,6 +62,20 @@ class MestringError(Exception):
         code = f"{self.code}: " if self.code else ""
         remedy = f"; {self.help}" if self.help else ""
         return f"{code}{self.message}{remedy}"
+
+
+class AssignError(MestringError):
+    """People, runs and choices do not fit together, or a change of them cannot be made.
+
+    >>> import mestring
+    >>> people, runs = {"person": ["a", "a"], "class": [1, 2]}, {"run": ["X"], "seats": [1]}
+    >>> choices = {"person": ["a"], "run": ["X"], "cost": [0]}
+    >>> try:
+    ...     mestring.assign(people, runs, choices)
+    ... except AssignError as error:
+    ...     print(error)
+    A001: the people in rows 0 and 1 have the same id; give each person one row
+    """
 
 
 class DeskError(MestringError):

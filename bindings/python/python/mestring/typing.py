@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from mestring._core import Record
 
-__all__ = ["Answer", "ArrowArray", "ArrowStream", "IntoFrame", "Plugin", "Values"]
+__all__ = [
+    "Answer",
+    "ArrowArray",
+    "ArrowStream",
+    "IntoFrame",
+    "OnProgress",
+    "Plugin",
+    "Values",
+]
 
 
 class ArrowStream(Protocol):
@@ -59,6 +67,9 @@ Values: TypeAlias = (
 
 IntoFrame: TypeAlias = ArrowStream | ArrowArray | Mapping[str, Values]
 """Anything that a frame can be made from."""
+
+OnProgress: TypeAlias = Callable[[str, int, int], object]
+"""A function that is told a step, how much of it is done, and how much there is to do."""
 
 Answer: TypeAlias = bool | float | str | tuple[bool | float | str, str]
 """What a rule answers: yes or no, a number or a word; or one of these with its reason."""

@@ -4,8 +4,10 @@ use std::io::ErrorKind;
 
 use mestring::text::{Arg, FoundAndHelp, Texts};
 use mestring_exchange::ExchangeError;
-use mestring_exchange::error::NotText;
+use mestring_exchange::error::{NotText, StoreError};
 use mestring_exchange::import::{Damage, ImportError};
+use mestring_model::Finding;
+use mestring_model::finding::FileProblem;
 
 use super::{CommandError, Instead, Missing, Remedy};
 
@@ -220,8 +222,40 @@ fn exchange(texts: &Texts, own: &ExchangeError) -> FoundAndHelp {
             let places = findings.iter().map(|own| texts.finding_place(own));
             texts.error("national-number", &[("places", texts.list(places).into())])
         }
+        ExchangeError::Store(own) => store(texts, own),
         // Nothing that this command does follows folders.
         other => (other.found(), other.remedy()),
+    }
+}
+
+fn store(texts: &Texts, own: &StoreError) -> FoundAndHelp {
+    let with = |name: &str, path: &String, key, value: &String| {
+        texts.error(name, &[("path", path.into()), (key, value.into())])
+    };
+    match own {
+        StoreError::InWorkTree { path, root } => with("store-in-work-tree", path, "root", root),
+        StoreError::InDesk { path, desk } => with("store-in-desk", path, "desk", desk),
+        StoreError::PersonsInDesk { path, file } => with("persons-in-desk", path, "file", file),
+        StoreError::NationalNumber { place, count } => {
+            let place =
+                texts.finding_place(&Finding::new(place.clone(), FileProblem::NationalNumber));
+            let args = [
+                ("place", place.into()),
+                (
+                    "count",
+                    Arg::from(i64::try_from(*count).unwrap_or(i64::MAX)),
+                ),
+            ];
+            match count {
+                1 => texts.error("store-national-number", &args),
+                _ => texts.error("store-national-numbers", &args),
+            }
+        }
+        StoreError::NotAStore { path } => texts.error("not-a-store", &[("path", path.into())]),
+        other => {
+            let whole = ExchangeError::from(other.clone());
+            (whole.found(), whole.remedy())
+        }
     }
 }
 

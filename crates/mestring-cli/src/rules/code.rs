@@ -13,7 +13,8 @@ use crate::error::CommandError;
 use crate::output::Output;
 
 /// The letters that codes begin with, and the text of what each is about.
-const FAMILIES: [(char, &str); 5] = [
+const FAMILIES: [(char, &str); 6] = [
+    ('A', "cli-codes-people"),
     ('C', "cli-codes-questions"),
     ('D', "cli-codes-desk"),
     ('F', "cli-codes-frames"),

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::verify::{self, Unread};
-use super::{Desk, InDesk, Settings, read_table};
-use crate::finding::{Effect, Finding, Known, Place, Table, TableProblem, sort};
+use super::{Desk, InDesk, Settings, pad_places, read_table, verify};
+use crate::finding::{Finding, Known, Place, Table, TableProblem, sort};
 use crate::noun::SingleFact;
-use crate::record::{Headings, Record, Row, TableDecl};
+use crate::record::{Headings, Record, TableDecl};
+use crate::rows::Unread;
 use crate::table::RawTable;
 use crate::term::nearest;
 
@@ -104,13 +104,13 @@ impl DeskBuilder {
             mut unread,
             mut findings,
         } = self;
+        // Rows from memory have no place; the lists of places must stay in step with the rows.
+        pad_places(&mut desk);
         let mut reader = Reader {
             desk: &mut desk,
             unread: &mut unread,
             findings: &mut findings,
         };
-        // Rows from memory have no place; the lists of places must stay in step with the rows.
-        reader.pad_places();
         for table in tables.remove(SingleFact::TABLE.name).unwrap_or_default() {
             reader.read::<SingleFact>(&table);
         }
@@ -201,58 +201,11 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn pad_places(&mut self) {
-        for (decl, table) in Desk::TABLES.iter().zip(self.desk.tables(crate::Lang::En)) {
-            self.desk
-                .places
-                .insert(decl.name, vec![Place::default(); table.rows.len()]);
-        }
-    }
-
     /// Reads the rows of one table.
     pub(super) fn read<T: InDesk>(&mut self, table: &RawTable) {
-        let before = self.findings.len();
-        let headings = Headings::of(table, &T::TABLE, self.findings);
-        let required: Vec<_> = T::TABLE
-            .columns()
-            .filter(|column| column.shape.required)
-            .collect();
-        if required
-            .iter()
-            .any(|column| headings.position(column.name).is_none())
-        {
-            // One finding for the missing column says more than one for each row.
-            let new = self.findings.get(before..).unwrap_or_default();
-            if let Some(missing) = new.iter().find(|own| own.problem.stops_a_table()) {
-                self.unread.table(T::TABLE.name, missing);
-            }
-            return;
-        }
-        let key = (T::TABLE.name, table.file.clone());
-        let written = headings.all().filter_map(|(name, at)| {
-            let heading = table.headings.get(at)?;
-            Some((name, heading.clone()))
-        });
-        self.desk.headings.insert(key, written.collect());
-        let id = headings.position("id").filter(|_| T::TABLE.keyed);
-        for raw in &table.rows {
-            let before = self.findings.len();
-            let mut row = Row::new(table, &headings, raw, self.findings);
-            let place = row.place();
-            if let Some(noun) = T::read(&mut row) {
-                T::rows_mut(self.desk).push(noun);
-                self.desk
-                    .places
-                    .entry(T::TABLE.name)
-                    .or_default()
-                    .push(place);
-            } else if let Some(id) = id.and_then(|at| raw.cells.get(at)) {
-                let new = self.findings.get(before..).unwrap_or_default();
-                let left_out = |own: &&Finding| own.problem.effect() == Some(Effect::RowLeftOut);
-                if let Some(because) = new.iter().find(left_out) {
-                    self.unread.row(T::TABLE.name, id, because);
-                }
-            }
-        }
+        let mut rows = std::mem::take(T::rows_mut(self.desk));
+        let places = &mut self.desk.places;
+        places.read(table, &mut rows, self.unread, self.findings);
+        *T::rows_mut(self.desk) = rows;
     }
 }

@@ -6,6 +6,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::desk::{Desk, Settings};
+use crate::people::{PersonStore, StoreSettings};
 use crate::quantity::MunicipalityNo;
 use crate::record::{Cell, ColumnDecl, TableDecl};
 use crate::term::{Lang, Term, Word};
@@ -35,9 +36,17 @@ pub(crate) trait Argument {
 
     /// Edits the texts that came from the user's files; what is declared has none.
     fn edit(&mut self, _edit: &dyn Fn(&mut String)) {}
+
+    /// Takes out the texts that came from the user's files; what is declared stays.
+    fn hide(&mut self) {
+        self.edit(&|text| HIDDEN.clone_into(text));
+    }
 }
 
-/// A table of a desk.
+/// What stands where a text was taken out.
+const HIDDEN: &str = "…";
+
+/// A table of a desk or of a person store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Table(&'static str);
 
@@ -63,7 +72,8 @@ impl Table {
     }
 
     fn decl(self) -> Option<&'static TableDecl> {
-        Desk::TABLES.iter().find(|decl| decl.name == self.0)
+        let mut tables = Desk::TABLES.iter().chain(PersonStore::TABLES);
+        tables.find(|decl| decl.name == self.0)
     }
 }
 
@@ -116,6 +126,10 @@ pub enum Known {
     Columns(Table),
     /// The settings of `desk.toml`, which are the same in every language.
     Settings,
+    /// The tables of a person store.
+    StoreTables,
+    /// The settings of `store.toml`, which are the same in every language.
+    StoreSettings,
 }
 
 impl Known {
@@ -133,6 +147,11 @@ impl Known {
                 columns.map(|column| column.heading(lang)).collect()
             }
             Known::Settings => Settings::KEYS.to_vec(),
+            Known::StoreTables => {
+                let tables = PersonStore::TABLES.iter();
+                tables.map(|table| table.title(lang)).collect()
+            }
+            Known::StoreSettings => StoreSettings::KEYS.to_vec(),
         }
     }
 }
@@ -209,6 +228,11 @@ impl Argument for Option<String> {
 
     fn edit(&mut self, edit: &dyn Fn(&mut String)) {
         self.iter_mut().for_each(edit);
+    }
+
+    /// What may be lacking is better not said than hidden: the nearest word tells the word.
+    fn hide(&mut self) {
+        *self = None;
     }
 }
 

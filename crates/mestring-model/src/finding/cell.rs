@@ -96,6 +96,13 @@ problems! {
         = "D011" Error "not-an-organisation-number",
         "the organisation number does not have nine digits with a right control digit",
         "look it up in the register of legal entities (Brønnøysund)";
+        /// Not a year of birth.
+        NotABirthYear {
+            /// The cell's text.
+            text: String,
+        } = "D011" Error "not-a-birth-year",
+        "`{text}` is not a year of birth",
+        "write four digits, such as `1957`, and nothing else of the date";
         /// Not a web address.
         NotAUrl {
             /// The cell's text.

@@ -133,6 +133,17 @@ macro_rules! problems {
                 )+ }
             }
 
+            /// Takes out the arguments that are texts of the user's files.
+            #[allow(dead_code, reason = "some problems are never about persons")]
+            pub(crate) fn hide_texts(&mut self) {
+                use $crate::finding::argument::Argument as _;
+                match self { $(
+                    $enum::$variant $({ $($field),+ })? => {
+                        $($( $field.hide(); )+)?
+                    }
+                )+ }
+            }
+
             /// What was found, English, lower case, no full stop.
             pub fn found(&self) -> String {
                 $crate::finding::declare::Explain::found(self)

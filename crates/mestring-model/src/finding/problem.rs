@@ -4,7 +4,8 @@ use super::argument::{Argument, Value};
 use super::declare::{Declared, Explain};
 use super::{
     CellError, FileProblem, GridProblem, ImportProblem, KeyProblem, LexiconError,
-    MunicipalityProblem, PackProblem, RowProblem, SettingProblem, Severity, TableProblem,
+    MunicipalityProblem, PackProblem, PersonProblem, RowProblem, SettingProblem, Severity,
+    TableProblem,
 };
 use crate::Lang;
 use crate::toml_slip::TomlSlip;
@@ -76,6 +77,8 @@ pub enum Problem {
     SettingValue(CellError),
     /// A pack that somebody chose.
     Pack(PackProblem),
+    /// A row of a person store.
+    Person(PersonProblem),
     /// More findings of a kind than are worth listing.
     More {
         /// One of the kinds that share their code.
@@ -130,6 +133,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declared> {
         TomlSlip::DECLARED,
         SettingProblem::DECLARED,
         PackProblem::DECLARED,
+        PersonProblem::DECLARED,
         const { &[MORE] },
     ];
     enums.into_iter().flatten()
@@ -164,6 +168,7 @@ impl Problem {
             Problem::Toml(own) => Box::new(own),
             Problem::Setting(own) => Box::new(own),
             Problem::Pack(own) => Box::new(own),
+            Problem::Person(own) => Box::new(own),
             Problem::More { count, .. } => Box::new(More(*count)),
         }
     }
@@ -242,7 +247,31 @@ impl Problem {
             Problem::Toml(own) => own.edit_texts(edit),
             Problem::Setting(own) => own.edit_texts(edit),
             Problem::Pack(own) => own.edit_texts(edit),
+            Problem::Person(own) => own.edit_texts(edit),
             Problem::More { .. } => {}
+        }
+    }
+
+    /// Takes out every text that came from the cells of the user's files: what stands in a table of
+    /// persons is never shown. Names of files and of tables stay.
+    pub(crate) fn hide_texts(&mut self) {
+        match self {
+            Problem::Table(TableProblem::NoSuchStoreTable { .. })
+            | Problem::File(_)
+            | Problem::Person(_)
+            | Problem::More { .. } => {}
+            Problem::Table(own) => own.hide_texts(),
+            Problem::Cell { error, .. } | Problem::SettingValue(error) => error.hide_texts(),
+            Problem::Row(own) => own.hide_texts(),
+            Problem::Key(own) => own.hide_texts(),
+            Problem::Municipality(own) => own.hide_texts(),
+            Problem::Topic(own) => own.hide_texts(),
+            Problem::Grid(own) => own.hide_texts(),
+            Problem::Import(own) => own.hide_texts(),
+            Problem::LeftOut { because, .. } => because.hide_texts(),
+            Problem::Toml(own) => own.hide_texts(),
+            Problem::Setting(own) => own.hide_texts(),
+            Problem::Pack(own) => own.hide_texts(),
         }
     }
 
@@ -267,7 +296,9 @@ impl Problem {
         match self {
             Problem::Table(own) => matches!(
                 own,
-                TableProblem::NoSuchTable { .. } | TableProblem::MissingColumn { .. }
+                TableProblem::NoSuchTable { .. }
+                    | TableProblem::NoSuchStoreTable { .. }
+                    | TableProblem::MissingColumn { .. }
             ),
             Problem::File(own) => {
                 self.severity() == Severity::Error || matches!(own, FileProblem::OpenQuote)
@@ -331,4 +362,5 @@ from! {
     Toml: TomlSlip;
     Setting: SettingProblem;
     Pack: PackProblem;
+    Person: PersonProblem;
 }

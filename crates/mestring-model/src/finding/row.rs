@@ -75,5 +75,30 @@ problems! {
         = "D012" Error "one-or-two",
         "a relation names two offers, and a run stands alone",
         "fill in `second` for relations only";
+        /// Somebody who comes as a patient, with the patient whose relative they are.
+        PatientOfPatient
+        = "D012" Error "patient-of-patient",
+        "somebody who comes as a patient is said to be somebody's relative",
+        "write `relative` as the role, or take the patient's id away";
+        /// A person who is their own relative.
+        OwnRelative
+        = "D012" Error "own-relative",
+        "the row names itself as the patient",
+        "write the id of the patient, or leave it empty";
+        /// A referral to nothing.
+        ReferredToNothing
+        = "D012" Error "referred-to-nothing",
+        "the referral names neither an offer nor a target group",
+        "name the offer or the target group that the person waits for";
+        /// A deadline that had passed when the referral came.
+        DeadlineBeforeReferral
+        = "D012" Error "deadline-before-referral",
+        "the deadline is before the referral",
+        "check both dates";
+        /// Somebody was told before the place was theirs.
+        ToldBeforePlaced
+        = "D012" Error "told-before-placed",
+        "the person was told before the day of the placement",
+        "check both dates";
     }
 }

@@ -42,6 +42,13 @@ problems! {
         } = "D031" Error "setting-not-whole",
         "`{value}` is not a whole number, zero or more",
         "write digits without quotation marks";
+        /// Something else than true or false.
+        NotTrueOrFalse {
+            /// The value as written.
+            value: String,
+        } = "D031" Error "setting-not-true-or-false",
+        "`{value}` is neither true nor false",
+        "write `true` or `false` without quotation marks";
         /// Something else than a table of packs.
         NotATable {
             /// The value as written.

@@ -18,6 +18,18 @@ problems! {
         "`{name}` is not a table of a desk",
         "did you mean `{nearest}`? the table was not read",
         without "the table was not read; a desk has: {known}";
+        /// A file has the name of no table of a person store.
+        NoSuchStoreTable {
+            /// The name.
+            name: String,
+            /// The nearest name of a table in any language, if one is near.
+            nearest: Option<String>,
+            /// The tables there are.
+            known: Known,
+        } = "D001" Warning "no-such-store-table",
+        "`{name}` is not a table of a person store",
+        "did you mean `{nearest}`? the table was not read",
+        without "the table was not read; a person store has: {known}";
         /// Two headings mean the same column.
         SecondColumn {
             /// The column that both mean.

@@ -4,12 +4,14 @@
 ///
 /// `Name[IdType] of "table" "nb" "nn"` has a key column `id`; `Name of …` has none. Each field has a
 /// doc comment (its meaning), a type, its bokmål and nynorsk headings and, if need be, aliases. The
-/// columns of [`Origin`](crate::record::Origin) are added to each.
+/// columns of [`Origin`](crate::record::Origin) are added to each. `about person;` marks rows that are
+/// about persons: what they print of themselves says nothing of what they hold.
 #[macro_export]
 macro_rules! records {
     ($(
         $(#[doc = $doc:literal])+
-        $name:ident $([$id:ty])? of $table:literal $table_nb:literal $table_nn:literal
+        $name:ident $([$id:ty $(, $id_alias:literal)*])? of $table:literal $table_nb:literal $table_nn:literal
+        $(about $about:ident;)?
         $(check $check:path;)?
         {
             $(
@@ -19,13 +21,25 @@ macro_rules! records {
         }
     )+) => { $(
         $(#[doc = $doc])+
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct $name {
             $( /// The key by which other tables name this row.
             pub id: $id, )?
             $( $(#[doc = $meaning])+ pub $field: $type, )+
             /// Where the row comes from.
             pub origin: $crate::record::Origin,
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let mut shown = f.debug_struct(stringify!($name));
+                if <Self as $crate::record::Record>::TABLE.personal {
+                    return shown.finish_non_exhaustive();
+                }
+                $( let id: &$id = &self.id; shown.field("id", id); )?
+                $( shown.field(stringify!($field), &self.$field); )+
+                shown.field("origin", &self.origin).finish()
+            }
         }
 
         impl $crate::record::Record for $name {
@@ -39,7 +53,10 @@ macro_rules! records {
                         name: "id",
                         nb: "id",
                         nn: "id",
-                        aliases: &["nr", "nummer", "kode", "key", "offer_id", "tilbud_id", "tilbod_id"],
+                        aliases: &[
+                            "nr", "nummer", "kode", "key", "offer_id", "tilbud_id", "tilbod_id",
+                            $($id_alias),*
+                        ],
                         meaning: "The key by which other tables name this row.",
                         shape: <$id as $crate::record::Column>::SHAPE,
                         reads: <$id as $crate::record::Column>::READS,
@@ -56,6 +73,7 @@ macro_rules! records {
                     $crate::record::Origin::COLUMNS,
                 ],
                 keyed: false $( || { let _: Option<$id> = None; true } )?,
+                personal: false $( || { let _ = stringify!($about); true } )?,
             };
 
             fn read(row: &mut $crate::record::Row<'_>) -> Option<Self> {

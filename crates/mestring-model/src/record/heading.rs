@@ -72,7 +72,7 @@ impl Headings {
 }
 
 /// The declared column that a heading names: an exact name before an alias.
-fn named(decl: &TableDecl, heading: &str) -> Option<&'static ColumnDecl> {
+pub(crate) fn named(decl: &TableDecl, heading: &str) -> Option<&'static ColumnDecl> {
     let plain = heading.trim().to_lowercase();
     let joined = plain.replace([' ', '-'], "_");
     let exact = decl.columns().find(|column| {

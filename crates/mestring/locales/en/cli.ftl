@@ -120,6 +120,7 @@ cli-script-interpreted = { $rule }: run by the interpreter and not compiled, wit
 cli-script-interpreted-whole = { $rule }: run by the interpreter and not compiled, with the same answers but slower: { $why }
 cli-codes-questions = questions and what the command is asked to do
 cli-codes-desk = the desk's data
+cli-codes-people = people in runs
 cli-codes-frames = frames in Python and Rust
 cli-codes-rules = rules
 cli-codes-files = files, workbooks and decision logs

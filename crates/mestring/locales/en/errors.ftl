@@ -212,3 +212,24 @@ error-usage-only-group = a command of this group is missing
 error-usage-values = write one of: `{ $all }`
 error-usage-call = the command is called so: `{ $usage }`
 error-usage-help = write `--help` behind the command to see what it takes
+
+# Where a person store may not lie, and what may not stand in one.
+error-store-in-work-tree = the person store `{ $path }` lies in the git work tree `{ $root }`, which keeps every version of it
+    .help = nothing was read; move it out, and take it out of the versions that were kept; only people who are made up may lie there, and `synthetic = true` in store.toml says so
+error-store-in-desk = the person store `{ $path }` lies inside the desk `{ $desk }`
+    .help = nothing was read; move it out: a desk is shared, and holds no persons
+error-persons-in-desk = the desk `{ $path }` holds a table of persons, `{ $file }`
+    .help = nothing was read; move the table to a person store outside the desk, and take it out of the versions that were kept
+error-store-national-number = an eleven-digit national number stands in { $place }
+    .help = nothing of the store was read; write for each person an id of the centre's own, and keep the way from one to the other elsewhere
+error-store-national-numbers = eleven-digit national numbers stand in { $place }, the first of { $count } cells
+    .help = nothing of the store was read; write for each person an id of the centre's own, and keep the way from one to the other elsewhere
+error-not-a-store = `{ $path }` holds no table of a person store
+    .help = a person store is a folder with `people.csv` and, where there are any, the other tables of docs/reference/person-store.md
+
+# People and runs.
+error-no-such-person = nobody by that id waits or has a place in the person store
+    .help = write the id as the table of people has it
+error-not-open = the run `{ $run }` gives no places: it is { $state }
+    .help = name a run that is decided, has not begun and states its seats
+error-not-assigned = { $reason }

@@ -111,6 +111,7 @@ cli-script-interpreted = { $rule }: kjøres av tolken og er ikke kompilert; svar
 cli-script-interpreted-whole = { $rule }: kjøres av tolken og er ikke kompilert; svarene er de samme, men kommer saktere: { $why }
 cli-codes-questions = spørsmål, og det kommandoen blir bedt om
 cli-codes-desk = senterets egne data
+cli-codes-people = personer i kursrekker
 cli-codes-frames = tabeller i Python og Rust
 cli-codes-rules = regler
 cli-codes-files = filer, arbeidsbøker og beslutningslogger

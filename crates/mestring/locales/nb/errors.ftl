@@ -212,3 +212,24 @@ error-usage-only-group = det mangler en kommando i denne gruppen
 error-usage-values = skriv en av: `{ $all }`
 error-usage-call = kommandoen skrives slik: `{ $usage }`
 error-usage-help = skriv `--help` bak kommandoen for å se hva den tar
+
+# Where a person store may not lie, and what may not stand in one.
+error-store-in-work-tree = personregisteret `{ $path }` ligger i git-mappen `{ $root }`, som tar vare på alle versjoner av det
+    .help = ingenting ble lest; flytt det ut, og ta det ut av versjonene som er lagret; bare oppdiktede personer kan ligge der, og `synthetic = true` i store.toml sier det
+error-store-in-desk = personregisteret `{ $path }` ligger inne i arbeidsmappen `{ $desk }`
+    .help = ingenting ble lest; flytt det ut: en arbeidsmappe deles og inneholder ingen personer
+error-persons-in-desk = arbeidsmappen `{ $path }` inneholder en tabell med personer, `{ $file }`
+    .help = ingenting ble lest; flytt tabellen til et personregister utenfor arbeidsmappen, og ta den ut av versjonene som er lagret
+error-store-national-number = det står et fødselsnummer på elleve sifre i { $place }
+    .help = ingenting i registeret ble lest; skriv senterets egen id for hver person, og oppbevar koblingen mellom de to et annet sted
+error-store-national-numbers = det står fødselsnumre på elleve sifre i { $place }, det første av { $count } celler
+    .help = ingenting i registeret ble lest; skriv senterets egen id for hver person, og oppbevar koblingen mellom de to et annet sted
+error-not-a-store = `{ $path }` har ingen tabell fra et personregister
+    .help = et personregister er en mappe med `personer.csv` og de andre tabellene som trengs; docs/reference/person-store.md viser dem
+
+# People and runs.
+error-no-such-person = ingen med den id-en venter eller har plass i personregisteret
+    .help = skriv id-en slik den står i tabellen over personer
+error-not-open = kursrekken `{ $run }` gir ingen plasser: den er { $state }
+    .help = skriv en kursrekke som er vedtatt, ikke har begynt og oppgir plassene
+error-not-assigned = plassene kan ikke fordeles; regnestykket sier «{ $reason }»

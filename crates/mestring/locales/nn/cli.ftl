@@ -111,6 +111,7 @@ cli-script-interpreted = { $rule }: blir køyrd av tolken og er ikkje kompilert;
 cli-script-interpreted-whole = { $rule }: blir køyrd av tolken og er ikkje kompilert; svara er dei same, men kjem saktare: { $why }
 cli-codes-questions = spørsmål, og det kommandoen blir beden om
 cli-codes-desk = dataa til senteret
+cli-codes-people = personar i kursrekkjer
 cli-codes-frames = tabellar i Python og Rust
 cli-codes-rules = reglar
 cli-codes-files = filer, arbeidsbøker og avgjerdsloggar

@@ -212,3 +212,24 @@ error-usage-only-group = det manglar ein kommando i denne gruppa
 error-usage-values = skriv ein av: `{ $all }`
 error-usage-call = kommandoen blir skriven slik: `{ $usage }`
 error-usage-help = skriv `--help` bak kommandoen for å sjå kva han tek
+
+# Where a person store may not lie, and what may not stand in one.
+error-store-in-work-tree = personregisteret `{ $path }` ligg i git-mappa `{ $root }`, som tek vare på alle versjonar av det
+    .help = ingenting blei lese; flytt det ut, og ta det ut av versjonane som er lagra; berre oppdikta personar kan liggje der, og `synthetic = true` i store.toml seier det
+error-store-in-desk = personregisteret `{ $path }` ligg inne i arbeidsmappa `{ $desk }`
+    .help = ingenting blei lese; flytt det ut: ei arbeidsmappe blir delt og inneheld ingen personar
+error-persons-in-desk = arbeidsmappa `{ $path }` inneheld ein tabell med personar, `{ $file }`
+    .help = ingenting blei lese; flytt tabellen til eit personregister utanfor arbeidsmappa, og ta han ut av versjonane som er lagra
+error-store-national-number = det står eit fødselsnummer på elleve siffer i { $place }
+    .help = ingenting i registeret blei lese; skriv senteret sin eigen id for kvar person, og hald koplinga mellom dei to ein annan stad
+error-store-national-numbers = det står fødselsnummer på elleve siffer i { $place }, det første av { $count } celler
+    .help = ingenting i registeret blei lese; skriv senteret sin eigen id for kvar person, og hald koplinga mellom dei to ein annan stad
+error-not-a-store = `{ $path }` har ingen tabell frå eit personregister
+    .help = eit personregister er ei mappe med `personar.csv` og dei andre tabellane som trengst; docs/reference/person-store.md viser dei
+
+# People and runs.
+error-no-such-person = ingen med den id-en ventar eller har plass i personregisteret
+    .help = skriv id-en slik han står i tabellen over personar
+error-not-open = kursrekkja `{ $run }` gir ingen plassar: ho er { $state }
+    .help = skriv ei kursrekkje som er vedteken, ikkje har begynt og oppgir plassane
+error-not-assigned = plassane kan ikkje fordelast; reknestykket seier «{ $reason }»

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use mestring_model::Finding;
+use mestring_model::facts::Judged;
 use mestring_rules::{CaseResult, Kind, Pack, Revision};
 
 use super::packs::outside_validity;
@@ -118,7 +119,7 @@ impl Decider<'_> {
     ///
     /// # Errors
     /// No pack of one side has a partner on the other; two packs of one side decide the same; a desk
-    /// holds no records of what a pack judges; and everything that keeps the questions themselves
+    /// holds no records of what any of the packs judges; and everything that keeps the questions themselves
     /// from an answer.
     pub fn compare(
         &self,
@@ -130,6 +131,17 @@ impl Decider<'_> {
             only_before,
             only_after,
         } = pairing::pair(old, new)?;
+        let is_of_people = |(before, _): &(&GivenPack, &GivenPack)| {
+            matches!(before.1.kind().judged(), Judged::Person | Judged::Choice)
+        };
+        if let Some((before, _)) = pairs.first()
+            && pairs.iter().all(is_of_people)
+        {
+            return Err(CompareError::NoRecords {
+                place: before.0.clone(),
+                kind: before.1.kind(),
+            });
+        }
         let mut comparison = Comparison {
             as_of: self.as_of,
             packs: Vec::with_capacity(pairs.len()),
@@ -169,12 +181,8 @@ impl Decider<'_> {
                     let (before, after) = self.each_way(before, after, Decider::obligations)?;
                     comparison.obligations = Some(obligations::compared(&before, &after));
                 }
-                Kind::Eligibility | Kind::Preference | Kind::Class => {
-                    return Err(CompareError::NoRecords {
-                        place: before.0.clone(),
-                        kind,
-                    });
-                }
+                // Their texts are compared; a desk holds nobody whom they could judge.
+                Kind::Eligibility | Kind::Preference | Kind::Class => {}
             }
         }
         Ok(comparison)

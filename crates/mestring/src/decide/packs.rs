@@ -26,6 +26,9 @@ pub struct Packs {
     relation: Pack,
     obligation: Pack,
     format: Option<Pack>,
+    class: Pack,
+    eligibility: Pack,
+    preference: Pack,
     /// By name, so that the order in which they were given does not matter.
     requirements: BTreeMap<String, Pack>,
 }
@@ -60,6 +63,9 @@ impl Packs {
             relation: needed(Kind::Relation)?,
             obligation: needed(Kind::Obligation)?,
             format: of(Kind::Format),
+            class: needed(Kind::Class)?,
+            eligibility: needed(Kind::Eligibility)?,
+            preference: needed(Kind::Preference)?,
             requirements: requirements
                 .map(|pack| (pack.manifest().name.clone(), pack.clone()))
                 .collect(),
@@ -227,10 +233,13 @@ impl Packs {
             Kind::Relation => self.relation = pack,
             Kind::Obligation => self.obligation = pack,
             Kind::Format => self.format = Some(pack),
+            Kind::Class => self.class = pack,
+            Kind::Eligibility => self.eligibility = pack,
+            Kind::Preference => self.preference = pack,
             Kind::Requirement => {
                 self.requirements.insert(pack.manifest().name.clone(), pack);
             }
-            kind @ (Kind::Eligibility | Kind::Preference | Kind::Class | Kind::Funding) => {
+            kind @ Kind::Funding => {
                 let pack = pack.id();
                 return Err(PacksError::Unused { pack, kind });
             }
@@ -277,13 +286,39 @@ impl Packs {
         self.requirements.values()
     }
 
-    /// Every pack, in the order: priority, format, requirements, relation, obligation.
+    /// The pack that sorts people who wait into classes.
+    pub fn class(&self) -> &Pack {
+        &self.class
+    }
+
+    /// The pack that says whether a person may get a place in a run.
+    pub fn eligibility(&self) -> &Pack {
+        &self.eligibility
+    }
+
+    /// The pack that says how ill a run suits a person.
+    pub fn preference(&self) -> &Pack {
+        &self.preference
+    }
+
+    /// Every pack: those about runs, offers and obligations, then those about people.
     pub fn all(&self) -> impl Iterator<Item = &Pack> {
+        self.of_desk().chain(self.of_people())
+    }
+
+    /// The packs that judge what a desk holds, in the order: priority, format, requirements, relation,
+    /// obligation.
+    pub fn of_desk(&self) -> impl Iterator<Item = &Pack> {
         [Some(&self.priority), self.format.as_ref()]
             .into_iter()
             .flatten()
             .chain(self.requirements())
             .chain([&self.relation, &self.obligation])
+    }
+
+    /// The packs that judge what a person store holds, in the order: class, eligibility, preference.
+    pub fn of_people(&self) -> impl Iterator<Item = &Pack> {
+        [&self.class, &self.eligibility, &self.preference].into_iter()
     }
 
     /// Name, version and hash of every pack, in the order of [`all`](Self::all).
@@ -324,10 +359,15 @@ impl Packs {
 /// True where some question uses packs of the kind.
 fn used(kind: Kind) -> bool {
     match kind {
-        Kind::Priority | Kind::Relation | Kind::Obligation | Kind::Format | Kind::Requirement => {
-            true
-        }
-        Kind::Eligibility | Kind::Preference | Kind::Class | Kind::Funding => false,
+        Kind::Priority
+        | Kind::Relation
+        | Kind::Obligation
+        | Kind::Format
+        | Kind::Requirement
+        | Kind::Class
+        | Kind::Eligibility
+        | Kind::Preference => true,
+        Kind::Funding => false,
     }
 }
 

@@ -37,7 +37,7 @@ pub enum Cell<'a> {
 
 impl Cell<'_> {
     /// What kind of value this is, for messages.
-    pub(super) fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Cell::Empty => "an empty cell",
             Cell::Bool(_) => "yes/no",

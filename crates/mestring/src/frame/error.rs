@@ -73,6 +73,36 @@ pub enum FrameError {
         /// The length of the first column.
         wanted: usize,
     },
+    /// A cell is empty where a value is needed.
+    #[error("column `{column}`, row {row}: the cell is empty")]
+    EmptyCell {
+        /// The column.
+        column: &'static str,
+        /// The row, from 0.
+        row: usize,
+    },
+    /// A number is out of its bounds.
+    #[error("column `{column}`, row {row}: the number is not from {least} to {most}")]
+    OutOfRange {
+        /// The column.
+        column: &'static str,
+        /// The row, from 0.
+        row: usize,
+        /// The least that is allowed.
+        least: i64,
+        /// The most that is allowed.
+        most: i64,
+    },
+    /// A cell names somebody or something that another frame does not have.
+    #[error("column `{column}`, row {row}: no row of `{among}` has this id")]
+    NoSuchId {
+        /// The column.
+        column: &'static str,
+        /// The row, from 0.
+        row: usize,
+        /// The frame that should have it.
+        among: &'static str,
+    },
     /// Arrow itself refused.
     #[error("the frame could not be read: {0}")]
     Arrow(#[from] ArrowError),
@@ -90,6 +120,9 @@ impl FrameError {
             FrameError::NotListed { .. } => "F006",
             FrameError::Lengths { .. } => "F007",
             FrameError::Arrow(_) => "F008",
+            FrameError::EmptyCell { .. } => "F016",
+            FrameError::OutOfRange { .. } => "F017",
+            FrameError::NoSuchId { .. } => "F018",
         }
     }
 
@@ -102,7 +135,10 @@ impl FrameError {
             | FrameError::ColumnType { column, .. }
             | FrameError::Lengths { column, .. } => (Some(column), None),
             FrameError::CellType { column, row, .. }
-            | FrameError::NotListed { column, row, .. } => (Some(column), Some(*row)),
+            | FrameError::NotListed { column, row, .. }
+            | FrameError::EmptyCell { column, row }
+            | FrameError::OutOfRange { column, row, .. }
+            | FrameError::NoSuchId { column, row, .. } => (Some(column), Some(*row)),
         }
     }
 
@@ -132,6 +168,13 @@ impl FrameError {
             },
             FrameError::Lengths { .. } => "give every column the same number of rows".to_owned(),
             FrameError::Arrow(_) => "check what made the frame".to_owned(),
+            FrameError::EmptyCell { .. } => "write the value, or leave the row out".to_owned(),
+            FrameError::OutOfRange { least, most, .. } => {
+                format!("write a whole number from {least} to {most}")
+            }
+            FrameError::NoSuchId { among, .. } => {
+                format!("add the row to `{among}`, or leave this one out")
+            }
         }
     }
 }

@@ -25,6 +25,17 @@ pub fn run_facts(desk: &Desk, topics: &Topics, as_of: NaiveDate) -> Vec<(usize, 
         .collect()
 }
 
+/// The facts of one run, however far it has come; `None` where its offer is not there.
+pub(crate) fn facts_of_run(
+    desk: &Desk,
+    topics: &Topics,
+    run: &Run,
+    as_of: NaiveDate,
+) -> Option<RunFacts> {
+    let offer = desk.offer(&run.offer)?;
+    Some(facts_of(desk, topics, run, offer, as_of))
+}
+
 fn facts_of(desk: &Desk, topics: &Topics, run: &Run, offer: &Offer, as_of: NaiveDate) -> RunFacts {
     let history = History::of(desk, run, as_of);
     let groups = topics

@@ -15,6 +15,10 @@
 //!   "explanation": { view: "staff", run, rank, criteria: [{ answer, fired, steps, … }], facts },
 //!   "versus":      { view: "staff", upper, lower, above, lifts, tried },
 //!   "obligations": { as_of, by_status, items },
+//!   "places":      { decided: false, view: "staff", within_class, seed, packs, by_class, cost, runs,
+//!                    people: [{ person, class, outcome: { is, … } }], asks },
+//!   "letter":      { decided: false, view: "letter", outcome },
+//!   "next":        { decided: false, view: "staff", run, steps: [{ person, class, from, to }] },
 //!   "comparison":  { takes_effect: false, as_of, packs, only_before, only_after, runs, answers,
 //!                    relations, obligations },
 //!   "gate":        [{ phrase, passed, records, looked_at, unsure, violations }],
@@ -38,6 +42,7 @@ mod event;
 mod explanation;
 mod obligations;
 mod overview;
+mod places;
 mod plan;
 mod relations;
 mod replay;
@@ -49,6 +54,7 @@ pub use event::opened;
 pub use explanation::{explanation, reason, versus};
 pub use obligations::obligations;
 pub use overview::overview;
+pub use places::{letter, next_in_line, places};
 pub use plan::{freed, moved, proposal};
 pub use relations::relations;
 pub use replay::{decided, line_problem, replayed};

@@ -85,6 +85,15 @@ impl Texts {
                 ];
                 self.error("not-wished", &args)
             }
+            DecideError::NoSuchPerson => self.error("no-such-person", &[]),
+            DecideError::NotOpen { run, state } => {
+                let state = self.term(*state);
+                let args = [("run", run.as_str().into()), ("state", state.into())];
+                self.error("not-open", &args)
+            }
+            DecideError::Assign(own) => {
+                self.error("not-assigned", &[("reason", own.to_string().into())])
+            }
             DecideError::SameRun { run } => self.error("same-run", &[("run", run.as_str().into())]),
             DecideError::OutsidePeriod { date, from, until } => {
                 let args = [

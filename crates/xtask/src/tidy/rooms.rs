@@ -10,8 +10,9 @@ use super::{Look, Tree};
 const HOUSE: &str = "crates/mestring";
 
 /// The verbs and what stands beside them; each is pure work on facts and verdicts.
-const VERBS: [&str; 14] = [
+const VERBS: [&str; 15] = [
     "plan",
+    "people",
     "assign",
     "relate",
     "overview",
@@ -27,8 +28,8 @@ const VERBS: [&str; 14] = [
     "synthetic",
 ];
 
-/// What verbs share: how far offers reach, and what they are about.
-const GROUND: [&str; 2] = ["reach", "topics"];
+/// What verbs share: how far offers reach, what they are about, and what fits beside what.
+const GROUND: [&str; 3] = ["reach", "timetable", "topics"];
 
 /// The floors of the house from the ground up. A module names itself and the floors below it, never
 /// a neighbour on its own floor and never a floor above.

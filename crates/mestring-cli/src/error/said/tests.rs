@@ -51,6 +51,31 @@ fn exchange_errors() -> Vec<ExchangeError> {
             reason: "a slash".to_owned(),
         },
     ];
+    let (root, desk) = (name, name);
+    let stores = [
+        StoreError::InWorkTree {
+            path: path(),
+            root: root(),
+        },
+        StoreError::InDesk {
+            path: path(),
+            desk: desk(),
+        },
+        StoreError::PersonsInDesk {
+            path: path(),
+            file: file(),
+        },
+        StoreError::NationalNumber {
+            place: Place::row("people.csv", 4).column("note"),
+            count: 1,
+        },
+        StoreError::NationalNumber {
+            place: Place::row("people.csv", 4),
+            count: 3,
+        },
+        StoreError::NotAStore { path: path() },
+    ];
+    all.extend(stores.map(ExchangeError::from));
     for nearest in [None, Some("b".to_owned())] {
         all.push(ExchangeError::NotFound {
             path: path(),
@@ -189,7 +214,8 @@ fn every_error_is_said_in_each_language_and_in_english_as_it_says_itself() {
             assert!(line != own_words && !line.contains("[error"), "{line}");
             // What the user wrote stands in both.
             for quoted in own_words.split('`').skip(1).step_by(2) {
-                let translated = ["offers.csv", "mestring new FOLDER"].contains(&quoted);
+                let translated =
+                    ["offers.csv", "people.csv", "mestring new FOLDER"].contains(&quoted);
                 assert!(translated || line.contains(quoted), "{line} lacks {quoted}");
             }
             seen += 1;

@@ -64,7 +64,10 @@ format 1.0.0
 activity 1.0.1
 user_knowledge 1.0.1
 relation 1.1.0
-obligation 1.0.0";
+obligation 1.0.0
+class 1.0.0
+eligibility 1.0.0
+preference 1.0.0";
     assert_eq!(chosen(Vec::new()).unwrap(), plain);
     let copy = (
         "priority",
@@ -99,6 +102,9 @@ obligation 1.0.0";
         user_knowledge 1.0.1
         relation 1.1.0
         obligation 1.0.0
+        class 1.0.0
+        eligibility 1.0.0
+        preference 1.0.0
         warning C011: desk.toml: the desk was written for relation 0.9.0, and 1.1.0 is shipped; read what changed, then write `1.1.0`; or keep the old pack in a folder of your own
         warning C012: rules/pay: no question uses a pack of kind `funding`, such as `who_pays 2.0.0`; leave it out here
         error C021: rules/turned/rule.test.toml, row 3: the pack turned 2.0.0 does not answer as its own cases expect, so its answers may be wrong: 1 of 1 fail, the first `a case` expects yes, and the rule answers no; run `mestring rules test rules/turned`, then mend the rule or the case
@@ -161,7 +167,7 @@ fn a_choice_that_cannot_be_meant_is_refused() {
         no such name
           C010: desk.toml chooses the shipped pack `priorty` under `priority`, and there is none; did you mean `priority`?
         nothing near
-          C010: desk.toml chooses the shipped pack `xyz` under `priority`, and there is none; the shipped packs are activity, format, obligation, priority, relation, user_knowledge
+          C010: desk.toml chooses the shipped pack `xyz` under `priority`, and there is none; the shipped packs are activity, class, eligibility, format, obligation, preference, priority, relation, user_knowledge
         a folder that was not read
           C016: desk.toml takes the pack `priority` from the folder `rules/p`, and its files were not given; read the folder first
         a relation pack as priority

@@ -6,6 +6,7 @@ use mestring_model::noun::RunState;
 use mestring_rules::RuleError;
 
 use super::*;
+use crate::assign::AssignError;
 use crate::obligations::CountMismatch;
 
 fn day(text: &str) -> NaiveDate {
@@ -45,6 +46,12 @@ fn decide_errors() -> Vec<DecideError> {
             until: from,
         },
     ];
+    all.push(DecideError::NoSuchPerson);
+    all.push(AssignError::NoClass { row: 3 }.into());
+    all.extend(RunState::all().iter().map(|state| DecideError::NotOpen {
+        run: RunId::new("r1").unwrap(),
+        state: *state,
+    }));
     all.extend(RunState::all().iter().map(|state| DecideError::NotWished {
         run: RunId::new("r1").unwrap(),
         state: *state,

@@ -1,0 +1,141 @@
+//! The questions about people: who gets a place, and who is next.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use mestring::assign::WithinClass;
+use mestring::decide::{Decider, Places};
+use mestring::report::{self, Page, json};
+use mestring_exchange::person_store;
+use mestring_model::{Finding, PersonStore, finding};
+use serde_json::Value;
+
+use crate::args::{Assign, Common, Next};
+use crate::ask::code;
+use crate::desk::{Loaded, load};
+use crate::error::CommandError;
+use crate::output::Output;
+use crate::surroundings::Surroundings;
+
+/// A desk and a person store, and what was found in both.
+struct Both {
+    loaded: Loaded,
+    store: PersonStore,
+    as_of: NaiveDate,
+    findings: Vec<Finding>,
+}
+
+/// Reads both. The date is the option, then the store's, then the desk's, then today.
+fn both(
+    common: &Common,
+    surroundings: &Surroundings,
+    desk: &Path,
+    people: &Path,
+) -> Result<Both, CommandError> {
+    let (mut store, about) = person_store::read(people)?;
+    let mut loaded = load(common, surroundings, desk)?;
+    if let (None, Some(as_of)) = (common.as_of, store.settings.as_of) {
+        loaded.as_of = as_of;
+    }
+    store.settings.seed = common.seed.or(store.settings.seed);
+    let as_of = loaded.as_of;
+    let mut findings = [loaded.findings.as_slice(), &about].concat();
+    findings.extend(store.check(&loaded.desk, as_of));
+    findings.extend(mestring_data::check::check_people(&store, as_of));
+    Ok(Both {
+        loaded,
+        store,
+        as_of,
+        findings,
+    })
+}
+
+/// Who gets a place in which run, or what one person may be told of it.
+pub(crate) fn assign(
+    common: &Common,
+    surroundings: &Surroundings,
+    asked: &Assign,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let both = both(common, surroundings, &asked.desk, &asked.people)?;
+    let decider = both.decider(common);
+    let within_class = if asked.by_cost {
+        WithinClass::Cost
+    } else {
+        WithinClass::FairOrder
+    };
+    let places = decider.places(&both.store, within_class)?;
+    let view = output.view(&both.loaded.desk);
+    let Some(person) = &asked.letter else {
+        let page = (!common.json).then(|| report::places(&view, &places));
+        let part = ("places", json::places(&places));
+        return both.finish(&decider, &places, page, part, output);
+    };
+    // A letter has its text alone: neither what rules judged nor what was found of others.
+    let own = places.person(person)?;
+    if common.json {
+        let part = ("letter", json::letter(own));
+        output.json(&json::document([part]))?;
+    } else {
+        output.page(&report::letter(&view, &places, own))?;
+    }
+    Ok(code(&both.findings))
+}
+
+/// Who is next for a seat that becomes free in a run.
+pub(crate) fn next(
+    common: &Common,
+    surroundings: &Surroundings,
+    asked: &Next,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let both = both(common, surroundings, &asked.desk, &asked.people)?;
+    let decider = both.decider(common);
+    let places = decider.places(&both.store, WithinClass::FairOrder)?;
+    let next = places.next(&both.loaded.desk, &asked.run)?;
+    let view = output.view(&both.loaded.desk);
+    let page = (!common.json).then(|| report::next_in_line(&view, &places, &next));
+    let part = ("next", json::next_in_line(&next));
+    both.finish(&decider, &places, page, part, output)
+}
+
+impl Both {
+    fn decider(&self, common: &Common) -> Decider<'_> {
+        let Loaded { desk, packs, .. } = &self.loaded;
+        Decider::new(desk, packs, self.as_of, common.seed)
+    }
+
+    /// Writes a result with what it rests on: the page, or where there is none the part as JSON.
+    fn finish(
+        &self,
+        decider: &Decider<'_>,
+        places: &Places,
+        page: Option<Page>,
+        part: (&'static str, Value),
+        output: &mut Output<'_>,
+    ) -> Result<u8, CommandError> {
+        let desk = &self.loaded.desk;
+        let mut findings = [self.findings.as_slice(), &decider.findings()].concat();
+        finding::sort(&mut findings);
+        match page {
+            None => {
+                let head = json::head(desk, self.as_of, &places.packs, places.seed);
+                let parts = [
+                    ("head", head),
+                    part,
+                    ("illustrative", json::illustrative(desk)),
+                    ("findings", json::findings(&findings)),
+                ];
+                output.json(&json::document(parts))?;
+            }
+            Some(own) => {
+                let view = output.view(desk);
+                let mut page = report::head(&view, self.as_of, &places.packs, places.seed);
+                page.append(own);
+                page.append(report::ending(&view, None, &findings));
+                output.page(&page)?;
+            }
+        }
+        Ok(code(&findings))
+    }
+}

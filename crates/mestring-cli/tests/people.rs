@@ -1,0 +1,152 @@
+//! Who gets a place, who is next, and what one person may be told, by the command.
+#![expect(clippy::unwrap_used, reason = "a helper of tests fails the test")]
+
+mod support;
+
+use serde_json::Value;
+use support::ask;
+
+const BERGEN: &str = "../../examples/bergen";
+const PEOPLE: &str = "../../examples/bergen_people";
+
+fn json(args: &[&str]) -> Value {
+    let (code, out, err) = ask(&[args, &["--json"]].concat());
+    assert_eq!(code, 0, "{err}{out}");
+    serde_json::from_str(&out).unwrap()
+}
+
+/// The part of a text between two headings.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    let (_, rest) = text.split_once(from).unwrap();
+    rest.split_once(to).map_or(rest, |(part, _)| part)
+}
+
+#[test]
+fn everybody_is_proposed_a_place_or_told_why_not() {
+    let (code, text, err) = ask(&["assign", BERGEN, "--people", PEOPLE]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    insta::assert_snapshot!(
+        "assign_en",
+        between(&text, "Places: a proposal", "What this report")
+    );
+    let (_, text, _) = ask(&["assign", BERGEN, "--people", PEOPLE, "--lang", "nn"]);
+    insta::assert_snapshot!(
+        "assign_nn",
+        between(&text, "Plassar: eit framlegg", "Kva rapporten")
+    );
+}
+
+#[test]
+fn the_places_keep_to_the_seats_and_the_fair_order() {
+    let all = json(&["assign", BERGEN, "--people", PEOPLE]);
+    let places = &all["places"];
+    assert_eq!(places["decided"], false);
+    let people = places["people"].as_array().unwrap();
+    assert_eq!(people.len(), 100);
+    let mut given = 0;
+    for run in places["runs"].as_array().unwrap() {
+        let (kept, own) = (
+            run["kept"].as_u64().unwrap(),
+            run["given"].as_u64().unwrap(),
+        );
+        assert!(kept + own <= run["seats"].as_u64().unwrap_or(0), "{run}");
+        let of_run = |is: &str| {
+            let own = people.iter().filter(|person| {
+                person["outcome"]["is"] == is && person["outcome"]["run"] == run["run"]
+            });
+            own.count() as u64
+        };
+        assert_eq!((of_run("kept"), of_run("given")), (kept, own), "{run}");
+        given += own;
+    }
+    assert!(given > 30, "only {given} places were given");
+    // Where cost decides within a class as many of each class are served, for no more minutes.
+    let by_cost = json(&["assign", BERGEN, "--people", PEOPLE, "--by-cost"]);
+    assert_eq!(by_cost["places"]["by_class"], places["by_class"]);
+    let cost = |all: &Value| all["cost"].as_i64().unwrap();
+    assert!(cost(&by_cost["places"]) < cost(places));
+    // Another draw among people who are equal in all else serves as many of each class.
+    let drawn = json(&["assign", BERGEN, "--people", PEOPLE, "--seed", "1"]);
+    assert_eq!(drawn["places"]["by_class"], places["by_class"]);
+    assert_eq!(drawn["places"]["seed"], "1");
+}
+
+#[test]
+fn a_freed_seat_goes_to_who_is_next_and_few_move() {
+    let (code, text, _) = ask(&["next", BERGEN, "D27-02", "--people", PEOPLE]);
+    assert_eq!(code, 0);
+    insta::assert_snapshot!("next_en", between(&text, "If a seat", "What this report"));
+    let all = json(&["next", BERGEN, "D27-02", "--people", PEOPLE]);
+    let steps = all["next"]["steps"].as_array().unwrap();
+    // The last of the chain had no place, the others one.
+    let from: Vec<bool> = steps.iter().map(|step| step["from"].is_null()).collect();
+    assert_eq!(from.iter().filter(|none| **none).count(), 1);
+    assert_eq!(from.last(), Some(&true));
+    assert_eq!(steps[0]["to"], "D27-02");
+}
+
+#[test]
+fn a_letter_says_what_becomes_of_one_person_and_never_who_holds_a_place() {
+    let all = json(&["assign", BERGEN, "--people", PEOPLE]);
+    let people = all["places"]["people"].as_array().unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    for person in people {
+        let (id, is) = (
+            person["person"].as_str().unwrap(),
+            person["outcome"]["is"].as_str().unwrap(),
+        );
+        if !seen.insert(is) {
+            continue;
+        }
+        for lang in ["en", "nb", "nn"] {
+            let asked = [
+                "assign", BERGEN, "--people", PEOPLE, "--letter", id, "--lang", lang,
+            ];
+            let (code, text, _) = ask(&asked);
+            assert_eq!(code, 0);
+            for other in people {
+                let other = other["person"].as_str().unwrap();
+                assert!(!text.contains(other), "{is}: `{other}` in {text}");
+            }
+        }
+        let letter = json(&["assign", BERGEN, "--people", PEOPLE, "--letter", id]);
+        assert_eq!(letter["letter"]["outcome"]["is"], is);
+        assert_eq!(letter.as_object().unwrap().len(), 2, "{letter}");
+    }
+    assert_eq!(
+        seen.into_iter().collect::<Vec<_>>(),
+        ["ask", "full", "given", "kept", "no_run"]
+    );
+}
+
+#[test]
+fn what_cannot_be_asked_is_told_with_what_to_do() {
+    let said = |args: &[&str]| {
+        let (code, out, err) = ask(args);
+        assert_eq!((code, out.as_str()), (2, ""), "{args:?}");
+        err
+    };
+    let people = ["--people", PEOPLE];
+    let errors = [
+        said(&[&["assign", BERGEN, "--letter", "NOBODY"], &people[..]].concat()),
+        said(&[&["next", BERGEN, "W27-01"], &people[..]].concat()),
+        said(&[&["next", BERGEN, "D27-01"], &people[..]].concat()),
+        said(&[&["next", BERGEN, "D27-20"], &people[..]].concat()),
+        said(&["assign", BERGEN, "--people", BERGEN]),
+        said(&["assign", BERGEN, "--people", "../../examples"]),
+    ];
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let root = std::path::absolute(root).unwrap();
+    let root = root
+        .components()
+        .fold(std::path::PathBuf::new(), |mut all, part| {
+            if part == std::path::Component::ParentDir {
+                all.pop();
+            } else {
+                all.push(part);
+            }
+            all
+        });
+    let said = errors.concat().replace(&root.display().to_string(), "ROOT");
+    insta::assert_snapshot!("wrong_questions", said);
+}

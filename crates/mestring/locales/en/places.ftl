@@ -1,0 +1,83 @@
+# Who gets a place in which run.
+places-title = Places: a proposal
+places-nobody-decided = This is a proposal. Nobody has decided it, and no place is given before somebody has.
+places-order-draw = People stand by class, then by the deadline on the referral, then by how long they have waited, then by a draw with the seed { $seed }. Who gets a place follows that order alone; what suits them best decides only which run they get.
+places-order-no-draw = People stand by class, then by the deadline on the referral, then by how long they have waited. No seed is stated, so among those who are equal in all of it what suits best decides.
+places-order-cost = People stand by class alone; within a class what suits best decides, and those who live far away are left out first.
+places-by-class = By class
+places-class-untold = { $count ->
+    [one] Of { $count } person the class cannot be told.
+   *[other] Of { $count } people the class cannot be told.
+}
+places-runs = Runs
+places-no-runs = No run that is decided and has not begun takes people.
+places-people = People
+places-nobody = Nobody waits.
+places-asks = What to ask
+places-column-class = class
+places-column-people = people
+places-column-with-place = with a place
+places-column-run = run
+places-column-starts = start
+places-column-seats = seats
+places-column-kept = kept
+places-column-given = given now
+places-column-next = one more seat
+places-column-person = person
+places-column-outcome = outcome
+places-column-of = of whom
+places-column-fact = what
+places-column-concerns = people it keeps waiting
+places-column-from = from
+places-column-to = to
+places-next-class = somebody of class { $class }
+places-next-nobody = nobody
+places-cost = The places given now come to { $cost } minutes by the rules of preference.
+places-kept = keeps the place in { $run } ({ $state })
+places-given = { $run }, { $cost } minutes
+places-full = no seat left: { $runs ->
+    [one] { $runs } run would do, and those before take it
+   *[other] { $runs } runs would do, and those before take them
+}
+places-none-considered = no run of what the person waits for
+places-no-run = { $runs ->
+    [one] the run would not do
+   *[other] none of { $runs } runs would do
+}
+places-kept-out = not “{ $rule }” ({ $runs ->
+    [one] { $runs } run
+   *[other] { $runs } runs
+})
+places-cannot-tell = cannot be told: see what to ask
+places-ask-birth-year = the year of birth, or the age at the start
+places-ask-group = the target group
+places-ask-role = for whom the course is, or in which role the person comes
+places-ask-referral = whether there is a referral, or one is needed
+places-ask-home = the municipality, or how far the course reaches
+places-letter-title = For a letter to one person
+places-letter-draft = A draft. Nothing has been decided, and nothing has been sent.
+places-letter-accepted = You have a place in “{ $course }”, which starts on { $starts }.
+places-letter-offered = You have been offered a place in “{ $course }”, which starts on { $starts }. We wait for your answer.
+places-letter-given = There is a place for you in “{ $course }”, which starts on { $starts }.
+places-letter-full = There is no place for you yet. The courses that would suit you are full.
+places-letter-order = Places are given by the rules for who comes first, then by the deadline on the referral, then by how long people have waited.
+places-letter-order-draw = Places are given by the rules for who comes first, then by the deadline on the referral, then by how long people have waited, then by lot.
+places-letter-order-cost = Places are given by the rules for who comes first, then to those whom the place suits best.
+places-letter-no-run = There is no course now that would do. What is lacking:
+places-letter-ask = We need to know more before we can say whether there is a place for you:
+places-next-title = If a seat becomes free in { $run }
+places-next-none = Nobody waits for it whom it would serve.
+places-next-moves = { $count ->
+    [0] Nobody moves; the seat goes to who is next.
+    [one] { $count } person moves, so that the one who is next gets a place.
+   *[other] { $count } people move, so that the one who is next gets a place.
+}
+places-without = without a place
+places-column-because = because
+places-synthetic = Everybody in the person store is made up.
+places-deadline = deadline { $date }
+places-no-deadline = no deadline
+places-since = waits since { $date }
+places-no-since = since when is not stated
+places-letter-none = There is no course now of what you wait for.
+places-letter-ask-course = We need to know more about the course before we can say whether there is a place for you.

@@ -1,0 +1,83 @@
+# Hvem som får plass i hvilken kursrekke.
+places-title = Plasser: et forslag
+places-nobody-decided = Dette er et forslag. Ingen har vedtatt det, og ingen plass er gitt før noen har gjort det.
+places-order-draw = Personene står etter klasse, så etter fristen i henvisningen, så etter hvor lenge de har ventet, så etter en trekning med startverdien { $seed }. Bare den rekkefølgen avgjør hvem som får plass; hva som passer best, avgjør bare hvilken kursrekke de får.
+places-order-no-draw = Personene står etter klasse, så etter fristen i henvisningen, så etter hvor lenge de har ventet. Ingen startverdi er oppgitt, så blant dem som er like i alt dette, avgjør hva som passer best.
+places-order-cost = Personene står bare etter klasse; innen en klasse avgjør hva som passer best, og de som bor langt unna, faller ut først.
+places-by-class = Etter klasse
+places-class-untold = { $count ->
+    [one] For { $count } person kan klassen ikke avgjøres.
+   *[other] For { $count } personer kan klassen ikke avgjøres.
+}
+places-runs = Kursrekker
+places-no-runs = Ingen kursrekke som er vedtatt og ikke har begynt, tar imot noen.
+places-people = Personer
+places-nobody = Ingen venter.
+places-asks = Hva det må spørres om
+places-column-class = klasse
+places-column-people = personer
+places-column-with-place = med plass
+places-column-run = kursrekke
+places-column-starts = start
+places-column-seats = plasser
+places-column-kept = beholdt
+places-column-given = gitt nå
+places-column-next = én plass til
+places-column-person = person
+places-column-outcome = utfall
+places-column-of = hvem
+places-column-fact = hva
+places-column-concerns = personer som venter på det
+places-column-from = fra
+places-column-to = til
+places-next-class = en i klasse { $class }
+places-next-nobody = ingen
+places-cost = Plassene som gis nå, kommer på { $cost } minutter etter reglene for ønsker.
+places-kept = beholder plassen i { $run } ({ $state })
+places-given = { $run }, { $cost } minutter
+places-full = ingen plass igjen: { $runs ->
+    [one] { $runs } kursrekke ville passe, og de som står foran, tar den
+   *[other] { $runs } kursrekker ville passe, og de som står foran, tar dem
+}
+places-none-considered = ingen kursrekke av det personen venter på
+places-no-run = { $runs ->
+    [one] kursrekken passer ikke
+   *[other] ingen av { $runs } kursrekker passer
+}
+places-kept-out = ikke «{ $rule }» ({ $runs ->
+    [one] { $runs } kursrekke
+   *[other] { $runs } kursrekker
+})
+places-cannot-tell = kan ikke avgjøres: se hva det må spørres om
+places-ask-birth-year = fødselsåret, eller alderen ved start
+places-ask-group = målgruppen
+places-ask-role = hvem kurset er for, eller hvilken rolle personen kommer i
+places-ask-referral = om det finnes en henvisning, eller om det trengs en
+places-ask-home = kommunen, eller hvor langt kurset rekker
+places-letter-title = Til et brev til én person
+places-letter-draft = Et utkast. Ingenting er vedtatt, og ingenting er sendt.
+places-letter-accepted = Du har plass på «{ $course }», som starter { $starts }.
+places-letter-offered = Du har fått tilbud om plass på «{ $course }», som starter { $starts }. Vi venter på svaret ditt.
+places-letter-given = Det er plass til deg på «{ $course }», som starter { $starts }.
+places-letter-full = Det er ikke plass til deg ennå. Kursene som passer for deg, er fulle.
+places-letter-order = Plassene gis etter reglene for hvem som går foran, så etter fristen i henvisningen, så etter hvor lenge folk har ventet.
+places-letter-order-draw = Plassene gis etter reglene for hvem som går foran, så etter fristen i henvisningen, så etter hvor lenge folk har ventet, så ved loddtrekning.
+places-letter-order-cost = Plassene gis etter reglene for hvem som går foran, så til dem plassen passer best for.
+places-letter-no-run = Det er ikke noe kurs nå som passer. Dette mangler:
+places-letter-ask = Vi må vite mer før vi kan si om det er plass til deg:
+places-next-title = Hvis en plass blir ledig i { $run }
+places-next-none = Ingen venter på den som den ville hjelpe.
+places-next-moves = { $count ->
+    [0] Ingen flytter; plassen går til den som står for tur.
+    [one] { $count } person flytter, slik at den som står for tur, får plass.
+   *[other] { $count } personer flytter, slik at den som står for tur, får plass.
+}
+places-without = uten plass
+places-column-because = fordi
+places-synthetic = Alle i personregisteret er oppdiktet.
+places-deadline = frist { $date }
+places-no-deadline = ingen frist
+places-since = venter siden { $date }
+places-no-since = det er ikke oppgitt siden når
+places-letter-none = Det er ikke noe kurs nå av det du venter på.
+places-letter-ask-course = Vi må vite mer om kurset før vi kan si om det er plass til deg.

@@ -1,0 +1,83 @@
+# Kven som får plass i kva kursrekkje.
+places-title = Plassar: eit framlegg
+places-nobody-decided = Dette er eit framlegg. Ingen har vedteke det, og ingen plass er gitt før nokon har gjort det.
+places-order-draw = Personane står etter klasse, så etter fristen i tilvisinga, så etter kor lenge dei har venta, så etter ei trekking med startverdien { $seed }. Berre den rekkjefølgja avgjer kven som får plass; kva som passar best, avgjer berre kva kursrekkje dei får.
+places-order-no-draw = Personane står etter klasse, så etter fristen i tilvisinga, så etter kor lenge dei har venta. Ingen startverdi er oppgitt, så blant dei som er like i alt dette, avgjer kva som passar best.
+places-order-cost = Personane står berre etter klasse; innan ein klasse avgjer kva som passar best, og dei som bur langt unna, fell ut først.
+places-by-class = Etter klasse
+places-class-untold = { $count ->
+    [one] For { $count } person kan klassen ikkje avgjerast.
+   *[other] For { $count } personar kan klassen ikkje avgjerast.
+}
+places-runs = Kursrekkjer
+places-no-runs = Inga kursrekkje som er vedteken og ikkje har begynt, tek imot nokon.
+places-people = Personar
+places-nobody = Ingen ventar.
+places-asks = Kva ein må spørje om
+places-column-class = klasse
+places-column-people = personar
+places-column-with-place = med plass
+places-column-run = kursrekkje
+places-column-starts = start
+places-column-seats = plassar
+places-column-kept = behaldne
+places-column-given = gitt no
+places-column-next = éin plass til
+places-column-person = person
+places-column-outcome = utfall
+places-column-of = kven
+places-column-fact = kva
+places-column-concerns = personar som ventar på det
+places-column-from = frå
+places-column-to = til
+places-next-class = ein i klasse { $class }
+places-next-nobody = ingen
+places-cost = Plassane som blir gitt no, kjem på { $cost } minutt etter reglane for ønske.
+places-kept = held på plassen i { $run } ({ $state })
+places-given = { $run }, { $cost } minutt
+places-full = ingen plass att: { $runs ->
+    [one] { $runs } kursrekkje ville passe, og dei som står framfor, tek ho
+   *[other] { $runs } kursrekkjer ville passe, og dei som står framfor, tek dei
+}
+places-none-considered = inga kursrekkje av det personen ventar på
+places-no-run = { $runs ->
+    [one] kursrekkja passar ikkje
+   *[other] ingen av { $runs } kursrekkjer passar
+}
+places-kept-out = ikkje «{ $rule }» ({ $runs ->
+    [one] { $runs } kursrekkje
+   *[other] { $runs } kursrekkjer
+})
+places-cannot-tell = kan ikkje avgjerast: sjå kva ein må spørje om
+places-ask-birth-year = fødselsåret, eller alderen ved start
+places-ask-group = målgruppa
+places-ask-role = kven kurset er for, eller kva rolle personen kjem i
+places-ask-referral = om det finst ei tilvising, eller om det trengst ei
+places-ask-home = kommunen, eller kor langt kurset rekk
+places-letter-title = Til eit brev til éin person
+places-letter-draft = Eit utkast. Ingenting er vedteke, og ingenting er sendt.
+places-letter-accepted = Du har plass på «{ $course }», som startar { $starts }.
+places-letter-offered = Du har fått tilbod om plass på «{ $course }», som startar { $starts }. Vi ventar på svaret ditt.
+places-letter-given = Det er plass til deg på «{ $course }», som startar { $starts }.
+places-letter-full = Det er ikkje plass til deg enno. Kursa som passar for deg, er fulle.
+places-letter-order = Plassane blir gitt etter reglane for kven som går framfor, så etter fristen i tilvisinga, så etter kor lenge folk har venta.
+places-letter-order-draw = Plassane blir gitt etter reglane for kven som går framfor, så etter fristen i tilvisinga, så etter kor lenge folk har venta, så ved loddtrekking.
+places-letter-order-cost = Plassane blir gitt etter reglane for kven som går framfor, så til dei plassen passar best for.
+places-letter-no-run = Det er ikkje noko kurs no som passar. Dette manglar:
+places-letter-ask = Vi må vite meir før vi kan seie om det er plass til deg:
+places-next-title = Dersom ein plass blir ledig i { $run }
+places-next-none = Ingen ventar på han som han ville hjelpe.
+places-next-moves = { $count ->
+    [0] Ingen flyttar; plassen går til den som står for tur.
+    [one] { $count } person flyttar, slik at den som står for tur, får plass.
+   *[other] { $count } personar flyttar, slik at den som står for tur, får plass.
+}
+places-without = utan plass
+places-column-because = fordi
+places-synthetic = Alle i personregisteret er oppdikta.
+places-deadline = frist { $date }
+places-no-deadline = ingen frist
+places-since = ventar sidan { $date }
+places-no-since = det er ikkje oppgitt sidan når
+places-letter-none = Det er ikkje noko kurs no av det du ventar på.
+places-letter-ask-course = Vi må vite meir om kurset før vi kan seie om det er plass til deg.

@@ -1,0 +1,9 @@
+//! The engines against a slow readable reference.
+
+mod brute_force;
+mod changes;
+mod explained;
+mod holds;
+mod input;
+mod minimum;
+mod solved;

@@ -1,0 +1,477 @@
+//! People, runs and choices as frames, and who gets a place as frames.
+//!
+//! | frame | columns |
+//! |---|---|
+//! | people | `person`, `class` (1 first); if wanted `deadline`, `waiting_since`, and `holds` (the run in which somebody has a place already) with `move_cost` (what moving them costs more) |
+//! | runs | `run`, `seats`; if wanted `minimum` (people without whom it is cancelled) and `no_show` (the share who are expected not to come, from 0 and below 1; seats and minimum then count those who come) |
+//! | choices | `person`, `run`, `cost` |
+//!
+//! Ids are texts or whole numbers. Other columns are not looked at. An id stands in results and
+//! nowhere else: errors name columns and rows.
+//!
+//! ```
+//! use mestring::assign::Order;
+//! use mestring::decide::assigned::{Assigned, Frames};
+//! use mestring::frame::{Column, record_batch};
+//!
+//! let text = |values: &[&str]| Column::Text(values.iter().map(|own| Some((*own).to_owned())).collect());
+//! let whole = |values: &[i64]| Column::Whole(values.iter().map(|own| Some(*own)).collect());
+//! let frame = |columns: Vec<(&str, Column)>| {
+//!     record_batch(columns.into_iter().map(|(name, own)| (name.to_owned(), own)).collect())
+//! };
+//! let people = frame(vec![("person", text(&["a", "b"])), ("class", whole(&[2, 1]))])?;
+//! let runs = frame(vec![("run", text(&["pain"])), ("seats", whole(&[1]))])?;
+//! let choices = frame(vec![
+//!     ("person", text(&["a", "b"])),
+//!     ("run", text(&["pain", "pain"])),
+//!     ("cost", whole(&[0, 40])),
+//! ])?;
+//! let frames = Frames { people: &[people], runs: &[runs], choices: &[choices] };
+//! let assigned = Assigned::problem(frames, Order::default())?.solve()?;
+//! assert_eq!(assigned.placements()[0].1, text(&["b"]));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use std::collections::HashMap;
+
+use arrow_array::RecordBatch;
+
+use crate::assign::{
+    AssignError, Assignment, Change, Choice, Holds, MOST_COST, OnProgress, Order, Person, Problem,
+    Seats, minimum_places, places,
+};
+use crate::frame::{Cell, Column, FrameError};
+
+mod columns;
+mod ids;
+
+use columns::{class_of, dates, each, each_if_there, id, share, whole};
+pub use ids::Id;
+use ids::Ids;
+
+/// Why frames cannot be assigned.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AssignedError {
+    /// A frame cannot be read.
+    #[error("{frame}: {error}")]
+    Frame {
+        /// Which of them: `people`, `runs`, `choices`.
+        frame: &'static str,
+        /// Why not.
+        error: FrameError,
+    },
+    /// The frames can be read, and do not make a problem, or a change cannot be made.
+    #[error("{0}")]
+    Assign(#[from] AssignError),
+    /// The people have no such id, or it was removed.
+    #[error("no person has this id")]
+    NoPerson,
+    /// The runs have no such id.
+    #[error("no run has the id `{run}`")]
+    NoRun {
+        /// The id.
+        run: Id,
+    },
+    /// A person is to be added whose id somebody has.
+    #[error("a person has this id already")]
+    SamePerson,
+}
+
+impl AssignedError {
+    /// The error's stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            AssignedError::Frame { error, .. } => error.code(),
+            AssignedError::Assign(error) => error.code(),
+            AssignedError::NoPerson => "A010",
+            AssignedError::NoRun { .. } => "A005",
+            AssignedError::SamePerson => "A001",
+        }
+    }
+}
+
+/// The frames of a problem, each in batches of the same columns.
+#[derive(Debug, Clone, Copy)]
+pub struct Frames<'a> {
+    /// The people.
+    pub people: &'a [RecordBatch],
+    /// The runs.
+    pub runs: &'a [RecordBatch],
+    /// The choices.
+    pub choices: &'a [RecordBatch],
+}
+
+/// A problem, or once it is solved an assignment, with the ids of its frames.
+#[derive(Debug, Clone)]
+pub struct Assigned<T = Assignment> {
+    people: Ids,
+    classes: Vec<u32>,
+    runs: Ids,
+    inner: T,
+}
+
+/// Named columns of one length.
+pub type Columns = Vec<(&'static str, Column)>;
+
+impl Assigned<Problem> {
+    /// Reads the frames.
+    ///
+    /// # Errors
+    /// A column that is missing or of another type, an empty cell, a choice of somebody or something
+    /// that is not there, and what [`Problem::new`] refuses.
+    pub fn problem(frames: Frames<'_>, order: Order) -> Result<Self, AssignedError> {
+        let of = |frame| move |error| AssignedError::Frame { frame, error };
+        let (runs, seats) = read_runs(frames.runs).map_err(of("runs"))?;
+        let people = read_people(frames.people, &runs).map_err(of("people"))?;
+        let choices = read_choices(frames.choices, &people.ids, &runs).map_err(of("choices"))?;
+        let texts = people.ids.texts();
+        let rows = texts.iter().zip(&people.classes);
+        let rows = rows.zip(&people.dates).zip(&people.holds);
+        let rows: Vec<Person<'_>> = rows
+            .map(|(((id, class), (deadline, waiting_since)), holds)| Person {
+                id,
+                class: *class,
+                deadline: *deadline,
+                waiting_since: *waiting_since,
+                holds: *holds,
+            })
+            .collect();
+        let names = runs.texts();
+        let seats = names.iter().zip(seats);
+        let seats: Vec<Seats<'_>> = seats
+            .map(|(run, (seats, minimum))| Seats {
+                run,
+                seats,
+                minimum,
+            })
+            .collect();
+        let inner = Problem::new(&rows, &seats, &choices, order)?;
+        drop(rows);
+        drop(seats);
+        let (people, classes) = (people.ids, people.classes);
+        Ok(Assigned {
+            people,
+            classes,
+            runs,
+            inner,
+        })
+    }
+
+    /// How many people stand equal to somebody else, so that cost decides between them.
+    pub fn tied(&self) -> usize {
+        self.inner.tied()
+    }
+
+    /// Finds who gets which place, on one thread.
+    ///
+    /// # Errors
+    /// As [`Problem::solve`] has them.
+    pub fn solve(self) -> Result<Assigned, AssignError> {
+        self.solve_with(1, &|_| std::ops::ControlFlow::Continue(()))
+    }
+
+    /// Finds who gets which place, on so many threads.
+    ///
+    /// # Errors
+    /// As [`Problem::solve_with`] has them.
+    pub fn solve_with(
+        self,
+        threads: usize,
+        on_progress: &OnProgress<'_>,
+    ) -> Result<Assigned, AssignError> {
+        Ok(Assigned {
+            inner: self.inner.solve_with(threads, on_progress)?,
+            people: self.people,
+            classes: self.classes,
+            runs: self.runs,
+        })
+    }
+}
+
+impl Assigned {
+    /// The assignment, by positions.
+    pub fn assignment(&self) -> &Assignment {
+        &self.inner
+    }
+
+    /// Every person with a place, in the order of the frame: `person`, `run`, `cost`.
+    pub fn placements(&self) -> Columns {
+        let placed = (0..self.people.len()).filter_map(|person| {
+            let run = self.inner.run_of(person)?;
+            Some((person, run, self.inner.cost_of(person)))
+        });
+        let placed: Vec<_> = placed.collect();
+        vec![
+            ("person", self.people.column(placed.iter().map(|own| own.0))),
+            ("run", self.runs.column(placed.iter().map(|own| own.1))),
+            (
+                "cost",
+                Column::Whole(placed.iter().map(|own| own.2).collect()),
+            ),
+        ]
+    }
+
+    /// Every person without a place, in the order of the frame: `person`, `class`.
+    pub fn unplaced(&self) -> Columns {
+        let unplaced: Vec<usize> = (0..self.people.len())
+            .filter(|person| self.inner.run_of(*person).is_none() && !self.inner.is_gone(*person))
+            .collect();
+        let class = |person: &usize| self.classes.get(*person).copied().map(i64::from);
+        vec![
+            ("person", self.people.column(unplaced.iter().copied())),
+            ("class", Column::Whole(unplaced.iter().map(class).collect())),
+        ]
+    }
+
+    /// The runs that were cancelled for want of people: `run`.
+    pub fn cancelled(&self) -> Columns {
+        let cancelled = self.inner.cancelled();
+        vec![("run", self.runs.column(cancelled.into_iter()))]
+    }
+
+    /// The price of every run, which prove the assignment: `run`, `standing`, `cost`, and `class`,
+    /// that of the person whom one more seat would serve, missing where it would serve nobody more.
+    pub fn prices(&self) -> Columns {
+        let class = (0..self.runs.len()).map(|run| self.inner.class_of_next(run).map(i64::from));
+        let prices = (0..self.runs.len()).map(|run| self.inner.price(run));
+        let prices: Vec<_> = prices.collect();
+        let standing = prices.iter().map(|own| own.map(|price| price.standing));
+        let cost = prices.iter().map(|own| own.map(|price| price.cost));
+        vec![
+            ("run", self.runs.column(0..self.runs.len())),
+            ("standing", Column::Whole(standing.collect())),
+            ("cost", Column::Whole(cost.collect())),
+            ("class", Column::Whole(class.collect())),
+        ]
+    }
+
+    /// What a change altered: `person`, `from`, `to`, in an order in which it can be carried out.
+    pub fn moves(&self, change: &Change) -> Columns {
+        let moved = &change.moved;
+        vec![
+            (
+                "person",
+                self.people.column(moved.iter().map(|own| own.person)),
+            ),
+            ("from", self.runs.maybe(moved.iter().map(|own| own.from))),
+            ("to", self.runs.maybe(moved.iter().map(|own| own.to))),
+        ]
+    }
+
+    /// As [`Assignment::add_seats`].
+    ///
+    /// # Errors
+    /// A run that is not there, and what that has.
+    pub fn add_seats(&mut self, run: &Id, seats: u32) -> Result<Change, AssignedError> {
+        let run = self.run(run)?;
+        Ok(self.inner.add_seats(run, seats)?)
+    }
+
+    /// As [`Assignment::remove_seats`].
+    ///
+    /// # Errors
+    /// A run that is not there, and what that has.
+    pub fn remove_seats(&mut self, run: &Id, seats: u32) -> Result<Change, AssignedError> {
+        let run = self.run(run)?;
+        Ok(self.inner.remove_seats(run, seats)?)
+    }
+
+    /// As [`Assignment::add_person`]; the id of `person` is not read, `id` is.
+    ///
+    /// # Errors
+    /// An id that somebody has, a run that is not there, and what that has.
+    pub fn add_person(
+        &mut self,
+        id: Id,
+        person: Person<'_>,
+        choices: &[(Id, i64)],
+    ) -> Result<Change, AssignedError> {
+        if self.people.find(&id).is_some() {
+            return Err(AssignedError::SamePerson);
+        }
+        let choices = choices
+            .iter()
+            .map(|(run, cost)| Ok((self.run(run)?, *cost)));
+        let choices = choices.collect::<Result<Vec<_>, AssignedError>>()?;
+        let text = id.to_string();
+        let person = Person {
+            id: &text,
+            ..person
+        };
+        let (_, change) = self.inner.add_person(&person, &choices)?;
+        self.people.push(id);
+        self.classes.push(person.class);
+        Ok(change)
+    }
+
+    /// As [`Assignment::remove_person`].
+    ///
+    /// # Errors
+    /// A person who is not there.
+    pub fn remove_person(&mut self, person: &Id) -> Result<Change, AssignedError> {
+        let at = self.people.find(person).ok_or(AssignedError::NoPerson)?;
+        Ok(self.inner.remove_person(at)?)
+    }
+
+    fn run(&self, run: &Id) -> Result<usize, AssignedError> {
+        let at = self.runs.find(run);
+        at.ok_or_else(|| AssignedError::NoRun { run: run.clone() })
+    }
+}
+
+type Dates = (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>);
+
+struct People {
+    ids: Ids,
+    classes: Vec<u32>,
+    dates: Vec<Dates>,
+    holds: Vec<Option<Holds>>,
+}
+
+fn read_people(batches: &[RecordBatch], runs: &Ids) -> Result<People, FrameError> {
+    let mut ids = Vec::new();
+    each(batches, "person", |row, cell| {
+        ids.push(id("person", row, &cell)?);
+        Ok(())
+    })?;
+    let mut classes = Vec::with_capacity(ids.len());
+    each(batches, "class", |row, cell| {
+        classes.push(class_of(row, &cell)?);
+        Ok(())
+    })?;
+    let deadlines = dates(batches, "deadline", ids.len())?;
+    let waiting = dates(batches, "waiting_since", ids.len())?;
+    let holds = read_holds(batches, runs, ids.len())?;
+    Ok(People {
+        ids: Ids::new("person", ids)?,
+        classes,
+        dates: deadlines.into_iter().zip(waiting).collect(),
+        holds,
+    })
+}
+
+fn read_holds(
+    batches: &[RecordBatch],
+    runs: &Ids,
+    people: usize,
+) -> Result<Vec<Option<Holds>>, FrameError> {
+    let positions = runs.positions();
+    let mut holds = vec![None; people];
+    each_if_there(batches, "holds", |row, cell| {
+        if cell == Cell::Empty {
+            return Ok(());
+        }
+        let (column, among) = ("holds", "runs");
+        let run = positions.get(&id(column, row, &cell)?).copied();
+        let run = run.ok_or(FrameError::NoSuchId { column, row, among })?;
+        if let Some(slot) = holds.get_mut(row) {
+            *slot = Some(Holds { run, move_cost: 0 });
+        }
+        Ok(())
+    })?;
+    each_if_there(batches, "move_cost", |row, cell| {
+        if let Some(Some(own)) = holds.get_mut(row)
+            && cell != Cell::Empty
+        {
+            own.move_cost = whole("move_cost", row, &cell, -MOST_COST, MOST_COST)?;
+        }
+        Ok(())
+    })?;
+    Ok(holds)
+}
+
+/// The ids of the runs, and for each how many places it gives and needs.
+fn read_runs(batches: &[RecordBatch]) -> Result<(Ids, Vec<(u32, u32)>), FrameError> {
+    let most = i64::from(u32::MAX);
+    let mut ids = Vec::new();
+    each(batches, "run", |row, cell| {
+        ids.push(id("run", row, &cell)?);
+        Ok(())
+    })?;
+    let mut seats = Vec::with_capacity(ids.len());
+    each(batches, "seats", |row, cell| {
+        let number = whole("seats", row, &cell, 0, most)?;
+        seats.push((u32::try_from(number).unwrap_or(u32::MAX), 0));
+        Ok(())
+    })?;
+    each_if_there(batches, "minimum", |row, cell| {
+        if let Some((_, minimum)) = seats.get_mut(row)
+            && cell != Cell::Empty
+        {
+            let number = whole("minimum", row, &cell, 0, most)?;
+            *minimum = u32::try_from(number).unwrap_or(u32::MAX);
+        }
+        Ok(())
+    })?;
+    each_if_there(batches, "no_show", |row, cell| {
+        if let Some((seats, minimum)) = seats.get_mut(row)
+            && cell != Cell::Empty
+        {
+            let no_show = share("no_show", row, &cell)?;
+            let needs = minimum_places(*minimum, no_show).unwrap_or(*minimum);
+            let gives = places(*seats, no_show).unwrap_or(*seats);
+            // Between one place too few and one too many a full run counts as enough.
+            *minimum = if *minimum <= *seats {
+                needs.min(gives)
+            } else {
+                needs
+            };
+            *seats = gives;
+        }
+        Ok(())
+    })?;
+    Ok((Ids::new("run", ids)?, seats))
+}
+
+fn read_choices(
+    batches: &[RecordBatch],
+    people: &Ids,
+    runs: &Ids,
+) -> Result<Vec<Choice>, FrameError> {
+    let rows = batches.iter().map(RecordBatch::num_rows).sum();
+    let mut choices = vec![
+        Choice {
+            person: 0,
+            run: 0,
+            cost: 0,
+        };
+        rows
+    ];
+    let mut fill = |column: &'static str, ids: &Ids, among, set: fn(&mut Choice, u32)| {
+        let positions = ids.positions();
+        let mut last: Option<(Id, u32)> = None;
+        each(batches, column, |row, cell| {
+            let own = id(column, row, &cell)?;
+            // Choices often come person by person.
+            let at = match &last {
+                Some((known, at)) if *known == own => *at,
+                _ => {
+                    let at = positions.get(&own).copied();
+                    let missing = FrameError::NoSuchId { column, row, among };
+                    at.ok_or(missing)?
+                }
+            };
+            last = Some((own, at));
+            if let Some(choice) = choices.get_mut(row) {
+                set(choice, at);
+            }
+            Ok(())
+        })
+    };
+    fill("person", people, "people", |choice, at| choice.person = at)?;
+    fill("run", runs, "runs", |choice, at| choice.run = at)?;
+    each(batches, "cost", |row, cell| {
+        let cost = whole("cost", row, &cell, i64::MIN, i64::MAX)?;
+        if let Some(choice) = choices.get_mut(row) {
+            choice.cost = cost;
+        }
+        Ok(())
+    })?;
+    Ok(choices)
+}
+
+type Positions<'a> = HashMap<&'a Id, u32>;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,300 @@
+//! What the packs say of people, and of people with runs.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use mestring_model::facts::{ChoiceFacts, FactRow, Judged};
+use mestring_model::noun::Format;
+use mestring_model::term::Term;
+use mestring_model::{Answer, Desk, Fact, PersonStore, Verdict};
+use mestring_rules::Judgement;
+
+use super::{Ask, Asked, Outcome, PersonPlace};
+use crate::decide::{DecideError, Decider};
+use crate::people::{Choices, OpenRun, Pair, Waiting};
+use crate::plan::facts_of_run;
+
+/// What the packs say of a person with a run.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Suit {
+    /// The run would do.
+    Fits {
+        /// What it costs.
+        cost: i64,
+        /// What each rule of the preference pack said; empty for a cost by hand.
+        parts: Vec<(Arc<str>, i64)>,
+    },
+    /// The run would not do, by these rules.
+    Not(Vec<Arc<str>>),
+    /// Whether it would do, or what it costs, cannot be told without these facts.
+    CannotTell(Vec<Arc<str>>),
+}
+
+/// The answers about everybody who waits.
+pub(super) struct Judging {
+    classes: Vec<Judgement>,
+    /// By the places of facts among the choices.
+    eligible: Vec<Judgement>,
+    preferred: Vec<Judgement>,
+    pairs: Vec<Pair>,
+    facts: Vec<ChoiceFacts>,
+    /// What somebody set by hand for a row of `store.choices`.
+    costs: Vec<Option<u32>>,
+    /// Where the pairs of each person begin, and, at the end, where they end.
+    starts: Vec<usize>,
+    /// Who waits for a run without stated seats.
+    without_seats: Vec<(u32, u32)>,
+}
+
+/// Asks the format pack about each open run. Where it cannot tell, no format is the first choice.
+pub(super) fn name_formats(decider: &Decider<'_>, open: &mut [OpenRun]) -> Result<(), DecideError> {
+    let Some(pack) = decider.packs.format() else {
+        return Ok(());
+    };
+    let bench = pack.at(decider.as_of)?;
+    for own in open {
+        let run = decider.desk.runs.get(own.run);
+        let facts =
+            run.and_then(|run| facts_of_run(decider.desk, &decider.topics, run, decider.as_of));
+        let Some(facts) = facts else { continue };
+        let judgement = bench.judge(&facts.row())?;
+        if let Some(Answer::Word(word)) = judgement.first().map(|own| &own.answer) {
+            own.first_format = Fact::from(Format::parse(word));
+        }
+    }
+    Ok(())
+}
+
+impl Judging {
+    pub(super) fn of(
+        decider: &Decider<'_>,
+        store: &PersonStore,
+        waiting: &[Waiting],
+        choices: Choices,
+    ) -> Result<Self, DecideError> {
+        let people: Vec<FactRow> = waiting.iter().map(|own| own.facts.row()).collect();
+        let rows: Vec<FactRow> = choices.facts.iter().map(ChoiceFacts::row).collect();
+        let ask = |pack: &mestring_rules::Pack, rows: &[FactRow]| {
+            let bench = pack.at(decider.as_of)?;
+            let all = bench.judge_all(rows);
+            all.map_err(|wrong| decider.on_record(bench.judged(), wrong))
+        };
+        let mut starts: Vec<usize> = Vec::with_capacity(waiting.len() + 1);
+        let mut pairs = choices.pairs.iter().enumerate().peekable();
+        for person in (0_u32..).take(waiting.len() + 1) {
+            while pairs.next_if(|(_, pair)| pair.person < person).is_some() {}
+            starts.push(pairs.peek().map_or(choices.pairs.len(), |(at, _)| *at));
+        }
+        Ok(Judging {
+            classes: ask(decider.packs.class(), &people)?,
+            eligible: ask(decider.packs.eligibility(), &rows)?,
+            preferred: ask(decider.packs.preference(), &rows)?,
+            pairs: choices.pairs,
+            facts: choices.facts,
+            costs: store.choices.iter().map(|own| own.cost).collect(),
+            starts,
+            without_seats: choices.without_seats,
+        })
+    }
+
+    pub(super) fn class_verdict(&self, person: usize) -> Option<&Verdict> {
+        self.classes.get(person)?.first()
+    }
+
+    /// The class of a person, where the rule could tell.
+    pub(super) fn class(&self, person: usize) -> Option<u32> {
+        match self.class_verdict(person)?.answer {
+            // A class is a whole number from 1; one above all is the last.
+            Answer::Number(class) if class >= 1.0 => Some(class.min(f64::from(u32::MAX)) as u32),
+            _ => None,
+        }
+    }
+
+    fn pairs_of(&self, person: usize) -> &[Pair] {
+        let (from, to) = (self.starts.get(person), self.starts.get(person + 1));
+        let range = from.copied().unwrap_or(0)..to.copied().unwrap_or(0);
+        self.pairs.get(range).unwrap_or_default()
+    }
+
+    /// What is said of a person with each run that they are considered for, by the run's place among
+    /// the open ones.
+    pub(super) fn pairs(&self, person: usize) -> impl Iterator<Item = (usize, Suit)> {
+        let pairs = self.pairs_of(person).iter();
+        pairs.map(|pair| (pair.run as usize, self.suit(pair)))
+    }
+
+    fn suit(&self, pair: &Pair) -> Suit {
+        let by_hand = pair
+            .by_hand
+            .map(|row| self.costs.get(row as usize).copied().flatten());
+        let none: &[Verdict] = &[];
+        let facts = pair.facts as usize;
+        let eligible = self.eligible.get(facts).map_or(none, AsRef::as_ref);
+        if by_hand.is_none() {
+            let refusing = eligible
+                .iter()
+                .filter(|own| own.answer == Answer::Bool(false));
+            let refusing: Vec<Arc<str>> = refusing.map(|own| own.rule.rule.clone()).collect();
+            if !refusing.is_empty() {
+                return Suit::Not(refusing);
+            }
+            let missing = missing(eligible);
+            if !missing.is_empty() {
+                return Suit::CannotTell(missing);
+            }
+        }
+        if let Some(Some(cost)) = by_hand {
+            return Suit::Fits {
+                cost: i64::from(cost),
+                parts: Vec::new(),
+            };
+        }
+        let preferred = self.preferred.get(facts).map_or(none, AsRef::as_ref);
+        let missing = missing(preferred);
+        if !missing.is_empty() {
+            return Suit::CannotTell(missing);
+        }
+        let parts: Vec<(Arc<str>, i64)> = preferred
+            .iter()
+            .filter_map(|own| match own.answer {
+                // Whole and not negative, as the kind of pack sees to; beyond i64 it is as much.
+                Answer::Number(cost) => Some((own.rule.rule.clone(), cost as i64)),
+                _ => None,
+            })
+            .collect();
+        let cost = parts
+            .iter()
+            .fold(0_i64, |sum, (_, part)| sum.saturating_add(*part));
+        Suit::Fits { cost, parts }
+    }
+
+    /// What becomes of a person who gets no place.
+    pub(super) fn without_place(&self, person: usize) -> Outcome {
+        let unseated = self.unseated(person).count();
+        let (mut fits, mut open, mut considered) = (0, unseated, unseated);
+        let mut because: BTreeMap<Arc<str>, usize> = BTreeMap::new();
+        for (_, suit) in self.pairs(person) {
+            considered += 1;
+            match suit {
+                Suit::Fits { .. } => fits += 1,
+                Suit::CannotTell(_) => open += 1,
+                Suit::Not(rules) => {
+                    for rule in rules {
+                        *because.entry(rule).or_default() += 1;
+                    }
+                }
+            }
+        }
+        if fits > 0 && self.class(person).is_some() {
+            Outcome::Full { runs: fits }
+        } else if open > 0 || self.class(person).is_none() {
+            Outcome::Ask { considered }
+        } else {
+            Outcome::NoRun {
+                considered,
+                because,
+            }
+        }
+    }
+
+    /// The runs without stated seats that a person waits for.
+    fn unseated(&self, person: usize) -> impl Iterator<Item = usize> {
+        let from = self
+            .without_seats
+            .partition_point(|(own, _)| (*own as usize) < person);
+        let rest = self.without_seats.get(from..).unwrap_or_default().iter();
+        rest.take_while(move |(own, _)| *own as usize == person)
+            .map(|(_, run)| *run as usize)
+    }
+
+    /// What keeps people without a place from being judged, and of whom to ask it.
+    pub(super) fn asks(
+        &self,
+        desk: &Desk,
+        store: &PersonStore,
+        waiting: &[Waiting],
+        open: &[OpenRun],
+        people: &[PersonPlace],
+    ) -> Vec<Ask> {
+        let mut concerned: BTreeMap<(Asked, Arc<str>), (Judged, BTreeSet<usize>)> = BTreeMap::new();
+        let mut add = |of: Asked, judged: Judged, fact: &Arc<str>, person: usize| {
+            let own = concerned.entry((of, fact.clone()));
+            let (_, people) = own.or_insert_with(|| (judged, BTreeSet::new()));
+            people.insert(person);
+        };
+        for (at, (own, place)) in waiting.iter().zip(people).enumerate() {
+            if matches!(place.outcome, Outcome::Kept { .. } | Outcome::Given { .. }) {
+                continue;
+            }
+            let Some(person) = store.people.get(own.person) else {
+                continue;
+            };
+            let of_person = || Asked::Person(person.id.clone());
+            for fact in missing(self.classes.get(at).map_or(&[][..], AsRef::as_ref)) {
+                add(of_person(), Judged::Person, &fact, at);
+            }
+            for run in self.unseated(at) {
+                if let Some(run) = open.get(run).and_then(|own| desk.runs.get(own.run)) {
+                    add(Asked::Run(run.id.clone()), Judged::Run, &"seats".into(), at);
+                }
+            }
+            let has_runs = !self.pairs_of(at).is_empty() || self.unseated(at).next().is_some();
+            if own.facts.target_groups.known().is_none() && !has_runs {
+                add(of_person(), Judged::Person, &"target_groups".into(), at);
+            }
+            for pair in self.pairs_of(at) {
+                let Suit::CannotTell(missing) = self.suit(pair) else {
+                    continue;
+                };
+                let run = open
+                    .get(pair.run as usize)
+                    .and_then(|own| desk.runs.get(own.run));
+                let facts = self.facts.get(pair.facts as usize);
+                for fact in missing {
+                    let is_of_person = match &*fact {
+                        // What is known of the person leaves only the run to ask about.
+                        "audience_fits" => !own.facts.relative.is_known(),
+                        "in_catchment" => !person.municipality.is_known(),
+                        "language_fits" => !person.languages.is_known(),
+                        "format" | "language" | "first_format" | "age_limit" => false,
+                        "age_fits" => facts.is_none_or(|own| own.age_limit.is_known()),
+                        _ => true,
+                    };
+                    match run {
+                        Some(run) if !is_of_person => {
+                            add(Asked::Run(run.id.clone()), Judged::Choice, &fact, at);
+                        }
+                        _ => add(of_person(), Judged::Choice, &fact, at),
+                    }
+                }
+            }
+        }
+        let mut asks: Vec<Ask> = concerned
+            .into_iter()
+            .map(|((of, fact), (judged, people))| Ask {
+                of,
+                judged,
+                fact,
+                people: people.len(),
+            })
+            .collect();
+        // Stable, so that equal counts stay by whom to ask, then by the fact.
+        asks.sort_by_key(|own| std::cmp::Reverse(own.people));
+        asks
+    }
+}
+
+/// The facts for want of which verdicts cannot be told, each once.
+fn missing(verdicts: &[Verdict]) -> Vec<Arc<str>> {
+    let mut all: Vec<Arc<str>> = Vec::new();
+    for verdict in verdicts {
+        if let Answer::CannotTell { missing, .. } = &verdict.answer {
+            for fact in missing {
+                if !all.contains(fact) {
+                    all.push(fact.clone());
+                }
+            }
+        }
+    }
+    all
+}

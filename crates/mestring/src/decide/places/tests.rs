@@ -1,0 +1,247 @@
+//! From a store and a desk to places, by the shipped packs.
+
+use mestring_model::id::{PersonId, RunId};
+use mestring_model::{Desk, PersonStore};
+
+use super::{Asked, Outcome, Places};
+use crate::assign::WithinClass;
+use crate::decide::{Decider, Packs};
+use crate::fixture;
+
+const DESK: &str = "
+    target_groups
+    id | name | name_nb | name_nn | class
+    lung | Lung | Lunge | Lunge | large_chronic
+    frail | Frail | Skrøpelige | Skrøpelege | focus
+
+    rooms
+    id | name | municipality
+    SAL | Kurssal | 4601
+
+    offers
+    id | title | target_groups | audience | ages | format | referral | reach | municipalities
+    KOLS | KOLS-skole | lung | both | 18+ | physical | no | municipalities | 4601
+    NETT | KOLS på nett | lung | both | 18+ | digital_live | no | national |
+    TRYGG | Trygg hverdag | frail | patients | 65+ | physical | yes | national |
+    OPEN | Åpent kurs | lung | | | | | |
+
+    runs
+    id | offer | state | starts | room | seats
+    K1 | KOLS | decided | 2027-02-02 | SAL | 2
+    N1 | NETT | decided | 2027-02-04 | | 1
+    T1 | TRYGG | decided | 2027-04-06 | SAL | 1
+    O1 | OPEN | decided | 2027-04-06 | SAL |";
+
+fn desk() -> Desk {
+    fixture::desk(DESK)
+}
+
+fn ask(desk: &Desk, store: &PersonStore, within_class: WithinClass) -> Places {
+    let packs = Packs::shipped().unwrap();
+    let decider = Decider::new(desk, &packs, "2026-11-22".parse().unwrap(), None);
+    decider.places(store, within_class).unwrap()
+}
+
+fn fair(store: &str) -> Places {
+    ask(&desk(), &fixture::store(store), WithinClass::FairOrder)
+}
+
+/// `A K1 20; B full 1; …`: what becomes of each.
+fn said(places: &Places) -> String {
+    let people = places.people.iter().map(|own| {
+        let what = match &own.outcome {
+            Outcome::Kept { run, .. } => format!("keeps {run}"),
+            Outcome::Given { run, cost, .. } => format!("{run} {cost}"),
+            Outcome::Full { runs } => format!("full {runs}"),
+            Outcome::NoRun {
+                considered,
+                because,
+            } => {
+                let because: Vec<String> = because
+                    .iter()
+                    .map(|(rule, count)| format!("{rule} {count}"))
+                    .collect();
+                format!("none of {considered} {because:?}")
+            }
+            Outcome::Ask { considered } => format!("ask {considered}"),
+        };
+        format!("{} {what}", own.person.as_str())
+    });
+    people.collect::<Vec<_>>().join("; ")
+}
+
+const WAYS: &str = "travel\n from | to | minutes\n 4601 | 4601 | 20\n\n";
+
+#[test]
+fn who_is_served_follows_the_order_and_where_follows_the_cost() {
+    let places = fair(&format!(
+        "{WAYS}people
+        id | role | birth_year | municipality | digital | target_groups
+        LATE | patient | 1970 | 4601 | yes | lung
+        EARLY | patient | 1970 | 4601 | yes | lung
+        URGENT | patient | 1970 | 4601 | no | lung
+        LONG | patient | 1970 | 4601 | no | lung
+
+        referrals
+        person | target_group | referred_on | deadline
+        LATE | lung | 2026-11-01 |
+        EARLY | lung | 2026-05-01 |
+        URGENT | lung | 2026-11-01 | 2026-12-01
+        LONG | lung | 2026-01-01 |"
+    ));
+    // EARLY could go to the room too, and goes to the net so that LONG gets a place.
+    assert_eq!(
+        said(&places),
+        "LATE full 2; EARLY N1 0; URGENT K1 20; LONG K1 20"
+    );
+    assert_eq!(places.cost, 40);
+    assert_eq!(places.by_class(), [(1, (1, 1)), (3, (3, 2))].into());
+    let next: Vec<_> = places
+        .runs
+        .iter()
+        .map(|run| (run.given, run.next_class))
+        .collect();
+    assert_eq!(next, [(2, Some(3)), (1, Some(3)), (0, None), (0, None)]);
+}
+
+#[test]
+fn what_cannot_be_told_is_asked_of_the_person_or_about_the_run() {
+    let places = fair(
+        "people
+        id | role | birth_year | municipality | digital | target_groups
+        YEAR | patient | | 4601 | no | lung
+        HOME | patient | 1970 | | no | lung
+        GROUP | patient | 1970 | 4601 | yes |
+        YOUNG | patient | 1990 | 4601 | no | frail
+        FAR | patient | 1970 | 4621 | no | lung
+        WHO | | 1940 | 4601 | no | frail
+
+        referrals
+        person | offer
+        WHO | TRYGG
+        YOUNG | TRYGG
+        FAR | KOLS",
+    );
+    assert_eq!(
+        said(&places),
+        "YEAR ask 3; HOME ask 3; GROUP none of 0 []; YOUNG none of 1 [\"age 1\"]; \
+         FAR none of 1 [\"area 1\"]; WHO ask 1"
+    );
+    let asks: Vec<String> = places
+        .asks
+        .iter()
+        .map(|own| {
+            let of = match &own.of {
+                Asked::Person(person) => person.as_str(),
+                Asked::Run(run) => run.as_str(),
+            };
+            format!("{of} {} {}", own.fact, own.people)
+        })
+        .collect();
+    assert_eq!(
+        asks,
+        [
+            "O1 seats 2",
+            "GROUP target_groups 1",
+            "HOME in_catchment 1",
+            "WHO audience_fits 1",
+            "YEAR age_fits 1",
+        ]
+    );
+}
+
+#[test]
+fn a_place_that_somebody_has_is_kept_and_a_choice_by_hand_asks_no_rule() {
+    let places = fair(
+        "people
+        id | role | birth_year | municipality | digital | target_groups
+        HAS | patient | 1970 | 4601 | no | lung
+        FIRST | patient | 1970 | 4601 | no | lung
+        HAND | patient | | | | lung
+        SAID | patient | 1970 | 4601 | no | lung
+
+        referrals
+        person | target_group | referred_on
+        FIRST | lung | 2026-01-01
+        SAID | lung | 2026-01-02
+
+        choices
+        person | run | cost
+        HAND | T1 | 7
+
+        placements
+        person | run | state | on
+        HAS | K1 | accepted | 2026-11-01
+        SAID | K1 | declined | 2026-11-02",
+    );
+    assert_eq!(
+        said(&places),
+        "HAS keeps K1; FIRST K1 60; HAND T1 7; SAID ask 2"
+    );
+    let run = &places.runs[0];
+    assert_eq!((run.kept, run.given, run.seats), (1, 1, Some(2)));
+}
+
+#[test]
+fn a_freed_seat_is_what_assigning_anew_would_give() {
+    let rows: String = (0..9)
+        .map(|at| {
+            let digital = if at % 3 == 0 { "yes" } else { "no" };
+            format!("P{at} | patient | 1970 | 4601 | {digital} | lung\n")
+        })
+        .collect();
+    let referrals: String = (0..9)
+        .map(|at| format!("P{at} | lung | 2026-0{}-01\n", 9 - at))
+        .collect();
+    let store = fixture::store(&format!(
+        "people\nid | role | birth_year | municipality | digital | target_groups\n{rows}\n\n\
+         referrals\nperson | target_group | referred_on\n{referrals}"
+    ));
+    let (desk, more) = (desk(), fixture::desk(&DESK.replace("SAL | 2", "SAL | 3")));
+    let (before, after) = (
+        ask(&desk, &store, WithinClass::FairOrder),
+        ask(&more, &store, WithinClass::FairOrder),
+    );
+    let next = before.next(&desk, &RunId::new("K1").unwrap()).unwrap();
+    let served = |places: &Places, id: &PersonId| {
+        let own = places.person(id).unwrap();
+        matches!(own.outcome, Outcome::Given { .. })
+    };
+    let new: Vec<&PersonId> = after
+        .people
+        .iter()
+        .map(|own| &own.person)
+        .filter(|id| served(&after, id) && !served(&before, id))
+        .collect();
+    let last = next.steps.last().unwrap();
+    assert_eq!(new, [&last.person]);
+    assert_eq!(last.from, None);
+    let shown = format!("{before:?} {next:?} {:?}", before.people);
+    assert!(
+        !shown.contains("P0") && !shown.contains("2026-09"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn nobody_and_nothing_give_an_empty_proposal() {
+    let empty = PersonStore::default();
+    let places = ask(&desk(), &empty, WithinClass::FairOrder);
+    assert_eq!((places.people.len(), places.cost), (0, 0));
+    let no_runs = ask(
+        &Desk::default(),
+        &fixture::store("people\nid\nP1"),
+        WithinClass::Cost,
+    );
+    assert_eq!(said(&no_runs), "P1 none of 0 []");
+    let id = PersonId::new("P2").unwrap();
+    assert_eq!(no_runs.person(&id).unwrap_err().code(), "C052");
+    for (run, code) in [("K1", ""), ("O1", "C053"), ("K9", "C027")] {
+        let next = places.next(&desk(), &RunId::new(run).unwrap());
+        assert_eq!(
+            next.map_or_else(|error| error.code(), |_| ""),
+            code,
+            "{run}"
+        );
+    }
+}

@@ -1,0 +1,289 @@
+//! Who waits, since when, and for what.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use mestring_model::facts::PersonFacts;
+use mestring_model::id::{OfferId, RunId, TargetGroupId};
+use mestring_model::noun::{
+    Person, PersonRole, Placement, PlacementState, Referral, Run, RunState, TargetGroupClass,
+};
+use mestring_model::{Desk, Fact, PersonStore};
+
+use crate::topics::Topics;
+
+/// A person who waits for a place, or has one in a run that has not begun.
+#[derive(Clone, PartialEq)]
+pub struct Waiting {
+    /// The place in `store.people`.
+    pub person: usize,
+    /// What rules may read.
+    pub facts: PersonFacts,
+    /// The earliest deadline of what the person waits for.
+    pub deadline: Fact<NaiveDate>,
+    /// The earliest day of referral of what the person waits for.
+    pub since: Fact<NaiveDate>,
+    /// The place in `store.placements` of the row by which the person has a place in a run that has
+    /// not begun: offered, or accepted.
+    pub placed: Option<usize>,
+    /// The offers that the person is referred to.
+    pub(super) offers: Vec<OfferId>,
+    /// The target groups of the person and of the referrals, each once.
+    pub(super) groups: Fact<Vec<TargetGroupId>>,
+    /// True where referrals name offers alone, so that runs of other offers are not considered.
+    pub(super) only_offers: bool,
+    /// The runs that the person has said no to.
+    pub(super) declined: Vec<RunId>,
+}
+
+impl fmt::Debug for Waiting {
+    /// The place in the store, and nothing of the person.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Waiting")
+            .field("person", &self.person)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The people of a store who wait, in the order of `store.people`.
+///
+/// Somebody whose every referral was served does not wait: they said yes to a place in a run of the
+/// offer, or for the target group, that has begun. Somebody without a referral waits until they said
+/// yes to any run that has begun. A relative without a referral of their own waits with the patient's,
+/// and belongs to the patient's target groups.
+pub fn waiting(
+    desk: &Desk,
+    topics: &Topics,
+    store: &PersonStore,
+    as_of: NaiveDate,
+) -> Vec<Waiting> {
+    let index = Index::of(desk, topics, store, as_of);
+    let people = store.people.iter().enumerate();
+    people
+        .filter_map(|(at, person)| index.waiting(at, person))
+        .collect()
+}
+
+/// The rows of the store by person, and what the desk says of runs and groups.
+struct Index<'a> {
+    as_of: NaiveDate,
+    people: BTreeMap<&'a str, &'a Person>,
+    referrals: BTreeMap<&'a str, Vec<&'a Referral>>,
+    /// The last placement of each person and run, with its place in the store.
+    placements: BTreeMap<&'a str, BTreeMap<&'a str, (usize, &'a Placement)>>,
+    runs: BTreeMap<&'a str, (&'a Run, &'a [TargetGroupId])>,
+    classes: BTreeMap<&'a str, Fact<TargetGroupClass>>,
+}
+
+impl<'a> Index<'a> {
+    fn of(desk: &'a Desk, topics: &'a Topics, store: &'a PersonStore, as_of: NaiveDate) -> Self {
+        let mut referrals: BTreeMap<&str, Vec<&Referral>> = BTreeMap::new();
+        for referral in &store.referrals {
+            referrals
+                .entry(referral.person.as_str())
+                .or_default()
+                .push(referral);
+        }
+        let mut placements: BTreeMap<&str, BTreeMap<&str, (usize, &Placement)>> = BTreeMap::new();
+        for (at, row) in store
+            .placements
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.on <= as_of)
+        {
+            let own = placements.entry(row.person.as_str()).or_default();
+            let last = own.entry(row.run.as_str()).or_insert((at, row));
+            // Of two rows of one day the lower one was written later.
+            if last.1.on <= row.on {
+                *last = (at, row);
+            }
+        }
+        let groups = |run: &Run| {
+            let about = topics.offer(&run.offer);
+            about.map_or(&[][..], |own| own.target_groups.as_slice())
+        };
+        Index {
+            as_of,
+            people: store
+                .people
+                .iter()
+                .map(|own| (own.id.as_str(), own))
+                .collect(),
+            referrals,
+            placements,
+            runs: desk
+                .runs
+                .iter()
+                .map(|run| (run.id.as_str(), (run, groups(run))))
+                .collect(),
+            classes: desk
+                .target_groups
+                .iter()
+                .map(|group| (group.id.as_str(), group.class))
+                .collect(),
+        }
+    }
+
+    fn waiting(&self, at: usize, person: &Person) -> Option<Waiting> {
+        let patient = person
+            .relative_of
+            .as_ref()
+            .and_then(|id| self.people.get(id.as_str()).copied());
+        let own = |person: &Person| {
+            let rows = self.referrals.get(person.id.as_str());
+            rows.map_or(&[][..], Vec::as_slice)
+        };
+        let referrals = match (own(person), patient) {
+            ([], Some(patient)) => own(patient),
+            (rows, _) => rows,
+        };
+        let none = BTreeMap::new();
+        let placements = self.placements.get(person.id.as_str()).unwrap_or(&none);
+        let begun: Vec<&(&Run, &[TargetGroupId])> = placements
+            .values()
+            .filter(|(_, row)| row.state == PlacementState::Accepted)
+            .filter_map(|(_, row)| self.runs.get(row.run.as_str()))
+            // A run that was cancelled served nobody.
+            .filter(|(run, _)| matches!(run.state, RunState::Decided | RunState::Held))
+            .filter(|(run, _)| run.starts.is_some_and(|starts| starts <= self.as_of))
+            .collect();
+        let open: Vec<&Referral> = referrals
+            .iter()
+            .filter(|row| !begun.iter().any(|(run, groups)| serves(run, groups, row)))
+            .copied()
+            .collect();
+        let is_served = if referrals.is_empty() {
+            !begun.is_empty()
+        } else {
+            open.is_empty()
+        };
+        if is_served {
+            return None;
+        }
+        let groups = groups(person, patient, &open);
+        let deadline = earliest(open.iter().map(|row| row.deadline));
+        let since = earliest(open.iter().map(|row| row.referred_on));
+        let live = placements.values().filter(|(_, row)| {
+            let run = self.runs.get(row.run.as_str()).map(|(run, _)| *run);
+            let run = run.filter(|run| run.state == RunState::Decided);
+            let starts = run.and_then(|run| run.starts);
+            row.state != PlacementState::Declined && starts.is_some_and(|day| day > self.as_of)
+        });
+        let declined = placements
+            .values()
+            .filter(|(_, row)| row.state == PlacementState::Declined);
+        Some(Waiting {
+            person: at,
+            facts: PersonFacts {
+                days_to_deadline: deadline.map(|day| (day - self.as_of).num_days()),
+                days_waited: since.map(|day| (self.as_of - day).num_days()),
+                relative: relative(person),
+                age: person
+                    .birth_year
+                    .map(|year| i64::from(year.age_in_year_of(self.as_of))),
+                target_groups: groups.as_ref().map(|own| {
+                    own.iter()
+                        .map(TargetGroupId::shared)
+                        .collect::<Vec<Arc<str>>>()
+                }),
+                focus_group: self.focus(&groups),
+                referred: if referrals.is_empty() {
+                    person.referred
+                } else {
+                    Fact::Known(true)
+                },
+            },
+            deadline,
+            since,
+            placed: live
+                .max_by_key(|(at, row)| (row.on, *at))
+                .map(|(at, _)| *at),
+            offers: open.iter().filter_map(|row| row.offer.clone()).collect(),
+            only_offers: !open.is_empty() && open.iter().all(|row| row.offer.is_some()),
+            groups,
+            declined: declined.map(|(_, row)| row.run.clone()).collect(),
+        })
+    }
+
+    /// Yes as soon as one of the groups is a focus group, no only where the classes of all are known.
+    fn focus(&self, groups: &Fact<Vec<TargetGroupId>>) -> Fact<bool> {
+        groups.as_ref().and_then(|groups| {
+            let class = |id: &TargetGroupId| self.classes.get(id.as_str()).copied();
+            let classes: Vec<_> = groups
+                .iter()
+                .map(|id| class(id).unwrap_or_default())
+                .collect();
+            let is_focus = |own: &Fact<_>| *own == Fact::Known(TargetGroupClass::Focus);
+            if classes.iter().any(is_focus) {
+                Fact::Known(true)
+            } else if classes.iter().all(Fact::is_known) {
+                Fact::Known(false)
+            } else if classes.contains(&Fact::Unknown) {
+                Fact::Unknown
+            } else {
+                Fact::NotStated
+            }
+        })
+    }
+}
+
+/// Whether a run is what a referral asked for.
+fn serves(run: &Run, groups: &[TargetGroupId], referral: &Referral) -> bool {
+    match (&referral.offer, &referral.target_group) {
+        (Some(offer), _) => *offer == run.offer,
+        (None, Some(group)) => groups.contains(group),
+        (None, None) => false,
+    }
+}
+
+/// Whose relative somebody is makes a relative of them, whether or not their row says so.
+fn relative(person: &Person) -> Fact<bool> {
+    match person.role {
+        Fact::Known(role) => Fact::Known(role == PersonRole::Relative),
+        _ if person.relative_of.is_some() => Fact::Known(true),
+        Fact::NotStated => Fact::NotStated,
+        Fact::Unknown => Fact::Unknown,
+    }
+}
+
+/// The target groups that the person's row states (of a relative, the patient's row) and those that the
+/// referrals name, ascending.
+fn groups(
+    person: &Person,
+    patient: Option<&Person>,
+    open: &[&Referral],
+) -> Fact<Vec<TargetGroupId>> {
+    let stated = patient.map_or(Fact::NotStated, |own| own.target_groups.as_ref());
+    let stated = stated.or(person.target_groups.as_ref());
+    let named = open.iter().filter_map(|row| row.target_group.as_ref());
+    let all: BTreeSet<&TargetGroupId> = stated
+        .known()
+        .copied()
+        .into_iter()
+        .flatten()
+        .chain(named)
+        .collect();
+    if all.is_empty() {
+        return stated.map(|_| Vec::new());
+    }
+    Fact::Known(all.into_iter().cloned().collect())
+}
+
+/// The earliest of the days that are known; where none is, whether somebody was asked.
+fn earliest(days: impl Iterator<Item = Fact<NaiveDate>>) -> Fact<NaiveDate> {
+    days.fold(Fact::NotStated, |first, next| match (first, next) {
+        (Fact::Known(a), Fact::Known(b)) => Fact::Known(a.min(b)),
+        (known @ Fact::Known(_), _) | (_, known @ Fact::Known(_)) => known,
+        (Fact::Unknown, _) | (_, Fact::Unknown) => Fact::Unknown,
+        (Fact::NotStated, Fact::NotStated) => Fact::NotStated,
+    })
+}
+
+impl Waiting {
+    /// The row by which the person has a place in a run that has not begun.
+    pub fn placed_in<'a>(&self, store: &'a PersonStore) -> Option<&'a Placement> {
+        store.placements.get(self.placed?)
+    }
+}

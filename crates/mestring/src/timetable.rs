@@ -1,0 +1,29 @@
+//! Runs on things that one run at a time can use, in strict order of priority.
+//!
+//! A [`Problem`] holds runs, the ways to hold each of them, the resources and the sums that they use.
+//! [`solve`] places them in an [`Order`], says how good that is by level and why each run without a
+//! place has none. [`check()`] verifies all of it from the problem alone. The engine knows positions,
+//! slots and amounts; rooms, leaders, dates and rules are the caller's.
+
+mod board;
+mod bound;
+mod check;
+mod error;
+mod ladder;
+mod oracle;
+mod problem;
+mod refusal;
+mod remedy;
+mod simplex;
+mod solve;
+mod walk;
+
+pub use bound::Certificate;
+pub use check::{check, check_feasible};
+pub use error::{Fault, TimetableError};
+pub use ladder::Order;
+pub use oracle::{Answer, Backtracking, Oracle};
+pub use problem::{NEEDS, Pattern, Placement, Problem, Resource, Run, Setting, Standing};
+pub use refusal::{Reason, Refusal};
+pub use remedy::{Change, Remedy, remedies};
+pub use solve::{Level, Limits, Progress, Proof, Solution, Status, solve};

@@ -1,0 +1,401 @@
+//! Level by level: place what is free, make room for the rest, and prove what can be proven.
+
+use std::ops::ControlFlow;
+
+use super::board::{Board, LOCKED, Spot};
+use super::bound::{Bound, Certificate, Relaxation};
+use super::ladder::{Ladder, Order};
+use super::oracle::free_spots;
+use super::problem::{Placement, Problem, Standing};
+use super::refusal::{Refusal, reason, refusals};
+use super::walk::{Aim, Walk};
+
+/// How much work a solution may take, in steps: options looked at, whatever the machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Steps of search in a level that is not proven; ten million take about a second.
+    pub steps: u64,
+    /// Nodes of the tree that bounds a level, where a class is a level.
+    pub nodes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            steps: 16_000_000,
+            nodes: 5_000,
+        }
+    }
+}
+
+/// Runs placed, how good that is, and why the others are not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Solution {
+    /// Where each run is placed, by position.
+    pub placements: Vec<Option<Placement>>,
+    /// What each class reached, first served first.
+    pub levels: Vec<Level>,
+    /// Why each run without a place has none, by priority.
+    pub refusals: Vec<Refusal>,
+    /// Steps taken.
+    pub steps: u64,
+    /// The caller ended the search: what is there is feasible, but less was tried.
+    pub stopped: bool,
+}
+
+/// What a class reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// The class.
+    pub class: u32,
+    /// The value placed.
+    pub value: i64,
+    /// How good that is.
+    pub status: Status,
+}
+
+/// How good a level is. A claim about a level holds for timetables in which the levels before it
+/// reach what they reach here; it is absolute where all of those are proven too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing better exists, and every level before is proven.
+    Proven(Proof),
+    /// Nothing better exists while the levels before, of which one is not proven, keep what they have.
+    ProvenGiven(Proof),
+    /// No more than the bound can be reached while the levels before keep what they have.
+    Gap {
+        /// The bound.
+        bound: i64,
+        /// What proves it.
+        proof: Proof,
+    },
+    /// By rank: some run of the class, or of one before, is refused without a proof.
+    Unproven,
+}
+
+impl Status {
+    /// Whether nothing better exists, whatever the levels before.
+    pub fn is_proven(&self) -> bool {
+        matches!(self, Status::Proven(_))
+    }
+}
+
+/// What proves a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proof {
+    /// Every run of the class that has a way is placed, or every refusal is proven.
+    Refusals,
+    /// What the sums allow.
+    Sums(Certificate),
+}
+
+/// What a search tells while it runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The level: a class, or a run where the order is strict, from 0.
+    pub level: u32,
+    /// How many levels there are.
+    pub levels: u32,
+    /// Steps taken in all.
+    pub steps: u64,
+    /// What the level has reached.
+    pub value: i64,
+}
+
+/// Places the runs in the order, within the limits. `watch` is told now and then; when it breaks, the
+/// levels that are left take only what is free.
+pub fn solve(
+    problem: &Problem,
+    order: Order,
+    limits: Limits,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Solution {
+    let ladder = Ladder::new(problem, order);
+    let count = problem.setting().runs.len();
+    let mut solver = Solver {
+        order,
+        limits,
+        board: Board::new(problem),
+        walk: Walk::new(count),
+        hopeless: (0..problem.len())
+            .map(|run| problem.candidates(run).is_empty())
+            .collect(),
+        nobody: vec![LOCKED; count],
+        proofs: Vec::new(),
+        ladder,
+        stopped: false,
+    };
+    for run in 0..problem.len() {
+        let fixed = problem.fixed_at(run);
+        if let Some(spot) = fixed.and_then(|at| solver.board.spot_of(run, at)) {
+            solver.board.put(run, spot);
+        }
+    }
+    let levels = u32::try_from(solver.ladder.members().len()).unwrap_or(u32::MAX);
+    for level in 0..levels {
+        solver.level(level, levels, watch);
+    }
+    solver.finish()
+}
+
+struct Solver<'p> {
+    order: Order,
+    limits: Limits,
+    ladder: Ladder,
+    board: Board<'p>,
+    walk: Walk,
+    /// Runs that cannot be placed with those before them.
+    hopeless: Vec<bool>,
+    /// Weights with which nobody leaves.
+    nobody: Vec<u64>,
+    /// The bound and what proves it, by level, where a class is a level.
+    proofs: Vec<(i64, Proof)>,
+    stopped: bool,
+}
+
+impl<'p> Solver<'p> {
+    fn level(
+        &mut self,
+        level: u32,
+        levels: u32,
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) {
+        let members = self
+            .ladder
+            .members()
+            .get(level as usize)
+            .cloned()
+            .unwrap_or_default();
+        for run in &members {
+            if self.ladder.worth(*run) > 0 {
+                self.place_free(*run);
+            }
+        }
+        let goal = match self.order {
+            Order::Strict => self.goal_of_run(&members),
+            Order::MostValue => self.goal_of_class(level, &members),
+        };
+        let value = self.value(level);
+        let mut tell = |steps, value| {
+            watch(Progress {
+                level,
+                levels,
+                steps,
+                value,
+            })
+        };
+        self.stopped = self.stopped || tell(self.board.steps, value).is_break();
+        if value < goal && !self.stopped {
+            let aim = Aim {
+                ladder: &self.ladder,
+                level,
+                goal,
+                hopeless: &self.hopeless,
+                until: self.board.steps.saturating_add(self.limits.steps),
+            };
+            self.stopped = self
+                .walk
+                .improve(&mut self.board, &aim, &mut tell)
+                .is_break();
+        }
+    }
+
+    fn place_free(&mut self, run: u32) {
+        if self.board.is_placed(run) || self.hopeless.get(run as usize) != Some(&false) {
+            return;
+        }
+        let present = match self
+            .board
+            .problem
+            .setting()
+            .runs
+            .get(run as usize)
+            .map(|run| &run.standing)
+        {
+            Some(Standing::Placed { at, .. }) => self.board.spot_of(run, at),
+            _ => None,
+        };
+        let spot = match present.filter(|spot| self.board.fits(run, *spot)) {
+            Some(spot) => Some(spot),
+            None => self.free_spot(run),
+        };
+        if let Some(spot) = spot {
+            self.board.put(run, spot);
+        }
+    }
+
+    fn free_spot(&mut self, run: u32) -> Option<Spot> {
+        let (_, spot) = self.board.cheapest(run, &self.nobody, &mut || 0)?;
+        // Two resources that draw from one sum were priced one by one.
+        match self.board.fits(run, spot) {
+            true => Some(spot),
+            false => free_spots(&mut self.board, run, 1).pop(),
+        }
+    }
+
+    fn value(&self, level: u32) -> i64 {
+        let members = self.ladder.members().get(level as usize);
+        let placed = members
+            .into_iter()
+            .flatten()
+            .filter(|run| self.board.is_placed(**run));
+        placed.map(|run| self.ladder.worth(*run)).sum()
+    }
+
+    /// 1 unless it is proven that the run cannot join those before it.
+    fn goal_of_run(&mut self, members: &[u32]) -> i64 {
+        let Some(run) = members
+            .first()
+            .copied()
+            .filter(|run| !self.board.is_placed(*run))
+        else {
+            return 1;
+        };
+        let problem = self.board.problem;
+        let kept: Vec<u32> = (0..problem.len())
+            .filter(|run| self.board.is_placed(*run))
+            .collect();
+        // What is proven needs no search.
+        if reason(problem, &self.board, &kept, run).is_proof()
+            && let Some(hopeless) = self.hopeless.get_mut(run as usize)
+        {
+            *hopeless = true;
+        }
+        i64::from(self.hopeless.get(run as usize) == Some(&false))
+    }
+
+    /// The bound of the class; its best choice by sums is tried as a start.
+    fn goal_of_class(&mut self, level: u32, members: &[u32]) -> i64 {
+        let able = members
+            .iter()
+            .filter(|run| self.hopeless.get(**run as usize) == Some(&false));
+        let all: i64 = able.map(|run| self.ladder.worth(*run)).sum();
+        let reached = self.value(level);
+        if reached == all {
+            self.proofs.push((all, Proof::Refusals));
+            return all;
+        }
+        let kept: Vec<i64> = (0..level).map(|level| self.value(level)).collect();
+        let relaxation = Relaxation::new(self.board.problem, &self.ladder, level, &kept);
+        let Bound {
+            bound,
+            choice,
+            certificate,
+        } = relaxation.solve(reached, self.limits.nodes);
+        self.proofs.push((bound, Proof::Sums(certificate)));
+        if let Some(choice) = choice {
+            self.start_from(level, &choice);
+        }
+        bound
+    }
+
+    /// Places what the choice holds, and nothing else up to the level, if that is not worse.
+    fn start_from(&mut self, level: u32, choice: &[u32]) {
+        let problem = self.board.problem;
+        let values = |of: &Self| -> Vec<i64> { (0..=level).map(|level| of.value(level)).collect() };
+        let (before, spots) = (values(self), self.board.spots().to_vec());
+        let mut left_out = vec![true; self.hopeless.len()];
+        for run in choice {
+            if let Some(out) = left_out.get_mut(*run as usize) {
+                *out = false;
+            }
+        }
+        for (run, out) in (0..problem.len()).zip(&left_out) {
+            if *out && self.ladder.level(run) <= level && !problem.is_fixed(run) {
+                self.board.lift(run);
+            }
+        }
+        for run in choice {
+            self.place_free(*run);
+        }
+        let aim = Aim {
+            ladder: &Ladder::flat(choice, self.hopeless.len()),
+            level: 0,
+            goal: i64::try_from(choice.len()).unwrap_or(i64::MAX),
+            hopeless: &left_out,
+            until: self.board.steps.saturating_add(self.limits.steps / 8),
+        };
+        let mut patient = |_, _| ControlFlow::Continue(());
+        let _ = self.walk.improve(&mut self.board, &aim, &mut patient);
+        if values(self) < before {
+            self.board.restore(&spots);
+        }
+    }
+
+    /// A run that fits once those of later levels are lifted goes in: they yield.
+    fn promote(&mut self) {
+        let problem = self.board.problem;
+        for run in problem.order() {
+            let able = self.hopeless.get(*run as usize) == Some(&false);
+            if !able || self.board.is_placed(*run) || self.ladder.worth(*run) == 0 {
+                continue;
+            }
+            let spots = self.board.spots().to_vec();
+            let level = self.ladder.level(*run);
+            let later = problem.order().iter().copied();
+            let later = later
+                .filter(|other| self.ladder.level(*other) > level && !problem.is_fixed(*other));
+            let later: Vec<(u32, Spot)> = later
+                .filter_map(|other| Some((other, self.board.lift(other)?)))
+                .collect();
+            let Some(spot) = self.free_spot(*run) else {
+                self.board.restore(&spots);
+                continue;
+            };
+            self.board.put(*run, spot);
+            for (other, old) in later {
+                let spot = Some(old).filter(|old| self.board.fits(other, *old));
+                if let Some(spot) = spot.or_else(|| self.free_spot(other)) {
+                    self.board.put(other, spot);
+                }
+            }
+        }
+    }
+
+    fn finish(mut self) -> Solution {
+        let problem = self.board.problem;
+        self.promote();
+        // What is worth nothing takes what is left.
+        for run in problem.order() {
+            self.place_free(*run);
+        }
+        let refusals = refusals(problem, &self.ladder, &mut self.board);
+        let mut sound = true;
+        let mut levels = Vec::new();
+        for (nth, class) in problem.classes().into_iter().enumerate() {
+            let of_class = |run: &u32| problem.class(*run) == class;
+            let placed = (0..problem.len()).filter(|run| self.board.is_placed(*run));
+            let value = placed.filter(of_class).map(|run| problem.value(run)).sum();
+            let status = match (self.order, self.proofs.get(nth)) {
+                (Order::MostValue, Some((bound, proof))) => match (value == *bound, sound) {
+                    (true, true) => Status::Proven(proof.clone()),
+                    (true, false) => Status::ProvenGiven(proof.clone()),
+                    _ => Status::Gap {
+                        bound: *bound,
+                        proof: proof.clone(),
+                    },
+                },
+                _ => {
+                    let mut own = refusals.iter().filter(|refusal| of_class(&refusal.run));
+                    match sound && own.all(|refusal| refusal.reason.is_proof()) {
+                        true => Status::Proven(Proof::Refusals),
+                        false => Status::Unproven,
+                    }
+                }
+            };
+            sound = status.is_proven();
+            levels.push(Level {
+                class,
+                value,
+                status,
+            });
+        }
+        Solution {
+            placements: self.board.placements(),
+            levels,
+            refusals,
+            steps: self.board.steps,
+            stopped: self.stopped,
+        }
+    }
+}

@@ -1,0 +1,598 @@
+//! The timetable engine against a slow, readable reference: every combination of every way.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may stop"
+)]
+
+use std::cell::Cell;
+use std::ops::ControlFlow;
+
+use mestring::timetable::{
+    Fault, Level, Limits, Order, Pattern, Placement, Problem, Reason, Resource, Run, Setting,
+    Solution, Standing, Status, TimetableError, check, check_feasible, remedies, solve,
+};
+use proptest::prelude::*;
+
+const ORDERS: [Order; 2] = [Order::Strict, Order::MostValue];
+
+fn solved(problem: &Problem, order: Order) -> Solution {
+    let limits = Limits {
+        steps: 5_000,
+        nodes: 200,
+    };
+    solve(problem, order, limits, &mut |_| ControlFlow::Continue(()))
+}
+
+/// What counts, first things first: by rank one entry a run, by class the value of each class.
+fn score(problem: &Problem, order: Order, placed: &[bool]) -> Vec<i64> {
+    let runs = &problem.setting().runs;
+    match order {
+        Order::Strict => {
+            let mut all: Vec<usize> = (0..runs.len()).collect();
+            all.sort_by_key(|at| (runs[*at].class, runs[*at].rank, *at));
+            all.into_iter().map(|at| i64::from(placed[at])).collect()
+        }
+        Order::MostValue => {
+            let of_class = |class: u32| -> i64 {
+                let own = (0..runs.len()).filter(|at| runs[*at].class == class && placed[*at]);
+                own.map(|at| runs[at].value).sum()
+            };
+            problem.classes().into_iter().map(of_class).collect()
+        }
+    }
+}
+
+/// Every way to hold the run, whether or not its resources are free.
+fn ways(run: &Run) -> Vec<Placement> {
+    let mut found = Vec::new();
+    for (at, pattern) in (0u32..).zip(&run.patterns) {
+        let mut picks: Vec<Vec<u32>> = vec![Vec::new()];
+        for need in &pattern.needs {
+            let longer = picks.iter().flat_map(|pick| {
+                need.iter()
+                    .map(|option| pick.iter().copied().chain([*option]).collect())
+            });
+            picks = longer.collect();
+        }
+        found.extend(picks.into_iter().map(|resources| Placement {
+            pattern: at,
+            resources,
+        }));
+    }
+    found
+}
+
+/// The rules, as plainly as they can be said.
+fn allowed(setting: &Setting, placed: &[Option<Placement>]) -> bool {
+    let mut used = Vec::new();
+    let mut drawn = vec![0i64; setting.sums.len()];
+    for (run, at) in setting.runs.iter().zip(placed) {
+        if matches!(&run.standing, Standing::Fixed(fixed) if at.as_ref() != Some(fixed)) {
+            return false;
+        }
+        let Some(at) = at else { continue };
+        for resource in &at.resources {
+            let listed = &setting.resources[*resource as usize];
+            for slot in &run.patterns[at.pattern as usize].slots {
+                if !listed.free.contains(slot) || used.contains(&(*resource, *slot)) {
+                    return false;
+                }
+                used.push((*resource, *slot));
+                if let Some(sum) = listed.draws {
+                    drawn[sum as usize] += 1;
+                }
+            }
+        }
+        for (sum, amount) in &run.draws {
+            drawn[*sum as usize] += amount;
+        }
+    }
+    drawn
+        .iter()
+        .zip(&setting.sums)
+        .all(|(drawn, limit)| drawn <= limit || *drawn == 0)
+}
+
+/// The best score of all timetables.
+fn reference(problem: &Problem, order: Order) -> Vec<i64> {
+    let setting = problem.setting();
+    let mut best = vec![0; score(problem, order, &vec![false; setting.runs.len()]).len()];
+    let ways: Vec<Vec<Placement>> = setting.runs.iter().map(ways).collect();
+    let mut placed: Vec<Option<Placement>> = vec![None; setting.runs.len()];
+    fn go(
+        at: usize,
+        problem: &Problem,
+        order: Order,
+        ways: &[Vec<Placement>],
+        placed: &mut Vec<Option<Placement>>,
+        best: &mut Vec<i64>,
+    ) {
+        let Some(own) = ways.get(at) else {
+            if allowed(problem.setting(), placed) {
+                let there: Vec<bool> = placed.iter().map(Option::is_some).collect();
+                let score = score(problem, order, &there);
+                if score > *best {
+                    *best = score;
+                }
+            }
+            return;
+        };
+        go(at + 1, problem, order, ways, placed, best);
+        for way in own {
+            placed[at] = Some(way.clone());
+            go(at + 1, problem, order, ways, placed, best);
+        }
+        placed[at] = None;
+    }
+    go(0, problem, order, &ways, &mut placed, &mut best);
+    best
+}
+
+fn placed(solution: &Solution) -> Vec<bool> {
+    solution.placements.iter().map(Option::is_some).collect()
+}
+
+/// Which constraints an instance has.
+#[derive(Debug, Clone, Copy)]
+struct Kinds {
+    bookings: bool,
+    sums: bool,
+    drawing: bool,
+    fixed: bool,
+}
+
+fn kinds() -> impl Strategy<Value = Kinds> {
+    any::<[bool; 4]>().prop_map(|[bookings, sums, drawing, fixed]| Kinds {
+        bookings,
+        sums,
+        drawing,
+        fixed,
+    })
+}
+
+const SLOTS: u32 = 4;
+const RESOURCES: u32 = 3;
+
+fn pattern() -> impl Strategy<Value = Pattern> {
+    let slots = proptest::sample::subsequence((0..SLOTS).collect::<Vec<_>>(), 1..=2);
+    let need = proptest::sample::subsequence((0..RESOURCES).collect::<Vec<_>>(), 1..=2);
+    (slots, proptest::collection::vec(need, 0..=2))
+        .prop_map(|(slots, needs)| Pattern { slots, needs })
+}
+
+fn run() -> impl Strategy<Value = Run> {
+    let draws = proptest::collection::vec((0u32..2, 0i64..4), 0..=2);
+    let patterns = proptest::collection::vec(pattern(), 0..=2);
+    (1u32..4, 0u32..3, 0i64..6, draws, patterns).prop_map(
+        |(class, rank, value, draws, patterns)| Run {
+            class,
+            rank,
+            value,
+            draws,
+            patterns,
+            standing: Standing::Wished,
+        },
+    )
+}
+
+fn setting() -> impl Strategy<Value = Setting> {
+    let frees = proptest::collection::vec(
+        proptest::sample::subsequence((0..SLOTS).collect::<Vec<_>>(), 2..=SLOTS as usize),
+        RESOURCES as usize,
+    );
+    let runs = proptest::collection::vec(run(), 1..=5);
+    let sums = proptest::collection::vec(-1i64..7, 2);
+    (kinds(), frees, sums, runs, any::<prop::sample::Index>()).prop_map(
+        |(kinds, frees, sums, mut runs, pick)| {
+            let resources = frees.into_iter().zip(0u32..).map(|(free, at)| Resource {
+                free: if kinds.bookings {
+                    free
+                } else {
+                    (0..SLOTS).collect()
+                },
+                draws: (kinds.drawing && at == 1).then_some(1),
+            });
+            let resources: Vec<Resource> = resources.collect();
+            if !kinds.sums {
+                runs.iter_mut().for_each(|run| run.draws.clear());
+            }
+            let mut setting = Setting {
+                slots: SLOTS,
+                resources,
+                sums,
+                runs,
+            };
+            let fixed = pick.index(setting.runs.len());
+            if kinds.fixed {
+                for way in ways(&setting.runs[fixed]) {
+                    let mut tried = setting.clone();
+                    tried.runs[fixed].standing = Standing::Fixed(way);
+                    if Problem::new(tried.clone()).is_ok() {
+                        setting = tried;
+                        break;
+                    }
+                }
+            }
+            setting
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    /// No timetable is better, and what the engine says of it is true.
+    #[test]
+    fn the_best_of_all_timetables(setting in setting()) {
+        let problem = Problem::new(setting).unwrap();
+        for order in ORDERS {
+            let solution = solved(&problem, order);
+            prop_assert_eq!(check(&problem, order, &solution), Ok(()));
+            let best = reference(&problem, order);
+            prop_assert_eq!(&score(&problem, order, &placed(&solution)), &best);
+            // Small conflicts are decided: nothing is refused without proof by rank.
+            for refusal in &solution.refusals {
+                prop_assert!(order == Order::MostValue || refusal.reason.is_proof());
+                for remedy in remedies(&problem, order, &solution, refusal.run, 2_000) {
+                    let changed = Problem::new(remedy.change.apply(problem.setting())).unwrap();
+                    prop_assert_eq!(check_feasible(&changed, &remedy.placements), Ok(()));
+                    prop_assert!(remedy.placements[refusal.run as usize].is_some());
+                    // Others who were refused before may take what the change gives.
+                    if order == Order::Strict && refusal == &solution.refusals[0] {
+                        let solution = solved(&changed, order);
+                        prop_assert!(solution.placements[refusal.run as usize].is_some());
+                    }
+                }
+                if let Reason::Conflict { with } = &refusal.reason {
+                    conflict_is_irreducible(&problem, with, refusal.run)?;
+                }
+            }
+        }
+    }
+}
+
+/// The runs cannot be placed together, and any one less could, by the reference.
+fn conflict_is_irreducible(problem: &Problem, with: &[u32], run: u32) -> Result<(), TestCaseError> {
+    let only = |runs: &[u32]| {
+        let mut setting = problem.setting().clone();
+        for (at, other) in (0u32..).zip(&mut setting.runs) {
+            if !runs.contains(&at) {
+                other.patterns.clear();
+                other.standing = Standing::Wished;
+            }
+        }
+        let placed = reference(&Problem::new(setting).unwrap(), Order::Strict);
+        placed.into_iter().sum::<i64>() == runs.len() as i64
+    };
+    let all: Vec<u32> = with.iter().copied().chain([run]).collect();
+    prop_assert!(!only(&all));
+    for left_out in with {
+        let fewer: Vec<u32> = all
+            .iter()
+            .copied()
+            .filter(|other| other != left_out)
+            .collect();
+        prop_assert!(only(&fewer));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// One more resource for everybody's first need never lowers the first level that changes.
+    #[test]
+    fn more_room_is_never_worse(setting in setting()) {
+        let mut roomier = setting.clone();
+        let added = roomier.resources.len() as u32;
+        roomier.resources.push(Resource { free: (0..SLOTS).collect(), draws: None });
+        for pattern in roomier.runs.iter_mut().flat_map(|run| &mut run.patterns) {
+            if let Some(need) = pattern.needs.first_mut() {
+                need.push(added);
+            }
+        }
+        let (before, after) = (Problem::new(setting).unwrap(), Problem::new(roomier).unwrap());
+        for order in ORDERS {
+            let value = |problem| score(problem, order, &placed(&solved(problem, order)));
+            prop_assert!(value(&after) >= value(&before));
+        }
+    }
+
+    /// What resources are called changes no level.
+    #[test]
+    fn names_of_resources_do_not_count(setting in setting()) {
+        let mut renamed = setting.clone();
+        renamed.resources.reverse();
+        let name = |resource: &mut u32| *resource = RESOURCES - 1 - *resource;
+        for run in &mut renamed.runs {
+            run.patterns.iter_mut().flat_map(|pattern| &mut pattern.needs).flatten().for_each(name);
+            if let Standing::Fixed(at) = &mut run.standing {
+                at.resources.iter_mut().for_each(name);
+            }
+        }
+        let (one, other) = (Problem::new(setting).unwrap(), Problem::new(renamed).unwrap());
+        for order in ORDERS {
+            let values = |problem| -> Vec<i64> {
+                solved(problem, order).levels.iter().map(|level| level.value).collect()
+            };
+            prop_assert_eq!(values(&one), values(&other));
+        }
+    }
+
+    /// A solution that says something else is not accepted.
+    #[test]
+    fn the_checker_sees_what_is_changed(setting in setting()) {
+        let problem = Problem::new(setting).unwrap();
+        for order in ORDERS {
+            let honest = solved(&problem, order);
+            for changed in mutations(&honest) {
+                prop_assert!(check(&problem, order, &changed).is_err(), "{:?}", changed);
+                REJECTED.with(|count| count.set(count.get() + 1));
+            }
+        }
+    }
+}
+
+thread_local! {
+    static REJECTED: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Solutions that lie: a run gone, moved nowhere, a value too high, a refusal left out.
+fn mutations(honest: &Solution) -> Vec<Solution> {
+    let mut made = Vec::new();
+    let mut change = |with: &dyn Fn(&mut Solution) -> bool| {
+        let mut changed = honest.clone();
+        if with(&mut changed) {
+            made.push(changed);
+        }
+    };
+    let first = honest.placements.iter().position(Option::is_some);
+    change(&|of| first.is_some_and(|at| of.placements[at].take().is_some()));
+    change(&|of| {
+        first.is_some_and(|at| {
+            of.placements[at].iter_mut().for_each(|at| at.pattern = 99);
+            true
+        })
+    });
+    change(&|of| {
+        of.levels.iter_mut().for_each(|level| level.value += 1);
+        true
+    });
+    change(&|of| of.refusals.pop().is_some());
+    change(&|of| {
+        let none = Reason::NoWay { needs: vec![7] };
+        of.refusals
+            .first_mut()
+            .map(|refusal| refusal.reason = none)
+            .is_some()
+    });
+    change(&|of| {
+        let conflict = Reason::Conflict { with: vec![99] };
+        of.refusals
+            .first_mut()
+            .map(|refusal| refusal.reason = conflict)
+            .is_some()
+    });
+    change(&|of| {
+        let lie = |level: &mut Level| {
+            let Status::Gap { proof, .. } = level.status.clone() else {
+                return false;
+            };
+            level.status = Status::Gap {
+                bound: level.value,
+                proof,
+            };
+            true
+        };
+        of.levels.iter_mut().any(lie)
+    });
+    made
+}
+
+#[test]
+fn the_checker_rejected_something() {
+    the_checker_sees_what_is_changed();
+    assert!(REJECTED.with(Cell::get) > 1_000);
+}
+
+/// A run of one session at each of the slots, on one of the resources.
+fn simple(class: u32, value: i64, slots: &[u32], resources: &[u32]) -> Run {
+    let pattern = |slot: &u32| Pattern {
+        slots: vec![*slot],
+        needs: vec![resources.to_vec()],
+    };
+    Run {
+        class,
+        value,
+        patterns: slots.iter().map(pattern).collect(),
+        ..Run::default()
+    }
+}
+
+fn room(slots: u32) -> Resource {
+    Resource {
+        free: (0..slots).collect(),
+        draws: None,
+    }
+}
+
+/// Each run can be held at two slots that follow one another, the last only at the first slot: all
+/// the others have to move.
+#[test]
+fn a_chain_as_long_as_the_plan_is_found() {
+    const RUNS: u32 = 40;
+    let mut runs: Vec<Run> = (0..RUNS - 1)
+        .map(|at| simple(1, 10, &[at, at + 1], &[0]))
+        .collect();
+    runs.push(simple(2, 10, &[0], &[0]));
+    let setting = Setting {
+        slots: RUNS,
+        resources: vec![room(RUNS)],
+        sums: vec![],
+        runs,
+    };
+    let problem = Problem::new(setting).unwrap();
+    for order in ORDERS {
+        let solution = solved(&problem, order);
+        assert_eq!(check(&problem, order, &solution), Ok(()));
+        assert!(solution.refusals.is_empty(), "{order:?}");
+        // Steps do not depend on the machine: more of them is a slower engine.
+        assert!(solution.steps < 2_000, "{} steps", solution.steps);
+    }
+}
+
+#[test]
+fn a_refusal_names_the_need_the_sum_and_the_conflict() {
+    let booked = Resource {
+        free: vec![1],
+        draws: None,
+    };
+    let mut costly = simple(1, 1, &[0], &[0]);
+    costly.draws = vec![(0, 4)];
+    let mut dearer = simple(2, 1, &[1], &[0]);
+    dearer.draws = vec![(0, 3)];
+    let setting = Setting {
+        slots: 3,
+        resources: vec![room(3), booked],
+        sums: vec![5],
+        runs: vec![
+            costly,
+            dearer,
+            simple(3, 1, &[2], &[1]),
+            simple(4, 1, &[0], &[0]),
+        ],
+    };
+    let problem = Problem::new(setting).unwrap();
+    let solution = solved(&problem, Order::Strict);
+    let reasons: Vec<Reason> = solution
+        .refusals
+        .iter()
+        .map(|refusal| refusal.reason.clone())
+        .collect();
+    let expected = [
+        Reason::Sum {
+            sum: 0,
+            holders: vec![0],
+            missing: 2,
+        },
+        Reason::NoWay { needs: vec![0] },
+        Reason::Conflict { with: vec![0] },
+    ];
+    assert_eq!(reasons, expected);
+    assert!(solution.levels.iter().all(|level| level.status.is_proven()));
+}
+
+#[test]
+fn a_watcher_can_end_the_search() {
+    let runs = vec![simple(1, 1, &[0], &[0]), simple(2, 1, &[1], &[0])];
+    let setting = Setting {
+        slots: 2,
+        resources: vec![room(2)],
+        sums: vec![],
+        runs,
+    };
+    let problem = Problem::new(setting).unwrap();
+    let mut told = 0;
+    let solution = solve(&problem, Order::Strict, Limits::default(), &mut |_| {
+        told += 1;
+        ControlFlow::Break(())
+    });
+    assert!(solution.stopped);
+    assert_eq!(told, 1);
+    assert_eq!(check(&problem, Order::Strict, &solution), Ok(()));
+    assert!(
+        solution.refusals.is_empty(),
+        "what is free is placed all the same"
+    );
+}
+
+#[test]
+fn hostile_settings_give_errors_or_plans() {
+    let fine = |setting: Setting| {
+        let problem = Problem::new(setting).unwrap();
+        for order in ORDERS {
+            let solution = solved(&problem, order);
+            assert_eq!(check(&problem, order, &solution), Ok(()));
+        }
+    };
+    fine(Setting::default());
+    fine(Setting {
+        runs: vec![Run::default(); 3],
+        ..Setting::default()
+    });
+    let mut greedy = simple(u32::MAX, i64::MAX, &[0], &[0]);
+    greedy.draws = vec![(0, i64::MAX), (0, i64::MAX), (1, 1)];
+    let mut other = simple(1, i64::MAX, &[0], &[0]);
+    other.draws = vec![(2, i64::MAX)];
+    let extremes = Setting {
+        slots: 1,
+        resources: vec![Resource {
+            free: vec![0, 0],
+            draws: Some(2),
+        }],
+        sums: vec![i64::MAX, i64::MIN, i64::MAX],
+        runs: vec![greedy.clone(), other, simple(1, 0, &[0], &[0])],
+    };
+    fine(extremes.clone());
+
+    let check = |change: &dyn Fn(&mut Setting), expected: &str| {
+        let mut setting = extremes.clone();
+        change(&mut setting);
+        let error = Problem::new(setting).map(|_| ()).unwrap_err();
+        assert!(error.to_string().contains(expected), "{error}");
+    };
+    check(&|of| of.slots = 0, "resource 0 names slot 0");
+    check(&|of| of.slots = u32::MAX, "split the problem");
+    check(
+        &|of| of.runs[0].patterns[0].needs[0][0] = 9,
+        "pattern 0 of run 0 names resource 9",
+    );
+    check(
+        &|of| of.runs[0].patterns[0].slots.clear(),
+        "pattern 0 of run 0 has no slot",
+    );
+    check(
+        &|of| of.runs[0].patterns[0].needs = vec![vec![0]; 9],
+        "has 9 needs; the most is 8",
+    );
+    check(&|of| of.runs[0].draws[0].0 = 3, "run 0 draws from sum 3");
+    check(&|of| of.runs[0].draws[0].1 = -1, "amount -1");
+    check(&|of| of.runs[0].class = 1, "the values of class 1");
+    let placed = Placement {
+        pattern: 0,
+        resources: vec![],
+    };
+    check(
+        &|of| {
+            of.runs[0].standing = Standing::Placed {
+                at: placed.clone(),
+                weight: 1,
+            }
+        },
+        "run 0 is placed in a way that it does not have",
+    );
+    let twice = |of: &mut Setting| {
+        of.sums[1] = 1;
+        for run in &mut of.runs {
+            run.draws.clear();
+            run.standing = Standing::Fixed(Placement {
+                pattern: 0,
+                resources: vec![0],
+            });
+        }
+    };
+    check(&twice, "runs 0 and 1 both use resource 0 at slot 0");
+    let mut setting = extremes.clone();
+    twice(&mut setting);
+    let fault = Fault::Twice {
+        first: 0,
+        second: 1,
+        resource: 0,
+        slot: 0,
+    };
+    assert_eq!(
+        Problem::new(setting).map(|_| ()),
+        Err(TimetableError::Fixed(fault))
+    );
+}
