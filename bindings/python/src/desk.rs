@@ -3,6 +3,8 @@
 mod question;
 mod tables;
 
+use std::ops::ControlFlow;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -150,6 +152,8 @@ impl Desk {
 
     /// Which wished runs get the capacity: a row for each in the order of priority, with what it gets
     /// (`placed`, `first`, `sessions`, `room`, `leaders`, `format`) or `lacks` and who it is `held_by`,
+    /// whether that is proven (`proof`: `no_way`, `drawn`, `conflict`, `not_proven`, or `not_weighed`),
+    /// with `remedies` the single changes that `would_let_in` the run, each verified by planning again,
     /// what put it above the next run, the facts that were missing (`cannot_tell`), and a column for
     /// each criterion and requirement.
     ///
@@ -158,20 +162,26 @@ impl Desk {
     /// ...     "runs": {"id": ["R1"], "offer": ["DM2"], "state": ["wished"]},
     /// ... })
     /// >>> plan = desk.plan(as_of=datetime.date(2026, 11, 22))
-    /// >>> plan.column("placed"), plan.column("rank")
-    /// ([False], [1])
+    /// >>> plan.column("placed"), plan.column("rank"), plan.column("proof")
+    /// ([False], [1], ['no_way'])
     ///
     /// Raises DeskError and RuleError.
-    #[pyo3(signature = (*, as_of = None, packs = OtherPacks::default(), seed = None))]
+    #[pyo3(signature = (*, as_of = None, packs = OtherPacks::default(), seed = None, remedies = false))]
     fn plan(
         &self,
         py: Python<'_>,
         as_of: Option<NaiveDate>,
         packs: OtherPacks,
         seed: Option<u64>,
+        remedies: bool,
     ) -> PyResult<Frame> {
         self.ask_frame(py, Question { as_of, packs, seed }, |decider| {
-            Ok(answers::plan(decider.desk(), &decider.proposal()?))
+            let mut proposal = decider.proposal()?;
+            if remedies {
+                let watch = &mut |_, _| ControlFlow::Continue(());
+                decider.find_remedies(&mut proposal, watch)?;
+            }
+            Ok(answers::plan(decider.desk(), &proposal))
         })
     }
 

@@ -1,5 +1,7 @@
 //! All answers of a desk in one: as text for people, as a document for machines.
 
+use std::ops::ControlFlow;
+
 use mestring::decide::{Decider, moved};
 use mestring::report::{self, Layout, Unknowns, View, json};
 use mestring::text::Texts;
@@ -33,7 +35,8 @@ pub fn text(
     let seed = Some(decider.seed());
     let mut page = report::head(&view, decider.as_of(), &decider.packs(), seed);
     page.append(report::overview(&view, &decider.overview()));
-    let proposal = decider.proposal()?;
+    let mut proposal = decider.proposal()?;
+    decider.find_remedies(&mut proposal, &mut |_, _| ControlFlow::Continue(()))?;
     page.append(report::proposal(&view, &proposal));
     if let Some(own) = own {
         let before = own.proposal()?;
@@ -61,7 +64,8 @@ pub fn document(
     all: bool,
 ) -> Result<String, Error> {
     let desk = decider.desk();
-    let proposal = decider.proposal()?;
+    let mut proposal = decider.proposal()?;
+    decider.find_remedies(&mut proposal, &mut |_, _| ControlFlow::Continue(()))?;
     let relations = decider.relations()?;
     let obligations = decider.obligations()?;
     let unknowns = Unknowns::of(Some(&proposal), Some(&relations), Some(&obligations));

@@ -39,6 +39,35 @@ def test_the_plan_is_in_the_order_of_the_pack(desk: Desk) -> None:
         assert plan.column(criterion) == [by_run[run] for run in plan.column("run")]
 
 
+def test_a_refusal_is_proven_and_says_what_would_let_the_run_in() -> None:
+    """Two runs on one room of one morning: the second is told what else would do."""
+    desk = Desk.from_frames(
+        {
+            "offers": {"id": ["A"], "title": ["Course A"], "sessions": [2]},
+            "rooms": {
+                "id": ["hall"],
+                "name": ["Hall"],
+                "weekdays": ["monday"],
+                "half_days": ["morning"],
+            },
+            "runs": {"id": ["R1", "R2"], "offer": ["A"] * 2, "state": ["wished"] * 2},
+        },
+        plan_from=datetime.date(2027, 1, 11),
+        plan_until=datetime.date(2027, 1, 22),
+    )
+    plan = desk.plan(as_of=AS_OF, remedies=True)
+    assert plan.column("placed") == [True, False]
+    assert plan.column("proof") == [None, "conflict"]
+    assert plan.column("would_let_in") == [
+        None,
+        [
+            "room_then: hall at 2027-01-11 afternoon, 2027-01-18 afternoon",
+            "room: at 2027-01-11 morning, 2027-01-18 morning",
+        ],
+    ]
+    assert desk.plan(as_of=AS_OF).column("would_let_in") == [None, None]
+
+
 def test_relations_come_from_the_pairs_facts(desk: Desk) -> None:
     """A relation pack that scores the pairs says what the desk says."""
     relations = desk.relations()

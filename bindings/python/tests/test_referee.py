@@ -69,7 +69,9 @@ def highs(classes: list[int], runs: Frame, choices: Frame, minimum: list[int] | 
 
 @pytest.mark.parametrize("shape", ["grouped", "grouped_with_digital", "mixed"])
 @pytest.mark.parametrize("seed", [1, 2])
-def test_the_optimum_is_that_of_highs(shape: Literal["grouped", "grouped_with_digital", "mixed"], seed: int) -> None:
+def test_the_optimum_is_that_of_highs(
+    shape: Literal["grouped", "grouped_with_digital", "mixed"], seed: int
+) -> None:
     """The same people by class, and the same cost."""
     people, runs, choices = synthetic.queue(shape, 300, 30, seed=seed)
     classes: list[int] = people.column("class")

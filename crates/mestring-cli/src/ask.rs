@@ -1,5 +1,6 @@
 //! The questions about a desk.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use mestring::decide::{DecideError, Decider, Proposal, moved};
@@ -199,8 +200,9 @@ pub(crate) fn report(
     let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     add_overview(&mut answer, &decider, output);
-    let proposal = answer.part(decider.proposal())?;
-    if let Some(proposal) = &proposal {
+    let mut proposal = answer.part(decider.proposal())?;
+    if let Some(proposal) = &mut proposal {
+        find_remedies(&decider, proposal, output)?;
         add_proposal(&mut answer, proposal, output)?;
     }
     let view = output.view(&loaded.desk);
@@ -259,7 +261,8 @@ pub(crate) fn plan(
     let loaded = load(common, surroundings, path)?;
     let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
-    let proposal = decider.proposal()?;
+    let mut proposal = decider.proposal()?;
+    find_remedies(&decider, &mut proposal, output)?;
     add_proposal(&mut answer, &proposal, output)?;
     let answered = Answered {
         proposal: Some(&proposal),
@@ -413,6 +416,26 @@ fn add_overview(answer: &mut Answer<'_>, decider: &Decider<'_>, output: &Output<
         || report::overview(&view, &overview),
         || json::overview(&overview),
     );
+}
+
+/// Notes with each refused run what would let it in, and says on the terminal how far that has come.
+fn find_remedies(
+    decider: &Decider<'_>,
+    proposal: &mut Proposal,
+    output: &mut Output<'_>,
+) -> Result<(), CommandError> {
+    let mut written = Ok(());
+    decider.find_remedies(proposal, &mut |done, all| {
+        let args = [("done", done.into()), ("all", all.into())];
+        let text = output.texts().say("cli-progress-remedies", &args);
+        written = output.progress(&text);
+        match written {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    })?;
+    written?;
+    Ok(output.progress_done()?)
 }
 
 /// The proposal, and with `--pack` what moved against the desk's own packs.

@@ -73,7 +73,7 @@ fn the_report_answers_every_question_with_reasons() {
     let refused = out
         .lines()
         .filter(|line| line.trim().starts_with("Outcome ") && line.ends_with(" not placed"));
-    assert_eq!((refused.count(), lines("Short of ")), (10, 10));
+    assert_eq!((refused.count(), lines("Short of ")), (9, 9));
     assert_eq!(lines("Criteria "), 18);
     for word in ["optimal", "significant"] {
         assert!(
@@ -129,7 +129,7 @@ fn the_plan_of_the_example_is_as_its_readme_says() {
         .collect();
     assert_eq!(
         placed.join(" "),
-        "W27-01 W27-07 W27-03 W27-04 W27-10 W27-08 W27-13 W27-17"
+        "W27-01 W27-07 W27-03 W27-04 W27-10 W27-08 W27-13 W27-16 W27-17"
     );
 }
 
@@ -153,7 +153,7 @@ fn two_criteria_swapped_move_runs_without_compiling_and_the_report_says_why() {
         .nth(1)
         .unwrap_or_default();
     for line in [
-        "10 of 18 runs move.",
+        "11 of 18 runs move.",
         "(tema i kurskalender) demens    8 → 4  2 → 1  not placed  placed      against W27-01: For one of the",
         "KOLS-skole (W27-13)                10      3  placed      not placed  only the capacity changed",
     ] {
@@ -326,7 +326,7 @@ fn all_that_would_be_enough_is_said_and_nothing_that_need_not_be() {
     ] {
         assert!(nb.contains(bound), "{bound}: {nb}");
     }
-    assert!(nb.contains("W27-16  nummer 14 av 18 i prioritert rekkefølge, får ikke plass"));
+    assert!(nb.contains("W27-16  nummer 14 av 18 i prioritert rekkefølge, får plass"));
     for wrong in ["måtte være", " 0 dager", " 0 måneder", "Plass 1"] {
         assert!(!nb.contains(wrong), "{wrong}: {nb}");
     }

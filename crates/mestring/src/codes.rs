@@ -226,6 +226,11 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "name a run that is decided, has not begun and states its seats",
     ),
     (
+        "C054",
+        "the desk has more rooms, course leaders and half-days than can be planned at once",
+        "give the plan fewer days in desk.toml, or split the desk",
+    ),
+    (
         "F001",
         "no column has the name of a fact",
         "name the columns as docs/reference/facts.md names the facts",

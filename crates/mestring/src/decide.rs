@@ -3,6 +3,8 @@
 //! The verbs know nothing of scripts, and the rules nothing of verbs; this is where verdicts meet
 //! facts. Everything here is `Send` and `Sync`, holds no global state and does not block.
 
+use std::ops::ControlFlow;
+
 use chrono::{Datelike, NaiveDate};
 use mestring_model::facts::{FactRow, Judged};
 use mestring_model::id::{RoomId, RunId};
@@ -14,7 +16,7 @@ use mestring_rules::{Pack, RowError, RuleError};
 use crate::assign::{AssignError, WithinClass};
 use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
 use crate::overview::Overview;
-use crate::plan::{Period, Slot, run_facts};
+use crate::plan::{Period, Search, Slot, TimetableError, run_facts};
 use crate::relate::{JudgedPair, Relations, pair_facts, relations};
 use crate::topics::Topics;
 
@@ -135,6 +137,9 @@ pub enum DecideError {
     /// People could not be assigned to runs.
     #[error("{0}")]
     Assign(#[from] AssignError),
+    /// The desk is too large for the planner.
+    #[error("{0}")]
+    Plan(#[from] TimetableError),
     /// The plan has no days: its last day is before its first.
     #[error(
         "the plan may use no days: it starts {from} and ends {until}; set `plan_from` and \
@@ -175,6 +180,7 @@ impl DecideError {
             DecideError::NoSuchPerson => "C052",
             DecideError::NotOpen { .. } => "C053",
             DecideError::Assign(error) => error.code(),
+            DecideError::Plan(_) => "C054",
         }
     }
 }
@@ -307,6 +313,22 @@ impl<'a> Decider<'a> {
     /// A rule that stops, a parameter that has no value on the date, and a plan without days.
     pub fn proposal(&self) -> Result<Proposal, DecideError> {
         order::proposal(self)
+    }
+
+    /// Notes with each refused run of a proposal the single changes that would let it in, each verified
+    /// by planning again. `watch` is told how many refused runs are done and of how many; when it
+    /// breaks, those that are left have none noted.
+    ///
+    /// # Errors
+    /// The desk is too large for the planner.
+    pub fn find_remedies(
+        &self,
+        proposal: &mut Proposal,
+        watch: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<(), DecideError> {
+        let plan = &mut proposal.plan;
+        let search = Search::of(plan.order);
+        Ok(crate::plan::find_remedies(self.desk, plan, search, watch)?)
     }
 
     /// Why a wished run stands where it does: every criterion with the clause that fired, what was

@@ -1,23 +1,29 @@
 //! Which runs get the capacity: placing wished runs, in the order that the rules gave them, on
 //! rooms, leaders, calendar and budgets.
 //!
-//! The order is strict: a run is never set aside for one that ranks below it. Within what the runs
-//! above it left, a run takes the earliest start that fits. A result is a proposal until somebody
-//! decided.
+//! The order is strict: a run is never set aside for one that ranks below it, and those that rank
+//! above it stand wherever that lets it in. A run takes the earliest start that fits. Every refusal
+//! says what is short, who holds it, and whether it is proven that the run cannot have a place. A
+//! result is a proposal until somebody decided.
 
 use chrono::NaiveDate;
 use mestring_model::id::{BudgetId, LeaderId, RoomId, RunId, Slug};
 use mestring_model::noun::{BudgetKind, Format, HalfDay};
 
+pub use crate::timetable::{Limits, Order, Progress, TimetableError};
+
 mod check;
 mod decided;
 mod facts;
 mod ground;
+mod layout;
 mod ledger;
 mod obstacle;
 mod pattern;
 mod place;
 mod refusal;
+mod remedy;
+mod search;
 #[cfg(test)]
 mod tests;
 
@@ -30,8 +36,9 @@ use ledger::Holding;
 pub(crate) use ledger::{HALF_DAYS, Ledger};
 pub use obstacle::{Obstacle, Reason, Resource, Why};
 pub(crate) use pattern::Pattern;
-pub use place::plan;
 pub(crate) use refusal::{freed_lacks, lacks_of};
+pub use remedy::{Change, Remedy, find_remedies};
+pub use search::{Search, plan, plan_with};
 
 /// A part of a day on which a session is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,8 +72,48 @@ pub struct Period {
 pub struct Plan {
     /// The days it could use.
     pub period: Period,
+    /// In which order runs count.
+    pub order: Order,
+    /// How far each class came, first served first.
+    pub levels: Vec<PlanLevel>,
+    /// The caller ended the search: the plan can be used, but less was tried.
+    pub stopped: bool,
     /// The runs, first priority first.
     pub runs: Vec<PlannedRun>,
+}
+
+/// How far a class came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanLevel {
+    /// The class, 1 first; `None` for runs that somebody decided to hold, which come before all.
+    pub class: Option<usize>,
+    /// How many runs ask for a place.
+    pub runs: usize,
+    /// How many have one.
+    pub placed: usize,
+    /// The expected participants of those placed, as far as they are known.
+    pub participants: u64,
+    /// How many of those placed do not say how many they expect.
+    pub unknown: usize,
+    /// How sure it is that the class can have no more.
+    pub sureness: Sureness,
+}
+
+/// How sure it is that a class can have no more: no run of it that the order would let in, or no more
+/// participants where these count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sureness {
+    /// It is proven.
+    Proven,
+    /// It is proven while the classes before, of which one is not proven, keep what they have.
+    ProvenGiven,
+    /// No more participants than so many are possible while the classes before keep what they have.
+    AtMost {
+        /// The participants.
+        participants: i64,
+    },
+    /// It was searched for and is not proven.
+    NotProven,
 }
 
 /// What the plan proposes for one run.
@@ -88,6 +135,14 @@ impl PlannedRun {
     /// True where the plan proposes sessions for it.
     pub fn is_placed(&self) -> bool {
         matches!(self.outcome, Outcome::Placed(_))
+    }
+
+    /// What would let it in; `None` where it is placed or that was not looked for.
+    pub fn remedies(&self) -> Option<&[Remedy]> {
+        match &self.outcome {
+            Outcome::Placed(_) => None,
+            Outcome::Refused(refusal) => refusal.remedies.as_deref(),
+        }
     }
 }
 
@@ -121,6 +176,39 @@ pub struct Refusal {
     /// The shortages are each enough alone: without any one of them the run would fit. Otherwise
     /// they are short together.
     pub each_enough_alone: bool,
+    /// Whether it is proven that the run cannot have a place.
+    pub certainty: Certainty,
+    /// The changes that would let it in; `None` where [`find_remedies`] was not asked, and where the
+    /// run was not weighed.
+    pub remedies: Option<Vec<Remedy>>,
+}
+
+/// Whether it is proven that a run cannot have a place while all that count before it keep one.
+///
+/// What is short is told for the times at which those before it stand in the plan; this says whether
+/// other times could help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Certainty {
+    /// It was not weighed: somebody decided against it, or a number is not stated.
+    NotWeighed,
+    /// Proven: it has no way even if nothing else is planned.
+    NoWay,
+    /// Proven: a budget, or the half-days of a leader, do not reach for it and for those runs,
+    /// whenever they are held.
+    Drawn {
+        /// What does not reach.
+        on: Drawn,
+        /// The runs, highest priority first.
+        by: Vec<Holder>,
+    },
+    /// Proven: it cannot be held together with those runs, whenever they are held; with any one of
+    /// them left out it could.
+    Conflict {
+        /// The runs, highest priority first.
+        with: Vec<Holder>,
+    },
+    /// Other times for those before it were searched for and not found, which proves nothing.
+    NotProven,
 }
 
 impl Refusal {
@@ -134,6 +222,36 @@ impl Refusal {
             )
         };
         !self.shortages.iter().any(before)
+    }
+}
+
+/// What runs draw on together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drawn {
+    /// A budget.
+    Budget(BudgetId),
+    /// The half-days that a leader may lead.
+    HalfDays(LeaderId),
+}
+
+impl Certainty {
+    /// A stable code: `not_weighed`, `no_way`, `drawn`, `conflict`, `not_proven`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Certainty::NotWeighed => "not_weighed",
+            Certainty::NoWay => "no_way",
+            Certainty::Drawn { .. } => "drawn",
+            Certainty::Conflict { .. } => "conflict",
+            Certainty::NotProven => "not_proven",
+        }
+    }
+
+    /// Whether it is proven that the run cannot have a place.
+    pub fn is_proven(&self) -> bool {
+        match self {
+            Certainty::NotWeighed | Certainty::NotProven => false,
+            Certainty::NoWay | Certainty::Drawn { .. } | Certainty::Conflict { .. } => true,
+        }
     }
 }
 
@@ -212,6 +330,13 @@ pub enum Lack {
         competences: Vec<Slug>,
         /// The leaders who are free and have some of them, in order.
         leaders: Vec<LeaderId>,
+    },
+    /// It needs more leaders at one session than can be planned for.
+    TooManyNeeds {
+        /// How many it needs.
+        needs: usize,
+        /// The most.
+        most: usize,
     },
     /// A budget has too little left.
     Budget {

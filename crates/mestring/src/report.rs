@@ -27,6 +27,7 @@ mod page;
 mod places;
 mod plan;
 mod relations;
+mod remedy;
 mod replay;
 mod run;
 mod shortage;

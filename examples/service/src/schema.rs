@@ -215,12 +215,70 @@ fn proposal() -> Value {
         ("criteria", list(reference("rule"))),
         ("classifying", count()),
         ("requirements", list(reference("rule"))),
+        ("order", json!({ "enum": ["strict", "most_participants"] })),
+        ("levels", list(level())),
+        ("stopped", json!({ "type": "boolean" })),
         ("runs", list(reference("run"))),
+    ])
+}
+
+fn remedy() -> Value {
+    let kind = |what: &str, keys: &[(&str, Value)]| {
+        let mut all = vec![("what", constant(what))];
+        all.extend(keys.iter().cloned());
+        object(&all)
+    };
+    let slots = || ("slots", list(reference("slot")));
+    let change = json!({ "oneOf": [
+        kind("confirm", &[("leader", id()), ("state", text())]),
+        kind("leader_then", &[("leader", id()), slots()]),
+        kind("half_days", &[("leader", id()), ("more", count())]),
+        kind("leader", &[("competence", text()), slots()]),
+        kind("room_then", &[("room", id()), slots()]),
+        kind("equip", &[("room", id()), ("equipment", list(text()))]),
+        kind("room", &[
+            ("seats", or_null(count())),
+            ("equipment", list(text())),
+            slots(),
+        ]),
+        kind("budget", &[
+            ("budget", id()),
+            ("unit", json!({ "enum": ["ore", "minutes"] })),
+            ("more", count()),
+        ]),
+    ] });
+    object(&[
+        ("change", change),
+        ("sessions", list(reference("slot"))),
+        ("also", list(id())),
+    ])
+}
+
+fn level() -> Value {
+    object(&[
+        ("class", or_null(count())),
+        ("runs", count()),
+        ("placed", count()),
+        ("participants", count()),
+        ("participants_unknown", count()),
+        (
+            "sureness",
+            json!({ "enum": ["proven", "proven_given", "at_most", "not_proven"] }),
+        ),
+        ("at_most", or_null(count())),
     ])
 }
 
 fn outcome() -> Value {
     let leader = object(&[("competence", text()), ("leader", id())]);
+    let proofs = ["not_weighed", "no_way", "drawn", "conflict", "not_proven"];
+    let certainty = object(&[
+        ("what", json!({ "enum": proofs })),
+        ("proven", json!({ "type": "boolean" })),
+        ("budget", or_null(id())),
+        ("leader", or_null(id())),
+        ("runs", list(reference("holder"))),
+    ]);
     json!({ "anyOf": [
         object(&[
             ("placed", constant(true)),
@@ -235,6 +293,8 @@ fn outcome() -> Value {
             ("considered", json!({ "type": "boolean" })),
             ("shortages", list(reference("shortage"))),
             ("each_enough_alone", json!({ "type": "boolean" })),
+            ("certainty", certainty),
+            ("remedies", or_null(list(remedy()))),
         ]),
     ] })
 }
@@ -373,6 +433,7 @@ fn plans() -> Map<String, Value> {
         kind("no_leader", &[("competence", text()), ("asked", count()), ("wished", count())]),
         kind("leader", &[("competence", text()), ("leaders", count())]),
         kind("same_leader", &[("competences", list(text())), ("leaders", list(id()))]),
+        kind("too_many_needs", &[("needs", count()), ("most", count())]),
         kind("budget", &[
             ("budget", id()),
             ("unit", json!({ "enum": ["ore", "minutes"] })),

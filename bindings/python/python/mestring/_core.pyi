@@ -474,10 +474,13 @@ class Desk:
         as_of: date | None = None,
         packs: Sequence[Pack] = ...,
         seed: SupportsIndex | None = None,
+        remedies: bool = False,
     ) -> Frame:
         """
         Which wished runs get the capacity: a row for each in the order of priority, with what it gets
         (`placed`, `first`, `sessions`, `room`, `leaders`, `format`) or `lacks` and who it is `held_by`,
+        whether that is proven (`proof`: `no_way`, `drawn`, `conflict`, `not_proven`, or `not_weighed`),
+        with `remedies` the single changes that `would_let_in` the run, each verified by planning again,
         what put it above the next run, the facts that were missing (`cannot_tell`), and a column for
         each criterion and requirement.
 
@@ -486,8 +489,8 @@ class Desk:
         ...     "runs": {"id": ["R1"], "offer": ["DM2"], "state": ["wished"]},
         ... })
         >>> plan = desk.plan(as_of=datetime.date(2026, 11, 22))
-        >>> plan.column("placed"), plan.column("rank")
-        ([False], [1])
+        >>> plan.column("placed"), plan.column("rank"), plan.column("proof")
+        ([False], [1], ['no_way'])
 
         Raises DeskError and RuleError.
         """

@@ -2,9 +2,11 @@
 
 use mestring::decide::compare::RunsCompared;
 use mestring::decide::{Above, FreedOption, Proposal};
-use mestring::plan::{Lack, Outcome, Placement, PlannedRun, Reason, Shortage, Slot};
+use mestring::plan::{
+    Change, Lack, Outcome, Placement, PlannedRun, Reason, Remedy, Shortage, Slot,
+};
 use mestring_model::Desk;
-use mestring_model::noun::Run;
+use mestring_model::noun::{BudgetKind, Run};
 use mestring_model::term::Term;
 use mestring_rules::Kind;
 
@@ -59,6 +61,16 @@ pub fn plan(desk: &Desk, proposal: &Proposal) -> Columns {
         ),
         texts("lacks", planned.iter().map(|own| Some(lacks(own)))),
         texts("held_by", planned.iter().map(|own| Some(held_by(own)))),
+        text(
+            "proof",
+            planned.iter().map(|own| Some(proof(own)?.to_owned())),
+        ),
+        texts(
+            "would_let_in",
+            planned
+                .iter()
+                .map(|own| Some(own.remedies()?.iter().map(remedy).collect())),
+        ),
         yes_no(
             "decided",
             planned.iter().map(|own| Some(own.decided.is_some())),
@@ -227,6 +239,41 @@ fn held_by(planned: &PlannedRun) -> Vec<String> {
     runs
 }
 
+/// Whether a refusal is proven, and by what; `None` for a run that is placed.
+fn proof(planned: &PlannedRun) -> Option<&'static str> {
+    match &planned.outcome {
+        Outcome::Placed(_) => None,
+        Outcome::Refused(refusal) => Some(refusal.certainty.code()),
+    }
+}
+
+/// A change as its code and what it is about: `leader: diabetes at 2027-01-11 morning, …`.
+fn remedy(remedy: &Remedy) -> String {
+    let at = |slots: &[Slot]| sessions(slots).join(", ");
+    match &remedy.change {
+        Change::Confirm { leader, .. } => format!("confirm: {leader}"),
+        Change::LeaderThen { leader, slots } => format!("leader_then: {leader} at {}", at(slots)),
+        Change::HalfDays { leader, more } => format!("half_days: {leader} {more} more"),
+        Change::Leader { competence, slots } => format!("leader: {competence} at {}", at(slots)),
+        Change::RoomThen { room, slots } => format!("room_then: {room} at {}", at(slots)),
+        Change::Equip { room, equipment } => {
+            let equipment: Vec<&str> = equipment.iter().map(|own| own.as_str()).collect();
+            format!("equip: {room} with {}", equipment.join(", "))
+        }
+        Change::Room { seats, slots, .. } => {
+            let seats = seats.map_or_else(String::new, |seats| format!("{seats} seats "));
+            format!("room: {seats}at {}", at(slots))
+        }
+        Change::Budget { budget, kind, more } => {
+            let unit = match kind {
+                BudgetKind::Money => "øre",
+                BudgetKind::AdviserHours => "minutes",
+            };
+            format!("budget: {budget} {more} {unit} more")
+        }
+    }
+}
+
 /// A lack as its code and what it is about: `no_leader: diabetes`. Rooms and leaders that are there
 /// and cannot be had say why: `_taken`, `_not_open`, `_at_limit`, or `_not_free` for several reasons.
 fn lack(shortage: &Shortage) -> String {
@@ -247,6 +294,7 @@ fn lack(shortage: &Shortage) -> String {
             let competences: Vec<&str> = competences.iter().map(|own| own.as_str()).collect();
             format!("same_leader: {}", competences.join(", "))
         }
+        Lack::TooManyNeeds { needs, .. } => format!("too_many_needs: {needs}"),
         Lack::Budget { budget, .. } => format!("budget: {budget}"),
     }
 }

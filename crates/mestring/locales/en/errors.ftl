@@ -232,4 +232,6 @@ error-no-such-person = nobody by that id waits or has a place in the person stor
     .help = write the id as the table of people has it
 error-not-open = the run `{ $run }` gives no places: it is { $state }
     .help = name a run that is decided, has not begun and states its seats
+error-desk-too-large = the desk has more rooms, course leaders and half-days than can be planned at once
+    .help = give the plan fewer days in desk.toml, or split the desk
 error-not-assigned = { $reason }

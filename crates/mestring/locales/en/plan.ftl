@@ -93,6 +93,53 @@ plan-lack-leader-at-limit = no course leader with `{ $competence }` has half-day
 plan-lack-leader-not-free = no course leader with `{ $competence }` is free for all sessions ({ $count } confirmed)
 plan-lack-same-leader = { $competences } need a course leader each, and only { $leaders } is free
 plan-lack-budget = the budget { $budget } has too little left: the run needs { $needs }, and what remains is { $left }
+plan-lack-too-many-needs = it needs { $needs } course leaders at one session; { $most } is the most that can be planned for
+plan-label-proof = Proof
+plan-proof-no-way = Proven: it has no way even if nothing else is planned.
+plan-proof-budget = Proven: { $name } does not reach for this run and { $holders }, whenever they are held.
+plan-proof-half-days = Proven: the half-days that { $name } may lead do not reach for this run and { $holders }, whenever they are held.
+plan-proof-conflict = Proven: it cannot be held together with { $holders }, whenever { $count ->
+    [one] that is held. Without it, it could.
+   *[other] these are held. Without any one of them it could.
+}
+plan-proof-none = Not proven: other times for those that count before it were searched for and not found, which proves nothing.
+plan-levels = How far each class came
+plan-stopped = The search was stopped before its end: the plan can be used, but less was tried.
+plan-column-runs = runs
+plan-column-placed = placed
+plan-column-participants = participants expected
+plan-column-sureness = can more be placed?
+plan-level-held = decided to hold
+plan-level-unknown = (and { $count ->
+    [one] one run that states none
+   *[other] { $count } runs that state none
+})
+plan-sure-strict = no: every refusal is proven
+plan-sure-most = no: more participants are impossible, proven
+plan-sure-given = no, proven while the classes above keep what they have
+plan-sure-at-most = at most { $bound } participants while the classes above keep what they have
+plan-sure-not = not found, not proven
+plan-label-remedies = Would let it in
+plan-remedy = { $change }: then { $sessions }
+plan-remedy-also = { $remedy } ({ $runs } would get in too, before it)
+plan-remedies-none = no single change was found that does (a leader, a room, other times for those there are, half-days, equipment, a budget)
+plan-remedies-note = What would let a refused run in was each time verified by planning again with that change alone.
+plan-remedy-confirm-asked = { $leader }, who was asked, says yes
+plan-remedy-confirm-wished = { $leader }, who is wished for, is asked and says yes
+plan-remedy-leader-then = { $leader } can also lead { $times }
+plan-remedy-half-days = { $leader } may lead { $more ->
+    [one] one half-day more
+   *[other] { $more } half-days more
+}
+plan-remedy-leader = one more course leader with `{ $competence }`, { $times }
+plan-remedy-room-then = { $room } is open also { $times }
+plan-remedy-equip = { $room } gets { $equipment }
+plan-remedy-room = one more room, { $times }
+plan-remedy-room-equipped = one more room with { $equipment }, { $times }
+plan-remedy-room-seats = one more room with { $seats } seats, { $times }
+plan-remedy-room-seats-equipped = one more room with { $seats } seats and { $equipment }, { $times }
+plan-remedy-budget = { $more } more in { $budget }
+plan-times-weekly = { $day } { $part }, weeks { $first }–{ $last } (from { $from })
 plan-room-taken = { $name }: { $holder } has it on { $times }
 plan-room-closed = { $name } is closed by the calendar: { $times }
 plan-room-not-open = { $name } is not open: { $times }

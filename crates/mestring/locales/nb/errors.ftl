@@ -232,4 +232,6 @@ error-no-such-person = ingen med den id-en venter eller har plass i personregist
     .help = skriv id-en slik den står i tabellen over personer
 error-not-open = kursrekken `{ $run }` gir ingen plasser: den er { $state }
     .help = skriv en kursrekke som er vedtatt, ikke har begynt og oppgir plassene
+error-desk-too-large = det er flere rom, kursholdere og halvdager enn som kan planlegges på én gang
+    .help = gi planen færre dager i desk.toml, eller del oversikten
 error-not-assigned = plassene kan ikke fordeles; regnestykket sier «{ $reason }»

@@ -93,6 +93,53 @@ plan-lack-leader-at-limit = ingen kursholder med `{ $competence }` har nok halvd
 plan-lack-leader-not-free = ingen kursholder med `{ $competence }` er ledig til alle samlingene ({ $count } bekreftet)
 plan-lack-same-leader = { $competences } krever hver sin kursholder, og bare { $leaders } er ledig
 plan-lack-budget = det er for lite igjen på budsjettet { $budget }: kursrekken trenger { $needs }, og det gjenstår { $left }
+plan-lack-too-many-needs = den trenger { $needs } kursholdere på én samling; { $most } er det meste som kan planlegges
+plan-label-proof = Bevis
+plan-proof-no-way = Bevist: den har ingen mulighet selv om ikke noe annet planlegges.
+plan-proof-budget = Bevist: { $name } rekker ikke til denne kursrekken og { $holders }, uansett når de holdes.
+plan-proof-half-days = Bevist: de halvdagene { $name } kan holde kurs, rekker ikke til denne kursrekken og { $holders }, uansett når de holdes.
+plan-proof-conflict = Bevist: den kan ikke holdes sammen med { $holders }, uansett når { $count ->
+    [one] den holdes. Uten den kunne den det.
+   *[other] disse holdes. Uten en hvilken som helst av dem kunne den det.
+}
+plan-proof-none = Ikke bevist: andre tider for dem som teller før, er lett etter og ikke funnet, og det beviser ingenting.
+plan-levels = Hvor langt hver klasse rakk
+plan-stopped = Letingen ble stoppet før den var ferdig: planen kan brukes, men mindre er prøvd.
+plan-column-runs = kursrekker
+plan-column-placed = får plass
+plan-column-participants = ventede deltakere
+plan-column-sureness = kan flere få plass?
+plan-level-held = vedtatt holdt
+plan-level-unknown = (og { $count ->
+    [one] én kursrekke som ikke oppgir tall
+   *[other] { $count } kursrekker som ikke oppgir tall
+})
+plan-sure-strict = nei: hvert avslag er bevist
+plan-sure-most = nei: flere deltakere er umulig, bevist
+plan-sure-given = nei, bevist så lenge klassene over beholder det de har
+plan-sure-at-most = høyst { $bound } deltakere så lenge klassene over beholder det de har
+plan-sure-not = ikke funnet, ikke bevist
+plan-label-remedies = Ville gitt plass
+plan-remedy = { $change }: da { $sessions }
+plan-remedy-also = { $remedy } ({ $runs } ville også fått plass, før denne)
+plan-remedies-none = ingen enkelt endring er funnet som gjør det (en kursholder, et rom, andre tider for dem som finnes, halvdager, utstyr, et budsjett)
+plan-remedies-note = Det som ville gitt en avslått kursrekke plass, er hver gang kontrollert ved å planlegge på nytt med den endringen alene.
+plan-remedy-confirm-asked = { $leader }, som er spurt, sier ja
+plan-remedy-confirm-wished = { $leader }, som er ønsket, blir spurt og sier ja
+plan-remedy-leader-then = { $leader } kan også holde kurs { $times }
+plan-remedy-half-days = { $leader } kan holde kurs { $more ->
+    [one] én halvdag til
+   *[other] { $more } halvdager til
+}
+plan-remedy-leader = én kursholder til med `{ $competence }`, { $times }
+plan-remedy-room-then = { $room } er åpent også { $times }
+plan-remedy-equip = { $room } får { $equipment }
+plan-remedy-room = ett rom til, { $times }
+plan-remedy-room-equipped = ett rom til med { $equipment }, { $times }
+plan-remedy-room-seats = ett rom til med { $seats } plasser, { $times }
+plan-remedy-room-seats-equipped = ett rom til med { $seats } plasser og { $equipment }, { $times }
+plan-remedy-budget = { $more } mer i { $budget }
+plan-times-weekly = { $day } { $part }, uke { $first }–{ $last } (fra { $from })
 plan-room-taken = { $name } brukes av { $holder }: { $times }
 plan-room-closed = { $name } er stengt ifølge kalenderen: { $times }
 plan-room-not-open = { $name } er ikke åpent: { $times }

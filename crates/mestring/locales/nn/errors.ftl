@@ -232,4 +232,6 @@ error-no-such-person = ingen med den id-en ventar eller har plass i personregist
     .help = skriv id-en slik han står i tabellen over personar
 error-not-open = kursrekkja `{ $run }` gir ingen plassar: ho er { $state }
     .help = skriv ei kursrekkje som er vedteken, ikkje har begynt og oppgir plassane
+error-desk-too-large = det er fleire rom, kurshaldarar og halvdagar enn som kan planleggjast på éin gong
+    .help = gje planen færre dagar i desk.toml, eller del oversikta
 error-not-assigned = plassane kan ikkje fordelast; reknestykket seier «{ $reason }»

@@ -93,6 +93,53 @@ plan-lack-leader-at-limit = ingen kurshaldar med `{ $competence }` har nok halvd
 plan-lack-leader-not-free = ingen kurshaldar med `{ $competence }` er ledig til alle samlingane ({ $count } stadfesta)
 plan-lack-same-leader = { $competences } krev kvar sin kurshaldar, og berre { $leaders } er ledig
 plan-lack-budget = det er for lite att på budsjettet { $budget }: kursrekkja treng { $needs }, og det står att { $left }
+plan-lack-too-many-needs = ho treng { $needs } kurshaldarar på éi samling; { $most } er det meste som kan planleggjast
+plan-label-proof = Bevis
+plan-proof-no-way = Bevist: ho har ikkje noka moglegheit sjølv om ikkje noko anna blir planlagt.
+plan-proof-budget = Bevist: { $name } rekk ikkje til denne kursrekkja og { $holders }, uansett når dei blir haldne.
+plan-proof-half-days = Bevist: dei halvdagane { $name } kan halde kurs, rekk ikkje til denne kursrekkja og { $holders }, uansett når dei blir haldne.
+plan-proof-conflict = Bevist: ho kan ikkje haldast saman med { $holders }, uansett når { $count ->
+    [one] den blir halden. Utan den kunne ho det.
+   *[other] desse blir haldne. Utan kven som helst av dei kunne ho det.
+}
+plan-proof-none = Ikkje bevist: andre tider for dei som tel før, er leita etter og ikkje funne, og det beviser ingenting.
+plan-levels = Kor langt kvar klasse rakk
+plan-stopped = Leitinga blei stoppa før ho var ferdig: planen kan brukast, men mindre er prøvd.
+plan-column-runs = kursrekkjer
+plan-column-placed = får plass
+plan-column-participants = venta deltakarar
+plan-column-sureness = kan fleire få plass?
+plan-level-held = vedteken halden
+plan-level-unknown = (og { $count ->
+    [one] éi kursrekkje som ikkje oppgir tal
+   *[other] { $count } kursrekkjer som ikkje oppgir tal
+})
+plan-sure-strict = nei: kvart avslag er bevist
+plan-sure-most = nei: fleire deltakarar er umogleg, bevist
+plan-sure-given = nei, bevist så lenge klassane over held på det dei har
+plan-sure-at-most = høgst { $bound } deltakarar så lenge klassane over held på det dei har
+plan-sure-not = ikkje funne, ikkje bevist
+plan-label-remedies = Ville gitt plass
+plan-remedy = { $change }: då { $sessions }
+plan-remedy-also = { $remedy } ({ $runs } ville òg fått plass, før denne)
+plan-remedies-none = inga enkelt endring er funnen som gjer det (ein kurshaldar, eit rom, andre tider for dei som finst, halvdagar, utstyr, eit budsjett)
+plan-remedies-note = Det som ville gitt ei avslått kursrekkje plass, er kvar gong kontrollert ved å planleggje på nytt med den endringa åleine.
+plan-remedy-confirm-asked = { $leader }, som er spurd, seier ja
+plan-remedy-confirm-wished = { $leader }, som er ønskt, blir spurd og seier ja
+plan-remedy-leader-then = { $leader } kan òg halde kurs { $times }
+plan-remedy-half-days = { $leader } kan halde kurs { $more ->
+    [one] éin halvdag til
+   *[other] { $more } halvdagar til
+}
+plan-remedy-leader = éin kurshaldar til med `{ $competence }`, { $times }
+plan-remedy-room-then = { $room } er ope òg { $times }
+plan-remedy-equip = { $room } får { $equipment }
+plan-remedy-room = eitt rom til, { $times }
+plan-remedy-room-equipped = eitt rom til med { $equipment }, { $times }
+plan-remedy-room-seats = eitt rom til med { $seats } plassar, { $times }
+plan-remedy-room-seats-equipped = eitt rom til med { $seats } plassar og { $equipment }, { $times }
+plan-remedy-budget = { $more } meir i { $budget }
+plan-times-weekly = { $day } { $part }, veke { $first }–{ $last } (frå { $from })
 plan-room-taken = { $name } blir brukt av { $holder }: { $times }
 plan-room-closed = { $name } er stengt ifølgje kalenderen: { $times }
 plan-room-not-open = { $name } er ikkje ope: { $times }

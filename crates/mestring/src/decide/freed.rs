@@ -41,18 +41,8 @@ pub(super) fn freed(desk: &Desk, plan: &Plan, room: &RoomId, slot: Slot) -> Vec<
             class: Some(planned.class),
             run: planned.run.clone(),
         };
-        let held = placement
-            .room
-            .as_ref()
-            .and_then(|id| desk.rooms.iter().position(|r| r.id == *id));
-        let leaders: Vec<usize> = placement
-            .leaders
-            .iter()
-            .filter_map(|(_, id)| desk.leaders.iter().position(|leader| leader.id == *id))
-            .collect();
-        ledger.take(&holder, &placement.sessions, held, &leaders);
         if let Some(run) = desk.runs.get(planned.index) {
-            ledger.draw(&holder, run);
+            ledger.take_placed(&holder, run, placement);
         }
     }
     ledger.free_room(at, slot);

@@ -106,7 +106,7 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
             .unwrap_or(pack.criteria().len()),
         requirements: decider.packs.requirements().flat_map(titles).collect(),
         seed: decider.seed,
-        plan: plan(decider.desk, period, &order),
+        plan: plan(decider.desk, period, &order)?,
         runs: runs.into_iter().map(|own| own.run).collect(),
     })
 }

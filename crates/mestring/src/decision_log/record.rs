@@ -264,6 +264,7 @@ fn lack(lack: &Lack) -> String {
         Lack::NoLeader { competence, .. } => format!("no_leader:{competence}"),
         Lack::Leader { competence, .. } => format!("leader:{competence}"),
         Lack::SameLeader { competences, .. } => format!("same_leader:{}", joined(competences)),
+        Lack::TooManyNeeds { .. } => "too_many_needs".to_owned(),
         Lack::Budget { budget, .. } => format!("budget:{budget}"),
     }
 }

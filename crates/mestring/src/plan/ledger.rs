@@ -9,7 +9,7 @@ use mestring_model::noun::{
 use mestring_model::{Desk, Fact};
 
 use super::decided::decided_slots;
-use super::{Holder, Period, Slot};
+use super::{Holder, Period, Placement, Slot};
 
 /// What a room or leader is held by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,6 +133,19 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// Books what a run got, and draws what it costs.
+    pub(crate) fn take_placed(&mut self, holder: &Holder, run: &Run, placement: &Placement) {
+        let rooms = placement.room.as_ref();
+        let room = rooms.and_then(|id| self.desk.rooms.iter().position(|own| own.id == *id));
+        let leaders: Vec<usize> = placement
+            .leaders
+            .iter()
+            .filter_map(|(_, id)| self.desk.leaders.iter().position(|leader| leader.id == *id))
+            .collect();
+        self.take(holder, &placement.sessions, room, &leaders);
+        self.draw(holder, run);
+    }
+
     /// Draws what the run costs from its budgets.
     pub(crate) fn draw(&mut self, holder: &Holder, run: &Run) {
         for (at, needs) in self.needs(run) {
@@ -189,6 +202,16 @@ impl<'a> Ledger<'a> {
         self.rooms.get(&(room, slot)).cloned()
     }
 
+    /// Whether a run has the room at a time.
+    pub(crate) fn room_taken(&self, room: usize, slot: Slot) -> bool {
+        matches!(self.rooms.get(&(room, slot)), Some(Holding::Run(_)))
+    }
+
+    /// Whether the leader leads a run at a time.
+    pub(crate) fn leads_at(&self, leader: usize, slot: Slot) -> bool {
+        matches!(self.leaders.get(&(leader, slot)), Some(Holding::Run(_)))
+    }
+
     /// Frees a room at a time, whatever holds it, and opens it where it is closed by the calendar.
     pub(crate) fn free_room(&mut self, room: usize, slot: Slot) {
         self.rooms.remove(&(room, slot));
@@ -205,6 +228,13 @@ impl<'a> Ledger<'a> {
             return Some(Holding::NotOpen);
         }
         self.leaders.get(&(leader, slot)).cloned()
+    }
+
+    /// The half-days that the leader may still lead; `None` without a limit.
+    pub(crate) fn half_days_left(&self, at: usize) -> Option<i64> {
+        let limit = self.desk.leaders.get(at)?.half_day_limit?;
+        let taken = self.leader_half_days.get(&at).copied().unwrap_or(0);
+        Some(i64::from(limit) - i64::from(taken))
     }
 
     /// The leader's limit of half-days and how many are given away, where so many more would be over

@@ -40,6 +40,11 @@ impl Pattern {
         }
     }
 
+    /// How many sessions.
+    pub(super) fn sessions(&self) -> u32 {
+        self.sessions
+    }
+
     /// The sessions that start on a date in a part of the day; `None` where the pattern does not
     /// allow that start or does not end in time.
     ///

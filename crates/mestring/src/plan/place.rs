@@ -1,102 +1,13 @@
-//! Placing runs one after another in the order of priority.
+//! What a run wants, and whether that is free.
 
 use std::collections::BTreeMap;
 
 use mestring_model::id::Slug;
-use mestring_model::noun::{Format, HumanVerdict, LeaderState, Run, RunAnswer};
+use mestring_model::noun::{Format, LeaderState, Run};
 use mestring_model::{Desk, Fact};
 
-use super::decided::{answer, decision};
 use super::facts::sessions;
-use super::refusal::{lacks_of, refuse};
-use super::{
-    Holder, Lack, Ledger, Outcome, Pattern, Period, Placement, Plan, PlannedRun, Ranked, Refusal,
-    Shortage, Slot,
-};
-
-/// Places the runs in the given order.
-///
-/// `order` names wished runs, first priority first. What somebody decided outranks it: a run that
-/// was decided `held` is placed before all others, one that was `refused` is not placed.
-pub fn plan(desk: &Desk, period: Period, order: &[Ranked]) -> Plan {
-    let mut ledger = Ledger::before_plan(desk, period);
-    let mut runs: Vec<Option<PlannedRun>> = vec![None; order.len()];
-    let mut turns: Vec<(usize, &Ranked, Option<usize>)> = order
-        .iter()
-        .enumerate()
-        .map(|(at, ranked)| {
-            let run = desk.runs.get(ranked.run);
-            (at, ranked, run.and_then(|run| decision(desk, run)))
-        })
-        .collect();
-    turns.sort_by_key(|(at, _, decided)| {
-        let held = matches!(answer(desk, *decided), Some((RunAnswer::Held, _)));
-        (!held, *at)
-    });
-    for (at, ranked, decided) in turns {
-        let Some(run) = desk.runs.get(ranked.run) else {
-            continue;
-        };
-        let outcome = match answer(desk, decided) {
-            Some((RunAnswer::Refused, verdict)) => Outcome::Refused(decided_against(verdict)),
-            _ => place(&mut ledger, run, ranked.class),
-        };
-        if let Some(planned) = runs.get_mut(at) {
-            *planned = Some(PlannedRun {
-                run: run.id.clone(),
-                index: ranked.run,
-                class: ranked.class,
-                outcome,
-                decided,
-            });
-        }
-    }
-    Plan {
-        period,
-        runs: runs.into_iter().flatten().collect(),
-    }
-}
-
-fn decided_against(verdict: &HumanVerdict) -> Refusal {
-    let lack = Lack::DecidedAgainst {
-        role: verdict.role.clone(),
-        on: verdict.on,
-    };
-    Refusal {
-        shortages: vec![Shortage::of(lack)],
-        each_enough_alone: true,
-    }
-}
-
-fn place(ledger: &mut Ledger<'_>, run: &Run, class: usize) -> Outcome {
-    let missing = lacks_of(ledger, run);
-    if !missing.is_empty() {
-        return Outcome::Refused(Refusal {
-            shortages: missing,
-            each_enough_alone: false,
-        });
-    }
-    let Some(wanted) = Wanted::of(ledger, run) else {
-        // `lacks_of` names a missing number of sessions, so there is nothing left to say here.
-        return Outcome::Refused(Refusal {
-            shortages: Vec::new(),
-            each_enough_alone: false,
-        });
-    };
-    for slots in wanted.pattern.all() {
-        if let Some(found) = wanted.fit(ledger, &slots) {
-            let holder = Holder {
-                class: Some(class),
-                run: run.id.clone(),
-            };
-            let leaders: Vec<usize> = found.leaders.iter().map(|(_, leader)| *leader).collect();
-            ledger.take(&holder, &slots, found.room, &leaders);
-            ledger.draw(&holder, run);
-            return Outcome::Placed(wanted.placement(ledger.desk, slots, &found));
-        }
-    }
-    Outcome::Refused(refuse(ledger, &wanted))
-}
+use super::{Ledger, Pattern, Slot};
 
 /// What a run wants, worked out once.
 pub(super) struct Wanted {
@@ -105,13 +16,7 @@ pub(super) struct Wanted {
     pub(super) rooms: Option<Vec<usize>>,
     /// For each competence, the confirmed leaders who have it.
     pub(super) leaders: Vec<(Slug, Vec<usize>)>,
-    format: Fact<Format>,
-}
-
-/// A room and leaders that are free, by their positions in the desk.
-pub(super) struct Found {
-    pub(super) room: Option<usize>,
-    pub(super) leaders: Vec<(Slug, usize)>,
+    pub(super) format: Fact<Format>,
 }
 
 /// Needs with too few leaders among them, by their positions in the run and in the desk.
@@ -140,16 +45,10 @@ impl Wanted {
         })
     }
 
-    /// A free room and free leaders for the slots.
-    pub(super) fn fit(&self, ledger: &Ledger<'_>, slots: &[Slot]) -> Option<Found> {
-        let room = match &self.rooms {
-            None => None,
-            Some(rooms) => Some(self.free_room(ledger, rooms, slots)?),
-        };
-        Some(Found {
-            room,
-            leaders: self.free_leaders(ledger, slots).ok()?,
-        })
+    /// The competence that a need of the engine asks for; `None` for the room, which comes first.
+    pub(super) fn competence(&self, need: usize) -> Option<&Slug> {
+        let leader = need.checked_sub(usize::from(self.rooms.is_some()))?;
+        self.leaders.get(leader).map(|(competence, _)| competence)
     }
 
     pub(super) fn free_room(
@@ -212,23 +111,6 @@ impl Wanted {
                 .map(|(competence, _)| (competence.clone(), leader))
         });
         Ok(named.collect())
-    }
-
-    fn placement(&self, desk: &Desk, sessions: Vec<Slot>, found: &Found) -> Placement {
-        let leaders = found.leaders.iter().filter_map(|(competence, leader)| {
-            desk.leaders
-                .get(*leader)
-                .map(|leader| (competence.clone(), leader.id.clone()))
-        });
-        Placement {
-            sessions,
-            room: found
-                .room
-                .and_then(|room| desk.rooms.get(room))
-                .map(|room| room.id.clone()),
-            leaders: leaders.collect(),
-            format: self.format.into_known(),
-        }
     }
 }
 

@@ -8,7 +8,7 @@ use mestring_model::noun::{LeaderState, Run};
 
 use super::facts::sessions;
 use super::place::{TooFew, Wanted, rooms_that_do, seats_needed};
-use super::{Holder, Lack, Ledger, Pattern, Refusal, Shortage, Slot};
+use super::{Certainty, Holder, Lack, Ledger, Pattern, Refusal, Shortage, Slot};
 
 /// What a run lacks whatever the calendar says: facts, a large enough room, leaders, money.
 pub(crate) fn lacks_of(ledger: &Ledger<'_>, run: &Run) -> Vec<Shortage> {
@@ -125,16 +125,22 @@ pub(super) fn refuse(ledger: &Ledger<'_>, wanted: &Wanted) -> Refusal {
         return Refusal {
             shortages: shortages.collect(),
             each_enough_alone: true,
+            certainty: Certainty::NotProven,
+            remedies: None,
         };
     }
     match short.iter().min_by_key(|(_, lacks)| lacks.len()) {
         Some((slots, lacks)) => Refusal {
             shortages: lacks.iter().map(|lack| shortage(lack, &[slots])).collect(),
             each_enough_alone: false,
+            certainty: Certainty::NotProven,
+            remedies: None,
         },
         None => Refusal {
             shortages: vec![Shortage::of(Lack::Window)],
             each_enough_alone: true,
+            certainty: Certainty::NoWay,
+            remedies: None,
         },
     }
 }

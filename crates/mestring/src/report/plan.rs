@@ -7,7 +7,7 @@ use mestring_model::{Answer, Verdict};
 use super::run::run;
 use super::{Cell, Page, Table, Tone, View};
 use crate::decide::{Proposal, RankedRun};
-use crate::plan::{Outcome, PlannedRun};
+use crate::plan::{Order, Outcome, PlannedRun, Sureness};
 
 /// The proposal: a table of all runs in their order, and below it every run with its reasons.
 pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
@@ -50,7 +50,16 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
     }
     page.text(order);
     page.append(classes(view, proposal));
+    page.append(levels(view, proposal));
 
+    if proposal
+        .plan
+        .runs
+        .iter()
+        .any(|run| run.remedies().is_some())
+    {
+        page.text(texts.plain("plan-remedies-note"));
+    }
     page.heading(3, texts.plain("plan-summary"));
     let mut table = Table::new([
         texts.plain("plan-column-rank"),
@@ -91,6 +100,63 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
         page.append(run(view, proposal, at, planned, ranked));
     }
     page
+}
+
+/// How far each class came, and how sure it is that it can have no more.
+fn levels(view: &View<'_>, proposal: &Proposal) -> Page {
+    let texts = view.texts;
+    let mut page = Page::default();
+    page.heading(3, texts.plain("plan-levels"));
+    if proposal.plan.stopped {
+        page.text(Cell::new(texts.plain("plan-stopped")).tone(Tone::Unsure));
+    }
+    let mut table = Table::new([
+        texts.plain("plan-column-class"),
+        texts.plain("plan-column-runs"),
+        texts.plain("plan-column-placed"),
+        texts.plain("plan-column-participants"),
+        texts.plain("plan-column-sureness"),
+    ]);
+    for level in &proposal.plan.levels {
+        let class = match level.class {
+            Some(class) => Cell::figure(texts.count(class)),
+            None => texts.plain("plan-level-held").into(),
+        };
+        let mut participants =
+            texts.count(usize::try_from(level.participants).unwrap_or(usize::MAX));
+        if level.unknown > 0 {
+            let unknown = [("count", level.unknown.into())];
+            participants = format!(
+                "{participants} {}",
+                texts.say("plan-level-unknown", &unknown)
+            );
+        }
+        table.row([
+            class,
+            Cell::figure(texts.count(level.runs)),
+            Cell::figure(texts.count(level.placed)),
+            Cell::figure(participants),
+            sureness(view, proposal.plan.order, level.sureness),
+        ]);
+    }
+    page.table(table);
+    page
+}
+
+fn sureness(view: &View<'_>, order: Order, own: Sureness) -> Cell {
+    let texts = view.texts;
+    let (id, bound) = match (own, order) {
+        (Sureness::Proven, Order::Strict) => ("plan-sure-strict", 0),
+        (Sureness::Proven, Order::MostValue) => ("plan-sure-most", 0),
+        (Sureness::ProvenGiven, _) => ("plan-sure-given", 0),
+        (Sureness::AtMost { participants }, _) => ("plan-sure-at-most", participants),
+        (Sureness::NotProven, _) => ("plan-sure-not", 0),
+    };
+    let tone = match own {
+        Sureness::Proven => Tone::Good,
+        _ => Tone::Unsure,
+    };
+    Cell::new(texts.say(id, &[("bound", bound.into())])).tone(tone)
 }
 
 /// Whether a run is placed, in a word.

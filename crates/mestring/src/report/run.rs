@@ -176,6 +176,22 @@ pub(super) fn refused(view: &View<'_>, table: &mut Table, refusal: &Refusal) {
         lines.push(texts.plain(id));
     }
     table.label(texts.plain("plan-label-short"), lines.join("\n"));
+    if let Some(proof) = view.certainty(&refusal.certainty) {
+        let tone = match refusal.certainty.is_proven() {
+            true => Tone::Plain,
+            false => Tone::Unsure,
+        };
+        table.label(texts.plain("plan-label-proof"), Cell::new(proof).tone(tone));
+    }
+    if let Some(remedies) = &refusal.remedies {
+        let lines = remedies.iter().map(|remedy| view.remedy(remedy));
+        let lines = lines.collect::<Vec<_>>().join("\n");
+        let cell = match remedies.is_empty() {
+            true => Cell::new(texts.plain("plan-remedies-none")).tone(Tone::Unsure),
+            false => lines.into(),
+        };
+        table.label(texts.plain("plan-label-remedies"), cell);
+    }
 }
 
 /// The target groups of the plan's steps that no row states: that the course serves them is our

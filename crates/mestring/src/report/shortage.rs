@@ -9,7 +9,9 @@ use mestring_model::quantity::Ore;
 use mestring_model::record::Record;
 
 use super::View;
-use crate::plan::{Holder, Lack, Obstacle, Reason, Resource, Shortage, Slot, Why};
+use crate::plan::{
+    Certainty, Drawn, Holder, Lack, Obstacle, Reason, Resource, Shortage, Slot, Why,
+};
 use crate::text::{Arg, Texts};
 
 /// So many days are named; of more, the first, the last and their number.
@@ -33,6 +35,32 @@ impl View<'_> {
             .chain(lines)
             .collect::<Vec<_>>()
             .join("\n")
+    }
+
+    /// Whether a refusal is proven; nothing where the run was not weighed.
+    pub(super) fn certainty(&self, own: &Certainty) -> Option<String> {
+        let with = |id, holders: &[Holder]| {
+            let count = holders.len().into();
+            let holders = self.holders(holders).into();
+            self.texts
+                .say(id, &[("holders", holders), ("count", count)])
+        };
+        Some(match own {
+            Certainty::NotWeighed => return None,
+            Certainty::NoWay => self.texts.plain("plan-proof-no-way"),
+            Certainty::Drawn { by, .. } if by.is_empty() => self.texts.plain("plan-proof-no-way"),
+            Certainty::Drawn { on, by } => {
+                let (id, name) = match on {
+                    Drawn::Budget(id) => ("plan-proof-budget", self.budget(id)),
+                    Drawn::HalfDays(id) => ("plan-proof-half-days", self.leader(id)),
+                };
+                let holders = self.holders(by).into();
+                let args = [("holders", holders), ("name", name.into())];
+                self.texts.say(id, &args)
+            }
+            Certainty::Conflict { with: runs } => with("plan-proof-conflict", runs),
+            Certainty::NotProven => self.texts.plain("plan-proof-none"),
+        })
     }
 
     fn holders(&self, holders: &[Holder]) -> String {
@@ -207,6 +235,10 @@ impl View<'_> {
                     ],
                 )
             }
+            Lack::TooManyNeeds { needs, most } => texts.say(
+                "plan-lack-too-many-needs",
+                &[("needs", (*needs).into()), ("most", (*most).into())],
+            ),
             Lack::Budget {
                 budget,
                 kind,
@@ -229,7 +261,7 @@ impl View<'_> {
         }
     }
 
-    fn budget(&self, id: &BudgetId) -> String {
+    pub(super) fn budget(&self, id: &BudgetId) -> String {
         let budget = self.desk.budgets.iter().find(|budget| budget.id == *id);
         budget.map_or_else(|| id.to_string(), |budget| budget.name.clone())
     }

@@ -94,6 +94,7 @@ impl Texts {
             DecideError::Assign(own) => {
                 self.error("not-assigned", &[("reason", own.to_string().into())])
             }
+            DecideError::Plan(_) => self.error("desk-too-large", &[]),
             DecideError::SameRun { run } => self.error("same-run", &[("run", run.as_str().into())]),
             DecideError::OutsidePeriod { date, from, until } => {
                 let args = [

@@ -10,6 +10,9 @@ use super::problem::{Placement, Problem, Standing};
 use super::refusal::{Refusal, reason, refusals};
 use super::walk::{Aim, Walk};
 
+/// How often runs look for a better way at the end.
+const SETTLING: usize = 4;
+
 /// How much work a solution may take, in steps: options looked at, whatever the machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -352,8 +355,32 @@ impl<'p> Solver<'p> {
         }
     }
 
+    /// A search leaves runs wherever it moved them: each takes the best of its ways that is free, by
+    /// priority, until nobody finds a better one. Runs that stood somewhere before stay there.
+    fn settle(&mut self) {
+        let problem = self.board.problem;
+        for _ in 0..SETTLING {
+            let before = self.board.spots().to_vec();
+            for run in problem.order() {
+                let runs = &problem.setting().runs;
+                let new = runs
+                    .get(*run as usize)
+                    .is_some_and(|run| run.standing == Standing::Wished);
+                if let Some(old) = self.board.spot(*run).filter(|_| new) {
+                    self.board.lift(*run);
+                    let spot = self.free_spot(*run).unwrap_or(old);
+                    self.board.put(*run, spot);
+                }
+            }
+            if before == self.board.spots() {
+                return;
+            }
+        }
+    }
+
     fn finish(mut self) -> Solution {
         let problem = self.board.problem;
+        self.settle();
         self.promote();
         // What is worth nothing takes what is left.
         for run in problem.order() {

@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 
 use mestring_model::Desk;
-use mestring_model::id::RoomId;
+use mestring_model::id::{RoomId, Slug};
 use mestring_model::noun::BudgetKind;
 use mestring_model::term::Term;
 use serde_json::{Value, json};
@@ -12,7 +12,8 @@ use super::answer::{facts, verdict};
 use super::date;
 use crate::decide::{Above, FreedOption, Moved, PackRef, Proposal, RankedRun, RuleTitle};
 use crate::plan::{
-    Holder, Lack, Obstacle, Outcome, PlannedRun, Reason, Resource, Shortage, Slot, Why,
+    Certainty, Change, Drawn, Holder, Lack, Obstacle, Order, Outcome, PlanLevel, PlannedRun,
+    Reason, Remedy, Resource, Shortage, Slot, Sureness, Why,
 };
 use crate::topics::{GroupReading, ReadBy};
 
@@ -34,6 +35,12 @@ pub fn proposal(desk: &Desk, proposal: &Proposal) -> Value {
         "criteria": proposal.criteria.iter().map(rule).collect::<Vec<_>>(),
         "classifying": proposal.classifying,
         "requirements": proposal.requirements.iter().map(rule).collect::<Vec<_>>(),
+        "order": match proposal.plan.order {
+            Order::Strict => "strict",
+            Order::MostValue => "most_participants",
+        },
+        "levels": proposal.plan.levels.iter().map(level).collect::<Vec<_>>(),
+        "stopped": proposal.plan.stopped,
         "runs": runs,
     })
 }
@@ -179,9 +186,117 @@ pub(super) fn outcome(outcome: &Outcome) -> Value {
                 "considered": refusal.is_considered(),
                 "shortages": refusal.shortages.iter().map(shortage).collect::<Vec<_>>(),
                 "each_enough_alone": refusal.each_enough_alone,
+                "certainty": certainty(&refusal.certainty),
+                "remedies": refusal.remedies.as_ref().map(|own| {
+                    own.iter().map(remedy).collect::<Vec<_>>()
+                }),
             })
         }
     }
+}
+
+/// Whether a refusal is proven, and by which runs.
+fn certainty(own: &Certainty) -> Value {
+    let runs: &[Holder] = match own {
+        Certainty::Drawn { by: runs, .. } | Certainty::Conflict { with: runs } => runs,
+        Certainty::NotWeighed | Certainty::NoWay | Certainty::NotProven => &[],
+    };
+    let (budget, leader) = match own {
+        Certainty::Drawn { on, .. } => match on {
+            Drawn::Budget(id) => (Some(id.as_str()), None),
+            Drawn::HalfDays(id) => (None, Some(id.as_str())),
+        },
+        _ => (None, None),
+    };
+    json!({
+        "what": own.code(),
+        "proven": own.is_proven(),
+        "budget": budget,
+        "leader": leader,
+        "runs": runs.iter().map(holder).collect::<Vec<_>>(),
+    })
+}
+
+/// A change that was verified by planning again with it.
+fn remedy(own: &Remedy) -> Value {
+    let slots = |slots: &[Slot]| slots.iter().map(slot).collect::<Vec<_>>();
+    let words = |words: &[Slug]| {
+        let words: Vec<&str> = words.iter().map(|own| own.as_str()).collect();
+        json!(words)
+    };
+    let change = match &own.change {
+        Change::Confirm { leader, state } => {
+            json!({ "what": "confirm", "leader": leader.as_str(), "state": state.code() })
+        }
+        Change::LeaderThen {
+            leader,
+            slots: times,
+        } => json!({ "what": "leader_then", "leader": leader.as_str(), "slots": slots(times) }),
+        Change::HalfDays { leader, more } => {
+            json!({ "what": "half_days", "leader": leader.as_str(), "more": more })
+        }
+        Change::Leader {
+            competence,
+            slots: times,
+        } => json!({
+            "what": "leader",
+            "competence": competence.as_str(),
+            "slots": slots(times),
+        }),
+        Change::RoomThen { room, slots: times } => {
+            json!({ "what": "room_then", "room": room.as_str(), "slots": slots(times) })
+        }
+        Change::Equip { room, equipment } => {
+            json!({ "what": "equip", "room": room.as_str(), "equipment": words(equipment) })
+        }
+        Change::Room {
+            seats,
+            equipment,
+            slots: times,
+        } => json!({
+            "what": "room",
+            "seats": seats,
+            "equipment": words(equipment),
+            "slots": slots(times),
+        }),
+        Change::Budget { budget, kind, more } => json!({
+            "what": "budget",
+            "budget": budget.as_str(),
+            "unit": unit(*kind),
+            "more": more,
+        }),
+    };
+    json!({
+        "change": change,
+        "sessions": slots(&own.sessions),
+        "also": own.also.iter().map(|run| run.as_str()).collect::<Vec<_>>(),
+    })
+}
+
+/// What the numbers of a budget count.
+fn unit(kind: BudgetKind) -> &'static str {
+    match kind {
+        BudgetKind::Money => "ore",
+        BudgetKind::AdviserHours => "minutes",
+    }
+}
+
+fn level(own: &PlanLevel) -> Value {
+    let (sureness, bound) = match own.sureness {
+        Sureness::Proven => ("proven", None),
+        Sureness::ProvenGiven => ("proven_given", None),
+        Sureness::AtMost { participants } => ("at_most", Some(participants)),
+        Sureness::NotProven => ("not_proven", None),
+    };
+    json!({
+        "class": own.class,
+        "runs": own.runs,
+        "placed": own.placed,
+        "participants": own.participants,
+        "participants_unknown": own.unknown,
+        "sureness": sureness,
+        "at_most": bound,
+    })
 }
 
 fn shortage(own: &Shortage) -> Value {
@@ -284,6 +399,9 @@ fn lack(lack: &Lack) -> Value {
             "competences": competences.iter().map(|own| own.as_str()).collect::<Vec<_>>(),
             "leaders": leaders.iter().map(|own| own.as_str()).collect::<Vec<_>>(),
         }),
+        Lack::TooManyNeeds { needs, most } => {
+            json!({ "what": "too_many_needs", "needs": needs, "most": most })
+        }
         Lack::Budget {
             budget,
             kind,
@@ -292,10 +410,7 @@ fn lack(lack: &Lack) -> Value {
         } => json!({
             "what": "budget",
             "budget": budget.as_str(),
-            "unit": match kind {
-                BudgetKind::Money => "ore",
-                BudgetKind::AdviserHours => "minutes",
-            },
+            "unit": unit(*kind),
             "needs": needs,
             "left": left,
         }),

@@ -1,0 +1,237 @@
+//! The desk as the timetable engine sees it: half-days, rooms, leaders, budgets as positions.
+
+use std::collections::BTreeSet;
+
+use mestring_model::Fact;
+use mestring_model::noun::{LeaderState, Run};
+
+use super::place::Wanted;
+use super::{Drawn, Ledger, Placement, Slot};
+use crate::timetable;
+
+/// The most leaders at one session: the engine's needs, one of which is the room.
+pub(super) const LEADERS: usize = timetable::NEEDS - 1;
+
+/// A run that asks for a place, in the order of turns.
+pub(super) struct Asks<'a> {
+    pub(super) run: &'a Run,
+    /// Served before all higher numbers.
+    pub(super) class: u32,
+    /// What it wants; `None` where it cannot be weighed.
+    pub(super) wanted: Option<Wanted>,
+}
+
+/// What a sum of the setting stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sum {
+    /// A budget, by its position in the desk.
+    Budget(usize),
+    /// The half-days that a leader may still lead, by the leader's position.
+    HalfDays(usize),
+}
+
+/// A setting, with what its positions stand for. Resources are the rooms, then the leaders; the runs
+/// those that ask, in their order.
+pub(super) struct Layout<'a> {
+    pub(super) setting: timetable::Setting,
+    pub(super) slots: Vec<Slot>,
+    pub(super) sums: Vec<Sum>,
+    rooms: usize,
+    asks: &'a [Asks<'a>],
+    ledger: &'a Ledger<'a>,
+}
+
+impl<'a> Layout<'a> {
+    /// What the runs could use, given what the ledger has given away.
+    pub(super) fn new(ledger: &'a Ledger<'a>, asks: &'a [Asks<'a>]) -> Self {
+        let ways: Vec<Vec<Vec<Slot>>> = asks
+            .iter()
+            .map(|own| {
+                let wanted = own.wanted.as_ref();
+                wanted.map_or_else(Vec::new, |wanted| wanted.pattern.all().collect())
+            })
+            .collect();
+        let slots: BTreeSet<Slot> = ways.iter().flatten().flatten().copied().collect();
+        let mut layout = Layout {
+            setting: timetable::Setting {
+                slots: position(slots.len()),
+                ..timetable::Setting::default()
+            },
+            slots: slots.into_iter().collect(),
+            sums: Vec::new(),
+            rooms: ledger.desk.rooms.len(),
+            asks,
+            ledger,
+        };
+        layout.add_budgets();
+        layout.add_resources();
+        for (nth, (own, ways)) in asks.iter().zip(&ways).enumerate() {
+            let run = layout.run(nth, own, ways);
+            layout.setting.runs.push(run);
+        }
+        layout
+    }
+
+    fn add_budgets(&mut self) {
+        for budget in 0..self.ledger.desk.budgets.len() {
+            self.add_sum(Sum::Budget(budget), self.ledger.left(budget));
+        }
+    }
+
+    fn add_sum(&mut self, sum: Sum, limit: i64) {
+        self.sums.push(sum);
+        self.setting.sums.push(limit);
+    }
+
+    fn add_resources(&mut self) {
+        let desk = self.ledger.desk;
+        for room in 0..desk.rooms.len() {
+            let free = self.free(|slot| self.ledger.room_holding(room, slot).is_none());
+            let draws = None;
+            self.setting
+                .resources
+                .push(timetable::Resource { free, draws });
+        }
+        for (at, leader) in desk.leaders.iter().enumerate() {
+            let confirmed = leader.state == LeaderState::Confirmed;
+            let free =
+                self.free(|slot| confirmed && self.ledger.leader_holding(at, slot).is_none());
+            let draws = self.ledger.half_days_left(at).map(|left| {
+                self.add_sum(Sum::HalfDays(at), left);
+                position(self.sums.len() - 1)
+            });
+            self.setting
+                .resources
+                .push(timetable::Resource { free, draws });
+        }
+    }
+
+    /// The slots that pass.
+    pub(super) fn free(&self, is_free: impl Fn(Slot) -> bool) -> Vec<u32> {
+        let slots = (0u32..).zip(&self.slots);
+        slots
+            .filter(|(_, slot)| is_free(**slot))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    fn run(&self, nth: usize, asks: &Asks<'_>, ways: &[Vec<Slot>]) -> timetable::Run {
+        let patterns = asks.wanted.as_ref().map(|wanted| {
+            let needs = self.needs(wanted);
+            let pattern = |slots: &Vec<Slot>| timetable::Pattern {
+                slots: self.positions(slots),
+                needs: needs.clone(),
+            };
+            ways.iter().map(pattern).collect()
+        });
+        let draws = self.ledger.needs(asks.run).into_iter();
+        let draws = draws.filter_map(|(budget, needs)| {
+            // What would give money back is no reason to hold a run.
+            let needs = needs.into_known().filter(|needs| *needs > 0)?;
+            Some((position(budget), needs))
+        });
+        timetable::Run {
+            class: asks.class,
+            rank: position(nth),
+            value: i64::from(expected(asks.run).unwrap_or(0)),
+            draws: draws.collect(),
+            patterns: patterns.unwrap_or_default(),
+            standing: timetable::Standing::Wished,
+        }
+    }
+
+    /// The resources that would do for the room and for each competence.
+    fn needs(&self, wanted: &Wanted) -> Vec<Vec<u32>> {
+        let rooms = wanted.rooms.iter();
+        let rooms = rooms.map(|rooms| rooms.iter().map(|at| self.room(*at)).collect());
+        let leaders = wanted.leaders.iter().map(|(_, able)| {
+            let able = able.iter();
+            able.map(|at| self.leader(*at)).collect()
+        });
+        rooms.chain(leaders).collect()
+    }
+
+    /// The positions of slots that some run could use.
+    pub(super) fn positions(&self, slots: &[Slot]) -> Vec<u32> {
+        let slots = slots.iter();
+        slots
+            .filter_map(|slot| self.slots.binary_search(slot).ok())
+            .map(position)
+            .collect()
+    }
+
+    /// The times of positions.
+    pub(super) fn times(&self, positions: &[u32]) -> Vec<Slot> {
+        let positions = positions.iter();
+        positions
+            .filter_map(|at| self.slots.get(*at as usize).copied())
+            .collect()
+    }
+
+    /// What the engine placed, in the desk's words; `None` where the run cannot stand so.
+    pub(super) fn placement(&self, run: usize, at: &timetable::Placement) -> Option<Placement> {
+        let desk = self.ledger.desk;
+        let wanted = self.asks.get(run)?.wanted.as_ref()?;
+        let pattern = self
+            .setting
+            .runs
+            .get(run)?
+            .patterns
+            .get(at.pattern as usize)?;
+        let mut resources = at.resources.iter().map(|at| *at as usize);
+        let room = match wanted.rooms {
+            None => None,
+            Some(_) => Some(desk.rooms.get(resources.next()?)?.id.clone()),
+        };
+        let mut leaders = Vec::new();
+        for ((competence, _), at) in wanted.leaders.iter().zip(resources) {
+            let leader = desk.leaders.get(at.checked_sub(self.rooms)?)?;
+            leaders.push((competence.clone(), leader.id.clone()));
+        }
+        Some(Placement {
+            sessions: self.times(&pattern.slots),
+            room,
+            leaders,
+            format: wanted.format.into_known(),
+        })
+    }
+
+    /// The sessions of a run that the engine placed.
+    pub(super) fn sessions(&self, run: usize, at: &timetable::Placement) -> Vec<Slot> {
+        let patterns = self.setting.runs.get(run).map(|run| &run.patterns);
+        let pattern = patterns.and_then(|patterns| patterns.get(at.pattern as usize));
+        pattern.map_or_else(Vec::new, |pattern| self.times(&pattern.slots))
+    }
+
+    /// What a sum stands for, by name.
+    pub(super) fn drawn(&self, sum: u32) -> Option<Drawn> {
+        let desk = self.ledger.desk;
+        Some(match self.sums.get(sum as usize)? {
+            Sum::Budget(at) => Drawn::Budget(desk.budgets.get(*at)?.id.clone()),
+            Sum::HalfDays(at) => Drawn::HalfDays(desk.leaders.get(*at)?.id.clone()),
+        })
+    }
+
+    /// The resource that stands for a room.
+    pub(super) fn room(&self, at: usize) -> u32 {
+        position(at)
+    }
+
+    /// The resource that stands for a leader.
+    pub(super) fn leader(&self, at: usize) -> u32 {
+        position(self.rooms + at)
+    }
+}
+
+/// Who are expected: what a run is worth within its class, where the most participants count.
+pub(super) fn expected(run: &Run) -> Option<u32> {
+    match run.participants {
+        Fact::Known(expected) => Some(expected),
+        Fact::NotStated | Fact::Unknown => None,
+    }
+}
+
+/// A position for the engine, which refuses what 32 bits cannot count.
+fn position(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,252 @@
+//! Planning again with one thing changed.
+
+use std::ops::ControlFlow;
+
+use super::{Change, Remedy, position};
+use crate::plan::layout::{Asks, Layout};
+use crate::plan::place::Wanted;
+use crate::plan::search::{Search, Turn};
+use crate::plan::{Lack, Ledger, Plan, PlannedRun, Shortage, Slot};
+use crate::timetable::{self, Order, Problem, Setting, TimetableError, check_feasible, solve};
+
+/// A refused run among those that count before it.
+pub(super) struct Case<'a> {
+    pub(super) layout: &'a Layout<'a>,
+    /// What is given away before the plan.
+    pub(super) ledger: &'a Ledger<'a>,
+    /// And by the plan to those that count before the run.
+    pub(super) held: Ledger<'a>,
+    pub(super) asks: &'a [Asks<'a>],
+    pub(super) turns: &'a [Turn<'a>],
+    pub(super) plan: &'a Plan,
+    pub(super) search: Search,
+    pub(super) nth: usize,
+    pub(super) wanted: &'a Wanted,
+}
+
+/// What planning again came to.
+pub(super) struct Again {
+    /// All that are placed and count before the run have a place.
+    kept: bool,
+    /// Where the run is.
+    at: Option<timetable::Placement>,
+    /// Who comes in besides, of those that count before the run.
+    pub(super) also: Vec<usize>,
+}
+
+pub(super) type Tried = Result<Option<Remedy>, TimetableError>;
+
+impl Case<'_> {
+    pub(super) fn remedies(&self, shortages: &[Shortage]) -> Result<Vec<Remedy>, TimetableError> {
+        let mut found = Vec::new();
+        for shortage in shortages {
+            match &shortage.lack {
+                Lack::Room | Lack::RoomTooSmall { .. } | Lack::Equipment { .. } => {
+                    found.extend(self.equip()?);
+                    found.extend(self.room_then()?);
+                    found.extend(self.room()?);
+                }
+                Lack::Leader { competence, .. } | Lack::NoLeader { competence, .. } => {
+                    found.extend(self.confirm(competence)?);
+                    found.extend(self.leader_then(competence)?);
+                    found.extend(self.half_days(competence)?);
+                    found.extend(self.leader(competence)?);
+                }
+                Lack::SameLeader { competences, .. } => {
+                    for competence in competences {
+                        found.extend(self.confirm(competence)?);
+                        found.extend(self.leader(competence)?);
+                    }
+                }
+                Lack::Budget {
+                    budget,
+                    kind,
+                    needs,
+                    left,
+                } => found.extend(self.budget(budget, *kind, needs.saturating_sub(*left))?),
+                Lack::DecidedAgainst { .. }
+                | Lack::NotStated { .. }
+                | Lack::Window
+                | Lack::TooManyNeeds { .. } => {}
+            }
+        }
+        found.dedup();
+        Ok(found)
+    }
+
+    /// Plans again: where the run is then, and who comes in besides. `None` where the run is not in, or
+    /// one that is placed and counts before it is not any more.
+    pub(super) fn again(&self, mut setting: Setting) -> Result<Again, TimetableError> {
+        // Runs that come after cannot keep it out, so they need not be planned.
+        let own_class = self.asks.get(self.nth).map(|own| own.class);
+        let later = setting.runs.iter_mut().zip(self.asks).skip(self.nth + 1);
+        for (run, asks) in later {
+            let beside = self.search.order == Order::MostValue && Some(asks.class) == own_class;
+            if !beside {
+                run.patterns.clear();
+            }
+        }
+        let problem = Problem::new(setting)?;
+        let patient = &mut |_| ControlFlow::Continue(());
+        let solution = solve(&problem, self.search.order, self.search.limits, patient);
+        let mut again = Again {
+            kept: check_feasible(&problem, &solution.placements).is_ok(),
+            at: solution.placements.get(self.nth).cloned().flatten(),
+            also: Vec::new(),
+        };
+        for (nth, turn) in self.turns.iter().enumerate().take(self.nth) {
+            let planned = self.plan.runs.get(turn.at);
+            let before = planned.is_some_and(PlannedRun::is_placed);
+            let now = matches!(solution.placements.get(nth), Some(Some(_)));
+            match (before, now) {
+                (true, false) => again.kept = false,
+                (false, true) => again.also.push(nth),
+                _ => {}
+            }
+        }
+        Ok(again)
+    }
+
+    /// The remedy, where the run is in and all that count before it keep their places.
+    pub(super) fn verified(&self, change: Change, setting: Setting) -> Tried {
+        let again = self.again(setting)?;
+        Ok(self.remedy(change, again))
+    }
+
+    pub(super) fn remedy(&self, change: Change, again: Again) -> Option<Remedy> {
+        let at = again.at.filter(|_| again.kept)?;
+        let also = again.also.iter().filter_map(|nth| self.turns.get(*nth));
+        Some(Remedy {
+            change,
+            sessions: self.layout.sessions(self.nth, &at),
+            also: also.map(|turn| turn.run.id.clone()).collect(),
+        })
+    }
+
+    /// The sessions at which the run would be held if it alone could use this for the need, of those
+    /// equally free the ones that `prefer` puts first; `None` where not even that lets it in.
+    pub(super) fn sessions_with(
+        &self,
+        need: usize,
+        resource: timetable::Resource,
+        prefer: impl Fn(&[u32]) -> usize,
+    ) -> Result<Option<Vec<u32>>, TimetableError> {
+        let mut setting = self.layout.setting.clone();
+        let added = position(setting.resources.len());
+        setting.resources.push(resource);
+        let Some(run) = setting.runs.get_mut(self.nth) else {
+            return Ok(None);
+        };
+        run.patterns.sort_by_key(|pattern| prefer(&pattern.slots));
+        for pattern in &mut run.patterns {
+            if let Some(options) = pattern.needs.get_mut(need) {
+                *options = vec![added];
+            }
+        }
+        let ways: Vec<Vec<u32>> = (run.patterns.iter())
+            .map(|pattern| pattern.slots.clone())
+            .collect();
+        let again = self.again(setting)?;
+        Ok(again
+            .at
+            .filter(|_| again.kept)
+            .and_then(|at| ways.get(at.pattern as usize).cloned()))
+    }
+
+    /// What is free at all times.
+    pub(super) fn always(&self) -> timetable::Resource {
+        timetable::Resource {
+            free: (0..self.layout.setting.slots).collect(),
+            draws: None,
+        }
+    }
+
+    /// The setting with one resource more, that does for every need of a run that `does` picks.
+    pub(super) fn with_one_more(
+        &self,
+        slots: &[u32],
+        does: impl Fn(&Wanted, &Asks<'_>, usize) -> bool,
+    ) -> Setting {
+        let mut setting = self.layout.setting.clone();
+        let added = position(setting.resources.len());
+        setting.resources.push(timetable::Resource {
+            free: slots.to_vec(),
+            draws: None,
+        });
+        self.offer(&mut setting, added, does);
+        setting
+    }
+
+    /// Puts a resource last among the options of every need that `does` picks, by position.
+    pub(super) fn offer(
+        &self,
+        setting: &mut Setting,
+        resource: u32,
+        does: impl Fn(&Wanted, &Asks<'_>, usize) -> bool,
+    ) {
+        for (run, asks) in setting.runs.iter_mut().zip(self.asks) {
+            let Some(wanted) = &asks.wanted else {
+                continue;
+            };
+            for pattern in &mut run.patterns {
+                for (nth, options) in pattern.needs.iter_mut().enumerate() {
+                    if !options.contains(&resource) && does(wanted, asks, nth) {
+                        options.push(resource);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The resource free at more times, of which those that the run would use are the change.
+    pub(super) fn then(
+        &self,
+        resource: u32,
+        need: usize,
+        free: Vec<u32>,
+        change: impl Fn(Vec<Slot>) -> Change,
+    ) -> Tried {
+        let with = |free: Vec<u32>| {
+            let mut setting = self.layout.setting.clone();
+            if let Some(own) = setting.resources.get_mut(resource as usize) {
+                own.free = free;
+            }
+            setting
+        };
+        let Some(own) = self.layout.setting.resources.get(resource as usize) else {
+            return Ok(None);
+        };
+        let now = &own.free;
+        let new = |slots: &[u32]| slots.iter().filter(|slot| !now.contains(slot)).count();
+        let draws = own.draws;
+        // Only this run may use the new times while they are looked for.
+        let found = self.sessions_with(need, timetable::Resource { free, draws }, new)?;
+        let Some(at) = found.filter(|at| new(at) > 0) else {
+            return Ok(None);
+        };
+        let more: Vec<u32> = at.into_iter().filter(|slot| !now.contains(slot)).collect();
+        let change = change(self.layout.times(&more));
+        let mut free = now.clone();
+        free.extend(&more);
+        free.sort_unstable();
+        self.verified(change, with(free))
+    }
+
+    /// The setting with a sum that holds more.
+    pub(super) fn with_more(&self, sum: usize, more: i64) -> Setting {
+        let mut setting = self.layout.setting.clone();
+        if let Some(limit) = setting.sums.get_mut(sum) {
+            *limit = limit.saturating_add(more);
+        }
+        setting
+    }
+}
+
+/// The remedy that changes fewer times; the first of equals.
+pub(super) fn fewer(best: Option<Remedy>, found: Option<Remedy>) -> Option<Remedy> {
+    let times = |remedy: &Remedy| remedy.change.slots().map_or(0, Vec::len);
+    match (best, found) {
+        (Some(best), Some(found)) if times(&found) < times(&best) => Some(found),
+        (best, found) => best.or(found),
+    }
+}

@@ -1,0 +1,323 @@
+//! Every remedy is applied to the desk itself, as somebody would write it there, and planned again.
+
+use std::collections::BTreeMap;
+
+use mestring_model::Desk;
+use mestring_model::Fact;
+use mestring_model::id::{LeaderId, RoomId};
+use mestring_model::noun::{Busy, HalfDay, Leader, LeaderState, Room, Weekday};
+use mestring_model::term::Term as _;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
+use super::*;
+use crate::plan::plan;
+use crate::plan::tests::{date, desks, in_order, january};
+use crate::plan::{HALF_DAYS, Period};
+
+/// The days of the week and parts of the day at which all of the slots lie.
+fn pattern(slots: &[Slot]) -> (Vec<Weekday>, Vec<HalfDay>) {
+    let mut days: Vec<Weekday> = slots.iter().map(|slot| Weekday::of(slot.date)).collect();
+    let mut parts: Vec<HalfDay> = slots.iter().map(|slot| slot.half_day).collect();
+    days.dedup();
+    parts.dedup();
+    assert_eq!((days.len(), parts.len()), (1, 1), "weekly sessions");
+    (days, parts)
+}
+
+fn taken(room: Option<&RoomId>, leader: Option<&LeaderId>, slot: Slot) -> Busy {
+    Busy {
+        room: room.cloned(),
+        leader: leader.cloned(),
+        from: slot.date,
+        until: None,
+        weekdays: Vec::new(),
+        half_days: vec![slot.half_day],
+        title: None,
+        origin: Default::default(),
+    }
+}
+
+/// Opens a room or a leader at all times, and closes it at those that are neither open nor new.
+fn open_then(desk: &mut Desk, period: Period, at: Resource<'_>, new: &[Slot]) {
+    let before = desk.clone();
+    let ledger = Ledger::before_plan(&before, period);
+    for day in period
+        .from
+        .iter_days()
+        .take_while(|day| *day <= period.until)
+    {
+        for half_day in HALF_DAYS {
+            let slot = Slot {
+                date: day,
+                half_day,
+            };
+            let closed = match at {
+                Resource::Room(id) => {
+                    let room = before.rooms.iter().position(|own| own.id == *id).unwrap();
+                    ledger.room_holding(room, slot).is_some()
+                }
+                Resource::Leader(id) => {
+                    let leader = before.leaders.iter().position(|own| own.id == *id).unwrap();
+                    ledger.leader_holding(leader, slot).is_some()
+                }
+            };
+            if closed && !new.contains(&slot) {
+                desk.calendar.push(match at {
+                    Resource::Room(id) => taken(Some(id), None, slot),
+                    Resource::Leader(id) => taken(None, Some(id), slot),
+                });
+            }
+        }
+    }
+    let days = Weekday::all().to_vec();
+    match at {
+        Resource::Room(id) => {
+            let room = desk.rooms.iter_mut().find(|own| own.id == *id).unwrap();
+            (room.weekdays, room.half_days) = (days, HALF_DAYS.to_vec());
+        }
+        Resource::Leader(id) => {
+            let leader = desk.leaders.iter_mut().find(|own| own.id == *id).unwrap();
+            (leader.weekdays, leader.half_days) = (days, HALF_DAYS.to_vec());
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Resource<'a> {
+    Room(&'a RoomId),
+    Leader(&'a LeaderId),
+}
+
+/// The desk with the change written into it.
+fn changed(desk: &Desk, period: Period, change: &Change) -> Desk {
+    let mut desk = desk.clone();
+    let leader =
+        |desk: &mut Desk, id: &LeaderId| desk.leaders.iter().position(|own| own.id == *id).unwrap();
+    match change {
+        Change::Confirm { leader: id, .. } => {
+            let at = leader(&mut desk, id);
+            desk.leaders[at].state = LeaderState::Confirmed;
+        }
+        Change::HalfDays { leader: id, more } => {
+            let at = leader(&mut desk, id);
+            *desk.leaders[at].half_day_limit.as_mut().unwrap() += more;
+        }
+        Change::LeaderThen { leader, slots } => {
+            open_then(&mut desk, period, Resource::Leader(leader), slots);
+        }
+        Change::RoomThen { room, slots } => {
+            open_then(&mut desk, period, Resource::Room(room), slots);
+        }
+        Change::Leader { competence, slots } => {
+            let (weekdays, half_days) = pattern(slots);
+            let text = "leaders\nid | role | state\nnew | one more | confirmed";
+            let one = crate::fixture::desk(text).leaders.remove(0);
+            desk.leaders.push(Leader {
+                competences: vec![competence.clone()],
+                weekdays,
+                half_days,
+                from: slots.first().map(|slot| slot.date),
+                until: slots.last().map(|slot| slot.date),
+                ..one
+            });
+        }
+        Change::Room {
+            seats,
+            equipment,
+            slots,
+        } => {
+            let (weekdays, half_days) = pattern(slots);
+            desk.rooms.push(Room {
+                id: RoomId::new("new").unwrap(),
+                seats: Fact::Known(seats.unwrap()),
+                equipment: equipment.clone(),
+                weekdays,
+                half_days,
+                from: slots.first().map(|slot| slot.date),
+                until: slots.last().map(|slot| slot.date),
+                ..desk.rooms[0].clone()
+            });
+        }
+        Change::Equip { room, equipment } => {
+            let at = desk.rooms.iter().position(|own| own.id == *room).unwrap();
+            desk.rooms[at].equipment.extend(equipment.iter().cloned());
+        }
+        Change::Budget { more, .. } => {
+            let hours = desk.budgets[0].hours.as_mut().unwrap();
+            let minutes = i64::from(hours.minutes()) + more;
+            *hours = mestring_model::quantity::Hours::from_minutes(u32::try_from(minutes).unwrap());
+        }
+    }
+    desk
+}
+
+fn kind(change: &Change) -> &'static str {
+    match change {
+        Change::Confirm { .. } => "confirm",
+        Change::LeaderThen { .. } => "leader then",
+        Change::HalfDays { .. } => "half-days",
+        Change::Leader { .. } => "leader",
+        Change::RoomThen { .. } => "room then",
+        Change::Equip { .. } => "equip",
+        Change::Room { .. } => "room",
+        Change::Budget { .. } => "budget",
+    }
+}
+
+#[test]
+fn every_remedy_lets_its_run_in_and_takes_nobodys_place_that_counts_before() {
+    let period = Period {
+        until: date("2027-01-12"),
+        ..january()
+    };
+    let mut runner = TestRunner::deterministic();
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for _ in 0..400 {
+        let desk = desks().new_tree(&mut runner).unwrap().current();
+        let mut proposed = plan(&desk, period, &in_order(&desk)).unwrap();
+        let watch = &mut |_, _| ControlFlow::Continue(());
+        find_remedies(&desk, &mut proposed, Search::default(), watch).unwrap();
+        for (at, planned) in proposed.runs.iter().enumerate() {
+            for remedy in planned.remedies().unwrap_or(&[]) {
+                *kinds.entry(kind(&remedy.change)).or_default() += 1;
+                let desk = changed(&desk, period, &remedy.change);
+                let again = plan(&desk, period, &in_order(&desk)).unwrap();
+                assert!(again.runs[at].is_placed(), "{}: {remedy:?}", planned.run);
+                for (before, now) in proposed.runs.iter().zip(&again.runs).take(at) {
+                    let also = remedy.also.contains(&now.run);
+                    assert_eq!(
+                        before.is_placed() || also,
+                        now.is_placed(),
+                        "{}: {remedy:?}",
+                        now.run
+                    );
+                }
+            }
+        }
+    }
+    // The random desks have no equipment; the case below has.
+    let seen: Vec<&str> = kinds.keys().copied().collect();
+    assert_eq!(
+        seen,
+        [
+            "budget",
+            "confirm",
+            "half-days",
+            "leader",
+            "leader then",
+            "room",
+            "room then"
+        ],
+        "{kinds:?}"
+    );
+}
+
+/// What would let each refused run in, in a few words.
+fn check_remedies(text: &str, expect: &[&str]) {
+    let desk = crate::fixture::desk(text);
+    let mut plan = plan(&desk, january(), &in_order(&desk)).unwrap();
+    let watch = &mut |_, _| ControlFlow::Continue(());
+    find_remedies(&desk, &mut plan, Search::default(), watch).unwrap();
+    let times = |slots: &[Slot]| {
+        let slots = slots.iter();
+        let slots = slots.map(|slot| format!("{} {}", slot.date.format("%d.%m"), slot.half_day));
+        slots.collect::<Vec<_>>().join(", ")
+    };
+    let said = |remedy: &Remedy| {
+        let also: Vec<&str> = remedy.also.iter().map(|run| run.as_str()).collect();
+        let change = match &remedy.change {
+            Change::Budget { more, .. } => format!("{more} minutes more"),
+            Change::Equip { room, equipment } => format!("{room} gets {}", equipment[0]),
+            Change::HalfDays { leader, more } => format!("{leader} leads {more} more"),
+            Change::Confirm { leader, .. } => format!("{leader} says yes"),
+            other => format!("{} {}", kind(other), times(other.slots().unwrap())),
+        };
+        match also.as_slice() {
+            [] => change,
+            also => format!("{change}, with {}", also.join(" and ")),
+        }
+    };
+    let runs = plan
+        .runs
+        .iter()
+        .filter_map(|own| Some((own, own.remedies()?)));
+    let lines: Vec<String> = runs
+        .map(|(own, remedies)| {
+            let remedies: Vec<String> = remedies.iter().map(said).collect();
+            format!("{}: {}", own.run, remedies.join("; "))
+        })
+        .collect();
+    assert_eq!(lines, expect);
+}
+
+const ONE_ROOM: &str = "
+rooms
+id | name | seats | weekdays | half_days
+hall | Hall | 20 | monday | morning
+
+offers
+id | title | sessions
+A | Course A | 4
+";
+
+#[test]
+fn a_room_is_equipped_opened_or_added() {
+    check_remedies(
+        &format!(
+            "{ONE_ROOM}
+runs
+id | offer | state | seats | equipment | weekdays | half_days
+R1 | A | wished | 20 | | | morning
+R2 | A | wished | 20 | | | morning
+R3 | A | wished | 20 | hoist | monday | afternoon
+R4 | A | wished | 20 | | monday | morning"
+        ),
+        &[
+            "R2: room then 05.01 morning, 12.01 morning, 19.01 morning, 26.01 morning; room 04.01 \
+             morning, 11.01 morning, 18.01 morning, 25.01 morning",
+            "R3: room 04.01 afternoon, 11.01 afternoon, 18.01 afternoon, 25.01 afternoon",
+            // Whatever room comes, R2 has it first.
+            "R4: ",
+        ],
+    );
+}
+
+#[test]
+fn a_room_that_lacks_equipment_gets_it() {
+    check_remedies(
+        "
+rooms
+id | name | seats | equipment
+small | Small | 8 | hoist
+hall | Hall | 20 | screen
+
+offers
+id | title | sessions
+A | Course A | 2
+
+runs
+id | offer | state | seats | equipment
+R1 | A | wished | 20 | screen; hoist",
+        &["R1: hall gets hoist; room 04.01 morning, 11.01 morning"],
+    );
+}
+
+#[test]
+fn a_budget_must_reach_for_those_who_come_in_before() {
+    check_remedies(
+        &format!(
+            "{ONE_ROOM}
+budgets
+id | name | kind | hours | from | until
+advice | Advice | adviser_hours | 3 | 2027-01-01 | 2027-06-30
+
+runs
+id | offer | state | seats | budgets | adviser_hours | format
+R1 | A | wished | 20 | advice | 4 | digital_live
+R2 | A | wished | 20 | advice | 5 | digital_live
+R3 | A | wished | 20 | | | "
+        ),
+        &["R1: 60 minutes more", "R2: 360 minutes more, with R1"],
+    );
+}
