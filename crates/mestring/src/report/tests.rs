@@ -522,7 +522,7 @@ fn numbers_classes_and_ranks_are_told_in_words() {
         });
         lines.collect::<Vec<_>>().join("\n")
     };
-    insta::assert_snapshot!(told(Lang::En, &["class ", "Nearest", "Longest", "Above"]), @r"
+    insta::assert_snapshot!(told(Lang::En, &["class 1", "Nearest", "Longest", "Above"]), @r"
         class 1  cannot tell: For one of the four focus groups; For another large group with a chronic condition
         Nearest deadline: 71 days (local choice) [days to deadline: 71 days]
         Longest wait: 52 days (local choice) [longest wait days: 52 days]
@@ -536,7 +536,7 @@ fn numbers_classes_and_ranks_are_told_in_words() {
         Longest wait: cannot tell without longest wait days (local choice) [not stated: longest wait days]
         Longest since the course was held: never held here, so before all that have been (local choice) [times held: 0 runs; not stated: months since held]
         ");
-    insta::assert_snapshot!(told(Lang::Nb, &["klasse ", "Nærmest", "Lengst", "Foran"]), @"
+    insta::assert_snapshot!(told(Lang::Nb, &["klasse 1", "Nærmest", "Lengst", "Foran"]), @"
     klasse 1  kan ikke avgjøres: For en av de fire satsingsgruppene; For en annen stor gruppe med kronisk lidelse
     Nærmeste frist: 71 dager (lokalt valg) [dager til frist: 71 dager]
     Lengst ventetid: 52 dager (lokalt valg) [lengste ventetid: 52 dager]
@@ -550,7 +550,7 @@ fn numbers_classes_and_ranks_are_told_in_words() {
     Lengst ventetid: kan ikke avgjøres uten opplysning om lengste ventetid (lokalt valg) [ikke oppgitt: lengste ventetid]
     Lengst siden kurset ble holdt: aldri holdt her, så foran alle som har vært holdt (lokalt valg) [ganger holdt: 0 kursrekker; ikke oppgitt: måneder siden sist]
     ");
-    insta::assert_snapshot!(told(Lang::Nn, &["klasse ", "Næraste", "Lengst", "Framfor"]), @r"
+    insta::assert_snapshot!(told(Lang::Nn, &["klasse 1", "Næraste", "Lengst", "Framfor"]), @r"
         klasse 1  kan ikkje avgjerast: For ei av dei fire satsingsgruppene; For ei anna stor gruppe med kronisk liding
         Næraste frist: 71 dagar (lokalt val) [dagar til frist: 71 dagar]
         Lengst ventetid: 52 dagar (lokalt val) [lengste ventetid: 52 dagar]
