@@ -11,13 +11,15 @@ use mestring_model::record::Cell;
 use mestring_model::term::nearest;
 use mestring_model::toml_slip::TomlSlip;
 use mestring_model::{Finding, Lang, Place, RawRow, RawTable, Settings, Underline};
-use toml::de::DeTable;
+use toml::de::{DeString, DeTable, DeValue};
 use toml::{Spanned, Value};
 
 use crate::{ExchangeError, national_id};
 
+mod events;
 mod store;
 
+pub use events::read_events;
 pub use store::{STORE_FILE, read_store, write_store};
 
 /// The file's name in a desk folder.
@@ -214,17 +216,31 @@ impl<'a> Source<'a> {
         Some(Source { text, table })
     }
 
-    /// The bytes of a key and of its value, by the keys that lead there.
+    /// The bytes of a key and of its value, by the keys that lead there; in a list the key is the
+    /// position, from 0, and both are those of the value.
     fn spans(&self, keys: &[&str]) -> Option<[Range<usize>; 2]> {
-        let mut table = self.table.get_ref();
-        let (last, way) = keys.split_last()?;
-        for key in way {
-            let (_, value) = table.iter().find(|(own, _)| own.get_ref() == key)?;
-            table = value.get_ref().as_table()?;
+        let (first, rest) = keys.split_first()?;
+        let (key, mut value) = entry(self.table.get_ref(), first)?;
+        let mut key = key.span();
+        for next in rest {
+            if let Some(list) = value.get_ref().as_array() {
+                value = list.get(next.parse::<usize>().ok()?)?;
+                key = value.span();
+            } else {
+                let (own, inner) = entry(value.get_ref().as_table()?, next)?;
+                (key, value) = (own.span(), inner);
+            }
         }
-        let (key, value) = table.iter().find(|(own, _)| own.get_ref() == last)?;
-        Some([key.span(), value.span()])
+        Some([key, value.span()])
     }
+}
+
+/// A key of a table with its value, as they stand in the text.
+fn entry<'t, 'a>(
+    table: &'t DeTable<'a>,
+    key: &str,
+) -> Option<(&'t Spanned<DeString<'a>>, &'t Spanned<DeValue<'a>>)> {
+    table.iter().find(|(own, _)| own.get_ref() == key)
 }
 
 struct Reader<'a> {
@@ -341,17 +357,22 @@ impl<'a> Reader<'a> {
     }
 
     fn date(&mut self, table: &toml::Table, key: &str) -> Option<NaiveDate> {
-        let text = match table.get(key)? {
+        self.day(&[key], table.get(key)?)
+    }
+
+    /// A day from the value at the keys.
+    fn day(&mut self, keys: &[&str], value: &Value) -> Option<NaiveDate> {
+        let text = match value {
             Value::Datetime(date) => date.to_string(),
             Value::String(text) => text.clone(),
             other => {
                 let value = other.to_string();
-                self.value(&[key], SettingProblem::NotADate { value });
+                self.value(keys, SettingProblem::NotADate { value });
                 return None;
             }
         };
         NaiveDate::read(&text)
-            .map_err(|error| self.value(&[key], Problem::SettingValue(error)))
+            .map_err(|error| self.value(keys, Problem::SettingValue(error)))
             .ok()
     }
 

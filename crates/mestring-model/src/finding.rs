@@ -36,7 +36,7 @@ pub use person::PersonProblem;
 pub use problem::{Effect, Problem, Wording, declared};
 pub use reference::{LexiconError, MunicipalityProblem};
 pub use row::RowProblem;
-pub use setting::{PackProblem, SettingProblem};
+pub use setting::{EventProblem, PackProblem, SettingProblem};
 pub use table::TableProblem;
 
 /// How much a finding matters.

@@ -10,6 +10,7 @@
 //! Nothing here reads a file, a clock, the environment or a random source.
 
 pub mod desk;
+pub mod event;
 pub mod fact;
 pub mod facts;
 pub mod finding;
@@ -28,6 +29,7 @@ pub mod underline;
 pub mod verdict;
 
 pub use desk::{Desk, DeskBuilder, Settings};
+pub use event::Event;
 pub use fact::Fact;
 pub use finding::{Finding, Place, Severity};
 pub use people::{PersonStore, PersonStoreBuilder, StoreSettings};

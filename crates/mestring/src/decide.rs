@@ -35,7 +35,7 @@ mod proposal;
 
 pub use compare::{CompareError, Comparison, GivenPack};
 pub use event::{
-    Event, EventError, LeaderGap, NoSeat, OpenSeat, OpenSlot, Opened, Outlook, Substitute,
+    Event, EventError, LeaderGap, NoSeat, OpenSeat, OpenSlot, Opened, Outlook, Substitute, apply,
 };
 pub use explanation::{Control, ExplainedFact, Explanation, Lift, Versus};
 pub use freed::FreedOption;

@@ -8,7 +8,9 @@
 
 use chrono::NaiveDate;
 use mestring_model::id::{BudgetId, LeaderId, RoomId, RunId, Slug};
-use mestring_model::noun::{BudgetKind, Format, HalfDay};
+use mestring_model::noun::{BudgetKind, Format};
+
+pub use mestring_model::noun::Slot;
 
 pub use crate::timetable::{Limits, Order, Progress, TimetableError};
 
@@ -39,15 +41,6 @@ pub(crate) use pattern::Pattern;
 pub(crate) use refusal::{freed_lacks, lacks_of};
 pub use remedy::{Change, Remedy, find_remedies};
 pub use search::{Search, plan, plan_with};
-
-/// A part of a day on which a session is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Slot {
-    /// The day.
-    pub date: NaiveDate,
-    /// The part of the day.
-    pub half_day: HalfDay,
-}
 
 /// A wished run with its place in the order of priority.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

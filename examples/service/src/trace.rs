@@ -40,6 +40,5 @@ pub(crate) fn event(event: &Event) -> Span {
             info_span!("event", kind = "leader_away", leader = %leader)
         }
         Event::SeatDeclined { run } => info_span!("event", kind = "seat_declined", run = %run),
-        _ => info_span!("event", kind = "other"),
     }
 }

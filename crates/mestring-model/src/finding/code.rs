@@ -50,6 +50,7 @@ pub const CODES: &[(&str, &str)] = &[
     ),
     ("D035", "a day lies after the date of the question"),
     ("D036", "a person store holds nobody"),
+    ("D037", "an event that was written down cannot be used"),
     ("X005", "the file is too large"),
     ("X006", "the file is not text"),
     ("X010", "the table holds national identity numbers"),

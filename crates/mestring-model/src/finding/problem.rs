@@ -3,7 +3,7 @@
 use super::argument::{Argument, Value};
 use super::declare::{Declared, Explain};
 use super::{
-    CellError, FileProblem, GridProblem, ImportProblem, KeyProblem, LexiconError,
+    CellError, EventProblem, FileProblem, GridProblem, ImportProblem, KeyProblem, LexiconError,
     MunicipalityProblem, PackProblem, PersonProblem, RowProblem, SettingProblem, Severity,
     TableProblem,
 };
@@ -75,6 +75,8 @@ pub enum Problem {
     Setting(SettingProblem),
     /// A setting whose value cannot be read, as a cell could not.
     SettingValue(CellError),
+    /// An event that somebody wrote down.
+    Event(EventProblem),
     /// A pack that somebody chose.
     Pack(PackProblem),
     /// A row of a person store.
@@ -132,6 +134,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declared> {
         ImportProblem::DECLARED,
         TomlSlip::DECLARED,
         SettingProblem::DECLARED,
+        EventProblem::DECLARED,
         PackProblem::DECLARED,
         PersonProblem::DECLARED,
         const { &[MORE] },
@@ -168,6 +171,7 @@ impl Problem {
             Problem::Toml(own) => Box::new(own),
             Problem::Setting(own) => Box::new(own),
             Problem::Pack(own) => Box::new(own),
+            Problem::Event(own) => Box::new(own),
             Problem::Person(own) => Box::new(own),
             Problem::More { count, .. } => Box::new(More(*count)),
         }
@@ -247,6 +251,7 @@ impl Problem {
             Problem::Toml(own) => own.edit_texts(edit),
             Problem::Setting(own) => own.edit_texts(edit),
             Problem::Pack(own) => own.edit_texts(edit),
+            Problem::Event(own) => own.edit_texts(edit),
             Problem::Person(own) => own.edit_texts(edit),
             Problem::More { .. } => {}
         }
@@ -258,6 +263,7 @@ impl Problem {
         match self {
             Problem::Table(TableProblem::NoSuchStoreTable { .. })
             | Problem::File(_)
+            | Problem::Event(_)
             | Problem::Person(_)
             | Problem::More { .. } => {}
             Problem::Table(own) => own.hide_texts(),
@@ -361,6 +367,7 @@ from! {
     Import: ImportProblem;
     Toml: TomlSlip;
     Setting: SettingProblem;
+    Event: EventProblem;
     Pack: PackProblem;
     Person: PersonProblem;
 }

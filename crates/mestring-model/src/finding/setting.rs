@@ -113,6 +113,61 @@ problems! {
 }
 
 problems! {
+    /// Why an event that somebody wrote down cannot be used.
+    EventProblem {
+        /// A file in which nothing happens.
+        NoEvents = "D037" Warning "no-events",
+        "there is no event",
+        "write `[[event]]` and below it what happened, such as `kind = \"leader_away\"`";
+        /// Something else than a list of events.
+        NotEvents {
+            /// The value as written.
+            value: String,
+        } = "D037" Error "not-events",
+        "`{value}` is no list of events",
+        "write `[[event]]` above the keys of each event";
+        /// A kind that no event has.
+        NoSuchKind {
+            /// The word.
+            kind: String,
+            /// The nearest kind, if one is near.
+            nearest: Option<String>,
+            /// The kinds there are.
+            kinds: String,
+        } = "D037" Error "no-such-event-kind",
+        "`{kind}` is no kind of event",
+        "did you mean `{nearest}`? the kinds are: {kinds}",
+        without "the kinds are: {kinds}";
+        /// A key that events of the kind do not have.
+        NoSuchEventKey {
+            /// The key.
+            key: String,
+            /// The nearest, if one is near.
+            nearest: Option<String>,
+            /// The keys there are.
+            keys: String,
+        } = "D037" Error "no-such-event-key",
+        "`{key}` is not a key of such an event",
+        "did you mean `{nearest}`? the keys are: {keys}",
+        without "the keys are: {keys}";
+        /// A key without which nobody knows what happened.
+        Lacks {
+            /// The key.
+            key: String,
+        } = "D037" Error "event-lacks",
+        "the event does not say `{key}`",
+        "write a line `{key} = …` below its `[[event]]`";
+        /// Something else than a part of a day.
+        NotAHalfDay {
+            /// The value as written.
+            value: String,
+        } = "D037" Error "not-a-half-day",
+        "`{value}` is no part of a day",
+        "write `morning`, `afternoon` or `evening`; for several parts `half_days = [\"morning\", \"evening\"]`";
+    }
+}
+
+problems! {
     /// What is worth knowing about a pack that was chosen.
     PackProblem {
         /// A shipped pack has another version than the desk was written for.

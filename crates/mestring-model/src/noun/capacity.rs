@@ -57,6 +57,15 @@ terms! {
     }
 }
 
+/// A part of a day on which a session is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot {
+    /// The day.
+    pub date: NaiveDate,
+    /// The part of the day.
+    pub half_day: HalfDay,
+}
+
 impl Weekday {
     /// The day of the week of a date.
     pub fn of(date: NaiveDate) -> Self {

@@ -409,3 +409,19 @@ finding-after-question = the day lies after { $as_of }, the date of the question
     .remedy = correct the day, or ask on a later date
 finding-no-people = the store has no row in `{ $table }`
     .remedy = fill in a row for each person; without it nobody can be considered
+
+# Events.
+finding-no-events = there is no event
+    .remedy = write `[[event]]` and below it what happened, such as `kind = "leader_away"`
+finding-not-events = `{ $value }` is no list of events
+    .remedy = write `[[event]]` above the keys of each event
+finding-no-such-event-kind = `{ $kind }` is no kind of event
+    .remedy = did you mean `{ $nearest }`? the kinds are: { $kinds }
+    .without = the kinds are: { $kinds }
+finding-no-such-event-key = `{ $key }` is not a key of such an event
+    .remedy = did you mean `{ $nearest }`? the keys are: { $keys }
+    .without = the keys are: { $keys }
+finding-event-lacks = the event does not say `{ $key }`
+    .remedy = write a line `{ $key } = …` below its `[[event]]`
+finding-not-a-half-day = `{ $value }` is no part of a day
+    .remedy = write `morning`, `afternoon` or `evening`; for several parts `half_days = ["morning", "evening"]`

@@ -400,3 +400,19 @@ finding-after-question = dagen er etter { $as_of }, som er datoen det spørres o
     .remedy = rett dagen, eller spør om en senere dato
 finding-no-people = registeret har ingen rader i `{ $table }`
     .remedy = fyll ut en rad for hver person; uten den kan ingen vurderes
+
+# Hendelser.
+finding-no-events = det står ingen hendelse her
+    .remedy = skriv `[[event]]` og under den hva som skjedde, for eksempel `kind = "leader_away"`
+finding-not-events = `{ $value }` er ingen liste over hendelser
+    .remedy = skriv `[[event]]` over nøklene til hver hendelse
+finding-no-such-event-kind = `{ $kind }` er ingen slags hendelse
+    .remedy = mente du `{ $nearest }`? slagene er: { $kinds }
+    .without = slagene er: { $kinds }
+finding-no-such-event-key = `{ $key }` er ikke en nøkkel for en slik hendelse
+    .remedy = mente du `{ $nearest }`? nøklene er: { $keys }
+    .without = nøklene er: { $keys }
+finding-event-lacks = hendelsen sier ikke `{ $key }`
+    .remedy = skriv en linje `{ $key } = …` under `[[event]]`
+finding-not-a-half-day = `{ $value }` er ikke en del av en dag
+    .remedy = skriv `formiddag`, `ettermiddag` eller `kveld`; for flere deler `half_days = ["formiddag", "kveld"]`

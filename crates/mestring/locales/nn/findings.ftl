@@ -400,3 +400,19 @@ finding-after-question = dagen er etter { $as_of }, som er datoen det blir spurt
     .remedy = rett dagen, eller spør om ein seinare dato
 finding-no-people = registeret har inga rad i `{ $table }`
     .remedy = fyll ut ei rad for kvar person; utan den kan ingen vurderast
+
+# Hendingar.
+finding-no-events = det står inga hending her
+    .remedy = skriv `[[event]]` og under den kva som hende, til dømes `kind = "leader_away"`
+finding-not-events = `{ $value }` er inga liste over hendingar
+    .remedy = skriv `[[event]]` over nøklane til kvar hending
+finding-no-such-event-kind = `{ $kind }` er inga slags hending
+    .remedy = meinte du `{ $nearest }`? slaga er: { $kinds }
+    .without = slaga er: { $kinds }
+finding-no-such-event-key = `{ $key }` er ikkje ein nøkkel for ei slik hending
+    .remedy = meinte du `{ $nearest }`? nøklane er: { $keys }
+    .without = nøklane er: { $keys }
+finding-event-lacks = hendinga seier ikkje `{ $key }`
+    .remedy = skriv ei linje `{ $key } = …` under `[[event]]`
+finding-not-a-half-day = `{ $value }` er ikkje ein del av ein dag
+    .remedy = skriv `formiddag`, `ettermiddag` eller `kveld`; for fleire delar `half_days = ["formiddag", "kveld"]`

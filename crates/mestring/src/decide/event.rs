@@ -4,6 +4,7 @@
 //! then says what it opens. All of it is a proposal: nobody is moved, asked or told.
 
 use chrono::NaiveDate;
+pub use mestring_model::Event;
 use mestring_model::desk::InDesk;
 use mestring_model::id::{LeaderId, RoomId, RunId};
 use mestring_model::noun::{Busy, HalfDay, Leader, Run, RunState, Weekday};
@@ -19,64 +20,6 @@ mod tests;
 
 pub(super) use opened::outlook;
 pub use opened::{LeaderGap, OpenSeat, OpenSlot, Opened, Outlook, Substitute};
-
-/// Something that happened.
-///
-/// ```
-/// use mestring::decide::{Decider, Event, Packs};
-/// use mestring::model::id::RunId;
-/// use mestring::model::noun::RunState;
-/// use mestring::model::{Desk, RawTable};
-///
-/// let mut offers = RawTable::with_headings("offers.csv", ["id", "title", "sessions"]);
-/// offers.push(vec!["DM2".into(), "Startkurs diabetes type 2".into(), "1".into()]);
-/// let mut rooms = RawTable::with_headings("rooms.csv", ["id", "name", "seats"]);
-/// rooms.push(vec!["hall".into(), "Course hall".into(), "20".into()]);
-/// let mut runs = RawTable::with_headings(
-///     "runs.csv", ["id", "offer", "state", "starts", "room", "half_days"]);
-/// runs.push(["R1", "DM2", "decided", "2027-01-11", "hall", "morning"].map(String::from).into());
-/// let builder = Desk::builder().table("offers", offers).table("rooms", rooms);
-/// let (desk, _) = builder.table("runs", runs).build();
-///
-/// let event = Event::RunCancelled { run: RunId::new("R1")? };
-/// let packs = Packs::shipped()?;
-/// let outlook = Decider::new(&desk, &packs, "2026-11-22".parse()?, None).after(&event)?;
-/// assert_eq!(outlook.desk.runs[0].state, RunState::Cancelled);
-/// assert_eq!(outlook.opened.slots[0].room.as_str(), "hall");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Event {
-    /// A room is free that the calendar keeps closed or somebody else had.
-    RoomFreed {
-        /// The room.
-        room: RoomId,
-        /// When.
-        slot: Slot,
-    },
-    /// A decided run is not held.
-    RunCancelled {
-        /// The run.
-        run: RunId,
-    },
-    /// A leader cannot lead; why is nobody's business here.
-    LeaderAway {
-        /// The leader, by role.
-        leader: LeaderId,
-        /// The first day.
-        from: NaiveDate,
-        /// The last day.
-        until: NaiveDate,
-        /// Only in these parts of the day; empty: all day.
-        half_days: Vec<HalfDay>,
-    },
-    /// Somebody who had a seat in a run does not take it.
-    SeatDeclined {
-        /// The run.
-        run: RunId,
-    },
-}
 
 /// Why an event cannot be applied to a desk.
 #[derive(Debug, thiserror::Error)]
@@ -160,79 +103,94 @@ impl EventError {
     }
 }
 
-impl Event {
-    /// The desk as it is after the event. The old one is not changed.
-    ///
-    /// # Errors
-    /// The event names what the desk does not have, or what cannot have happened to it.
-    pub fn apply(&self, desk: &Desk) -> Result<Desk, EventError> {
-        let mut after = desk.clone();
-        match self {
-            Event::RoomFreed { room, slot } => {
-                no_run_holds(desk, room, *slot)?;
-                free(&mut after, room, *slot);
+/// The desk as it is after the event. The old one is not changed.
+///
+/// # Errors
+/// The event names what the desk does not have, or what cannot have happened to it.
+///
+/// ```
+/// use mestring::decide::{Event, apply};
+/// use mestring::model::id::RunId;
+/// use mestring::model::noun::RunState;
+/// use mestring::model::{Desk, RawTable};
+///
+/// let mut offers = RawTable::with_headings("offers.csv", ["id", "title", "sessions"]);
+/// offers.push(vec!["DM2".into(), "Startkurs diabetes type 2".into(), "1".into()]);
+/// let mut runs = RawTable::with_headings("runs.csv", ["id", "offer", "state", "starts"]);
+/// runs.push(["R1", "DM2", "decided", "2027-01-11"].map(String::from).into());
+/// let (desk, _) = Desk::builder().table("offers", offers).table("runs", runs).build();
+///
+/// let event = Event::RunCancelled { run: RunId::new("R1")? };
+/// assert_eq!(apply(&event, &desk)?.runs[0].state, RunState::Cancelled);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn apply(event: &Event, desk: &Desk) -> Result<Desk, EventError> {
+    let mut after = desk.clone();
+    match event {
+        Event::RoomFreed { room, slot } => {
+            no_run_holds(desk, room, *slot)?;
+            free(&mut after, room, *slot);
+        }
+        Event::RunCancelled { run } => {
+            let (at, own) = run_of(desk, run)?;
+            if own.state != RunState::Decided {
+                let (run, state) = (run.clone(), own.state);
+                return Err(EventError::NotDecided { run, state });
             }
-            Event::RunCancelled { run } => {
-                let (at, own) = run_of(desk, run)?;
-                if own.state != RunState::Decided {
-                    let (run, state) = (run.clone(), own.state);
-                    return Err(EventError::NotDecided { run, state });
-                }
-                let state = RunState::Cancelled;
+            let state = RunState::Cancelled;
+            after.replace_row(
+                at,
+                vec![Run {
+                    state,
+                    ..own.clone()
+                }],
+            );
+        }
+        Event::LeaderAway {
+            leader,
+            from,
+            until,
+            half_days,
+        } => {
+            leader_of(desk, leader)?;
+            if until < from {
+                let (from, until) = (*from, *until);
+                return Err(EventError::EndsBeforeStart { from, until });
+            }
+            after.calendar.push(Busy {
+                room: None,
+                leader: Some(leader.clone()),
+                from: *from,
+                until: Some(*until),
+                weekdays: Vec::new(),
+                half_days: half_days.clone(),
+                title: None,
+                origin: Default::default(),
+            });
+        }
+        Event::SeatDeclined { run } => {
+            let (at, own) = run_of(desk, run)?;
+            let no_seat = |why| EventError::NoSeat {
+                run: run.clone(),
+                why,
+            };
+            if own.state != RunState::Decided {
+                return Err(no_seat(NoSeat::State(own.state)));
+            }
+            if let Fact::Known(expected) = own.participants {
+                let left = expected.checked_sub(1).ok_or(no_seat(NoSeat::Nobody))?;
+                let participants = Fact::Known(left);
                 after.replace_row(
                     at,
                     vec![Run {
-                        state,
+                        participants,
                         ..own.clone()
                     }],
                 );
             }
-            Event::LeaderAway {
-                leader,
-                from,
-                until,
-                half_days,
-            } => {
-                leader_of(desk, leader)?;
-                if until < from {
-                    let (from, until) = (*from, *until);
-                    return Err(EventError::EndsBeforeStart { from, until });
-                }
-                after.calendar.push(Busy {
-                    room: None,
-                    leader: Some(leader.clone()),
-                    from: *from,
-                    until: Some(*until),
-                    weekdays: Vec::new(),
-                    half_days: half_days.clone(),
-                    title: None,
-                    origin: Default::default(),
-                });
-            }
-            Event::SeatDeclined { run } => {
-                let (at, own) = run_of(desk, run)?;
-                let no_seat = |why| EventError::NoSeat {
-                    run: run.clone(),
-                    why,
-                };
-                if own.state != RunState::Decided {
-                    return Err(no_seat(NoSeat::State(own.state)));
-                }
-                if let Fact::Known(expected) = own.participants {
-                    let left = expected.checked_sub(1).ok_or(no_seat(NoSeat::Nobody))?;
-                    let participants = Fact::Known(left);
-                    after.replace_row(
-                        at,
-                        vec![Run {
-                            participants,
-                            ..own.clone()
-                        }],
-                    );
-                }
-            }
         }
-        Ok(after)
     }
+    Ok(after)
 }
 
 /// A run with its position.

@@ -8,7 +8,7 @@ use mestring_model::id::{LeaderId, OrganisationId, RoomId, RunId, Slug};
 use mestring_model::noun::{Leader, LeaderState, Run, RunState};
 use mestring_model::{Desk, Fact};
 
-use super::{Event, EventError, leader_of, run_of};
+use super::{Event, EventError, apply, leader_of, run_of};
 use crate::decide::freed::freed;
 use crate::decide::proposal::{Moved, Proposal, moved};
 use crate::decide::{DecideError, Decider, FreedOption};
@@ -110,7 +110,7 @@ pub(in crate::decide) fn outlook(
         return Err(DecideError::outside(period, slot.date).into());
     }
     // What cannot have happened is refused before anything is ranked.
-    let desk = event.apply(decider.desk)?;
+    let desk = apply(event, decider.desk)?;
     let before = decider.proposal()?;
     let after = decider.on(&desk).proposal()?;
     let slot = |room: &RoomId, slot: Slot| OpenSlot {

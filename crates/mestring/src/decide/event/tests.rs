@@ -6,7 +6,7 @@ use mestring_model::noun::{Busy, HalfDay, RunState, Weekday};
 use mestring_model::{Desk, Fact};
 use proptest::prelude::*;
 
-use super::{Event, without};
+use super::{Event, apply, without};
 use crate::decide::{Decider, Outlook, Packs};
 use crate::fixture::desk_with;
 use crate::plan::{HALF_DAYS, Slot};
@@ -204,7 +204,7 @@ fn a_declined_seat_is_counted_and_names_the_roles_to_ask() {
 fn what_is_not_known_of_a_seat_stays_unknown() {
     let mut desk = centre();
     desk.runs[0].participants = Fact::NotStated;
-    let after = declined("HELD").apply(&desk).unwrap();
+    let after = apply(&declined("HELD"), &desk).unwrap();
     assert_eq!(after, desk, "nothing is counted where nothing was");
     let packs = Packs::shipped().unwrap();
     let decider = Decider::new(&desk, &packs, "2026-11-22".parse().unwrap(), None);
@@ -232,7 +232,7 @@ fn what_is_not_known_of_a_seat_stays_unknown() {
 fn what_cannot_have_happened_is_refused() {
     let mut full = centre();
     full.runs[0].participants = Fact::Known(0);
-    let nobody = declined("HELD").apply(&full).unwrap_err();
+    let nobody = apply(&declined("HELD"), &full).unwrap_err();
     let mut said: Vec<String> = [
         freed("hal", "2027-01-12"),
         freed("hall", "2027-01-11"),
