@@ -18,8 +18,8 @@ use std::ops::ControlFlow;
 use std::time::Instant;
 
 use mestring::timetable::{
-    Level, Limits, Order, Pattern, Problem, Reason, Resource, Run, Setting, Standing, Status,
-    check, solve,
+    Fate, Level, Limits, Moves, Order, Pattern, Problem, Reason, Resource, Run, Setting, Solution,
+    Standing, Status, check, check_moves, replan, solve,
 };
 use serde_json::{Value, json};
 
@@ -159,6 +159,75 @@ fn bench(d: &Value, order: Order, limits: Limits) -> Result<(), Box<dyn std::err
     );
     check(&problem, order, &solution)?;
     println!("    the checker accepts all of it");
+    if order == Order::Strict {
+        for keep_out in [true, false] {
+            illness(&problem, &solution, limits, keep_out)?;
+        }
+    }
+    Ok(())
+}
+
+/// The leader with the most sessions is ill all year, and the plan is made again from the plan.
+fn illness(
+    problem: &Problem,
+    solution: &Solution,
+    limits: Limits,
+    keep_out: bool,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let mut setting = problem.setting().clone();
+    let mut sessions = vec![0; setting.resources.len()];
+    for (run, at) in setting.runs.iter_mut().zip(&solution.placements) {
+        let Some(at) = at else { continue };
+        for resource in &at.resources {
+            sessions[*resource as usize] += run.patterns[at.pattern as usize].slots.len();
+        }
+        run.standing = Standing::Placed {
+            at: at.clone(),
+            weight: 1,
+        };
+    }
+    let leaders = (0..sessions.len()).filter(|at| setting.resources[*at].draws.is_some());
+    let Some(ill) = leaders.max_by_key(|at| sessions[*at]) else {
+        return Ok(());
+    };
+    setting.resources[ill].free.clear();
+    let start = Instant::now();
+    let mut problem = Problem::new(setting)?;
+    if keep_out {
+        problem = problem.keep_out_wishes();
+    }
+    let replanned = replan(&problem, Order::Strict, limits, &mut |_| {
+        ControlFlow::Continue(())
+    });
+    let spent = start.elapsed().as_secs_f64() * 1e3;
+    let count = |fate: Fate| {
+        replanned
+            .changes
+            .iter()
+            .filter(|of| of.fate == fate)
+            .count()
+    };
+    let (moved, replaced, dropped) = (
+        count(Fate::Moved),
+        count(Fate::Replaced),
+        count(Fate::Dropped),
+    );
+    let least = match replanned.moves {
+        Moves::Least => "proven the fewest".to_owned(),
+        Moves::AtLeast { runs, .. } => format!("at least {runs} must"),
+    };
+    let proven = |level: &&Level| level.status.is_proven();
+    println!(
+        "    a leader ill, {}: {replaced} replaced, {dropped} dropped, {moved} moved ({least}), {} of {} classes proven, {spent:.1} ms, {} steps",
+        if keep_out { "nobody new" } else { "wishes too" },
+        replanned.solution.levels.iter().filter(proven).count(),
+        replanned.solution.levels.len(),
+        replanned.solution.steps,
+    );
+    let start = Instant::now();
+    let repeated = check_moves(&problem, Order::Strict, &replanned, 2_000_000)?;
+    let spent = start.elapsed().as_secs_f64() * 1e3;
+    println!("    the checker accepts it, the moves' proof repeated: {repeated:?}, {spent:.0} ms");
     Ok(())
 }
 

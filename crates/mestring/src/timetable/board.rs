@@ -319,7 +319,7 @@ impl<'p> Board<'p> {
     }
 
     /// A sum that would not reach for the run at the spot, and how much is missing.
-    fn short_of(&self, run: u32, spot: Spot) -> Option<(u32, i64)> {
+    pub(super) fn short_of(&self, run: u32, spot: Spot) -> Option<(u32, i64)> {
         let candidate = self.problem.candidates(run).get(spot.candidate as usize)?;
         let mut wanted: Vec<(u32, i64)> = self.problem.draws(run).to_vec();
         for sum in spot

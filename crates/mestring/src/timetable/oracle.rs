@@ -61,7 +61,7 @@ pub(super) fn overdrawn(problem: &Problem, runs: &[u32]) -> Option<u32> {
 }
 
 /// Places all runs, or none; `None` where the limit was reached.
-fn search(board: &mut Board<'_>, runs: &mut Vec<u32>, limit: u64) -> Option<bool> {
+pub(super) fn search(board: &mut Board<'_>, runs: &mut Vec<u32>, limit: u64) -> Option<bool> {
     let mut fewest: Option<(usize, usize, Vec<Spot>)> = None;
     for (at, run) in runs.iter().enumerate() {
         if board.steps > limit {

@@ -100,6 +100,7 @@ pub struct Problem {
     /// What each run draws from sums in whichever way it is held.
     least: Vec<Vec<(u32, i64)>>,
     order: Vec<u32>,
+    kept_out: bool,
 }
 
 /// A pattern with the options that are free and whose own sums reach.
@@ -166,6 +167,7 @@ impl Problem {
             draws,
             least: Vec::new(),
             order: Vec::new(),
+            kept_out: false,
         };
         problem.candidates = (problem.setting.runs.iter())
             .map(|run| problem.ways(run))
@@ -177,6 +179,39 @@ impl Problem {
             .order
             .sort_by_key(|at| runs.get(*at as usize).map(|run| (run.class, run.rank, *at)));
         Ok(problem)
+    }
+
+    /// Lets nobody in who has no place: every run that stands as [`Standing::Wished`] is refused. After
+    /// an illness nobody new then comes in at the price of moves.
+    #[must_use]
+    pub fn keep_out_wishes(mut self) -> Self {
+        self.kept_out = true;
+        for run in 0..self.len() {
+            if self.is_kept_out(run)
+                && let (Some(ways), Some(least)) = (
+                    self.candidates.get_mut(run as usize),
+                    self.least.get_mut(run as usize),
+                )
+            {
+                ways.clear();
+                least.clear();
+            }
+        }
+        self
+    }
+
+    /// Whether the run is refused because nobody new is let in.
+    pub(super) fn is_kept_out(&self, run: u32) -> bool {
+        let run = self.setting.runs.get(run as usize);
+        self.kept_out && run.is_some_and(|run| run.standing == Standing::Wished)
+    }
+
+    /// Where the run was placed before and what moving it weighs, if it was and may move.
+    pub(super) fn placed_at(&self, run: u32) -> Option<(&Placement, i64)> {
+        match &self.setting.runs.get(run as usize)?.standing {
+            Standing::Placed { at, weight } => Some((at, *weight)),
+            _ => None,
+        }
     }
 
     /// The setting.

@@ -29,6 +29,8 @@ pub enum Reason {
         /// The needs.
         needs: Vec<u32>,
     },
+    /// It had no place and nobody new is let in (see [`Problem::keep_out_wishes`]).
+    KeptOut,
     /// A sum does not reach for it and those who draw from it, whatever their ways.
     Sum {
         /// The sum.
@@ -59,28 +61,40 @@ impl Reason {
     }
 }
 
-/// The reasons of all runs without a place, by priority.
-pub(super) fn refusals(problem: &Problem, ladder: &Ladder, board: &mut Board<'_>) -> Vec<Refusal> {
-    let refused = problem
-        .order()
-        .iter()
-        .copied()
-        .filter(|run| !board.is_placed(*run));
-    let refused: Vec<u32> = refused.collect();
-    refused
-        .into_iter()
-        .map(|run| {
-            let kept = ladder.kept(problem, run, &|other| board.is_placed(other));
-            Refusal {
-                run,
-                reason: reason(problem, board, &kept, run),
-            }
-        })
-        .collect()
+/// The reasons of all runs without a place, by priority. `proven` holds proofs that were found when
+/// the run's level was searched, which still hold where those whom they name have kept a place.
+pub(super) fn refusals(
+    ladder: &Ladder,
+    board: &Board<'_>,
+    mut proven: Vec<Option<Reason>>,
+) -> Vec<Refusal> {
+    let problem = board.problem;
+    let refused = problem.order().iter().copied();
+    let refused = refused.filter(|run| !board.is_placed(*run));
+    let refused = refused.map(|run| {
+        let kept = ladder.kept(problem, run, &|other| board.is_placed(other));
+        let proven = proven.get_mut(run as usize).and_then(Option::take);
+        let proven = proven.filter(|reason| {
+            let named = match reason {
+                Reason::Sum { holders, .. } => holders,
+                Reason::Conflict { with } => with,
+                _ => return true,
+            };
+            named.iter().all(|other| kept.binary_search(other).is_ok())
+        });
+        Refusal {
+            run,
+            reason: proven.unwrap_or_else(|| reason(problem, board, &kept, run)),
+        }
+    });
+    refused.collect()
 }
 
 /// Why the run cannot join those kept, as they stand on the board.
 pub(super) fn reason(problem: &Problem, board: &Board<'_>, kept: &[u32], run: u32) -> Reason {
+    if problem.is_kept_out(run) {
+        return Reason::KeptOut;
+    }
     if problem.candidates(run).is_empty() {
         return Reason::NoWay {
             needs: to_blame(problem, run),
@@ -241,8 +255,11 @@ pub(super) fn holds(
 ) -> bool {
     let known = |runs: &[u32]| runs.iter().all(|other| kept.binary_search(other).is_ok());
     match reason {
+        Reason::KeptOut => problem.is_kept_out(run),
         Reason::NoWay { needs } => {
-            problem.candidates(run).is_empty() && *needs == to_blame(problem, run)
+            !problem.is_kept_out(run)
+                && problem.candidates(run).is_empty()
+                && *needs == to_blame(problem, run)
         }
         Reason::Sum {
             sum,

@@ -86,7 +86,7 @@ pub fn remedies(
     steps: u64,
 ) -> Vec<Remedy> {
     let placed = |run: u32| matches!(solution.placements.get(run as usize), Some(Some(_)));
-    if run >= problem.len() || placed(run) {
+    if run >= problem.len() || placed(run) || problem.is_kept_out(run) {
         return Vec::new();
     }
     let kept = Ladder::new(problem, order).kept(problem, run, &placed);

@@ -6,8 +6,8 @@ use super::board::{Board, LOCKED, Spot};
 use super::bound::{Bound, Certificate, Relaxation};
 use super::ladder::{Ladder, Order};
 use super::oracle::free_spots;
-use super::problem::{Placement, Problem, Standing};
-use super::refusal::{Refusal, reason, refusals};
+use super::problem::{Placement, Problem};
+use super::refusal::{Reason, Refusal, reason, refusals};
 use super::walk::{Aim, Walk};
 
 /// How often runs look for a better way at the end.
@@ -113,50 +113,78 @@ pub fn solve(
     limits: Limits,
     watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Solution {
-    let ladder = Ladder::new(problem, order);
-    let count = problem.setting().runs.len();
-    let mut solver = Solver {
-        order,
-        limits,
-        board: Board::new(problem),
-        walk: Walk::new(count),
-        hopeless: (0..problem.len())
-            .map(|run| problem.candidates(run).is_empty())
-            .collect(),
-        nobody: vec![LOCKED; count],
-        proofs: Vec::new(),
-        ladder,
-        stopped: false,
-    };
-    for run in 0..problem.len() {
-        let fixed = problem.fixed_at(run);
-        if let Some(spot) = fixed.and_then(|at| solver.board.spot_of(run, at)) {
-            solver.board.put(run, spot);
-        }
-    }
-    let levels = u32::try_from(solver.ladder.members().len()).unwrap_or(u32::MAX);
-    for level in 0..levels {
-        solver.level(level, levels, watch);
-    }
-    solver.finish()
+    let mut solver = Solver::new(problem, order, limits);
+    solver.climb(watch);
+    solver.close();
+    solver.report()
 }
 
-struct Solver<'p> {
+/// A search in its course: [`climb`](Self::climb), then [`close`](Self::close), then
+/// [`report`](Self::report).
+pub(super) struct Solver<'p> {
     order: Order,
     limits: Limits,
     ladder: Ladder,
-    board: Board<'p>,
+    pub(super) board: Board<'p>,
     walk: Walk,
     /// Runs that cannot be placed with those before them.
     hopeless: Vec<bool>,
+    /// What proves that, where the order is strict.
+    reasons: Vec<Option<Reason>>,
     /// Weights with which nobody leaves.
     nobody: Vec<u64>,
     /// The bound and what proves it, by level, where a class is a level.
     proofs: Vec<(i64, Proof)>,
-    stopped: bool,
+    /// Runs of later levels stand on the board from the start.
+    ahead: bool,
+    pub(super) stopped: bool,
 }
 
 impl<'p> Solver<'p> {
+    /// Fixed runs stand.
+    pub(super) fn new(problem: &'p Problem, order: Order, limits: Limits) -> Self {
+        let count = problem.setting().runs.len();
+        let mut solver = Solver {
+            order,
+            limits,
+            board: Board::new(problem),
+            walk: Walk::new(count),
+            hopeless: (0..problem.len())
+                .map(|run| problem.candidates(run).is_empty())
+                .collect(),
+            reasons: vec![None; count],
+            nobody: vec![LOCKED; count],
+            proofs: Vec::new(),
+            ladder: Ladder::new(problem, order),
+            ahead: false,
+            stopped: false,
+        };
+        for run in 0..problem.len() {
+            let fixed = problem.fixed_at(run);
+            if let Some(spot) = fixed.and_then(|at| solver.board.spot_of(run, at)) {
+                solver.board.put(run, spot);
+            }
+        }
+        solver
+    }
+
+    /// Lets the run stand there from the start, if it fits, until one of an earlier level needs it.
+    pub(super) fn stand(&mut self, run: u32, spot: Spot) {
+        if self.board.fits(run, spot) {
+            self.board.put(run, spot);
+            self.ahead = true;
+        }
+    }
+
+    /// Level by level; says how many there are.
+    pub(super) fn climb(&mut self, watch: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> u32 {
+        let levels = u32::try_from(self.ladder.members().len()).unwrap_or(u32::MAX);
+        for level in 0..levels {
+            self.level(level, levels, watch);
+        }
+        levels
+    }
+
     fn level(
         &mut self,
         level: u32,
@@ -207,23 +235,30 @@ impl<'p> Solver<'p> {
         if self.board.is_placed(run) || self.hopeless.get(run as usize) != Some(&false) {
             return;
         }
-        let present = match self
-            .board
-            .problem
-            .setting()
-            .runs
-            .get(run as usize)
-            .map(|run| &run.standing)
-        {
-            Some(Standing::Placed { at, .. }) => self.board.spot_of(run, at),
-            _ => None,
-        };
+        let present = self.board.problem.placed_at(run);
+        let present = present.and_then(|(at, _)| self.board.spot_of(run, at));
         let spot = match present.filter(|spot| self.board.fits(run, *spot)) {
             Some(spot) => Some(spot),
             None => self.free_spot(run),
         };
         if let Some(spot) = spot {
             self.board.put(run, spot);
+        } else if self.ahead {
+            self.make_later_yield(run);
+        }
+    }
+
+    /// Puts the run where the fewest of later levels have to leave for it.
+    fn make_later_yield(&mut self, run: u32) {
+        let problem = self.board.problem;
+        let level = self.ladder.level(run);
+        let weights = (0..problem.len()).map(|other| {
+            let later = self.ladder.level(other) > level && !problem.is_fixed(other);
+            if later { 1 } else { LOCKED }
+        });
+        let weights: Vec<u64> = weights.collect();
+        if let Some((_, spot)) = self.board.cheapest(run, &weights, &mut || 0) {
+            self.board.force(run, spot, &weights);
         }
     }
 
@@ -255,14 +290,17 @@ impl<'p> Solver<'p> {
             return 1;
         };
         let problem = self.board.problem;
-        let kept: Vec<u32> = (0..problem.len())
-            .filter(|run| self.board.is_placed(*run))
-            .collect();
+        let kept = (self.ladder).kept(problem, run, &|other| self.board.is_placed(other));
         // What is proven needs no search.
-        if reason(problem, &self.board, &kept, run).is_proof()
-            && let Some(hopeless) = self.hopeless.get_mut(run as usize)
+        let reason = reason(problem, &self.board, &kept, run);
+        if reason.is_proof()
+            && let (Some(hopeless), Some(of)) = (
+                self.hopeless.get_mut(run as usize),
+                self.reasons.get_mut(run as usize),
+            )
         {
             *hopeless = true;
+            *of = Some(reason);
         }
         i64::from(self.hopeless.get(run as usize) == Some(&false))
     }
@@ -378,15 +416,25 @@ impl<'p> Solver<'p> {
         }
     }
 
-    fn finish(mut self) -> Solution {
+    /// Lets in who fits after all; whether that placed other runs than before.
+    pub(super) fn close(&mut self) -> bool {
         let problem = self.board.problem;
+        let there =
+            |of: &Self| -> Vec<bool> { (of.board.spots().iter()).map(Option::is_some).collect() };
+        let before = there(self);
+        self.ahead = false;
         self.settle();
         self.promote();
         // What is worth nothing takes what is left.
         for run in problem.order() {
             self.place_free(*run);
         }
-        let refusals = refusals(problem, &self.ladder, &mut self.board);
+        there(self) != before
+    }
+
+    pub(super) fn report(self) -> Solution {
+        let problem = self.board.problem;
+        let refusals = refusals(&self.ladder, &self.board, self.reasons);
         let mut sound = true;
         let mut levels = Vec::new();
         for (nth, class) in problem.classes().into_iter().enumerate() {

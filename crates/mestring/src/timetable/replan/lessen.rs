@@ -1,0 +1,172 @@
+//! The same runs placed with as little moved as possible.
+
+use std::ops::ControlFlow;
+
+use super::super::board::{Board, Spot};
+use super::super::problem::Problem;
+use super::search::{Outcome, Price, Search, price};
+
+/// How many steps one run may take to come back, where the search for the least was given up.
+const RETURN: u64 = 20_000;
+
+/// Where runs stood before, as far as they still could by themselves, and what leaving that costs.
+pub(super) struct Before {
+    pub(super) spots: Vec<Option<Spot>>,
+    pub(super) prices: Vec<Price>,
+}
+
+impl Before {
+    /// A place is gone where it is not free, where its own sums do not reach, or where a fixed run
+    /// stands or draws what it needs.
+    pub(super) fn new(problem: &Problem) -> Self {
+        let mut board = Board::new(problem);
+        for run in 0..problem.len() {
+            let fixed = problem.fixed_at(run);
+            if let Some(spot) = fixed.and_then(|at| board.spot_of(run, at)) {
+                board.put(run, spot);
+            }
+        }
+        let (mut spots, mut prices) = (Vec::new(), Vec::new());
+        for run in 0..problem.len() {
+            let placed = problem.placed_at(run);
+            let spot = placed.and_then(|(at, _)| board.spot_of(run, at));
+            let spot = spot.filter(|spot| board.fits(run, *spot));
+            let weight = placed.map_or(0, |(_, weight)| weight);
+            spots.push(spot);
+            prices.push(if spot.is_some() { price(weight) } else { 0 });
+        }
+        Before { spots, prices }
+    }
+
+    pub(super) fn spot(&self, run: u32) -> Option<Spot> {
+        self.spots.get(run as usize).copied().flatten()
+    }
+
+    pub(super) fn price(&self, run: u32) -> Price {
+        self.prices.get(run as usize).copied().unwrap_or(0)
+    }
+
+    /// The run is placed, and not where it could have stayed.
+    pub(super) fn has_moved(&self, board: &Board<'_>, run: u32) -> bool {
+        let old = self.spot(run);
+        board.is_placed(run) && old.is_some() && board.spot(run) != old
+    }
+
+    /// What the moves of the board cost.
+    pub(super) fn cost(&self, board: &Board<'_>) -> Price {
+        let moved = (0..board.problem.len()).filter(|run| self.has_moved(board, *run));
+        moved.map(|run| self.price(run)).sum()
+    }
+
+    /// Moves back what can be, every run keeping a place; the price below which no timetable places
+    /// the same runs. `tell` is told of the steps before each budget and may end the search.
+    pub(super) fn lessen(
+        &self,
+        board: &mut Board<'_>,
+        steps: u64,
+        tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Price {
+        let cost = self.cost(board);
+        if cost == 0 {
+            return 0;
+        }
+        let stood = board.spots().to_vec();
+        let until = board.steps.saturating_add(steps / 2);
+        let asking = self.put_back(board);
+        let mut bound = 0;
+        while bound < cost && tell(board.steps).is_continue() {
+            let mut search = self.search(board, self.prices.clone(), bound, until);
+            match search.place(&asking) {
+                Outcome::Found => return bound,
+                Outcome::None(Some(above)) => bound = above,
+                // The timetable that is there costs something, so this cannot be.
+                Outcome::None(None) => break,
+                Outcome::Unknown => break,
+            }
+        }
+        board.restore(&stood);
+        if bound < cost {
+            let until = board.steps.saturating_add(steps / 2);
+            self.return_one_by_one(board, until, bound);
+        }
+        bound
+    }
+
+    /// Everybody on the board stands where it stood before, as far as that goes together, by
+    /// priority; the others leave the board and are listed.
+    fn put_back(&self, board: &mut Board<'_>) -> Vec<u32> {
+        let problem = board.problem;
+        let able = problem.order().iter().copied();
+        let able = able.filter(|run| board.is_placed(*run) && !problem.is_fixed(*run));
+        let able: Vec<u32> = able.collect();
+        for run in &able {
+            board.lift(*run);
+        }
+        let mut asking = Vec::new();
+        for run in able {
+            match self.spot(run).filter(|spot| board.fits(run, *spot)) {
+                Some(spot) => board.put(run, spot),
+                None => asking.push(run),
+            }
+        }
+        asking
+    }
+
+    fn search<'a, 'p>(
+        &'a self,
+        board: &'a mut Board<'p>,
+        prices: Vec<Price>,
+        budget: Price,
+        until: u64,
+    ) -> Search<'a, 'p> {
+        let problem = board.problem;
+        Search {
+            board,
+            old: &self.spots,
+            prices,
+            locked: (0..problem.len())
+                .map(|run| problem.is_fixed(run))
+                .collect(),
+            budget,
+            until,
+            above: None,
+        }
+    }
+
+    /// The dearest moved run first: it goes back if those in its way find places for less.
+    fn return_one_by_one(&self, board: &mut Board<'_>, until: u64, bound: Price) {
+        let problem = board.problem;
+        let mut again = true;
+        while again && self.cost(board) > bound {
+            again = false;
+            let moved = (0..problem.len()).filter(|run| self.has_moved(board, *run));
+            let mut moved: Vec<u32> = moved.collect();
+            moved.sort_by_key(|run| std::cmp::Reverse(self.price(*run)));
+            for run in moved {
+                let (Some(home), true) = (self.spot(run), self.has_moved(board, run)) else {
+                    continue;
+                };
+                if board.steps > until {
+                    return;
+                }
+                let prices = (0..problem.len()).map(|other| {
+                    let at_home = board.spot(other) == self.spot(other);
+                    if at_home { self.price(other) } else { 0 }
+                });
+                let prices = prices.collect();
+                let Some(stood) = board.lift(run) else {
+                    continue;
+                };
+                let steps = board.steps.saturating_add(RETURN).min(until);
+                let budget = self.price(run).saturating_sub(1);
+                let came = self
+                    .search(board, prices, budget, steps)
+                    .place_at(run, home);
+                again |= came;
+                if !came {
+                    board.put(run, stood);
+                }
+            }
+        }
+    }
+}
