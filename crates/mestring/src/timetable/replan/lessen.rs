@@ -6,8 +6,12 @@ use super::super::board::{Board, Spot};
 use super::super::problem::Problem;
 use super::search::{Outcome, Price, Search, price};
 
-/// How many steps one run may take to come back, where the search for the least was given up.
-const RETURN: u64 = 20_000;
+/// How many steps one run may take to come in or to come back, where the search for the least was
+/// given up.
+const ALONE: u64 = 20_000;
+
+/// How often the budget of a run that comes in alone is doubled.
+const DOUBLED: usize = 6;
 
 /// Where runs stood before, as far as they still could by themselves, and what leaving that costs.
 pub(super) struct Before {
@@ -84,12 +88,52 @@ impl Before {
                 Outcome::Unknown => break,
             }
         }
-        board.restore(&stood);
         if bound < cost {
             let until = board.steps.saturating_add(steps / 2);
+            if self.come_in_one_by_one(board, &asking, until) && self.cost(board) < cost {
+                self.return_one_by_one(board, until, bound);
+                return bound;
+            }
+            board.restore(&stood);
             self.return_one_by_one(board, until, bound);
+        } else {
+            board.restore(&stood);
         }
         bound
+    }
+
+    /// What each run on the board would cost if it left: nothing more where it has moved.
+    fn prices_now(&self, board: &Board<'_>) -> Vec<Price> {
+        let at_home = |run: &u32| board.spot(*run) == self.spot(*run);
+        (0..board.problem.len())
+            .map(|run| if at_home(&run) { self.price(run) } else { 0 })
+            .collect()
+    }
+
+    /// Those who ask come in one after the other, each as cheaply as it is found to; whether all did.
+    fn come_in_one_by_one(&self, board: &mut Board<'_>, asking: &[u32], until: u64) -> bool {
+        asking.iter().all(|run| {
+            let mut budget = 0;
+            let mut doubled = 0;
+            while board.steps < until && doubled <= DOUBLED {
+                let mut prices = self.prices_now(board);
+                // It pays for another place only if it could go back.
+                if let Some(price) = prices.get_mut(*run as usize) {
+                    *price = self.price(*run);
+                }
+                let steps = board.steps.saturating_add(ALONE).min(until);
+                match self.search(board, prices, budget, steps).place(&[*run]) {
+                    Outcome::Found => return true,
+                    Outcome::None(Some(above)) => budget = above,
+                    Outcome::None(None) => return false,
+                    Outcome::Unknown => {
+                        doubled += 1;
+                        budget = budget.max(1 << 32).saturating_mul(2);
+                    }
+                }
+            }
+            false
+        })
     }
 
     /// Everybody on the board stands where it stood before, as far as that goes together, by
@@ -149,15 +193,11 @@ impl Before {
                 if board.steps > until {
                     return;
                 }
-                let prices = (0..problem.len()).map(|other| {
-                    let at_home = board.spot(other) == self.spot(other);
-                    if at_home { self.price(other) } else { 0 }
-                });
-                let prices = prices.collect();
+                let prices = self.prices_now(board);
                 let Some(stood) = board.lift(run) else {
                     continue;
                 };
-                let steps = board.steps.saturating_add(RETURN).min(until);
+                let steps = board.steps.saturating_add(ALONE).min(until);
                 let budget = self.price(run).saturating_sub(1);
                 let came = self
                     .search(board, prices, budget, steps)
