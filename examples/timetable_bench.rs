@@ -196,9 +196,15 @@ fn illness(
     if keep_out {
         problem = problem.keep_out_wishes();
     }
-    let replanned = replan(&problem, Order::Strict, limits, &mut |_| {
-        ControlFlow::Continue(())
-    });
+    let replanned = replan(
+        &problem,
+        Order::Strict,
+        Limits {
+            steps: std::env::var("ST").unwrap().parse().unwrap(),
+            ..limits
+        },
+        &mut |_| ControlFlow::Continue(()),
+    );
     let spent = start.elapsed().as_secs_f64() * 1e3;
     let count = |fate: Fate| {
         replanned

@@ -79,7 +79,7 @@ impl Before {
         let asking = self.put_back(board);
         let mut bound = 0;
         while bound < cost && tell(board.steps).is_continue() {
-            let mut search = self.search(board, self.prices.clone(), bound, until);
+            let search = Search::new(board, &self.spots, &self.prices, bound, until);
             match search.place(&asking) {
                 Outcome::Found => return bound,
                 Outcome::None(Some(above)) => bound = above,
@@ -122,7 +122,7 @@ impl Before {
                     *price = self.price(*run);
                 }
                 let steps = board.steps.saturating_add(ALONE).min(until);
-                match self.search(board, prices, budget, steps).place(&[*run]) {
+                match Search::new(board, &self.spots, &prices, budget, steps).place(&[*run]) {
                     Outcome::Found => return true,
                     Outcome::None(Some(above)) => budget = above,
                     Outcome::None(None) => return false,
@@ -156,27 +156,6 @@ impl Before {
         asking
     }
 
-    fn search<'a, 'p>(
-        &'a self,
-        board: &'a mut Board<'p>,
-        prices: Vec<Price>,
-        budget: Price,
-        until: u64,
-    ) -> Search<'a, 'p> {
-        let problem = board.problem;
-        Search {
-            board,
-            old: &self.spots,
-            prices,
-            locked: (0..problem.len())
-                .map(|run| problem.is_fixed(run))
-                .collect(),
-            budget,
-            until,
-            above: None,
-        }
-    }
-
     /// The dearest moved run first: it goes back if those in its way find places for less.
     fn return_one_by_one(&self, board: &mut Board<'_>, until: u64, bound: Price) {
         let problem = board.problem;
@@ -199,9 +178,8 @@ impl Before {
                 };
                 let steps = board.steps.saturating_add(ALONE).min(until);
                 let budget = self.price(run).saturating_sub(1);
-                let came = self
-                    .search(board, prices, budget, steps)
-                    .place_at(run, home);
+                let came =
+                    Search::new(board, &self.spots, &prices, budget, steps).place_at(run, home);
                 again |= came;
                 if !came {
                     board.put(run, stood);
