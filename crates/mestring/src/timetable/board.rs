@@ -183,7 +183,8 @@ impl<'p> Board<'p> {
     }
 
     /// The cheapest way in: its cost is the weights of the runs that would have to leave, each
-    /// resource counted by itself (two that draw from one sum may cost more together). Ways at [`LOCKED`] or above are none. Among equals `pick` decides.
+    /// resource counted by itself, and once more what resources that draw from one sum need together.
+    /// Ways at [`LOCKED`] or above are none. Among equals `pick` decides.
     pub(super) fn cheapest(
         &mut self,
         run: u32,
@@ -221,7 +222,18 @@ impl<'p> Board<'p> {
                 tie: 0,
                 resources: [NONE; NEEDS],
             };
-            choose(wanted, 0, base, &mut [NONE; NEEDS], &mut chosen);
+            let mut together = |taken: &[u32; NEEDS]| match problem.shares_sums() {
+                true => self.together(run, candidate, taken, weights),
+                false => 0,
+            };
+            choose(
+                wanted,
+                0,
+                base,
+                &mut [NONE; NEEDS],
+                &mut together,
+                &mut chosen,
+            );
             if chosen.cost >= LOCKED {
                 continue;
             }
@@ -263,6 +275,46 @@ impl<'p> Board<'p> {
             }
             _ => cost,
         }
+    }
+
+    /// What it costs that several of the resources draw from one sum.
+    fn together(
+        &self,
+        run: u32,
+        candidate: &Candidate,
+        resources: &[u32; NEEDS],
+        weights: &[u64],
+    ) -> u64 {
+        let drawn = |resource: &u32| self.problem.drawn(*resource);
+        let mut cost = 0u64;
+        for (nth, sum) in resources.iter().map(drawn).enumerate() {
+            let Some(sum) = sum.filter(|sum| {
+                let mut before = resources.iter().take(nth).map(drawn);
+                before.all(|of| of != Some(*sum))
+            }) else {
+                continue;
+            };
+            let sharing = || resources.iter().filter(|of| drawn(of) == Some(sum));
+            if sharing().count() < 2 {
+                continue;
+            }
+            let mut holders: Vec<u32> = Vec::new();
+            for resource in sharing() {
+                let here = candidate
+                    .slots
+                    .iter()
+                    .map(|slot| self.holder(*resource, *slot));
+                holders.extend(here.filter(|holder| *holder != NONE));
+            }
+            holders.sort_unstable();
+            holders.dedup();
+            let units = sharing().map(|_| candidate.units());
+            let wanted = units.fold(self.problem.draw(run, sum), i64::saturating_add);
+            let freed = holders.iter().map(|holder| self.draw_of(*holder, sum));
+            let freed = freed.fold(0, i64::saturating_add);
+            cost = cost.saturating_add(self.relief(sum, wanted.saturating_sub(freed), weights));
+        }
+        cost
     }
 
     /// The least weight that has to leave the sum so that the amount can be drawn: the lightest run
@@ -448,20 +500,25 @@ struct Choice {
     resources: [u32; NEEDS],
 }
 
-/// One resource for each need, all different, at the least cost.
+/// One resource for each need, all different, at the least cost; `together` is what the whole choice
+/// costs besides.
 fn choose(
     wanted: &[Vec<(u64, u32)>],
     nth: usize,
     cost: u64,
     taken: &mut [u32; NEEDS],
+    together: &mut dyn FnMut(&[u32; NEEDS]) -> u64,
     best: &mut Choice,
 ) {
     if cost >= best.cost {
         return;
     }
     let Some(options) = wanted.get(nth) else {
-        best.cost = cost;
-        best.resources = *taken;
+        let cost = cost.saturating_add(together(taken));
+        if cost < best.cost {
+            best.cost = cost;
+            best.resources = *taken;
+        }
         return;
     };
     for (more, resource) in options {
@@ -471,7 +528,7 @@ fn choose(
         if let Some(place) = taken.get_mut(nth) {
             *place = *resource;
         }
-        choose(wanted, nth + 1, cost + more, taken, best);
+        choose(wanted, nth + 1, cost + more, taken, together, best);
         if let Some(place) = taken.get_mut(nth) {
             *place = NONE;
         }

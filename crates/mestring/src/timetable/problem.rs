@@ -101,6 +101,8 @@ pub struct Problem {
     least: Vec<Vec<(u32, i64)>>,
     order: Vec<u32>,
     kept_out: bool,
+    /// Some sum is drawn from by several resources.
+    shares_sums: bool,
 }
 
 /// A pattern with the options that are free and whose own sums reach.
@@ -168,11 +170,19 @@ impl Problem {
             least: Vec::new(),
             order: Vec::new(),
             kept_out: false,
+            shares_sums: false,
         };
         problem.candidates = (problem.setting.runs.iter())
             .map(|run| problem.ways(run))
             .collect();
         problem.least = (0..problem.len()).map(|run| least(&problem, run)).collect();
+        let mut drawn: Vec<u32> = (problem.setting.resources.iter())
+            .filter_map(|resource| resource.draws)
+            .collect();
+        let drawing = drawn.len();
+        drawn.sort_unstable();
+        drawn.dedup();
+        problem.shares_sums = drawn.len() < drawing;
         problem.order = (0..problem.len()).collect();
         let runs = &problem.setting.runs;
         problem
@@ -291,6 +301,11 @@ impl Problem {
     /// The sum from which a used slot of the resource draws.
     pub(super) fn drawn(&self, resource: u32) -> Option<u32> {
         self.setting.resources.get(resource as usize)?.draws
+    }
+
+    /// Whether some sum is drawn from by several resources.
+    pub(super) fn shares_sums(&self) -> bool {
+        self.shares_sums
     }
 
     pub(super) fn limit(&self, sum: u32) -> i64 {

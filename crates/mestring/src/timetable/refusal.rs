@@ -1,8 +1,8 @@
 //! Why a run has no place.
 
-use super::board::{Board, LOCKED};
+use super::board::{Board, Spot};
 use super::ladder::Ladder;
-use super::oracle::{Answer, Backtracking, Oracle, overdrawn};
+use super::oracle::{Answer, Backtracking, Oracle, free_spots, overdrawn};
 use super::problem::Problem;
 
 /// How many steps a search for a conflict may take.
@@ -218,10 +218,34 @@ fn conflict(
         more.sort_unstable();
         more.dedup();
         if more.len() == among.len() {
+            more = with_drawers(board, kept, run, more);
+        }
+        if more.len() == among.len() {
             return None;
         }
         among = more;
     }
+}
+
+/// The runs, and all kept runs that draw from a sum from which they, or the run, could draw: what
+/// reaches for one of them where all stand now need not reach for all elsewhere.
+fn with_drawers(board: &Board<'_>, kept: &[u32], run: u32, mut among: Vec<u32>) -> Vec<u32> {
+    let problem = board.problem;
+    let mut sums = std::collections::BTreeSet::new();
+    for other in among.iter().chain([&run]) {
+        sums.extend(problem.draws(*other).iter().map(|(sum, _)| *sum));
+        let options = problem.candidates(*other).iter().flat_map(|of| &of.needs);
+        sums.extend(
+            options
+                .flatten()
+                .filter_map(|option| problem.drawn(*option)),
+        );
+    }
+    let drawers = sums.iter().flat_map(|sum| board.drawers(*sum));
+    among.extend(drawers.filter(|drawer| kept.binary_search(drawer).is_ok()));
+    among.sort_unstable();
+    among.dedup();
+    among
 }
 
 /// Leaves out every run without which the conflict stands; `None` where one could not be decided.
@@ -289,15 +313,15 @@ pub(super) fn holds(
                     ))
         }
         Reason::Occupied { by } => {
-            let mut weights = vec![LOCKED; problem.setting().runs.len()];
-            for other in 0..problem.len() {
-                if kept.binary_search(&other).is_err()
-                    && let Some(weight) = weights.get_mut(other as usize)
-                {
-                    *weight = 0;
-                }
+            let others = (0..problem.len()).filter(|other| kept.binary_search(other).is_err());
+            let gone: Vec<(u32, Spot)> = others
+                .filter_map(|other| Some((other, board.lift(other)?)))
+                .collect();
+            let free = free_spots(board, run, 1);
+            for (other, spot) in gone {
+                board.put(other, spot);
             }
-            known(by) && board.cheapest(run, &weights, &mut || 0).is_none()
+            known(by) && free.is_empty()
         }
     }
 }

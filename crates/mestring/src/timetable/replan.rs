@@ -92,7 +92,15 @@ pub fn replan(
             solver.stand(*run, spot);
         }
     }
-    let levels = solver.climb(watch);
+    for level in 0..solver.levels() {
+        let goal = solver.begin(level);
+        let until = solver.board.steps.saturating_add(limits.steps);
+        for run in solver.without_place(level) {
+            before.make_room(&mut solver.board, &solver.ladder, run, until);
+        }
+        solver.improve(level, goal, watch);
+    }
+    let levels = solver.levels();
     solver.close();
     let mut bound = None;
     for _ in 0..ROUNDS {

@@ -6,7 +6,7 @@ use super::board::{Board, LOCKED, Spot};
 use super::bound::{Bound, Certificate, Relaxation};
 use super::ladder::{Ladder, Order};
 use super::oracle::free_spots;
-use super::problem::{Placement, Problem};
+use super::problem::{Placement, Problem, Standing};
 use super::refusal::{Reason, Refusal, reason, refusals};
 use super::walk::{Aim, Walk};
 
@@ -124,7 +124,7 @@ pub fn solve(
 pub(super) struct Solver<'p> {
     order: Order,
     limits: Limits,
-    ladder: Ladder,
+    pub(super) ladder: Ladder,
     pub(super) board: Board<'p>,
     walk: Walk,
     /// Runs that cannot be placed with those before them.
@@ -135,8 +135,6 @@ pub(super) struct Solver<'p> {
     nobody: Vec<u64>,
     /// The bound and what proves it, by level, where a class is a level.
     proofs: Vec<(i64, Proof)>,
-    /// Runs of later levels stand on the board from the start.
-    ahead: bool,
     pub(super) stopped: bool,
 }
 
@@ -156,7 +154,6 @@ impl<'p> Solver<'p> {
             nobody: vec![LOCKED; count],
             proofs: Vec::new(),
             ladder: Ladder::new(problem, order),
-            ahead: false,
             stopped: false,
         };
         for run in 0..problem.len() {
@@ -168,44 +165,64 @@ impl<'p> Solver<'p> {
         solver
     }
 
-    /// Lets the run stand there from the start, if it fits, until one of an earlier level needs it.
+    /// Lets the run stand there from the start, if it fits, until one of an earlier level needs it. What
+    /// is worth nothing waits for what is left.
     pub(super) fn stand(&mut self, run: u32, spot: Spot) {
-        if self.board.fits(run, spot) {
+        if self.ladder.worth(run) > 0 && self.board.fits(run, spot) {
             self.board.put(run, spot);
-            self.ahead = true;
         }
     }
 
-    /// Level by level; says how many there are.
-    pub(super) fn climb(&mut self, watch: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> u32 {
-        let levels = u32::try_from(self.ladder.members().len()).unwrap_or(u32::MAX);
-        for level in 0..levels {
-            self.level(level, levels, watch);
+    /// Level by level.
+    fn climb(&mut self, watch: &mut dyn FnMut(Progress) -> ControlFlow<()>) {
+        for level in 0..self.levels() {
+            let goal = self.begin(level);
+            self.improve(level, goal, watch);
         }
-        levels
     }
 
-    fn level(
-        &mut self,
-        level: u32,
-        levels: u32,
-        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-    ) {
-        let members = self
-            .ladder
-            .members()
-            .get(level as usize)
-            .cloned()
-            .unwrap_or_default();
+    pub(super) fn levels(&self) -> u32 {
+        u32::try_from(self.ladder.members().len()).unwrap_or(u32::MAX)
+    }
+
+    /// Places who fits; the value that the level cannot exceed.
+    pub(super) fn begin(&mut self, level: u32) -> i64 {
+        let members = self.members(level);
         for run in &members {
             if self.ladder.worth(*run) > 0 {
                 self.place_free(*run);
             }
         }
-        let goal = match self.order {
+        match self.order {
             Order::Strict => self.goal_of_run(&members),
             Order::MostValue => self.goal_of_class(level, &members),
-        };
+        }
+    }
+
+    fn members(&self, level: u32) -> Vec<u32> {
+        let members = self.ladder.members().get(level as usize);
+        members.cloned().unwrap_or_default()
+    }
+
+    /// The runs of the level that have no place and are not known to have none.
+    pub(super) fn without_place(&self, level: u32) -> Vec<u32> {
+        let mut members = self.members(level);
+        members.retain(|run| {
+            !self.board.is_placed(*run)
+                && self.ladder.worth(*run) > 0
+                && self.hopeless.get(*run as usize) == Some(&false)
+        });
+        members
+    }
+
+    /// Walks as long as the level is below its goal.
+    pub(super) fn improve(
+        &mut self,
+        level: u32,
+        goal: i64,
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) {
+        let levels = self.levels();
         let value = self.value(level);
         let mut tell = |steps, value| {
             watch(Progress {
@@ -243,22 +260,6 @@ impl<'p> Solver<'p> {
         };
         if let Some(spot) = spot {
             self.board.put(run, spot);
-        } else if self.ahead {
-            self.make_later_yield(run);
-        }
-    }
-
-    /// Puts the run where the fewest of later levels have to leave for it.
-    fn make_later_yield(&mut self, run: u32) {
-        let problem = self.board.problem;
-        let level = self.ladder.level(run);
-        let weights = (0..problem.len()).map(|other| {
-            let later = self.ladder.level(other) > level && !problem.is_fixed(other);
-            if later { 1 } else { LOCKED }
-        });
-        let weights: Vec<u64> = weights.collect();
-        if let Some((_, spot)) = self.board.cheapest(run, &weights, &mut || 0) {
-            self.board.force(run, spot, &weights);
         }
     }
 
@@ -422,7 +423,6 @@ impl<'p> Solver<'p> {
         let there =
             |of: &Self| -> Vec<bool> { (of.board.spots().iter()).map(Option::is_some).collect() };
         let before = there(self);
-        self.ahead = false;
         self.settle();
         self.promote();
         // What is worth nothing takes what is left.

@@ -237,6 +237,10 @@ impl Walk {
         if board.problem.is_fixed(run) {
             return LOCKED;
         }
+        // Later levels take what is left.
+        if hunt.level(run) > hunt.aim.level {
+            return 1;
+        }
         let patience = self.patience.get(run as usize).copied().unwrap_or(0);
         let worth = match hunt.is_member(run) {
             true => u64::try_from(hunt.aim.ladder.worth(run))

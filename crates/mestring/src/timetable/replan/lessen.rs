@@ -3,7 +3,9 @@
 use std::ops::ControlFlow;
 
 use super::super::board::{Board, Spot};
+use super::super::ladder::Ladder;
 use super::super::problem::Problem;
+use super::super::refusal::short;
 use super::search::{Outcome, Price, Search, price};
 
 /// How many steps one run may take to come in or to come back, where the search for the least was
@@ -100,6 +102,29 @@ impl Before {
             board.restore(&stood);
         }
         bound
+    }
+
+    /// Places the run so that nobody else loses a place, or else nobody of its level or an earlier one;
+    /// on failure the board is as before.
+    pub(super) fn make_room(&self, board: &mut Board<'_>, ladder: &Ladder, run: u32, until: u64) {
+        let problem = board.problem;
+        let level = ladder.level(run);
+        let kept = ladder.kept(problem, run, &|other| board.is_placed(other));
+        if short(problem, &kept, run).is_some() || self.come_in_one_by_one(board, &[run], until) {
+            return;
+        }
+        let stood = board.spots().to_vec();
+        let later = problem.order().iter().copied();
+        let later = later.filter(|of| ladder.level(*of) > level && !problem.is_fixed(*of));
+        let later: Vec<(u32, Spot)> = later.filter_map(|of| Some((of, board.lift(of)?))).collect();
+        if !self.come_in_one_by_one(board, &[run], until) {
+            return board.restore(&stood);
+        }
+        for (other, spot) in later {
+            if board.fits(other, spot) {
+                board.put(other, spot);
+            }
+        }
     }
 
     /// What each run on the board would cost if it left: nothing more where it has moved.
