@@ -193,7 +193,7 @@ impl<'p> Board<'p> {
     ) -> Option<(u64, Spot)> {
         let problem = self.problem;
         let base: u64 = (problem.draws(run).iter())
-            .map(|(sum, amount)| self.relief(*sum, *amount, weights))
+            .map(|(sum, amount)| self.relief(*sum, *amount, weights, |_| false))
             .fold(0, u64::saturating_add);
         if base >= LOCKED {
             return None;
@@ -216,10 +216,17 @@ impl<'p> Board<'p> {
             if bound >= LOCKED || best.is_some_and(|(cost, _, _)| cost < bound) {
                 continue;
             }
-            let wanted = options.get(..candidate.needs.len()).unwrap_or(&[]);
+            let tie = pick();
+            let wanted = options.get_mut(..candidate.needs.len());
+            let wanted = wanted.unwrap_or(&mut []);
+            // Among resources at one cost the first is chosen, so it must not always be the same.
+            for (nth, costs) in wanted.iter_mut().enumerate() {
+                let turn = (tie >> (8 * nth)) % costs.len().max(1) as u64;
+                costs.rotate_left(turn as usize);
+            }
             let mut chosen = Choice {
                 cost: LOCKED,
-                tie: 0,
+                tie,
                 resources: [NONE; NEEDS],
             };
             let mut together = |taken: &[u32; NEEDS]| match problem.shares_sums() {
@@ -237,7 +244,6 @@ impl<'p> Board<'p> {
             if chosen.cost >= LOCKED {
                 continue;
             }
-            chosen.tie = pick();
             if best.is_none_or(|(cost, tie, _)| (chosen.cost, chosen.tie) < (cost, tie)) {
                 let spot = Spot {
                     candidate: at as u32,
@@ -271,7 +277,12 @@ impl<'p> Board<'p> {
             Some(sum) if cost < LOCKED => {
                 let own = self.problem.draw(run, sum);
                 let units = own.saturating_add(candidate.units());
-                cost.saturating_add(self.relief(sum, units.saturating_sub(freed), weights))
+                let gone = |run| {
+                    let mut slots = candidate.slots.iter();
+                    slots.any(|slot| row.get(*slot as usize) == Some(&run))
+                };
+                let missing = units.saturating_sub(freed);
+                cost.saturating_add(self.relief(sum, missing, weights, gone))
             }
             _ => cost,
         }
@@ -312,14 +323,17 @@ impl<'p> Board<'p> {
             let wanted = units.fold(self.problem.draw(run, sum), i64::saturating_add);
             let freed = holders.iter().map(|holder| self.draw_of(*holder, sum));
             let freed = freed.fold(0, i64::saturating_add);
-            cost = cost.saturating_add(self.relief(sum, wanted.saturating_sub(freed), weights));
+            let missing = wanted.saturating_sub(freed);
+            let gone = |run| holders.binary_search(&run).is_ok();
+            cost = cost.saturating_add(self.relief(sum, missing, weights, gone));
         }
         cost
     }
 
     /// The least weight that has to leave the sum so that the amount can be drawn: the lightest run
     /// that is enough alone, or all of them.
-    fn relief(&self, sum: u32, amount: i64, weights: &[u64]) -> u64 {
+    /// Who is gone anyway is counted already.
+    fn relief(&self, sum: u32, amount: i64, weights: &[u64], gone: impl Fn(u32) -> bool) -> u64 {
         let left = self.left(sum);
         if amount <= left {
             return 0;
@@ -329,7 +343,7 @@ impl<'p> Board<'p> {
         let (mut alone, mut all, mut freed) = (LOCKED, 0u64, 0i64);
         for drawer in self.drawers(sum) {
             let weight = weight(weights, *drawer);
-            if weight < LOCKED {
+            if weight < LOCKED && !gone(*drawer) {
                 let draws = self.draw_of(*drawer, sum);
                 (all, freed) = (all.saturating_add(weight), freed.saturating_add(draws));
                 if draws >= missing {

@@ -212,7 +212,10 @@ fn changed(published: &Setting, event: &Event) -> Setting {
 thread_local! {
     static LEAST: Cell<u32> = const { Cell::new(0) };
     static WITH_MOVES: Cell<u32> = const { Cell::new(0) };
+    static OPEN: Cell<u32> = const { Cell::new(0) };
+    static BELOW: Cell<u32> = const { Cell::new(0) };
     static NOT_PROVEN: Cell<u32> = const { Cell::new(0) };
+    static STAYED: Cell<u32> = const { Cell::new(0) };
     static REJECTED: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -245,8 +248,21 @@ fn is_the_best(problem: &Problem, order: Order, setting: &Setting) -> Result<(),
         }
         best = best.clone().max(score);
     });
-    // By rank the best score says which runs are placed.
-    prop_assert_eq!(&reached, &best);
+    // By rank the best score says which runs are placed, and small conflicts are all decided.
+    let proven = found
+        .solution
+        .levels
+        .iter()
+        .all(|level| level.status.is_proven());
+    if proven || order == Order::Strict {
+        prop_assert_eq!(&reached, &best);
+    } else {
+        prop_assert!(reached <= best);
+        count(&OPEN);
+        if reached < best {
+            count(&BELOW);
+        }
+    }
     let (cost, least) = (cost(&found.changes), least.unwrap());
     match found.moves {
         Moves::Least => {
@@ -265,7 +281,7 @@ fn is_the_best(problem: &Problem, order: Order, setting: &Setting) -> Result<(),
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(700))]
 
     /// Nothing better is reached, and nothing less could be moved.
     #[test]
@@ -300,8 +316,13 @@ proptest! {
     #[test]
     fn a_plan_that_still_holds_stays(setting in crowded(), mut event in event()) {
         event.late = 0;
-        let problem = Problem::new(published(&setting, &event)).unwrap();
+        let setting = published(&setting, &event);
+        let problem = Problem::new(setting.clone()).unwrap();
         let found = replanned(&problem, Order::Strict);
+        let there = setting.runs.iter().map(|run| run.standing != Standing::Wished);
+        // Someone comes in only where the plan was not the best.
+        prop_assume!(there.collect::<Vec<_>>() == placed(&found.solution));
+        count(&STAYED);
         prop_assert_eq!(found.changes, vec![]);
         prop_assert_eq!(found.moves, Moves::Least);
     }
@@ -365,8 +386,16 @@ fn the_checker_rejected_something() {
 }
 
 #[test]
+fn plans_that_still_hold_are_common() {
+    a_plan_that_still_holds_stays();
+    assert!(STAYED.with(Cell::get) > 650);
+}
+
+#[test]
 fn moves_were_needed_and_proven() {
     no_timetable_moves_less();
-    assert!(WITH_MOVES.with(Cell::get) > 100);
+    assert!(OPEN.with(Cell::get) * 3 < LEAST.with(Cell::get));
+    assert!(BELOW.with(Cell::get) * 100 < LEAST.with(Cell::get));
+    assert!(WITH_MOVES.with(Cell::get) > 60);
     assert!(NOT_PROVEN.with(Cell::get) * 100 < LEAST.with(Cell::get));
 }
