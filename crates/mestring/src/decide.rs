@@ -32,6 +32,7 @@ mod overview;
 mod packs;
 mod places;
 mod proposal;
+mod what_if;
 
 pub use compare::{CompareError, Comparison, GivenPack};
 pub use event::{
@@ -44,6 +45,7 @@ pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
 pub use places::{Ask, Asked, NextInLine, Outcome, PersonPlace, Places, RunPlaces, Step};
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
+pub use what_if::WhatIf;
 
 /// Why a question has no answer.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -380,6 +382,16 @@ impl<'a> Decider<'a> {
     /// [`proposal`](Self::proposal) may say.
     pub fn after(&self, event: &Event) -> Result<Outlook, EventError> {
         event::outlook(self, event)
+    }
+
+    /// What the plan would become if these events happened, one after the other, with as little change
+    /// as can be found: whoever loses a place, room or leader is placed again, and then others come in
+    /// where that moves nothing that is decided. The desk of this decider stays as it is.
+    ///
+    /// # Errors
+    /// As [`after`](Self::after).
+    pub fn what_if(&self, events: &[Event]) -> Result<WhatIf, EventError> {
+        what_if::what_if(self, events)
     }
 
     /// The same questions to another desk: same packs, date and seed.

@@ -12,7 +12,7 @@ use mestring_model::noun::{BudgetKind, Format};
 
 pub use mestring_model::noun::Slot;
 
-pub use crate::timetable::{Limits, Order, Progress, TimetableError};
+pub use crate::timetable::{Limits, Moves, Order, Progress, TimetableError};
 
 mod check;
 mod decided;
@@ -25,9 +25,11 @@ mod pattern;
 mod place;
 mod refusal;
 mod remedy;
+mod replan;
 mod search;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use check::{Violation, check};
 pub(crate) use decided::decided_slots;
@@ -40,6 +42,7 @@ pub use obstacle::{Obstacle, Reason, Resource, Why};
 pub(crate) use pattern::Pattern;
 pub(crate) use refusal::{freed_lacks, lacks_of};
 pub use remedy::{Change, Remedy, find_remedies};
+pub use replan::{Fate, Replan, RunChange, replan};
 pub use search::{Search, plan, plan_with};
 
 /// A wished run with its place in the order of priority.

@@ -18,8 +18,8 @@ mod opened;
 #[cfg(test)]
 mod tests;
 
-pub(super) use opened::outlook;
 pub use opened::{LeaderGap, OpenSeat, OpenSlot, Opened, Outlook, Substitute};
+pub(super) use opened::{gaps_of, outlook};
 
 /// Why an event cannot be applied to a desk.
 #[derive(Debug, thiserror::Error)]

@@ -9,11 +9,19 @@ use mestring_rules::priority::{RankKey, Separates};
 use mestring_rules::{Judgement, Pack, Ranking};
 
 use super::{Above, DecideError, Decider, Proposal, RankedRun, RuleTitle, pack_ref};
-use crate::plan::{Ranked, plan, run_facts};
+use crate::plan::{Plan, Ranked, TimetableError, plan, run_facts};
 
 /// Ranks every wished run and places what fits.
 pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
     let period = decider.period()?;
+    proposal_by(decider, |order| plan(decider.desk, period, order))
+}
+
+/// Ranks every wished run, and has somebody place them.
+pub(super) fn proposal_by(
+    decider: &Decider<'_>,
+    place: impl FnOnce(&[Ranked]) -> Result<Plan, TimetableError>,
+) -> Result<Proposal, DecideError> {
     let facts = run_facts(decider.desk, &decider.topics, decider.as_of);
     let rows: Vec<FactRow> = facts.iter().map(|(_, facts)| facts.row()).collect();
     let (pack, as_of) = (decider.packs.priority(), decider.as_of);
@@ -106,7 +114,7 @@ pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
             .unwrap_or(pack.criteria().len()),
         requirements: decider.packs.requirements().flat_map(titles).collect(),
         seed: decider.seed,
-        plan: plan(decider.desk, period, &order)?,
+        plan: place(&order)?,
         runs: runs.into_iter().map(|own| own.run).collect(),
     })
 }

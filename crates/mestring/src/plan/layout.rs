@@ -19,6 +19,32 @@ pub(super) struct Asks<'a> {
     pub(super) class: u32,
     /// What it wants; `None` where it cannot be weighed.
     pub(super) wanted: Option<Wanted>,
+    /// Where it stands already, if it does.
+    pub(super) stands: Option<Stands>,
+}
+
+/// Where a run stands before a plan is made anew, and what moving it weighs.
+#[derive(Debug, Clone)]
+pub(super) struct Stands {
+    pub(super) placement: Placement,
+    pub(super) weight: i64,
+}
+
+impl Asks<'_> {
+    /// The ways to lay its sessions, that in which it stands first where it is none of the others.
+    fn ways(&self) -> Vec<Vec<Slot>> {
+        let Some(wanted) = &self.wanted else {
+            return Vec::new();
+        };
+        let mut ways: Vec<Vec<Slot>> = wanted.pattern.all().collect();
+        if let Some(stands) = &self.stands {
+            let sessions = &stands.placement.sessions;
+            if !ways.contains(sessions) {
+                ways.insert(0, sessions.clone());
+            }
+        }
+        ways
+    }
 }
 
 /// What a sum of the setting stands for.
@@ -44,13 +70,7 @@ pub(super) struct Layout<'a> {
 impl<'a> Layout<'a> {
     /// What the runs could use, given what the ledger has given away.
     pub(super) fn new(ledger: &'a Ledger<'a>, asks: &'a [Asks<'a>]) -> Self {
-        let ways: Vec<Vec<Vec<Slot>>> = asks
-            .iter()
-            .map(|own| {
-                let wanted = own.wanted.as_ref();
-                wanted.map_or_else(Vec::new, |wanted| wanted.pattern.all().collect())
-            })
-            .collect();
+        let ways: Vec<Vec<Vec<Slot>>> = asks.iter().map(Asks::ways).collect();
         let slots: BTreeSet<Slot> = ways.iter().flatten().flatten().copied().collect();
         let mut layout = Layout {
             setting: timetable::Setting {
@@ -136,8 +156,71 @@ impl<'a> Layout<'a> {
             value: i64::from(expected(asks.run).unwrap_or(0)),
             draws: draws.collect(),
             patterns: patterns.unwrap_or_default(),
-            standing: timetable::Standing::Wished,
+            standing: self.standing(asks, ways),
         }
+    }
+
+    /// Lets sums reach for the first runs where these stand: what is decided was decided, whatever a
+    /// budget or a limit says.
+    pub(super) fn let_stand(&mut self, first: usize) {
+        let mut drawn = vec![0i64; self.setting.sums.len()];
+        let mut draw = |sum: u32, amount: i64| {
+            if let Some(drawn) = drawn.get_mut(sum as usize) {
+                *drawn = drawn.saturating_add(amount);
+            }
+        };
+        for run in self.setting.runs.iter().take(first) {
+            for (sum, amount) in &run.draws {
+                draw(*sum, *amount);
+            }
+            let timetable::Standing::Placed { at, .. } = &run.standing else {
+                continue;
+            };
+            let pattern = run.patterns.get(at.pattern as usize);
+            let sessions = pattern.map_or(0, |pattern| pattern.slots.len());
+            for resource in &at.resources {
+                let own = self.setting.resources.get(*resource as usize);
+                if let Some(sum) = own.and_then(|own| own.draws) {
+                    draw(sum, i64::try_from(sessions).unwrap_or(i64::MAX));
+                }
+            }
+        }
+        for (limit, drawn) in self.setting.sums.iter_mut().zip(drawn) {
+            *limit = (*limit).max(drawn);
+        }
+    }
+
+    /// Where the run stands, in the engine's words; wished where it stands in none of its ways.
+    fn standing(&self, asks: &Asks<'_>, ways: &[Vec<Slot>]) -> timetable::Standing {
+        let placed = asks.stands.as_ref().and_then(|stands| {
+            let Placement {
+                sessions,
+                room,
+                leaders,
+                ..
+            } = &stands.placement;
+            let desk = self.ledger.desk;
+            let mut resources = Vec::with_capacity(leaders.len() + 1);
+            if let Some(id) = room {
+                let at = desk.rooms.iter().position(|own| own.id == *id)?;
+                resources.push(self.room(at));
+            }
+            for (_, id) in leaders {
+                let at = desk.leaders.iter().position(|own| own.id == *id)?;
+                resources.push(self.leader(at));
+            }
+            let wanted = asks.wanted.as_ref()?;
+            let needs = usize::from(wanted.rooms.is_some()) + wanted.leaders.len();
+            let pattern = ways.iter().position(|own| own == sessions)?;
+            (needs == resources.len()).then(|| timetable::Standing::Placed {
+                at: timetable::Placement {
+                    pattern: position(pattern),
+                    resources,
+                },
+                weight: stands.weight,
+            })
+        });
+        placed.unwrap_or_default()
     }
 
     /// The resources that would do for the room and for each competence.

@@ -39,6 +39,19 @@ pub(crate) const HALF_DAYS: [HalfDay; 3] = [HalfDay::Morning, HalfDay::Afternoon
 impl<'a> Ledger<'a> {
     /// The ledger before the plan: the calendar and the runs that are decided.
     pub(crate) fn before_plan(desk: &'a Desk, period: Period) -> Self {
+        let mut ledger = Ledger::of_calendar(desk, period);
+        for run in desk
+            .runs
+            .iter()
+            .filter(|run| run.state == RunState::Decided)
+        {
+            ledger.take_decided(run);
+        }
+        ledger
+    }
+
+    /// The ledger before anything is decided: the calendar alone.
+    pub(crate) fn of_calendar(desk: &'a Desk, period: Period) -> Self {
         let mut ledger = Ledger {
             desk,
             period,
@@ -50,13 +63,6 @@ impl<'a> Ledger<'a> {
         };
         for busy in &desk.calendar {
             ledger.close(busy);
-        }
-        for run in desk
-            .runs
-            .iter()
-            .filter(|run| run.state == RunState::Decided)
-        {
-            ledger.take_decided(run);
         }
         ledger
     }
@@ -93,7 +99,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// A decided run takes its room and leaders at its sessions.
-    fn take_decided(&mut self, run: &Run) {
+    pub(crate) fn take_decided(&mut self, run: &Run) {
         let holder = Holder {
             class: None,
             run: run.id.clone(),

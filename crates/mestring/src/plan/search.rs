@@ -6,16 +6,11 @@ use mestring_model::Desk;
 use mestring_model::noun::{HumanVerdict, Run, RunAnswer};
 
 use super::decided::{answer, decision};
-use super::layout::{Asks, LEADERS, Layout, expected};
+use super::layout::{Asks, LEADERS, Layout};
 use super::place::Wanted;
-use super::refusal::{lacks_of, refuse};
-use super::{
-    Certainty, Holder, Lack, Ledger, Outcome, Period, Plan, PlanLevel, PlannedRun, Ranked, Refusal,
-    Shortage, Sureness,
-};
-use crate::timetable::{
-    self, Limits, Order, Problem, Progress, Reason, Solution, Status, TimetableError, solve,
-};
+use super::told::Told;
+use super::{Holder, Ledger, Period, Plan, Ranked};
+use crate::timetable::{self, Limits, Order, Problem, Progress, TimetableError, solve};
 
 /// In which order runs count, and how long other times are searched for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,29 +73,35 @@ pub fn plan_with(
     // What the checker does not accept is no proof.
     let proven = timetable::check(&problem, search.order, &solution).is_ok();
     debug_assert!(proven, "the checker refuses what the engine claims");
-    Ok(Told {
+    let told = Told {
         search,
         turns: &turns,
         asks: &asks,
         layout: &layout,
         solution: &solution,
         proven,
-    }
-    .plan(period, ledger.clone()))
+    };
+    Ok(told.plan(period, ledger.clone()))
 }
+
+/// The class of runs that are decided already.
+pub(super) const DECIDED: u32 = 0;
+
+/// The class of wished runs that somebody decided to hold.
+pub(super) const HELD: u32 = 1;
 
 /// A run whose turn it is.
 pub(super) struct Turn<'a> {
     /// Its position in the order of priority.
     pub(super) at: usize,
-    ranked: &'a Ranked,
+    pub(super) ranked: &'a Ranked,
     pub(super) run: &'a Run,
     /// The position of what somebody decided about it.
-    decided: Option<usize>,
+    pub(super) decided: Option<usize>,
     /// Somebody decided that it is held.
     held: bool,
     /// Somebody decided against it.
-    against: Option<&'a HumanVerdict>,
+    pub(super) against: Option<&'a HumanVerdict>,
 }
 
 /// The runs in the order in which they are served.
@@ -135,173 +136,21 @@ pub(super) fn asks<'a>(ledger: &Ledger<'_>, turn: &Turn<'a>) -> Asks<'a> {
         |wanted: &Wanted| known && turn.against.is_none() && wanted.leaders.len() <= LEADERS;
     Asks {
         run: turn.run,
-        class: u32::try_from(level(turn)).unwrap_or(u32::MAX),
+        class: level(turn),
         wanted: Wanted::of(ledger, turn.run).filter(weighed),
+        stands: None,
     }
 }
 
-/// A solution with everything that its positions stand for.
-struct Told<'a> {
-    search: Search,
-    turns: &'a [Turn<'a>],
-    asks: &'a [Asks<'a>],
-    layout: &'a Layout<'a>,
-    solution: &'a Solution,
-    proven: bool,
-}
-
-impl Told<'_> {
-    /// The plan; `ledger` is as it was before it, and is filled on the way.
-    fn plan(&self, period: Period, mut ledger: Ledger<'_>) -> Plan {
-        let mut runs: Vec<(usize, PlannedRun)> = Vec::with_capacity(self.turns.len());
-        let mut refused: Vec<(usize, &Turn<'_>)> = Vec::new();
-        for (nth, turn) in self.turns.iter().enumerate() {
-            match self.placement(nth) {
-                Some(placement) => {
-                    ledger.take_placed(&holder(turn), turn.run, &placement);
-                    runs.push(planned(turn, Outcome::Placed(placement)));
-                }
-                None => refused.push((nth, turn)),
-            }
-            let next = self.turns.get(nth + 1);
-            // Whoever counts before or beside a refused run is in the ledger when it is told why.
-            let ready = |(at, refused): &(usize, &Turn<'_>)| match (self.search.order, next) {
-                (_, None) => true,
-                (Order::Strict, Some(_)) => *at == nth,
-                // A run worth nothing waits until all others are placed.
-                (Order::MostValue, Some(next)) => {
-                    level(refused) < level(next) && expected(refused.run).unwrap_or(0) > 0
-                }
-            };
-            let (now, later) = refused.into_iter().partition(ready);
-            refused = later;
-            runs.extend(now.into_iter().map(|(at, turn): (usize, &Turn<'_>)| {
-                let refusal = self.refusal(&ledger, at, turn);
-                planned(turn, Outcome::Refused(refusal))
-            }));
-        }
-        runs.sort_by_key(|(at, _)| *at);
-        Plan {
-            period,
-            order: self.search.order,
-            levels: self.levels(),
-            stopped: self.solution.stopped,
-            runs: runs.into_iter().map(|(_, planned)| planned).collect(),
+/// The class for the engine: runs that are decided come first, then those that somebody decided to
+/// hold, then the classes of the order.
+pub(super) fn level(turn: &Turn<'_>) -> u32 {
+    match turn.held {
+        true => HELD,
+        false => {
+            u32::try_from(turn.ranked.class).map_or(u32::MAX, |class| class.saturating_add(HELD))
         }
     }
-
-    fn placement(&self, nth: usize) -> Option<super::Placement> {
-        let at = self.solution.placements.get(nth)?.as_ref()?;
-        self.layout.placement(nth, at)
-    }
-
-    fn refusal(&self, ledger: &Ledger<'_>, nth: usize, turn: &Turn<'_>) -> Refusal {
-        if let Some(verdict) = turn.against {
-            let lack = Lack::DecidedAgainst {
-                role: verdict.role.clone(),
-                on: verdict.on,
-            };
-            return Refusal {
-                shortages: vec![Shortage::of(lack)],
-                each_enough_alone: true,
-                certainty: Certainty::NotWeighed,
-                remedies: None,
-            };
-        }
-        let mut missing = lacks_of(ledger, turn.run);
-        if turn.run.needs.len() > LEADERS {
-            missing.push(Shortage::of(Lack::TooManyNeeds {
-                needs: turn.run.needs.len(),
-                most: LEADERS,
-            }));
-        }
-        let weighed = self.asks.get(nth).and_then(|own| own.wanted.as_ref());
-        let certainty = self.certainty(nth, weighed.is_some());
-        match weighed.filter(|_| missing.is_empty()) {
-            Some(wanted) => Refusal {
-                certainty,
-                ..refuse(ledger, wanted)
-            },
-            None => Refusal {
-                shortages: missing,
-                each_enough_alone: false,
-                certainty,
-                remedies: None,
-            },
-        }
-    }
-
-    fn certainty(&self, nth: usize, weighed: bool) -> Certainty {
-        if !weighed {
-            return Certainty::NotWeighed;
-        }
-        let own = |refusal: &&timetable::Refusal| refusal.run as usize == nth;
-        let reason = self.solution.refusals.iter().find(own);
-        let holders = |runs: &[u32]| {
-            let mut runs = runs.to_vec();
-            runs.sort_unstable();
-            let turns = runs.iter().filter_map(|at| self.turns.get(*at as usize));
-            turns.map(holder).collect()
-        };
-        match reason.map(|refusal| &refusal.reason) {
-            Some(Reason::NoWay { .. }) if self.proven => Certainty::NoWay,
-            Some(Reason::Sum {
-                sum, holders: by, ..
-            }) if self.proven => match self.layout.drawn(*sum) {
-                Some(on) => Certainty::Drawn {
-                    on,
-                    by: holders(by),
-                },
-                None => Certainty::NotProven,
-            },
-            Some(Reason::Conflict { with }) if self.proven => Certainty::Conflict {
-                with: holders(with),
-            },
-            _ => Certainty::NotProven,
-        }
-    }
-
-    fn levels(&self) -> Vec<PlanLevel> {
-        let level_of = |told: &timetable::Level| {
-            let own = self
-                .asks
-                .iter()
-                .zip(&self.solution.placements)
-                .filter(|(asks, _)| asks.class == told.class);
-            let mut level = PlanLevel {
-                class: (told.class > 0).then_some(told.class as usize),
-                runs: 0,
-                placed: 0,
-                participants: 0,
-                unknown: 0,
-                sureness: match &told.status {
-                    _ if !self.proven => Sureness::NotProven,
-                    Status::Proven(_) => Sureness::Proven,
-                    Status::ProvenGiven(_) => Sureness::ProvenGiven,
-                    Status::Gap { bound, .. } => Sureness::AtMost {
-                        participants: *bound,
-                    },
-                    Status::Unproven => Sureness::NotProven,
-                },
-            };
-            for (asks, placement) in own {
-                level.runs += 1;
-                if placement.is_some() {
-                    level.placed += 1;
-                    match expected(asks.run) {
-                        Some(expected) => level.participants += u64::from(expected),
-                        None => level.unknown += 1,
-                    }
-                }
-            }
-            level
-        };
-        self.solution.levels.iter().map(level_of).collect()
-    }
-}
-
-fn level(turn: &Turn<'_>) -> usize {
-    if turn.held { 0 } else { turn.ranked.class }
 }
 
 pub(super) fn holder(turn: &Turn<'_>) -> Holder {
@@ -309,15 +158,4 @@ pub(super) fn holder(turn: &Turn<'_>) -> Holder {
         class: Some(turn.ranked.class),
         run: turn.run.id.clone(),
     }
-}
-
-fn planned(turn: &Turn<'_>, outcome: Outcome) -> (usize, PlannedRun) {
-    let planned = PlannedRun {
-        run: turn.run.id.clone(),
-        index: turn.ranked.run,
-        class: turn.ranked.class,
-        outcome,
-        decided: turn.decided,
-    };
-    (turn.at, planned)
 }

@@ -115,6 +115,7 @@ pub fn solve(
 ) -> Solution {
     let mut solver = Solver::new(problem, order, limits);
     solver.climb(watch);
+    solver.settle();
     solver.close();
     solver.report()
 }
@@ -423,7 +424,6 @@ impl<'p> Solver<'p> {
         let there =
             |of: &Self| -> Vec<bool> { (of.board.spots().iter()).map(Option::is_some).collect() };
         let before = there(self);
-        self.settle();
         self.promote();
         // What is worth nothing takes what is left.
         for run in problem.order() {

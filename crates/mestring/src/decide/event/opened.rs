@@ -132,18 +132,7 @@ pub(in crate::decide) fn outlook(
             opened.slots =
                 room.map_or_else(Vec::new, |room| slots.map(|at| slot(room, at)).collect());
         }
-        Event::LeaderAway {
-            leader,
-            from,
-            until,
-            half_days,
-        } => {
-            let away = |slot: &Slot| {
-                (*from..=*until).contains(&slot.date)
-                    && (half_days.is_empty() || half_days.contains(&slot.half_day))
-            };
-            opened.without_leader = gaps(&desk, leader_of(&desk, leader)?, away);
-        }
+        Event::LeaderAway { .. } => opened.without_leader = gaps_of(&desk, event)?,
         Event::SeatDeclined { run } => opened.seat = Some(seat(&desk, run_of(&desk, run)?.1)),
     }
     Ok(Outlook {
@@ -156,6 +145,24 @@ pub(in crate::decide) fn outlook(
 
 fn within(period: Period, slot: &Slot) -> bool {
     (period.from..=period.until).contains(&slot.date)
+}
+
+/// The decided runs that lose a leader by the event, and who could step in.
+pub(in crate::decide) fn gaps_of(desk: &Desk, event: &Event) -> Result<Vec<LeaderGap>, EventError> {
+    let Event::LeaderAway {
+        leader,
+        from,
+        until,
+        half_days,
+    } = event
+    else {
+        return Ok(Vec::new());
+    };
+    let away = |slot: &Slot| {
+        (*from..=*until).contains(&slot.date)
+            && (half_days.is_empty() || half_days.contains(&slot.half_day))
+    };
+    Ok(gaps(desk, leader_of(desk, leader)?, away))
 }
 
 /// The decided runs with sessions at which their leader is away, and who could step in.

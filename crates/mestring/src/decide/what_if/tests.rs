@@ -1,0 +1,183 @@
+//! What stands elsewhere after something happened, and why.
+
+use mestring_model::id::{LeaderId, RoomId, RunId};
+use mestring_model::noun::{HalfDay, Slot};
+use mestring_model::{Desk, Settings};
+
+use super::*;
+use crate::decide::Packs;
+use crate::fixture::desk_with;
+use crate::plan::{Fate, Placement};
+
+fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Two rooms, two leaders of one competence, four weeks.
+fn centre(runs: &str) -> Desk {
+    let settings = Settings {
+        plan_from: Some(day("2027-01-04")),
+        plan_until: Some(day("2027-01-29")),
+        ..Settings::default()
+    };
+    desk_with(
+        settings,
+        &format!(
+            "
+offers
+id | title | sessions
+A | Course A | 4
+
+rooms
+id | name | seats | weekdays | half_days
+hall | Hall | 20 | monday; tuesday | morning
+
+leaders
+id | role | state | competences | weekdays
+one | nurse 1 | confirmed | heart | monday; tuesday
+two | nurse 2 | confirmed | heart | monday
+
+runs
+id | offer | state | starts | room | leaders | weekdays | half_days | needs | waiting_since
+{runs}"
+        ),
+    )
+}
+
+fn shown(placement: Option<&Placement>) -> String {
+    placement.map_or_else(
+        || "nowhere".to_owned(),
+        |own| {
+            let first = own.sessions.first().unwrap();
+            let leaders: Vec<&str> = own.leaders.iter().map(|(_, id)| id.as_str()).collect();
+            let room = own.room.as_ref().map_or("-", |room| room.as_str());
+            format!("{} {} {room} {}", first.date, first.half_day, leaders.join("+"))
+        },
+    )
+}
+
+fn check(desk: &Desk, events: &[Event], expect: &[&str]) -> WhatIf {
+    let packs = Packs::shipped().unwrap();
+    let decider = Decider::new(desk, &packs, day("2026-11-22"), Some(1));
+    let found = decider.what_if(events).unwrap();
+    let lines: Vec<String> = found
+        .changes
+        .iter()
+        .map(|own| {
+            let decided = if own.decided { "!" } else { "" };
+            let (before, after) = (shown(own.before.as_ref()), shown(own.after.as_ref()));
+            format!("{}{decided} {}: {before} -> {after}", own.run, own.fate.code())
+        })
+        .collect();
+    assert_eq!(lines, expect);
+    found
+}
+
+fn away(leader: &str) -> Event {
+    Event::LeaderAway {
+        leader: LeaderId::new(leader).unwrap(),
+        from: day("2027-01-01"),
+        until: day("2027-01-31"),
+        half_days: Vec::new(),
+    }
+}
+
+#[test]
+fn nothing_happens_and_nothing_changes() {
+    let desk = centre("W1 | A | wished | | | | | | heart |\nW2 | A | wished | | | | | | heart |");
+    let found = check(&desk, &[], &[]);
+    assert_eq!((found.forced, found.opened), (Moves::Least, Moves::Least));
+    assert_eq!(found.before.plan.runs, found.after.plan.runs);
+}
+
+#[test]
+fn a_decided_run_gets_the_leader_of_one_that_is_only_proposed() {
+    let desk = centre(
+        "D1 | A | decided | 2027-01-04 | hall | one | monday | morning | heart |\n\
+         W1 | A | wished | | | | tuesday | morning | heart |",
+    );
+    let found = check(
+        &desk,
+        &[away("one")],
+        &[
+            "D1! replaced: 2027-01-04 morning hall one -> 2027-01-04 morning hall two",
+            "W1 dropped: 2027-01-05 morning hall one -> nowhere",
+        ],
+    );
+    assert_eq!(found.forced, Moves::Least);
+    assert!(found.without_leader.is_empty());
+}
+
+#[test]
+fn a_run_moves_so_that_a_decided_one_has_a_place() {
+    // The Monday is the only day of the second leader.
+    let desk = centre(
+        "D1 | A | decided | 2027-01-05 | hall | one | monday; tuesday | morning | heart |\n\
+         W1 | A | wished | | | | monday; tuesday | morning | |",
+    );
+    let found = check(
+        &desk,
+        &[away("one")],
+        &[
+            "D1! replaced: 2027-01-05 morning hall one -> 2027-01-04 morning hall two",
+            "W1 moved: 2027-01-04 morning hall  -> 2027-01-05 morning hall ",
+        ],
+    );
+    assert_eq!(found.forced, Moves::Least);
+}
+
+#[test]
+fn freed_capacity_lets_others_in_and_leaves_what_is_decided() {
+    let desk = centre(
+        "D1 | A | decided | 2027-01-04 | hall | one | monday | morning | heart |\n\
+         D2 | A | decided | 2027-01-05 | hall | one | tuesday | morning | heart |\n\
+         W1 | A | wished | | | | | | heart |",
+    );
+    let cancelled = Event::RunCancelled {
+        run: RunId::new("D1").unwrap(),
+    };
+    check(
+        &desk,
+        &[cancelled],
+        &["W1 added: nowhere -> 2027-01-04 morning hall one"],
+    );
+    let slot = |week: u64| Event::RoomFreed {
+        room: RoomId::new("hall").unwrap(),
+        slot: Slot {
+            date: day("2027-01-04") + chrono::Days::new(7 * week),
+            half_day: HalfDay::Afternoon,
+        },
+    };
+    // The room is not open then, so freeing it changes nothing.
+    check(&desk, &[slot(0)], &[]);
+}
+
+#[test]
+fn a_run_that_has_begun_stays_and_says_that_it_has_no_leader() {
+    let desk = centre("D1 | A | decided | 2026-11-16 | hall | one | monday | morning | heart |");
+    let event = Event::LeaderAway {
+        leader: LeaderId::new("one").unwrap(),
+        from: day("2026-11-23"),
+        until: day("2026-11-30"),
+        half_days: Vec::new(),
+    };
+    let found = check(&desk, &[event], &[]);
+    let gap = found.without_leader.first().unwrap();
+    assert_eq!((gap.run.as_str(), gap.sessions.len()), ("D1", 2));
+    assert_eq!(gap.substitutes.first().unwrap().leader.as_str(), "two");
+}
+
+#[test]
+fn events_that_cannot_have_happened_are_refused() {
+    let desk = centre("W1 | A | wished | | | | | | heart |");
+    let packs = Packs::shipped().unwrap();
+    let decider = Decider::new(&desk, &packs, day("2026-11-22"), Some(1));
+    let error = decider.what_if(&[away("nobody")]).unwrap_err();
+    assert_eq!(error.code(), "C045");
+}
+
+#[test]
+fn fates_have_codes() {
+    let fates = [Fate::Moved, Fate::Replaced, Fate::Dropped, Fate::Added];
+    assert_eq!(fates.map(Fate::code), ["moved", "replaced", "dropped", "added"]);
+}

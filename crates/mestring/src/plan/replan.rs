@@ -1,0 +1,236 @@
+//! Planning again after something happened, with as few changes to what was planned as possible.
+//!
+//! First whoever lost a place, room or leader is placed again, and nobody new comes in: the runs that
+//! must change for it are as few, and as light, as can be found. Then runs that were refused may come
+//! in where that moves nothing that is decided.
+
+mod decided;
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
+use mestring_model::Desk;
+use mestring_model::id::RunId;
+
+use super::layout::{Asks, Layout, Stands};
+use super::search::{Search, Turn, asks, turns};
+use super::told::Told;
+use super::{Outcome, Placement, Plan, Ranked};
+use crate::timetable::{
+    self, Moves, Problem, Progress, Replanned, Setting, Standing, TimetableError, check_moves,
+};
+use decided::standing;
+
+/// What moving a run weighs that was proposed and not decided. One that is decided weighs from ten
+/// up, more the less notice there is.
+const PROPOSED: i64 = 1;
+
+/// How many steps the checker may take to repeat the proof of the moves.
+const CHECKING: u64 = 2_000_000;
+
+/// A plan after something happened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Replan {
+    /// The plan of the wished runs as it would be now.
+    pub plan: Plan,
+    /// Every run that was placed and does not stand where it stood, and every run that comes in:
+    /// decided ones first, then by priority.
+    pub changes: Vec<RunChange>,
+    /// What is proven of those that had to change.
+    pub forced: Moves,
+    /// What is proven of those that change so that others come in.
+    pub opened: Moves,
+}
+
+/// A run whose place changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunChange {
+    /// The run.
+    pub run: RunId,
+    /// Its position in [`Desk::runs`].
+    pub index: usize,
+    /// It is decided: people were told of it.
+    pub decided: bool,
+    /// What moving it weighs; 0 for a run that comes in.
+    pub weight: i64,
+    /// Where it stood; `None` for a run that comes in.
+    pub before: Option<Placement>,
+    /// Where it stands; `None` for a run without a place.
+    pub after: Option<Placement>,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What becomes of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// Its old place is possible, and it stands elsewhere so that another run has a place.
+    Moved,
+    /// Its old place is gone, and it stands elsewhere.
+    Replaced,
+    /// It has no place now.
+    Dropped,
+    /// It had no place and has one.
+    Added,
+}
+
+impl Fate {
+    /// A stable code: `moved`, `replaced`, `dropped`, `added`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Fate::Moved => "moved",
+            Fate::Replaced => "replaced",
+            Fate::Dropped => "dropped",
+            Fate::Added => "added",
+        }
+    }
+}
+
+/// Plans a desk again to which something happened.
+///
+/// `was` is the desk before, with its plan `before`; `desk` is the desk now, with the `order` of its
+/// wished runs. Of the decided runs those can be moved that begin within the plan's days and stood
+/// well before; what moving them weighs grows with each week less of notice, and none is moved to
+/// begin within two weeks of `as_of`. All others stay.
+///
+/// # Errors
+/// As [`plan`](super::plan()).
+pub fn replan(
+    (was, before): (&Desk, &Plan),
+    (desk, order): (&Desk, &[Ranked]),
+    as_of: NaiveDate,
+    search: Search,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Replan, TimetableError> {
+    let period = before.period;
+    let (ledger, decided) = standing(was, desk, period, as_of);
+    let turns = turns(desk, order);
+    let stood = stood(before);
+    let mut asked: Vec<Asks<'_>> = Vec::with_capacity(decided.len() + turns.len());
+    let first = decided.len();
+    asked.extend(decided);
+    asked.extend(turns.iter().map(|turn| {
+        let stands = stood.get(&turn.run.id).map(|placement| Stands {
+            placement: (*placement).clone(),
+            weight: PROPOSED,
+        });
+        Asks {
+            stands: stands.filter(|_| turn.against.is_none()),
+            ..asks(&ledger, turn)
+        }
+    }));
+    let mut layout = Layout::new(&ledger, &asked);
+    layout.let_stand(first);
+    let forced = Problem::new(layout.setting.clone())?.keep_out_wishes();
+    let (forced, forced_moves) = checked(&forced, search, watch);
+    let now = moved_to(&layout.setting, &forced, first);
+    let opened = Problem::new(now)?;
+    let (opened, opened_moves) = checked(&opened, search, watch);
+    let told = Told {
+        search,
+        turns: &turns,
+        asks: &asked,
+        layout: &layout,
+        solution: &opened.solution,
+        proven: opened_moves.is_some(),
+    };
+    let nothing = Moves::AtLeast { weight: 0, runs: 0 };
+    Ok(Replan {
+        changes: changes(&told, &forced, desk),
+        plan: told.plan(period, ledger.clone()),
+        forced: forced_moves.unwrap_or(nothing),
+        opened: opened_moves.unwrap_or(nothing),
+    })
+}
+
+/// Where each run of a plan stands.
+fn stood(plan: &Plan) -> BTreeMap<&RunId, &Placement> {
+    let runs = plan.runs.iter();
+    let placed = runs.filter_map(|own| match &own.outcome {
+        Outcome::Placed(placement) => Some((&own.run, placement)),
+        Outcome::Refused(_) => None,
+    });
+    placed.collect()
+}
+
+/// Replans, and says what is proven of the moves; nothing where the checker does not accept it.
+fn checked(
+    problem: &Problem,
+    search: Search,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> (Replanned, Option<Moves>) {
+    let replanned = timetable::replan(problem, search.order, search.limits, watch);
+    let accepted = check_moves(problem, search.order, &replanned, CHECKING).is_ok();
+    debug_assert!(accepted, "the checker refuses what the engine claims");
+    let moves = accepted.then_some(replanned.moves);
+    (replanned, moves)
+}
+
+/// The setting in which everybody stands where the first replanning put them: runs that are decided
+/// stay there, others may move, and whoever has no place asks for one.
+fn moved_to(setting: &Setting, forced: &Replanned, decided: usize) -> Setting {
+    let mut setting = setting.clone();
+    let placements = forced.solution.placements.iter();
+    for (nth, (run, now)) in setting.runs.iter_mut().zip(placements).enumerate() {
+        run.standing = match now {
+            None => Standing::Wished,
+            Some(at) if nth < decided => Standing::Fixed(at.clone()),
+            Some(at) => Standing::Placed {
+                at: at.clone(),
+                weight: PROPOSED,
+            },
+        };
+    }
+    setting
+}
+
+/// What became of everybody who stood somewhere, and who comes in.
+fn changes(told: &Told<'_>, forced: &Replanned, desk: &Desk) -> Vec<RunChange> {
+    let first = told.asks.len().saturating_sub(told.turns.len());
+    let mut all: Vec<(usize, RunChange)> = Vec::new();
+    for (nth, asks) in told.asks.iter().enumerate() {
+        let before = asks.stands.as_ref();
+        let after = told.placement(nth);
+        let gone = |change: &&timetable::Changed| {
+            change.run as usize == nth && change.fate == timetable::Fate::Replaced
+        };
+        let fate = match (before, &after) {
+            (None, None) => continue,
+            (Some(stands), Some(after)) if same(&stands.placement, after) => continue,
+            (Some(_), Some(_)) if forced.changes.iter().any(|own| gone(&own)) => Fate::Replaced,
+            (Some(_), Some(_)) => Fate::Moved,
+            (Some(_), None) => Fate::Dropped,
+            (None, Some(_)) => Fate::Added,
+        };
+        let rank = nth.checked_sub(first).and_then(|nth| told.turns.get(nth));
+        let index = desk.runs.iter().position(|run| run.id == asks.run.id);
+        let change = RunChange {
+            run: asks.run.id.clone(),
+            index: index.unwrap_or(usize::MAX),
+            decided: nth < first,
+            weight: before.map_or(0, |stands| stands.weight),
+            before: before.map(|stands| stands.placement.clone()),
+            after,
+            fate,
+        };
+        all.push((rank.map_or(0, |turn: &Turn<'_>| turn.at + 1), change));
+    }
+    // Stable: runs that are decided keep the desk's order.
+    all.sort_by_key(|(rank, _)| *rank);
+    all.into_iter().map(|(_, change)| change).collect()
+}
+
+/// Whether the sessions, the room and the leaders are the same.
+fn same(one: &Placement, other: &Placement) -> bool {
+    let leaders = |own: &Placement| {
+        let mut leaders: Vec<_> = own
+            .leaders
+            .iter()
+            .map(|(_, leader)| leader.clone())
+            .collect();
+        leaders.sort();
+        leaders
+    };
+    (&one.sessions, &one.room) == (&other.sessions, &other.room) && leaders(one) == leaders(other)
+}

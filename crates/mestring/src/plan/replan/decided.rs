@@ -1,0 +1,164 @@
+//! Which decided runs can be moved, where they stand, and what they could do with.
+
+use chrono::{Days, NaiveDate};
+use mestring_model::Desk;
+use mestring_model::id::Slug;
+use mestring_model::noun::{Leader, LeaderState, Run, RunState};
+
+use crate::plan::decided::decided_slots;
+use crate::plan::layout::{Asks, LEADERS, Stands};
+use crate::plan::place::{Wanted, rooms_that_do};
+use crate::plan::search::DECIDED;
+use crate::plan::{Ledger, Pattern, Period, Placement, Slot};
+
+/// The days before the first session in which a run is not set to begin anew: people must be told.
+const TOLD: u64 = 14;
+
+/// The least that moving a decided run weighs: more than moving several that are only proposed.
+const LEAST: i64 = 10;
+
+/// From so many weeks before the first session each week less of notice weighs one more.
+const WEEKS: i64 = 26;
+
+/// The ledger of the desk now with the decided runs that stay, and those that can be moved.
+pub(super) fn standing<'a>(
+    was: &Desk,
+    desk: &'a Desk,
+    period: Period,
+    as_of: NaiveDate,
+) -> (Ledger<'a>, Vec<Asks<'a>>) {
+    let stood_well = stood_well(was, period);
+    let mut ledger = Ledger::of_calendar(desk, period);
+    let mut movable = Vec::new();
+    for run in desk
+        .runs
+        .iter()
+        .filter(|run| run.state == RunState::Decided)
+    {
+        let asks = stood_well
+            .contains(&&run.id)
+            .then(|| asks(desk, run, period, as_of))
+            .flatten();
+        match asks {
+            Some(asks) => movable.push(asks),
+            None => ledger.take_decided(run),
+        }
+    }
+    (ledger, movable)
+}
+
+/// The decided runs of the desk before that were free of everything else: one that shared its room or
+/// a leader with another run already is no news, and is left as it stands.
+fn stood_well(was: &Desk, period: Period) -> Vec<&mestring_model::id::RunId> {
+    let mut ledger = Ledger::of_calendar(was, period);
+    let mut well = Vec::new();
+    for run in was.runs.iter().filter(|run| run.state == RunState::Decided) {
+        let slots = decided_slots(was, run);
+        let room = run
+            .room
+            .as_ref()
+            .map(|id| was.rooms.iter().position(|own| own.id == *id));
+        let leaders: Vec<Option<usize>> = run
+            .leaders
+            .iter()
+            .map(|id| was.leaders.iter().position(|own| own.id == *id))
+            .collect();
+        let free = |slot: &Slot| {
+            let room = match room {
+                None => true,
+                Some(None) => false,
+                Some(Some(room)) => ledger.room_holding(room, *slot).is_none(),
+            };
+            let free = |at: &Option<usize>| {
+                at.is_some_and(|at| ledger.leader_holding(at, *slot).is_none())
+            };
+            room && leaders.iter().all(free)
+        };
+        if slots.iter().all(free) {
+            well.push(&run.id);
+        }
+        ledger.take_decided(run);
+    }
+    well
+}
+
+/// A decided run as one that asks for a place, where it can be moved at all: it has not begun, all of
+/// its sessions lie in the plan's days, and its leaders are confirmed.
+fn asks<'a>(desk: &'a Desk, run: &'a Run, period: Period, as_of: NaiveDate) -> Option<Asks<'a>> {
+    let starts = run.starts.filter(|starts| *starts > as_of)?;
+    let sessions = decided_slots(desk, run);
+    let inside = |slot: &Slot| (period.from..=period.until).contains(&slot.date);
+    if sessions.is_empty() || !sessions.iter().all(inside) || run.leaders.len() > LEADERS {
+        return None;
+    }
+    let room = match &run.room {
+        None => None,
+        Some(id) => {
+            let own = desk.rooms.iter().position(|room| room.id == *id)?;
+            let others = rooms_that_do(desk, run).into_iter();
+            let others = others.filter(|at| *at != own);
+            Some([own].into_iter().chain(others).collect())
+        }
+    };
+    let mut leaders = Vec::with_capacity(run.leaders.len());
+    let mut led_by = Vec::with_capacity(run.leaders.len());
+    for id in &run.leaders {
+        let at = desk.leaders.iter().position(|own| own.id == *id)?;
+        let own = desk.leaders.get(at)?;
+        if own.state != LeaderState::Confirmed {
+            return None;
+        }
+        let (competence, others) = could_lead(desk, run, own)?;
+        led_by.push((competence.clone(), id.clone()));
+        let others = others.filter(|other| *other != at);
+        leaders.push((competence, [at].into_iter().chain(others).collect()));
+    }
+    let earliest = as_of.checked_add_days(Days::new(TOLD))?;
+    let days = Period {
+        from: period.from.max(earliest),
+        until: period.until,
+    };
+    let offer = desk.offer(&run.offer)?;
+    let count = crate::plan::facts::sessions(run, offer).into_known()?;
+    let weeks = (starts - as_of).num_days() / 7;
+    Some(Asks {
+        run,
+        class: DECIDED,
+        wanted: Some(Wanted {
+            pattern: Pattern::of(run, count, days),
+            rooms: room,
+            leaders,
+            format: run.format.or(offer.format),
+        }),
+        stands: Some(Stands {
+            placement: Placement {
+                sessions,
+                room: run.room.clone(),
+                leaders: led_by,
+                format: run.format.or(offer.format).into_known(),
+            },
+            weight: LEAST + (WEEKS - weeks).max(0),
+        }),
+    })
+}
+
+/// What a leader does in a run, and who else could: whoever is confirmed and has one of the
+/// competences that the run needs of the leader; where it states no need, one that the leader has.
+/// `None` for a leader without any.
+fn could_lead<'a>(
+    desk: &'a Desk,
+    run: &Run,
+    leader: &Leader,
+) -> Option<(Slug, impl Iterator<Item = usize> + 'a)> {
+    let own = leader.competences.iter();
+    let needed: Vec<Slug> = own
+        .filter(|own| run.needs.is_empty() || run.needs.contains(own))
+        .cloned()
+        .collect();
+    let competence = needed.first().or(leader.competences.first())?.clone();
+    let others = desk.leaders.iter().enumerate().filter(move |(_, other)| {
+        other.state == LeaderState::Confirmed
+            && other.competences.iter().any(|own| needed.contains(own))
+    });
+    Some((competence, others.map(|(at, _)| at)))
+}
