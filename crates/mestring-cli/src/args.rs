@@ -98,6 +98,9 @@ pub(crate) enum Command {
         /// The desk: a folder or a workbook
         #[arg(default_value = ".")]
         desk: PathBuf,
+        /// Say what would change least if the events of this TOML file happened
+        #[arg(long, value_name = "FILE", conflicts_with = "log")]
+        what_if: Option<PathBuf>,
         /// Also write the answer into this decision log, with its facts and the text of its rules
         #[arg(long, value_name = "FILE")]
         log: Option<PathBuf>,

@@ -273,6 +273,30 @@ pub(crate) fn plan(
     answer.finish(output)
 }
 
+/// What the plan would become if something happened.
+pub(crate) fn what_if(
+    common: &Common,
+    surroundings: &Surroundings,
+    path: &Path,
+    events: &Path,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let loaded = load(common, surroundings, path)?;
+    let events = mestring_exchange::events::read(events)?;
+    let decider = decider(common, &loaded);
+    let mut answer = Answer::new(common, &loaded, &decider, output);
+    let found = decider.what_if(&events)?;
+    // Names are those of the desk as it would be.
+    let view = output.view(&found.desk);
+    answer.add(
+        "what_if",
+        || report::what_if(&view, &found),
+        || json::what_if(&found),
+    );
+    answer.unknowns = Some(Unknowns::of(Some(&found.after), None, None));
+    answer.finish(output)
+}
+
 /// Who could use a room that became free.
 pub(crate) fn freed(
     common: &Common,

@@ -3,7 +3,7 @@
 mod said;
 
 use mestring::decide::compare::gate::GateError;
-use mestring::decide::{CompareError, DecideError, PacksError};
+use mestring::decide::{CompareError, DecideError, PacksError, WhatIfError};
 use mestring::decision_log::{DecisionError, LineError};
 use mestring::text::{FoundAndHelp, Texts, followed};
 use mestring_exchange::ExchangeError;
@@ -188,6 +188,9 @@ pub(crate) enum CommandError {
     /// A question has no answer.
     #[error("{}: {_0}", .0.code())]
     Decide(#[from] DecideError),
+    /// An event cannot have happened, or the desk gives no proposal.
+    #[error("{}: {_0}", .0.code())]
+    WhatIf(#[from] WhatIfError),
     /// Packs cannot be compared.
     #[error("{}: {_0}", .0.code())]
     Compare(#[from] CompareError),
@@ -364,7 +367,9 @@ impl CommandError {
     /// The error of a rule that keeps a question from being answered.
     fn of_rule(&self) -> Option<RuleStop<'_>> {
         let (pack, error) = match self {
-            CommandError::Decide(error) => (None, error),
+            CommandError::Decide(error) | CommandError::WhatIf(WhatIfError::Decide(error)) => {
+                (None, error)
+            }
             CommandError::Compare(CompareError::With { place, error }) => (Some(&**place), error),
             _ => return None,
         };
@@ -403,6 +408,7 @@ impl CommandError {
             CommandError::Packs(own) => own.code(),
             CommandError::Mapping(_) => "X015",
             CommandError::Decide(own) => own.code(),
+            CommandError::WhatIf(own) => own.code(),
             CommandError::Compare(own) => own.code(),
             CommandError::Gate(own) => own.code(),
             CommandError::Decision(own) => own.code(),

@@ -181,7 +181,12 @@ fn dispatch(
             ask::report(common, surroundings, desk, log.as_deref(), output)
         }
         Command::Overview { desk } => ask::overview(common, surroundings, desk, output),
-        Command::Plan { desk, log } => {
+        Command::Plan {
+            desk,
+            what_if: Some(events),
+            ..
+        } => ask::what_if(common, surroundings, desk, events, output),
+        Command::Plan { desk, log, .. } => {
             ask::plan(common, surroundings, desk, log.as_deref(), output)
         }
         Command::Freed(freed) => ask::freed(common, surroundings, freed, output),

@@ -33,6 +33,7 @@ pub mod csv_write;
 pub mod desk;
 mod encoding;
 pub mod error;
+pub mod events;
 pub mod folder;
 mod grid;
 pub mod import;

@@ -45,7 +45,7 @@ pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
 pub use places::{Ask, Asked, NextInLine, Outcome, PersonPlace, Places, RunPlaces, Step};
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
-pub use what_if::WhatIf;
+pub use what_if::{WhatIf, WhatIfError};
 
 /// Why a question has no answer.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -140,7 +140,10 @@ pub enum DecideError {
     #[error("{0}")]
     Assign(#[from] AssignError),
     /// The desk is too large for the planner.
-    #[error("{0}")]
+    #[error(
+        "the desk has more rooms, course leaders and half-days than can be planned at once; give the \
+         plan fewer days in desk.toml, or split the desk"
+    )]
     Plan(#[from] TimetableError),
     /// The plan has no days: its last day is before its first.
     #[error(
@@ -389,8 +392,9 @@ impl<'a> Decider<'a> {
     /// where that moves nothing that is decided. The desk of this decider stays as it is.
     ///
     /// # Errors
-    /// As [`after`](Self::after).
-    pub fn what_if(&self, events: &[Event]) -> Result<WhatIf, EventError> {
+    /// An event that names what the desk does not have or what cannot have happened to it, and what
+    /// keeps a [`proposal`](Self::proposal) away.
+    pub fn what_if(&self, events: &[Event]) -> Result<WhatIf, WhatIfError> {
         what_if::what_if(self, events)
     }
 

@@ -36,6 +36,7 @@ pub(crate) mod strict;
 #[cfg(test)]
 mod tests;
 mod unknown;
+mod what_if;
 mod words;
 
 pub use comparison::{comparison, gate};
@@ -54,6 +55,7 @@ pub use plan::{classes, proposal};
 pub use relations::relations;
 pub use replay::{decided, line_problem, replayed, short_hash};
 pub use unknown::{Blocked, Missing, Unknowns};
+pub use what_if::what_if;
 
 /// For whom a report is written.
 #[derive(Debug, Clone, Copy)]

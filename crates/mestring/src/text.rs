@@ -78,6 +78,10 @@ macro_rules! files {
                 include_str!(concat!("../locales/", $lang, "/plan.ftl")),
             ),
             (
+                "what_if",
+                include_str!(concat!("../locales/", $lang, "/what_if.ftl")),
+            ),
+            (
                 "relations",
                 include_str!(concat!("../locales/", $lang, "/relations.ftl")),
             ),

@@ -31,6 +31,7 @@ pub(super) fn said(texts: &Texts, own: &CommandError) -> FoundAndHelp {
         CommandError::Mapping(own) => texts.error("mapping", &[("reason", (&own.reason).into())]),
         CommandError::Packs(own) => texts.packs_error(own),
         CommandError::Decide(own) => texts.decide_error(own),
+        CommandError::WhatIf(own) => texts.what_if_error(own),
         CommandError::Compare(own) => texts.compare_error(own),
         CommandError::Gate(own) => texts.gate_error(own),
         CommandError::Decision(own) => texts.decision_error(own),

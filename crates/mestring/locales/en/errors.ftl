@@ -235,3 +235,15 @@ error-not-open = the run `{ $run }` gives no places: it is { $state }
 error-desk-too-large = the desk has more rooms, course leaders and half-days than can be planned at once
     .help = give the plan fewer days in desk.toml, or split the desk
 error-not-assigned = { $reason }
+
+# Events.
+error-event = event { $number }: { $found }
+error-no-such-leader = the desk has no leader `{ $leader }`
+error-not-decided = the run `{ $run }` is { $state }, and only a decided run can be cancelled
+    .help = a run that is wished for is refused by a row in verdicts
+error-held-by-run = the room `{ $room }` is held by the decided run `{ $run }` on { $date }
+    .help = cancel the run, or move it
+error-no-seat-state = no seat of the run `{ $run }` can be declined: it is { $state }, and seats are given in decided runs
+error-no-seat-nobody = no seat of the run `{ $run }` can be declined: its `participants` says that nobody is expected
+error-ends-before-start = the absence ends { $until }, before it starts { $from }
+    .help = give the first day first

@@ -235,3 +235,15 @@ error-not-open = kursrekken `{ $run }` gir ingen plasser: den er { $state }
 error-desk-too-large = det er flere rom, kursholdere og halvdager enn som kan planlegges på én gang
     .help = gi planen færre dager i desk.toml, eller del oversikten
 error-not-assigned = plassene kan ikke fordeles; regnestykket sier «{ $reason }»
+
+# Hendelser.
+error-event = hendelse { $number }: { $found }
+error-no-such-leader = arbeidsmappen har ingen kursholder `{ $leader }`
+error-not-decided = kursrekken `{ $run }` er { $state }, og bare en vedtatt kursrekke kan avlyses
+    .help = en ønsket kursrekke avslås med en rad i avgjørelser
+error-held-by-run = rommet `{ $room }` er opptatt av den vedtatte kursrekken `{ $run }` { $date }
+    .help = avlys kursrekken, eller flytt den
+error-no-seat-state = ingen plass i kursrekken `{ $run }` kan takkes nei til: den er { $state }, og plasser gis i vedtatte kursrekker
+error-no-seat-nobody = ingen plass i kursrekken `{ $run }` kan takkes nei til: `deltakere` sier at ingen er ventet
+error-ends-before-start = fraværet slutter { $until }, før det begynner { $from }
+    .help = gi den første dagen først

@@ -235,3 +235,15 @@ error-not-open = kursrekkja `{ $run }` gir ingen plassar: ho er { $state }
 error-desk-too-large = det er fleire rom, kurshaldarar og halvdagar enn som kan planleggjast på éin gong
     .help = gje planen færre dagar i desk.toml, eller del oversikta
 error-not-assigned = plassane kan ikkje fordelast; reknestykket seier «{ $reason }»
+
+# Hendingar.
+error-event = hending { $number }: { $found }
+error-no-such-leader = arbeidsmappa har ingen kurshaldar `{ $leader }`
+error-not-decided = kursrekkja `{ $run }` er { $state }, og berre ei vedteken kursrekkje kan avlysast
+    .help = ei ønskt kursrekkje blir avslått med ei rad i avgjerder
+error-held-by-run = rommet `{ $room }` er oppteke av den vedtekne kursrekkja `{ $run }` { $date }
+    .help = avlys kursrekkja, eller flytt ho
+error-no-seat-state = ingen plass i kursrekkja `{ $run }` kan takkast nei til: ho er { $state }, og plassar blir gjevne i vedtekne kursrekkjer
+error-no-seat-nobody = ingen plass i kursrekkja `{ $run }` kan takkast nei til: `deltakarar` seier at ingen er venta
+error-ends-before-start = fråværet sluttar { $until }, før det tek til { $from }
+    .help = gje den første dagen først

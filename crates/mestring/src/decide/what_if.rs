@@ -1,16 +1,19 @@
 //! What a plan would become if something happened: the least change.
 
 use mestring_model::Desk;
+use mestring_model::id::RunId;
 use mestring_model::noun::RunState;
 
 use super::event::{Event, EventError, apply, gaps_of};
 use super::order::proposal_by;
-use super::{Decider, LeaderGap, Proposal};
+use super::{DecideError, Decider, LeaderGap, Proposal};
 use crate::plan::{Moves, RunChange, Search, replan};
 
 /// A desk to which something happened, and the least change of its plan. All of it is a proposal.
 #[derive(Debug, Clone)]
 pub struct WhatIf {
+    /// What happened, in its order.
+    pub events: Vec<Event>,
     /// The desk as it would be.
     pub desk: Desk,
     /// The proposal before.
@@ -19,6 +22,9 @@ pub struct WhatIf {
     pub after: Proposal,
     /// What stands elsewhere, has no place any more, or comes in: decided runs first, then by priority.
     pub changes: Vec<RunChange>,
+    /// The runs that would have a place (true), or none, in a plan made anew in strict order, other than
+    /// in `after`.
+    pub anew: Vec<(RunId, bool)>,
     /// What is proven of the runs that had to change.
     pub forced: Moves,
     /// What is proven of the runs that change so that others come in.
@@ -28,11 +34,38 @@ pub struct WhatIf {
     pub without_leader: Vec<LeaderGap>,
 }
 
+/// Why nobody can say what would become of a plan.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WhatIfError {
+    /// One of the events cannot have happened.
+    #[error("event {number}: {error}")]
+    Event {
+        /// Which, 1 first.
+        number: usize,
+        /// Why not.
+        error: EventError,
+    },
+    /// The desk gives no proposal.
+    #[error(transparent)]
+    Decide(#[from] DecideError),
+}
+
+impl WhatIfError {
+    /// The error's stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            WhatIfError::Event { error, .. } => error.code(),
+            WhatIfError::Decide(error) => error.code(),
+        }
+    }
+}
+
 /// Applies the events one after the other, and plans again.
-pub(super) fn what_if(decider: &Decider<'_>, events: &[Event]) -> Result<WhatIf, EventError> {
+pub(super) fn what_if(decider: &Decider<'_>, events: &[Event]) -> Result<WhatIf, WhatIfError> {
     let mut desk = decider.desk.clone();
-    for event in events {
-        desk = apply(event, &desk)?;
+    for (number, event) in (1..).zip(events) {
+        desk = apply(event, &desk).map_err(|error| WhatIfError::Event { number, error })?;
     }
     let before = decider.proposal()?;
     let mut replanned = None;
@@ -54,8 +87,9 @@ pub(super) fn what_if(decider: &Decider<'_>, events: &[Event]) -> Result<WhatIf,
         |made| (made.changes, made.forced, made.opened),
     );
     let mut without_leader = Vec::new();
-    for event in events {
-        without_leader.extend(gaps_of(&desk, event)?);
+    for (number, event) in (1..).zip(events) {
+        let gaps = gaps_of(&desk, event);
+        without_leader.extend(gaps.map_err(|error| WhatIfError::Event { number, error })?);
     }
     let solved = |gap: &LeaderGap| changes.iter().any(|change| change.run == gap.run);
     let cancelled = |gap: &LeaderGap| {
@@ -63,7 +97,14 @@ pub(super) fn what_if(decider: &Decider<'_>, events: &[Event]) -> Result<WhatIf,
         run.is_none_or(|run| run.state != RunState::Decided)
     };
     without_leader.retain(|gap| !solved(gap) && !cancelled(gap));
+    let anew = now.proposal()?.plan.runs;
+    let differs = anew.iter().zip(&after.plan.runs);
+    let differs = differs.filter(|(anew, after)| anew.is_placed() != after.is_placed());
     Ok(WhatIf {
+        anew: differs
+            .map(|(anew, _)| (anew.run.clone(), anew.is_placed()))
+            .collect(),
+        events: events.to_vec(),
         before,
         after,
         changes,

@@ -2,7 +2,8 @@
 //!
 //! First whoever lost a place, room or leader is placed again, and nobody new comes in: the runs that
 //! must change for it are as few, and as light, as can be found. Then runs that were refused may come
-//! in where that moves nothing that is decided.
+//! in, by priority, where that moves nothing that is decided and costs nobody a place. A plan made
+//! anew could let others in.
 
 mod decided;
 
@@ -14,9 +15,9 @@ use mestring_model::Desk;
 use mestring_model::id::RunId;
 
 use super::layout::{Asks, Layout, Stands};
-use super::search::{Search, Turn, asks, turns};
+use super::search::{DECIDED, Search, Turn, asks, turns};
 use super::told::Told;
-use super::{Outcome, Placement, Plan, Ranked};
+use super::{Outcome, Placement, Plan, Ranked, Refusal};
 use crate::timetable::{
     self, Moves, Problem, Progress, Replanned, Setting, Standing, TimetableError, check_moves,
 };
@@ -32,7 +33,8 @@ const CHECKING: u64 = 2_000_000;
 /// A plan after something happened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Replan {
-    /// The plan of the wished runs as it would be now.
+    /// The plan of the wished runs as it would be now. It has no levels: what is placed keeps its place
+    /// whatever its class.
     pub plan: Plan,
     /// Every run that was placed and does not stand where it stood, and every run that comes in:
     /// decided ones first, then by priority.
@@ -60,6 +62,8 @@ pub struct RunChange {
     pub after: Option<Placement>,
     /// What became of it.
     pub fate: Fate,
+    /// Why a wished run has no place any more, before others came in.
+    pub refusal: Option<Refusal>,
 }
 
 /// What becomes of a run.
@@ -124,6 +128,16 @@ pub fn replan(
     layout.let_stand(first);
     let forced = Problem::new(layout.setting.clone())?.keep_out_wishes();
     let (forced, forced_moves) = checked(&forced, search, watch);
+    let why = Told {
+        search,
+        turns: &turns,
+        asks: &asked,
+        layout: &layout,
+        solution: &forced.solution,
+        proven: forced_moves.is_some(),
+        keeps_all: false,
+    };
+    let why = why.plan(period, ledger.clone());
     let now = moved_to(&layout.setting, &forced, first);
     let opened = Problem::new(now)?;
     let (opened, opened_moves) = checked(&opened, search, watch);
@@ -134,10 +148,11 @@ pub fn replan(
         layout: &layout,
         solution: &opened.solution,
         proven: opened_moves.is_some(),
+        keeps_all: true,
     };
     let nothing = Moves::AtLeast { weight: 0, runs: 0 };
     Ok(Replan {
-        changes: changes(&told, &forced, desk),
+        changes: changes(&told, &forced, why, desk),
         plan: told.plan(period, ledger.clone()),
         forced: forced_moves.unwrap_or(nothing),
         opened: opened_moves.unwrap_or(nothing),
@@ -168,11 +183,14 @@ fn checked(
 }
 
 /// The setting in which everybody stands where the first replanning put them: runs that are decided
-/// stay there, others may move, and whoever has no place asks for one.
+/// stay there, others may move and keep a place, and whoever has none asks for one after them.
 fn moved_to(setting: &Setting, forced: &Replanned, decided: usize) -> Setting {
     let mut setting = setting.clone();
     let placements = forced.solution.placements.iter();
     for (nth, (run, now)) in setting.runs.iter_mut().zip(placements).enumerate() {
+        if now.is_some() {
+            run.class = DECIDED;
+        }
         run.standing = match now {
             None => Standing::Wished,
             Some(at) if nth < decided => Standing::Fixed(at.clone()),
@@ -186,7 +204,12 @@ fn moved_to(setting: &Setting, forced: &Replanned, decided: usize) -> Setting {
 }
 
 /// What became of everybody who stood somewhere, and who comes in.
-fn changes(told: &Told<'_>, forced: &Replanned, desk: &Desk) -> Vec<RunChange> {
+fn changes(told: &Told<'_>, forced: &Replanned, why: Plan, desk: &Desk) -> Vec<RunChange> {
+    let refused = why.runs.into_iter().filter_map(|own| match own.outcome {
+        Outcome::Placed(_) => None,
+        Outcome::Refused(refusal) => Some((own.run, refusal)),
+    });
+    let mut refused: BTreeMap<RunId, Refusal> = refused.collect();
     let first = told.asks.len().saturating_sub(told.turns.len());
     let mut all: Vec<(usize, RunChange)> = Vec::new();
     for (nth, asks) in told.asks.iter().enumerate() {
@@ -212,6 +235,9 @@ fn changes(told: &Told<'_>, forced: &Replanned, desk: &Desk) -> Vec<RunChange> {
             weight: before.map_or(0, |stands| stands.weight),
             before: before.map(|stands| stands.placement.clone()),
             after,
+            refusal: refused
+                .remove(&asks.run.id)
+                .filter(|_| fate == Fate::Dropped),
             fate,
         };
         all.push((rank.map_or(0, |turn: &Turn<'_>| turn.at + 1), change));

@@ -80,6 +80,7 @@ pub fn plan_with(
         layout: &layout,
         solution: &solution,
         proven,
+        keeps_all: false,
     };
     Ok(told.plan(period, ledger.clone()))
 }

@@ -18,6 +18,8 @@ pub(super) struct Told<'a> {
     pub(super) layout: &'a Layout<'a>,
     pub(super) solution: &'a Solution,
     pub(super) proven: bool,
+    /// Whatever is placed counts before what is refused.
+    pub(super) keeps_all: bool,
 }
 
 impl Told<'_> {
@@ -59,6 +61,7 @@ impl Told<'_> {
             // Whoever counts before or beside a refused run is in the ledger when it is told why.
             let ready = |(at, refused): &(usize, &Turn<'_>)| match (self.search.order, next) {
                 (_, None) => true,
+                _ if self.keeps_all => false,
                 (Order::Strict, Some(_)) => *at == nth,
                 // A run worth nothing waits until all others are placed.
                 (Order::MostValue, Some(next)) => {
@@ -155,6 +158,9 @@ impl Told<'_> {
     }
 
     fn levels(&self) -> Vec<PlanLevel> {
+        if self.keeps_all {
+            return Vec::new();
+        }
         let level_of = |told: &timetable::Level| {
             let own = self
                 .asks

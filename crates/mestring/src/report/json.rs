@@ -7,7 +7,10 @@
 //! { "mestring": { "format": 1, "version": "0.1.0" },
 //!   "head":        { desk, as_of, seed, packs: [{ name, version, hash }] },
 //!   "overview":    { rows, to_ask, places, fill, sources, listing_years, way_in, listings, topics },
-//!   "proposal":    { decided: false, period, pack, seed, criteria, requirements, runs },
+//!   "proposal":    { decided: false, period, pack, seed, criteria, requirements, order, levels, stopped,
+//!                    runs },
+//!   "what_if":     { decided: false, events, changes: [{ run, fate, before, after, … }], forced,
+//!                    opened, anew, without_leader, proposal },
 //!   "freed":       { decided: false, room, slot, options },
 //!   "moved":       { before, after, runs },
 //!   "opened":      { decided: false, slots, moved, without_leader, seat },
@@ -47,6 +50,7 @@ mod plan;
 mod relations;
 mod replay;
 mod rest;
+mod what_if;
 
 pub use answer::{answer, verdict};
 pub use comparison::{comparison, gate};
@@ -59,6 +63,7 @@ pub use plan::{freed, moved, proposal};
 pub use relations::relations;
 pub use replay::{decided, line_problem, replayed};
 pub use rest::{findings, head, illustrative, missing};
+pub use what_if::what_if;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};

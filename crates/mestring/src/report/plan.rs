@@ -106,6 +106,9 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
 fn levels(view: &View<'_>, proposal: &Proposal) -> Page {
     let texts = view.texts;
     let mut page = Page::default();
+    if proposal.plan.levels.is_empty() {
+        return page;
+    }
     page.heading(3, texts.plain("plan-levels"));
     if proposal.plan.stopped {
         page.text(Cell::new(texts.plain("plan-stopped")).tone(Tone::Unsure));

@@ -113,7 +113,7 @@ impl View<'_> {
     }
 
     /// Times as a day of the week in some weeks, where they are that; else day by day.
-    fn weekly(&self, slots: &[Slot]) -> String {
+    pub(super) fn weekly(&self, slots: &[Slot]) -> String {
         let weeks = |pair: &[Slot]| match pair {
             [one, next] => one.half_day == next.half_day && (next.date - one.date).num_days() == 7,
             _ => false,

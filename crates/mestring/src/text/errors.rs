@@ -12,6 +12,8 @@ use crate::decide::compare::gate::{ANY_NAME, FORMS, GateError};
 use crate::decide::{CompareError, DecideError, PacksError};
 use crate::decision_log::{DecisionError, FORMAT, LineError, NoEntry, NotReplayed};
 
+mod events;
+
 /// What was found, and what would be right, which is empty where nothing is to be added.
 pub type FoundAndHelp = (String, String);
 

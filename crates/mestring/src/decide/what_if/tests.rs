@@ -51,7 +51,12 @@ fn shown(placement: Option<&Placement>) -> String {
             let first = own.sessions.first().unwrap();
             let leaders: Vec<&str> = own.leaders.iter().map(|(_, id)| id.as_str()).collect();
             let room = own.room.as_ref().map_or("-", |room| room.as_str());
-            format!("{} {} {room} {}", first.date, first.half_day, leaders.join("+"))
+            format!(
+                "{} {} {room} {}",
+                first.date,
+                first.half_day,
+                leaders.join("+")
+            )
         },
     )
 }
@@ -66,7 +71,11 @@ fn check(desk: &Desk, events: &[Event], expect: &[&str]) -> WhatIf {
         .map(|own| {
             let decided = if own.decided { "!" } else { "" };
             let (before, after) = (shown(own.before.as_ref()), shown(own.after.as_ref()));
-            format!("{}{decided} {}: {before} -> {after}", own.run, own.fate.code())
+            format!(
+                "{}{decided} {}: {before} -> {after}",
+                own.run,
+                own.fate.code()
+            )
         })
         .collect();
     assert_eq!(lines, expect);
@@ -179,5 +188,8 @@ fn events_that_cannot_have_happened_are_refused() {
 #[test]
 fn fates_have_codes() {
     let fates = [Fate::Moved, Fate::Replaced, Fate::Dropped, Fate::Added];
-    assert_eq!(fates.map(Fate::code), ["moved", "replaced", "dropped", "added"]);
+    assert_eq!(
+        fates.map(Fate::code),
+        ["moved", "replaced", "dropped", "added"]
+    );
 }

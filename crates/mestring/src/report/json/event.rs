@@ -22,7 +22,8 @@ pub fn opened(outlook: &Outlook) -> Value {
     })
 }
 
-fn gap(gap: &LeaderGap) -> Value {
+/// A decided run that loses a leader.
+pub(super) fn gap(gap: &LeaderGap) -> Value {
     let substitutes = gap.substitutes.iter().map(|own| {
         let competences: Vec<&str> = own.competences.iter().map(|slug| slug.as_str()).collect();
         json!({ "leader": own.leader.as_str(), "competences": competences })

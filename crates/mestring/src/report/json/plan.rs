@@ -6,14 +6,14 @@ use mestring_model::Desk;
 use mestring_model::id::{RoomId, Slug};
 use mestring_model::noun::BudgetKind;
 use mestring_model::term::Term;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::answer::{facts, verdict};
 use super::date;
 use crate::decide::{Above, FreedOption, Moved, PackRef, Proposal, RankedRun, RuleTitle};
 use crate::plan::{
-    Certainty, Change, Drawn, Holder, Lack, Obstacle, Order, Outcome, PlanLevel, PlannedRun,
-    Reason, Remedy, Resource, Shortage, Slot, Sureness, Why,
+    Certainty, Change, Drawn, Holder, Lack, Obstacle, Order, Outcome, Placement, PlanLevel,
+    PlannedRun, Reason, Remedy, Resource, Shortage, Slot, Sureness, Why,
 };
 use crate::topics::{GroupReading, ReadBy};
 
@@ -165,20 +165,33 @@ pub(super) fn title(desk: &Desk, index: usize) -> Option<&str> {
     desk.offer(&run.offer).map(|offer| offer.title.as_str())
 }
 
+/// Sessions with what they use.
+pub(super) fn placement(own: &Placement) -> Value {
+    Value::Object(placement_keys(own))
+}
+
+fn placement_keys(own: &Placement) -> Map<String, Value> {
+    let leaders = own.leaders.iter().map(|(competence, leader)| {
+        json!({ "competence": competence.as_str(), "leader": leader.as_str() })
+    });
+    let sessions = own.sessions.iter().map(slot);
+    let keys = [
+        ("sessions", json!(sessions.collect::<Vec<_>>())),
+        ("room", json!(own.room.as_ref().map(|room| room.as_str()))),
+        ("leaders", json!(leaders.collect::<Vec<_>>())),
+        ("format", json!(own.format.map(Term::code))),
+    ];
+    let keys = keys.into_iter();
+    keys.map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
 pub(super) fn outcome(outcome: &Outcome) -> Value {
     match outcome {
-        Outcome::Placed(placement) => {
-            let leaders = placement.leaders.iter().map(|(competence, leader)| {
-                json!({ "competence": competence.as_str(), "leader": leader.as_str() })
-            });
-            json!({
-                "placed": true,
-                "considered": true,
-                "sessions": placement.sessions.iter().map(slot).collect::<Vec<_>>(),
-                "room": placement.room.as_ref().map(|room| room.as_str()),
-                "leaders": leaders.collect::<Vec<_>>(),
-                "format": placement.format.map(Term::code),
-            })
+        Outcome::Placed(own) => {
+            let mut value = placement_keys(own);
+            value.insert("placed".to_owned(), true.into());
+            value.insert("considered".to_owned(), true.into());
+            Value::Object(value)
         }
         Outcome::Refused(refusal) => {
             json!({
@@ -299,7 +312,7 @@ fn level(own: &PlanLevel) -> Value {
     })
 }
 
-fn shortage(own: &Shortage) -> Value {
+pub(super) fn shortage(own: &Shortage) -> Value {
     json!({
         "lack": lack(&own.lack),
         "reason": own.reason().map(Reason::code),

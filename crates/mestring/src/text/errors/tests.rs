@@ -1,13 +1,15 @@
 use chrono::NaiveDate;
 use mestring_model::Lang;
 use mestring_model::facts::{FactValue, Judged};
-use mestring_model::id::{RoomId, RunId};
+use mestring_model::id::{LeaderId, RoomId, RunId};
 use mestring_model::noun::RunState;
 use mestring_rules::RuleError;
 
 use super::*;
 use crate::assign::AssignError;
+use crate::decide::{EventError, NoSeat, WhatIfError};
 use crate::obligations::CountMismatch;
+use crate::plan::TimetableError;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -47,6 +49,7 @@ fn decide_errors() -> Vec<DecideError> {
         },
     ];
     all.push(DecideError::NoSuchPerson);
+    all.push(DecideError::Plan(TimetableError::TooLarge));
     all.push(AssignError::NoClass { row: 3 }.into());
     all.extend(RunState::all().iter().map(|state| DecideError::NotOpen {
         run: RunId::new("r1").unwrap(),
@@ -67,6 +70,44 @@ fn decide_errors() -> Vec<DecideError> {
         });
     }
     all
+}
+
+fn what_if_errors() -> Vec<WhatIfError> {
+    let run = || RunId::new("r1").unwrap();
+    let mut all = vec![
+        EventError::Decide(DecideError::Plan(TimetableError::TooLarge)),
+        EventError::HeldByRun {
+            room: RoomId::new("hall").unwrap(),
+            date: day("2027-01-04"),
+            run: run(),
+        },
+        EventError::EndsBeforeStart {
+            from: day("2027-01-04"),
+            until: day("2027-01-01"),
+        },
+        EventError::NoSeat {
+            run: run(),
+            why: NoSeat::Nobody,
+        },
+    ];
+    for state in RunState::all() {
+        let (run, state) = (run(), *state);
+        all.push(EventError::NoSeat {
+            run: run.clone(),
+            why: NoSeat::State(state),
+        });
+        all.push(EventError::NotDecided { run, state });
+    }
+    for nearest in [None, Some(name())] {
+        all.push(EventError::NoSuchLeader {
+            leader: LeaderId::new("nurse").unwrap(),
+            nearest,
+        });
+    }
+    let events = all.into_iter();
+    events
+        .map(|error| WhatIfError::Event { number: 2, error })
+        .collect()
 }
 
 fn packs_errors() -> Vec<PacksError> {
@@ -240,6 +281,9 @@ fn said(texts: &Texts) -> Vec<(String, String)> {
     let mut add = |own: String, said: FoundAndHelp| all.push((own, followed(said)));
     for own in decide_errors() {
         add(own.to_string(), texts.decide_error(&own));
+    }
+    for own in what_if_errors() {
+        add(own.to_string(), texts.what_if_error(&own));
     }
     for own in packs_errors() {
         add(own.to_string(), texts.packs_error(&own));

@@ -1,0 +1,44 @@
+# What a plan would become if something happened.
+what-if-title = What if
+what-if-nobody-decided = This is a proposal. Nobody is moved, asked or told.
+what-if-events = If this happened:
+what-if-room-freed = { $room } is free { $slot }
+what-if-run-cancelled = { $run } is not held
+what-if-leader-away = { $leader } is away from { $from } to { $until }
+what-if-leader-away-part = { $leader } is away from { $from } to { $until } ({ $parts })
+what-if-seat-declined = somebody declines a seat in { $run }
+what-if-no-change = No run of the plan changes.
+what-if-changes = { $count ->
+    [one] One run changes; all others stay where they are.
+   *[other] { $count } runs change; all others stay where they are.
+}
+what-if-column-state = state
+what-if-column-fate = what becomes of it
+what-if-decided = decided (weight { $weight })
+what-if-proposed = only proposed
+what-if-moved = moves so that another run has a place
+what-if-replaced = lost its place, stands elsewhere
+what-if-dropped = has no place any more
+what-if-added = comes in
+what-if-nowhere = no place
+what-if-forced-least = { $moved ->
+    [0] Proven: no run that could stay has to move.
+   *[other] Proven: no plan that places the same runs moves less of what could have stayed, by weight and then by number.
+}
+what-if-forced-at-least = Not proven to be the least: some { $runs ->
+    [one] run
+   *[other] { $runs } runs
+} at least must move; what was found moves more.
+what-if-forced-open = Not proven to be the least: the search was ended before it could tell.
+what-if-opened-least = Proven: those who come in do so with the fewest moves of what is only proposed; nothing that is decided moves for them.
+what-if-opened-at-least = Those who come in may do so with fewer moves than were found, of what is only proposed; at least { $runs ->
+    [one] one run
+   *[other] { $runs } runs
+} must move. Nothing that is decided moves for them.
+what-if-opened-open = Whether those who come in could do so with fewer moves is not known. Nothing that is decided moves for them.
+what-if-lacks = What { $run } lacks: { $lacks }
+what-if-anew = A plan made anew, in strict order of priority, would give a place to { $gain }, and none to { $lose }.
+what-if-anew-gain = A plan made anew, in strict order of priority, would give a place to { $gain } too.
+what-if-anew-lose = A plan made anew, in strict order of priority, would give no place to { $lose }.
+what-if-gap = { $run } has begun or cannot be moved and loses a course leader: { $sessions }. Free and able: { $leaders }.
+what-if-gap-nobody = { $run } has begun or cannot be moved and loses a course leader: { $sessions }. Nobody else who is confirmed is free and able.

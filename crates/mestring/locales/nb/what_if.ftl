@@ -1,0 +1,44 @@
+# Hva planen ville blitt hvis noe skjedde.
+what-if-title = Hva om
+what-if-nobody-decided = Dette er et forslag. Ingen blir flyttet, spurt eller varslet.
+what-if-events = Hvis dette skjedde:
+what-if-room-freed = { $room } er ledig { $slot }
+what-if-run-cancelled = { $run } blir ikke holdt
+what-if-leader-away = { $leader } er borte fra { $from } til { $until }
+what-if-leader-away-part = { $leader } er borte fra { $from } til { $until } ({ $parts })
+what-if-seat-declined = noen takker nei til en plass i { $run }
+what-if-no-change = Ingen kursrekke i planen endres.
+what-if-changes = { $count ->
+    [one] Én kursrekke endres; alle andre blir stående.
+   *[other] { $count } kursrekker endres; alle andre blir stående.
+}
+what-if-column-state = status
+what-if-column-fate = hva som skjer med den
+what-if-decided = vedtatt (vekt { $weight })
+what-if-proposed = bare foreslått
+what-if-moved = flyttes for at en annen skal få plass
+what-if-replaced = mistet plassen, står et annet sted
+what-if-dropped = har ikke plass lenger
+what-if-added = får plass
+what-if-nowhere = ingen plass
+what-if-forced-least = { $moved ->
+    [0] Bevist: ingen kursrekke som kunne bli stående, må flyttes.
+   *[other] Bevist: ingen plan som gir de samme kursrekkene plass, flytter mindre av det som kunne blitt stående, etter vekt og så etter antall.
+}
+what-if-forced-at-least = Ikke bevist å være det minste: minst { $runs ->
+    [one] én kursrekke
+   *[other] { $runs } kursrekker
+} må flyttes; det som er funnet, flytter mer.
+what-if-forced-open = Ikke bevist å være det minste: letingen ble avsluttet før det kunne sies.
+what-if-opened-least = Bevist: de som får plass, får det med færrest flyttinger av det som bare er foreslått; ingenting vedtatt flyttes for dem.
+what-if-opened-at-least = De som får plass, kan kanskje få det med færre flyttinger enn funnet av det som bare er foreslått; minst { $runs ->
+    [one] én kursrekke
+   *[other] { $runs } kursrekker
+} må flyttes. Ingenting vedtatt flyttes for dem.
+what-if-opened-open = Det er ikke kjent om de som får plass, kunne fått det med færre flyttinger. Ingenting vedtatt flyttes for dem.
+what-if-lacks = Det { $run } mangler: { $lacks }
+what-if-anew = En plan laget på nytt, i streng prioritert rekkefølge, ville gitt plass til { $gain }, og ikke til { $lose }.
+what-if-anew-gain = En plan laget på nytt, i streng prioritert rekkefølge, ville også gitt plass til { $gain }.
+what-if-anew-lose = En plan laget på nytt, i streng prioritert rekkefølge, ville ikke gitt plass til { $lose }.
+what-if-gap = { $run } har begynt eller kan ikke flyttes, og mister en kursholder: { $sessions }. Ledig og i stand til det: { $leaders }.
+what-if-gap-nobody = { $run } har begynt eller kan ikke flyttes, og mister en kursholder: { $sessions }. Ingen andre bekreftede er ledige og i stand til det.

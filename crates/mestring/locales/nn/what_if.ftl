@@ -1,0 +1,44 @@
+# Kva planen ville blitt om noko hende.
+what-if-title = Kva om
+what-if-nobody-decided = Dette er eit forslag. Ingen blir flytte, spurde eller varsla.
+what-if-events = Om dette hende:
+what-if-room-freed = { $room } er ledig { $slot }
+what-if-run-cancelled = { $run } blir ikkje halden
+what-if-leader-away = { $leader } er borte frå { $from } til { $until }
+what-if-leader-away-part = { $leader } er borte frå { $from } til { $until } ({ $parts })
+what-if-seat-declined = nokon takkar nei til ein plass i { $run }
+what-if-no-change = Inga kursrekkje i planen blir endra.
+what-if-changes = { $count ->
+    [one] Éi kursrekkje blir endra; alle andre blir ståande.
+   *[other] { $count } kursrekkjer blir endra; alle andre blir ståande.
+}
+what-if-column-state = status
+what-if-column-fate = kva som skjer med ho
+what-if-decided = vedteken (vekt { $weight })
+what-if-proposed = berre føreslått
+what-if-moved = blir flytt for at ei anna skal få plass
+what-if-replaced = mista plassen, står ein annan stad
+what-if-dropped = har ikkje plass lenger
+what-if-added = får plass
+what-if-nowhere = ingen plass
+what-if-forced-least = { $moved ->
+    [0] Bevist: inga kursrekkje som kunne bli ståande, må flyttast.
+   *[other] Bevist: ingen plan som gjev dei same kursrekkjene plass, flyttar mindre av det som kunne blitt ståande, etter vekt og så etter tal.
+}
+what-if-forced-at-least = Ikkje bevist å vere det minste: minst { $runs ->
+    [one] éi kursrekkje
+   *[other] { $runs } kursrekkjer
+} må flyttast; det som er funne, flyttar meir.
+what-if-forced-open = Ikkje bevist å vere det minste: leitinga blei avslutta før det kunne seiast.
+what-if-opened-least = Bevist: dei som får plass, får det med færrast flyttingar av det som berre er føreslått; ingenting vedteke blir flytt for dei.
+what-if-opened-at-least = Dei som får plass, kan kanskje få det med færre flyttingar enn funne av det som berre er føreslått; minst { $runs ->
+    [one] éi kursrekkje
+   *[other] { $runs } kursrekkjer
+} må flyttast. Ingenting vedteke blir flytt for dei.
+what-if-opened-open = Det er ikkje kjent om dei som får plass, kunne fått det med færre flyttingar. Ingenting vedteke blir flytt for dei.
+what-if-lacks = Det { $run } manglar: { $lacks }
+what-if-anew = Ein plan laga på nytt, i streng prioritert rekkjefølgje, ville gitt plass til { $gain }, og ikkje til { $lose }.
+what-if-anew-gain = Ein plan laga på nytt, i streng prioritert rekkjefølgje, ville òg gitt plass til { $gain }.
+what-if-anew-lose = Ein plan laga på nytt, i streng prioritert rekkjefølgje, ville ikkje gitt plass til { $lose }.
+what-if-gap = { $run } har byrja eller kan ikkje flyttast, og mistar ein kurshaldar: { $sessions }. Ledig og i stand til det: { $leaders }.
+what-if-gap-nobody = { $run } har byrja eller kan ikkje flyttast, og mistar ein kurshaldar: { $sessions }. Ingen andre stadfesta er ledige og i stand til det.
