@@ -1,4 +1,4 @@
-//! Levels, bounds, refusals and time on the centres of `benches/peers/python/plan_instances.py`.
+//! Levels, bounds, refusals, moves after an illness and time on the centres of `benches/peers/python/plan_instances.py`.
 //!
 //! `cargo run --release -p mestring --example timetable_bench -- INSTANCE.json…`; without a file a small
 //! centre of its own.
@@ -122,11 +122,16 @@ fn setting(d: &Value) -> Setting {
 
 /// One order on one instance: what was reached, how sure that is, and why the rest has no place.
 fn bench(d: &Value, order: Order, limits: Limits) -> Result<(), Box<dyn std::error::Error>> {
+    let setting = setting(d);
     let start = Instant::now();
-    let problem = Problem::new(setting(d))?;
+    let problem = Problem::new(setting)?;
+    let ways = start.elapsed().as_secs_f64() * 1e3;
     let solution = solve(&problem, order, limits, &mut |_| ControlFlow::Continue(()));
-    let seconds = start.elapsed().as_secs_f64();
-    println!("  {order:?}: {seconds:.3} s, {} steps", solution.steps);
+    let spent = start.elapsed().as_secs_f64() * 1e3;
+    println!(
+        "  {order:?}: {spent:.1} ms, of which {ways:.1} ms to work out the ways; {} steps",
+        solution.steps
+    );
     for Level {
         class,
         value,
@@ -161,6 +166,10 @@ fn bench(d: &Value, order: Order, limits: Limits) -> Result<(), Box<dyn std::err
     println!("    the checker accepts all of it");
     if order == Order::Strict {
         for keep_out in [true, false] {
+            let limits = Limits {
+                steps: 5 * limits.steps,
+                ..limits
+            };
             illness(&problem, &solution, limits, keep_out)?;
         }
     }
@@ -196,15 +205,9 @@ fn illness(
     if keep_out {
         problem = problem.keep_out_wishes();
     }
-    let replanned = replan(
-        &problem,
-        Order::Strict,
-        Limits {
-            steps: std::env::var("ST").unwrap().parse().unwrap(),
-            ..limits
-        },
-        &mut |_| ControlFlow::Continue(()),
-    );
+    let replanned = replan(&problem, Order::Strict, limits, &mut |_| {
+        ControlFlow::Continue(())
+    });
     let spent = start.elapsed().as_secs_f64() * 1e3;
     let count = |fate: Fate| {
         replanned
