@@ -2,8 +2,10 @@
 //!
 //! A [`Problem`] holds runs, the ways to hold each of them, the resources and the sums that they use.
 //! [`solve`] places them in an [`Order`], says how good that is by level and why each run without a
-//! place has none. [`check()`] verifies all of it from the problem alone. The engine knows positions,
-//! slots and amounts; rooms, leaders, dates and rules are the caller's.
+//! place has none. [`check()`] verifies all of it from the problem alone. After a change [`replan()`]
+//! places them again and moves as few as it can of those that were placed; [`check_moves`] verifies
+//! that. The engine knows positions, slots and amounts; rooms, leaders, dates and rules are the
+//! caller's.
 
 mod board;
 mod bound;
@@ -17,6 +19,7 @@ mod remedy;
 mod replan;
 mod simplex;
 mod solve;
+mod validate;
 mod walk;
 
 pub use bound::Certificate;

@@ -1,13 +1,16 @@
 //! What is to be placed on what.
 
-use super::check::check_placements;
 use super::error::TimetableError;
+use super::validate::{check_fixed, check_run, check_values, known_slot, known_sum};
 
 /// The most needs of one pattern: a room and the professions of a session are far fewer.
 pub const NEEDS: usize = 8;
 
 /// The most slots times resources: a table of them is kept.
 const MOST: usize = 1 << 27;
+
+/// The most slots times words of 64 resources: a bit for each resource that is free.
+const MOST_WORDS: usize = 1 << 24;
 
 /// No run, no resource.
 pub(super) const NONE: u32 = u32::MAX;
@@ -95,7 +98,9 @@ pub struct Placement {
 pub struct Problem {
     setting: Setting,
     candidates: Vec<Vec<Candidate>>,
-    free: Vec<bool>,
+    /// For each slot the resources that are free, one bit each: so many words a slot.
+    free: Vec<u64>,
+    words: usize,
     draws: Vec<Vec<(u32, i64)>>,
     /// What each run draws from sums in whichever way it is held.
     least: Vec<Vec<(u32, i64)>>,
@@ -116,7 +121,7 @@ pub(super) struct Candidate {
 impl Candidate {
     /// What a resource that draws is drawn: one unit a slot.
     pub(super) fn units(&self) -> i64 {
-        i64::try_from(self.slots.len()).unwrap_or(i64::MAX)
+        units(&self.slots)
     }
 }
 
@@ -132,20 +137,22 @@ impl Problem {
             setting.sums.len(),
             setting.runs.len(),
         ];
-        let cells = (setting.slots as usize).checked_mul(setting.resources.len().max(1));
+        let slots = setting.slots as usize;
+        let words = setting.resources.len().div_ceil(64);
+        let cells = slots.checked_mul(setting.resources.len().max(1));
         if counts.into_iter().any(|count| position(count).is_none())
             || cells.is_none_or(|cells| cells > MOST)
+            || slots.saturating_mul(words) > MOST_WORDS
         {
             return Err(TimetableError::TooLarge);
         }
-        let slots = setting.slots as usize;
-        let mut free = vec![false; slots * setting.resources.len()];
+        let mut free = vec![0u64; slots * words];
         for (at, resource) in setting.resources.iter().enumerate() {
             let place = || format!("resource {at}");
             for slot in &resource.free {
                 known_slot(&setting, *slot, place)?;
-                if let Some(free) = free.get_mut(at * slots + *slot as usize) {
-                    *free = true;
+                if let Some(free) = free.get_mut(*slot as usize * words + at / 64) {
+                    *free |= 1 << (at % 64);
                 }
             }
             if let Some(sum) = resource.draws {
@@ -166,6 +173,7 @@ impl Problem {
             setting,
             candidates: Vec::new(),
             free,
+            words,
             draws,
             least: Vec::new(),
             order: Vec::new(),
@@ -316,40 +324,55 @@ impl Problem {
             .map_or(0, |limit| *limit.min(&(i64::MAX - 1)))
     }
 
-    pub(super) fn is_free(&self, resource: u32, slot: u32) -> bool {
-        let at = resource as usize * self.setting.slots as usize + slot as usize;
-        slot < self.setting.slots && self.free.get(at).copied().unwrap_or(false)
+    /// The resources that are free at all of the slots, one bit each.
+    fn free_at(&self, slots: &[u32], free: &mut Vec<u64>) {
+        free.clear();
+        free.resize(self.words, u64::MAX);
+        for slot in slots {
+            let from = *slot as usize * self.words;
+            let row = self.free.get(from..from + self.words).unwrap_or(&[]);
+            for (of, here) in free.iter_mut().zip(row) {
+                *of &= here;
+            }
+        }
+    }
+
+    /// Whether the resource's own sum reaches for so many units.
+    fn reaches(&self, resource: u32, units: i64) -> bool {
+        let sum = self.drawn(resource);
+        sum.is_none_or(|sum| units <= self.limit(sum))
     }
 
     /// Whether the resource is free at all of the slots, and its own sum reaches for them.
     pub(super) fn could_serve(&self, resource: u32, slots: &[u32]) -> bool {
-        let units = i64::try_from(slots.len()).unwrap_or(i64::MAX);
-        let reaches = |sum| units <= self.limit(sum);
-        self.drawn(resource).is_none_or(reaches)
-            && slots.iter().all(|slot| self.is_free(resource, *slot))
+        let mut free = Vec::new();
+        self.free_at(slots, &mut free);
+        take(&mut free, resource) && self.reaches(resource, units(slots))
     }
 
     fn ways(&self, run: &Run) -> Vec<Candidate> {
+        let (mut free, mut left) = (Vec::new(), Vec::new());
         let of_pattern = |(at, pattern): (usize, &Pattern)| {
-            let mut candidate = Candidate {
-                pattern: position(at)?,
-                slots: pattern.slots.clone(),
-                needs: Vec::with_capacity(pattern.needs.len()),
-            };
-            candidate.slots.sort_unstable();
+            self.free_at(&pattern.slots, &mut free);
+            let units = units(&pattern.slots);
+            let mut needs = Vec::with_capacity(pattern.needs.len());
             for need in &pattern.needs {
-                let mut options: Vec<u32> = Vec::with_capacity(need.len());
-                for option in need {
-                    if !options.contains(option) && self.could_serve(*option, &pattern.slots) {
-                        options.push(*option);
-                    }
-                }
+                left.clone_from(&free);
+                // An option that is named twice is taken once.
+                let could = |option: &u32| take(&mut left, *option) && self.reaches(*option, units);
+                let options: Vec<u32> = need.iter().copied().filter(could).collect();
                 if options.is_empty() {
                     return None;
                 }
-                candidate.needs.push(options);
+                needs.push(options);
             }
-            Some(candidate)
+            let mut slots = pattern.slots.clone();
+            slots.sort_unstable();
+            Some(Candidate {
+                pattern: position(at)?,
+                slots,
+                needs,
+            })
         };
         run.patterns
             .iter()
@@ -359,126 +382,24 @@ impl Problem {
     }
 }
 
+/// What a resource that draws is drawn for the slots: one unit each.
+fn units(slots: &[u32]) -> i64 {
+    i64::try_from(slots.len()).unwrap_or(i64::MAX)
+}
+
+/// Takes the bit out of the set; whether it was there.
+fn take(set: &mut [u64], bit: u32) -> bool {
+    let (at, mask) = (bit as usize / 64, 1u64 << (bit % 64));
+    set.get_mut(at).is_some_and(|word| {
+        let there = *word & mask != 0;
+        *word &= !mask;
+        there
+    })
+}
+
 /// A position in 32 bits, leaving room for [`NONE`].
 pub(super) fn position(at: usize) -> Option<u32> {
     u32::try_from(at).ok().filter(|at| *at != NONE)
-}
-
-fn known_slot(
-    setting: &Setting,
-    slot: u32,
-    place: impl Fn() -> String,
-) -> Result<(), TimetableError> {
-    if slot < setting.slots {
-        return Ok(());
-    }
-    Err(TimetableError::NoSuchSlot {
-        place: place(),
-        slot,
-        slots: setting.slots,
-    })
-}
-
-fn known_sum(
-    setting: &Setting,
-    sum: u32,
-    place: impl Fn() -> String,
-) -> Result<(), TimetableError> {
-    if (sum as usize) < setting.sums.len() {
-        return Ok(());
-    }
-    Err(TimetableError::NoSuchSum {
-        place: place(),
-        sum,
-    })
-}
-
-fn check_run(setting: &Setting, at: usize, run: &Run) -> Result<(), TimetableError> {
-    let place = || format!("run {at}");
-    let position_of_run = position(at).ok_or(TimetableError::TooLarge)?;
-    let weight = match run.standing {
-        Standing::Placed { weight, .. } => weight,
-        _ => 0,
-    };
-    let amounts = run.draws.iter().map(|(_, amount)| *amount);
-    if let Some(amount) = amounts
-        .chain([run.value, weight])
-        .find(|amount| *amount < 0)
-    {
-        return Err(TimetableError::Negative {
-            place: place(),
-            amount,
-        });
-    }
-    for (sum, _) in &run.draws {
-        known_sum(setting, *sum, place)?;
-    }
-    for (nth, pattern) in run.patterns.iter().enumerate() {
-        let nth = position(nth).ok_or(TimetableError::TooLarge)?;
-        let place = || format!("pattern {nth} of run {at}");
-        for slot in &pattern.slots {
-            known_slot(setting, *slot, place)?;
-        }
-        let mut slots = pattern.slots.clone();
-        slots.sort_unstable();
-        slots.dedup();
-        if slots.is_empty() || slots.len() < pattern.slots.len() {
-            return Err(TimetableError::Sessions {
-                run: position_of_run,
-                pattern: nth,
-            });
-        }
-        let needs = pattern.needs.len();
-        if needs > NEEDS {
-            let run = position_of_run;
-            return Err(TimetableError::TooManyNeeds {
-                run,
-                pattern: nth,
-                needs,
-                most: NEEDS,
-            });
-        }
-        let options = pattern.needs.iter().flatten();
-        for resource in options.copied() {
-            if resource as usize >= setting.resources.len() {
-                return Err(TimetableError::NoSuchResource {
-                    place: place(),
-                    resource,
-                });
-            }
-        }
-    }
-    if let Standing::Placed { at: placement, .. } = &run.standing {
-        let pattern = run.patterns.get(placement.pattern as usize);
-        if pattern.is_none_or(|pattern| pattern.needs.len() != placement.resources.len()) {
-            return Err(TimetableError::Placed {
-                run: position_of_run,
-            });
-        }
-    }
-    Ok(())
-}
-
-fn check_values(setting: &Setting) -> Result<(), TimetableError> {
-    let mut totals = std::collections::BTreeMap::new();
-    for run in &setting.runs {
-        let total: &mut i64 = totals.entry(run.class).or_default();
-        let class = run.class;
-        *total = total
-            .checked_add(run.value)
-            .ok_or(TimetableError::Overflow { class })?;
-    }
-    Ok(())
-}
-
-/// Fixed runs stand where they can, together.
-fn check_fixed(setting: &Setting) -> Result<(), TimetableError> {
-    let fixed = setting.runs.iter().map(|run| match &run.standing {
-        Standing::Fixed(at) => Some(at.clone()),
-        _ => None,
-    });
-    let fixed: Vec<Option<Placement>> = fixed.collect();
-    check_placements(setting, &fixed).map_err(TimetableError::Fixed)
 }
 
 fn amount_of(draws: &[(u32, i64)], sum: u32) -> i64 {

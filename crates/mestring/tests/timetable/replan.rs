@@ -399,3 +399,84 @@ fn moves_were_needed_and_proven() {
     assert!(WITH_MOVES.with(Cell::get) > 60);
     assert!(NOT_PROVEN.with(Cell::get) * 100 < LEAST.with(Cell::get));
 }
+
+/// A run of one session at one of the slots in the only room, placed at the first of them.
+fn published_at(slots: &[u32], weight: i64) -> Run {
+    let pattern = |slot: &u32| Pattern {
+        slots: vec![*slot],
+        needs: vec![vec![0]],
+    };
+    Run {
+        class: 1,
+        value: 1,
+        patterns: slots.iter().map(pattern).collect(),
+        standing: Standing::Placed {
+            at: Placement {
+                pattern: 0,
+                resources: vec![0],
+            },
+            weight,
+        },
+        ..Run::default()
+    }
+}
+
+/// The room is lost at slot 0: who stood there needs slot 1 or 2, and those who stand there weigh 5
+/// and 3. The lighter one goes to slot 3, and no other way is lighter.
+#[test]
+fn the_lightest_run_moves() {
+    let mut gone = published_at(&[0, 1, 2], 9);
+    gone.class = 0;
+    let mut setting = Setting {
+        slots: 4,
+        resources: vec![Resource {
+            free: vec![1, 2, 3],
+            draws: None,
+        }],
+        sums: vec![],
+        runs: vec![gone, published_at(&[1, 3], 5), published_at(&[2, 3], 3)],
+    };
+    let check = |setting: &Setting, expected: &[(u32, Fate)]| {
+        let problem = Problem::new(setting.clone()).unwrap();
+        let found = replanned(&problem, Order::Strict);
+        let told: Vec<_> = found.changes.iter().map(|of| (of.run, of.fate)).collect();
+        assert_eq!(told, expected);
+        assert_eq!(found.moves, Moves::Least);
+        let checked = check_moves(&problem, Order::Strict, &found, STEPS);
+        assert_eq!(checked, Ok(Repeated::Whole));
+    };
+    check(&setting, &[(0, Fate::Replaced), (2, Fate::Moved)]);
+
+    // Whoever must stay stays: then the other one moves.
+    let Standing::Placed { at, .. } = setting.runs[2].standing.clone() else {
+        panic!("it is placed");
+    };
+    setting.runs[2].standing = Standing::Fixed(at);
+    check(&setting, &[(0, Fate::Replaced), (1, Fate::Moved)]);
+
+    // Without slot 3 there are two places for three runs: the last by rank loses its place.
+    setting.runs[2].standing = published_at(&[2, 3], 3).standing;
+    setting.resources[0].free = vec![1, 2];
+    check(&setting, &[(0, Fate::Replaced), (2, Fate::Dropped)]);
+}
+
+#[test]
+fn a_watcher_can_end_the_search_for_moves() {
+    let mut setting = Setting {
+        slots: 2,
+        resources: vec![Resource {
+            free: vec![1],
+            draws: None,
+        }],
+        sums: vec![],
+        runs: vec![published_at(&[0, 1], 1)],
+    };
+    setting.runs.push(setting.runs[0].clone());
+    let problem = Problem::new(setting).unwrap();
+    let found = replan(&problem, Order::Strict, Limits::default(), &mut |_| {
+        ControlFlow::Break(())
+    });
+    assert!(found.solution.stopped);
+    let checked = check_moves(&problem, Order::Strict, &found, STEPS);
+    assert_eq!(checked, Ok(Repeated::Whole));
+}
