@@ -115,12 +115,13 @@ pub fn replan(
                 value: 0,
             })
         };
-        let least = before.lessen(&mut solver.board, limits.steps, &mut tell);
-        if solver.close() {
-            continue;
+        let flow = before.lessen(&mut solver.board, limits.steps, &mut tell);
+        solver.stopped = flow.is_break();
+        if !solver.close() {
+            let (ControlFlow::Continue(least) | ControlFlow::Break(least)) = flow;
+            bound = Some(least);
+            break;
         }
-        bound = Some(least);
-        break;
     }
     let cost = before.cost(&solver.board);
     let moves = match bound {

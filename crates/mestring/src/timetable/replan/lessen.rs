@@ -12,6 +12,9 @@ use super::search::{Outcome, Price, Search, price};
 /// given up.
 const ALONE: u64 = 20_000;
 
+/// How often those without a place try again in another order.
+const TURNS: usize = 6;
+
 /// How often the budget of a run that comes in alone is doubled.
 const DOUBLED: usize = 6;
 
@@ -71,37 +74,45 @@ impl Before {
         board: &mut Board<'_>,
         steps: u64,
         tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> Price {
+    ) -> ControlFlow<Price, Price> {
         let cost = self.cost(board);
-        if cost == 0 {
-            return 0;
-        }
         let stood = board.spots().to_vec();
         let until = board.steps.saturating_add(steps / 2);
-        let asking = self.put_back(board);
         let mut bound = 0;
-        while bound < cost && tell(board.steps).is_continue() {
+        let asking = self.put_back(board);
+        while bound < cost {
+            if tell(board.steps).is_break() {
+                board.restore(&stood);
+                return ControlFlow::Break(bound);
+            }
             let search = Search::new(board, &self.spots, &self.prices, bound, until);
             match search.place(&asking) {
-                Outcome::Found => return bound,
+                Outcome::Found => return ControlFlow::Continue(bound),
                 Outcome::None(Some(above)) => bound = above,
-                // The timetable that is there costs something, so this cannot be.
-                Outcome::None(None) => break,
-                Outcome::Unknown => break,
+                Outcome::None(None) | Outcome::Unknown => break,
             }
         }
-        if bound < cost {
-            let until = board.steps.saturating_add(steps / 2);
-            if self.come_in_one_by_one(board, &asking, until) && self.cost(board) < cost {
-                self.return_one_by_one(board, until, bound);
-                return bound;
-            }
-            board.restore(&stood);
-            self.return_one_by_one(board, until, bound);
-        } else {
+        let until = board.steps.saturating_add(steps / 2);
+        if bound >= cost || !self.come_in_by_turns(board, asking, until) || self.cost(board) > cost
+        {
             board.restore(&stood);
         }
-        bound
+        self.return_one_by_one(board, until, bound);
+        ControlFlow::Continue(bound)
+    }
+
+    /// Those who ask come in one by one; one who finds no place is the first of the next turn.
+    fn come_in_by_turns(&self, board: &mut Board<'_>, mut asking: Vec<u32>, until: u64) -> bool {
+        let stood = board.spots().to_vec();
+        for _ in 0..TURNS {
+            let Err(late) = self.come_in_one_by_one(board, &asking, until) else {
+                return true;
+            };
+            board.restore(&stood);
+            asking.retain(|run| *run != late);
+            asking.insert(0, late);
+        }
+        false
     }
 
     /// Places the run so that nobody else loses a place, or else nobody of its level or an earlier one;
@@ -110,14 +121,16 @@ impl Before {
         let problem = board.problem;
         let level = ladder.level(run);
         let kept = ladder.kept(problem, run, &|other| board.is_placed(other));
-        if short(problem, &kept, run).is_some() || self.come_in_one_by_one(board, &[run], until) {
+        if short(problem, &kept, run).is_some()
+            || self.come_in_one_by_one(board, &[run], until).is_ok()
+        {
             return;
         }
         let stood = board.spots().to_vec();
         let later = problem.order().iter().copied();
         let later = later.filter(|of| ladder.level(*of) > level && !problem.is_fixed(*of));
         let later: Vec<(u32, Spot)> = later.filter_map(|of| Some((of, board.lift(of)?))).collect();
-        if !self.come_in_one_by_one(board, &[run], until) {
+        if self.come_in_one_by_one(board, &[run], until).is_err() {
             return board.restore(&stood);
         }
         for (other, spot) in later {
@@ -135,30 +148,42 @@ impl Before {
             .collect()
     }
 
-    /// Those who ask come in one after the other, each as cheaply as it is found to; whether all did.
-    fn come_in_one_by_one(&self, board: &mut Board<'_>, asking: &[u32], until: u64) -> bool {
-        asking.iter().all(|run| {
-            let mut budget = 0;
-            let mut doubled = 0;
-            while board.steps < until && doubled <= DOUBLED {
-                let mut prices = self.prices_now(board);
-                // It pays for another place only if it could go back.
-                if let Some(price) = prices.get_mut(*run as usize) {
-                    *price = self.price(*run);
-                }
-                let steps = board.steps.saturating_add(ALONE).min(until);
-                match Search::new(board, &self.spots, &prices, budget, steps).place(&[*run]) {
-                    Outcome::Found => return true,
-                    Outcome::None(Some(above)) => budget = above,
-                    Outcome::None(None) => return false,
-                    Outcome::Unknown => {
-                        doubled += 1;
-                        budget = budget.max(1 << 32).saturating_mul(2);
-                    }
+    /// Those who ask come in one after the other, each as cheaply as it is found to; the first for
+    /// whom nothing is found ends it.
+    fn come_in_one_by_one(
+        &self,
+        board: &mut Board<'_>,
+        asking: &[u32],
+        until: u64,
+    ) -> Result<(), u32> {
+        asking
+            .iter()
+            .try_for_each(|run| match self.come_in(board, *run, until) {
+                true => Ok(()),
+                false => Err(*run),
+            })
+    }
+
+    fn come_in(&self, board: &mut Board<'_>, run: u32, until: u64) -> bool {
+        let (mut budget, mut doubled) = (0, 0);
+        while board.steps < until && doubled <= DOUBLED {
+            let mut prices = self.prices_now(board);
+            // It pays for another place only if it could go back.
+            if let Some(price) = prices.get_mut(run as usize) {
+                *price = self.price(run);
+            }
+            let steps = board.steps.saturating_add(ALONE).min(until);
+            match Search::new(board, &self.spots, &prices, budget, steps).place(&[run]) {
+                Outcome::Found => return true,
+                Outcome::None(Some(above)) => budget = above,
+                Outcome::None(None) => return false,
+                Outcome::Unknown => {
+                    doubled += 1;
+                    budget = budget.max(1 << 32).saturating_mul(2);
                 }
             }
-            false
-        })
+        }
+        false
     }
 
     /// Everybody on the board stands where it stood before, as far as that goes together, by
