@@ -8,7 +8,7 @@ use super::ladder::{Ladder, Order};
 use super::problem::{Pattern, Placement, Problem, Resource, Setting, Standing, position};
 use super::refusal::{Reason, short};
 use super::solve::Solution;
-use super::walk::{Aim, Walk};
+use super::walk::{Aim, SHAKES, Walk};
 
 /// A change with which a refused run has a place, and all whom it must leave their places keep one.
 /// Others who were refused before it may want the same: planning again serves them first.
@@ -182,6 +182,7 @@ impl Case<'_> {
             level: self.kept.len().try_into().ok()?,
             goal: 1,
             hopeless: &hopeless,
+            shakes: SHAKES,
             until: self.steps,
         };
         let mut patient = |_, _| ControlFlow::Continue(());

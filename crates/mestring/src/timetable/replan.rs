@@ -14,6 +14,7 @@ use std::ops::ControlFlow;
 use super::ladder::Order;
 use super::problem::{Placement, Problem};
 use super::solve::{Limits, Progress, Solution, Solver};
+use super::walk::SHAKES;
 use lessen::Before;
 use search::Price;
 
@@ -94,11 +95,13 @@ pub fn replan(
     }
     for level in 0..solver.levels() {
         let goal = solver.begin(level);
-        let until = solver.board.steps.saturating_add(limits.steps);
+        let until = solver.board.steps.saturating_add(limits.steps / 4);
         for run in solver.without_place(level) {
             before.make_room(&mut solver.board, &solver.ladder, run, until);
         }
-        solver.improve(level, goal, watch);
+        for (shakes, part) in [(0, 4), (SHAKES, 2)] {
+            solver.improve(level, goal, shakes, limits.steps / part, watch);
+        }
     }
     let levels = solver.levels();
     solver.close();

@@ -8,7 +8,7 @@ use super::ladder::{Ladder, Order};
 use super::oracle::free_spots;
 use super::problem::{Placement, Problem, Standing};
 use super::refusal::{Reason, Refusal, reason, refusals};
-use super::walk::{Aim, Walk};
+use super::walk::{Aim, SHAKES, Walk};
 
 /// How often runs look for a better way at the end.
 const SETTLING: usize = 4;
@@ -178,7 +178,7 @@ impl<'p> Solver<'p> {
     fn climb(&mut self, watch: &mut dyn FnMut(Progress) -> ControlFlow<()>) {
         for level in 0..self.levels() {
             let goal = self.begin(level);
-            self.improve(level, goal, watch);
+            self.improve(level, goal, SHAKES, self.limits.steps, watch);
         }
     }
 
@@ -221,6 +221,8 @@ impl<'p> Solver<'p> {
         &mut self,
         level: u32,
         goal: i64,
+        shakes: usize,
+        steps: u64,
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) {
         let levels = self.levels();
@@ -240,7 +242,8 @@ impl<'p> Solver<'p> {
                 level,
                 goal,
                 hopeless: &self.hopeless,
-                until: self.board.steps.saturating_add(self.limits.steps),
+                shakes,
+                until: self.board.steps.saturating_add(steps),
             };
             self.stopped = self
                 .walk
@@ -356,6 +359,7 @@ impl<'p> Solver<'p> {
             level: 0,
             goal: i64::try_from(choice.len()).unwrap_or(i64::MAX),
             hopeless: &left_out,
+            shakes: SHAKES,
             until: self.board.steps.saturating_add(self.limits.steps / 8),
         };
         let mut patient = |_, _| ControlFlow::Continue(());

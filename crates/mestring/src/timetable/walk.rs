@@ -26,8 +26,8 @@ const WORSE: usize = 12;
 /// One chain in so many starts with a run of the level or of one before it.
 const BEFORE: usize = 4;
 
-/// How many runs are asked to take another free place before each chain.
-const SHAKES: usize = 20;
+/// How many runs are asked to take another free place before each chain, where moves are free.
+pub(super) const SHAKES: usize = 20;
 
 /// After how many steps the watcher is told again.
 const TELL: u64 = 20_000;
@@ -41,6 +41,9 @@ pub(super) struct Aim<'a> {
     pub(super) goal: i64,
     /// Runs that need not be tried.
     pub(super) hopeless: &'a [bool],
+    /// How many runs are asked to take another free place before each chain, so that it meets another
+    /// state; none where as few as possible should move.
+    pub(super) shakes: usize,
     /// The walk ends when the board has counted so many steps.
     pub(super) until: u64,
 }
@@ -185,7 +188,7 @@ impl Walk {
             let Some(first) = wishes.get(self.below(wishes.len())).copied() else {
                 break;
             };
-            self.shake(board);
+            self.shake(board, aim.shakes);
             let reached = self.chain(board, first, &mut hunt, &now);
             let worse = i64::try_from(self.below(WORSE)).unwrap_or(0);
             now = match reached {
@@ -204,9 +207,9 @@ impl Walk {
     }
 
     /// Moves runs that have another free place, so that the next chain meets another state.
-    fn shake(&mut self, board: &mut Board<'_>) {
+    fn shake(&mut self, board: &mut Board<'_>, shakes: usize) {
         let problem = board.problem;
-        for _ in 0..SHAKES {
+        for _ in 0..shakes {
             let run = u32::try_from(self.below(problem.len() as usize)).unwrap_or(0);
             if problem.is_fixed(run) || !board.is_placed(run) {
                 continue;
