@@ -6,6 +6,8 @@ use mestring::decide::PacksError;
 use mestring::report::json::document;
 use mestring::report::{Cell, Layout, Page, Tone, View};
 use mestring::text::Texts;
+use mestring_exchange::settings::{self, SettingFault};
+use mestring_model::finding::Problem;
 use mestring_model::{Desk, Finding, Severity};
 use mestring_rules::RuleError;
 use serde_json::Value;
@@ -179,7 +181,17 @@ impl<'a> Output<'a> {
                 };
                 writeln!(self.err, "{said}")?;
             }
-            return writeln!(self.err, "{}", self.texts.plain("cli-no-settings"));
+            // The settings of a workbook have no place in a text.
+            let of_events = |own: &SettingFault| {
+                let file = own.finding.place.file.as_str();
+                let settings = file == settings::FILE || file == settings::STORE_FILE;
+                matches!(own.finding.problem, Problem::Event(_)) || own.at.is_some() && !settings
+            };
+            let id = match faults.iter().any(of_events) {
+                true => "cli-no-events",
+                false => "cli-no-settings",
+            };
+            return writeln!(self.err, "{}", self.texts.plain(id));
         }
         let mark = self.marked(&self.texts.severity(Severity::Error));
         writeln!(self.err, "{mark}: {}", error.line(&self.texts))

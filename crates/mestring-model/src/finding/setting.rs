@@ -116,7 +116,7 @@ problems! {
     /// Why an event that somebody wrote down cannot be used.
     EventProblem {
         /// A file in which nothing happens.
-        NoEvents = "D037" Warning "no-events",
+        NoEvents = "D037" Error "no-events",
         "there is no event",
         "write `[[event]]` and below it what happened, such as `kind = \"leader_away\"`";
         /// Something else than a list of events.

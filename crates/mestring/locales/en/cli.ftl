@@ -128,6 +128,7 @@ cli-code-remedy = What would be right: { $remedy }
 cli-code-more = { $code } is of the kind { $severity } and about: { $family }. `mestring rules explain-code` lists all codes; docs/reference/findings.md has each thing that may be said under this one.
 cli-codes-next = `mestring rules explain-code CODE` says more of one; docs/reference/findings.md has what would be right for each.
 cli-no-settings = Nothing was answered: these settings say by which rules and on which dates a desk is judged.
+cli-no-events = Nothing was answered: what would happen cannot be told from these events.
 
 # What a long work says on a terminal.
 cli-progress-remedies = looking for what would let refused runs in: { $done } of { $all }

@@ -119,6 +119,7 @@ cli-code-remedy = Hva som ville vært riktig (på engelsk): { $remedy }
 cli-code-more = { $code } er av typen { $severity } og gjelder: { $family }. Betydningen står på engelsk. `mestring rules explain-code` har en liste over alle koder; docs/reference/findings.md har alt som kan bli sagt under denne.
 cli-codes-next = `mestring rules explain-code KODE` sier mer om én; docs/reference/findings.md har det som ville vært riktig, for hver av dem. Betydninger som står på engelsk, finnes bare på engelsk.
 cli-no-settings = Ingenting ble besvart: disse innstillingene sier hvilke regler og datoer som gjelder for arbeidsmappen.
+cli-no-events = Ingenting ble besvart: hva som ville skjedd, kan ikke sies ut fra disse hendelsene.
 
 # What a long work says on a terminal.
 cli-progress-remedies = leter etter det som ville gitt avslåtte kursrekker plass: { $done } av { $all }

@@ -244,6 +244,6 @@ error-not-decided = kursrekken `{ $run }` er { $state }, og bare en vedtatt kurs
 error-held-by-run = rommet `{ $room }` er opptatt av den vedtatte kursrekken `{ $run }` { $date }
     .help = avlys kursrekken, eller flytt den
 error-no-seat-state = ingen plass i kursrekken `{ $run }` kan takkes nei til: den er { $state }, og plasser gis i vedtatte kursrekker
-error-no-seat-nobody = ingen plass i kursrekken `{ $run }` kan takkes nei til: `deltakere` sier at ingen er ventet
+error-no-seat-nobody = ingen plass i kursrekken `{ $run }` kan takkes nei til: `participants` (deltakere) sier at ingen er ventet
 error-ends-before-start = fraværet slutter { $until }, før det begynner { $from }
     .help = gi den første dagen først

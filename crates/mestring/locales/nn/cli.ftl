@@ -119,6 +119,7 @@ cli-code-remedy = Kva som ville vore rett (på engelsk): { $remedy }
 cli-code-more = { $code } er av typen { $severity } og gjeld: { $family }. Tydinga står på engelsk. `mestring rules explain-code` har ei liste over alle kodar; docs/reference/findings.md har alt som kan bli sagt under denne.
 cli-codes-next = `mestring rules explain-code KODE` seier meir om éin; docs/reference/findings.md har det som ville vore rett, for kvar av dei. Tydingar som står på engelsk, finst berre på engelsk.
 cli-no-settings = Ingenting vart svart på: desse innstillingane seier kva reglar og datoar som gjeld for arbeidsmappa.
+cli-no-events = Ingenting vart svart på: kva som ville hendt, kan ikkje seiast ut frå desse hendingane.
 
 # What a long work says on a terminal.
 cli-progress-remedies = leitar etter det som ville gitt avslåtte kursrekkjer plass: { $done } av { $all }

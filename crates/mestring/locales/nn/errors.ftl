@@ -244,6 +244,6 @@ error-not-decided = kursrekkja `{ $run }` er { $state }, og berre ei vedteken ku
 error-held-by-run = rommet `{ $room }` er oppteke av den vedtekne kursrekkja `{ $run }` { $date }
     .help = avlys kursrekkja, eller flytt ho
 error-no-seat-state = ingen plass i kursrekkja `{ $run }` kan takkast nei til: ho er { $state }, og plassar blir gjevne i vedtekne kursrekkjer
-error-no-seat-nobody = ingen plass i kursrekkja `{ $run }` kan takkast nei til: `deltakarar` seier at ingen er venta
+error-no-seat-nobody = ingen plass i kursrekkja `{ $run }` kan takkast nei til: `participants` (deltakarar) seier at ingen er venta
 error-ends-before-start = fråværet sluttar { $until }, før det tek til { $from }
     .help = gje den første dagen først
