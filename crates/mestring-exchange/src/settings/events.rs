@@ -23,10 +23,10 @@ use super::{Reader, SettingFault};
 ///     "ill.toml",
 /// ).unwrap();
 /// assert_eq!(events[0].kind(), "leader_away");
-/// let faults = read_events("[[event]]\nkind = \"leader_ill\"", "ill.toml").unwrap_err();
+/// let faults = read_events("[[event]]\nkind = \"leader_awya\"", "ill.toml").unwrap_err();
 /// assert_eq!(
 ///     faults[0].finding.problem.reason(),
-///     "`leader_ill` is no kind of event; did you mean `leader_away`? the kinds are: room_freed, \
+///     "`leader_awya` is no kind of event; did you mean `leader_away`? the kinds are: room_freed, \
 ///      run_cancelled, leader_away, seat_declined",
 /// );
 /// ```

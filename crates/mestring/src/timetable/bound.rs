@@ -1,7 +1,8 @@
 //! How much a level can reach at most, by what its runs draw from sums.
 //!
 //! The relaxation forgets slots and resources: a run is in or out, and draws from each sum at least
-//! what it draws in its cheapest way. Levels before keep at least the values they have. Every
+//! what it draws in its cheapest way. Of each conflict that was found (runs that cannot all be placed
+//! together) one at least is out. Levels before keep at least the values they have. Every
 //! timetable that keeps those values is a solution of the relaxation, so no such timetable gives the
 //! level more than the relaxation's bound: the bound is one *given the levels before*.
 //!
@@ -16,18 +17,28 @@ use super::simplex::Tableau;
 /// Multipliers are multiples of one part in so many.
 pub(super) const SCALE: i128 = 1 << 20;
 
+/// Rounds of prices at the first node, and at the others.
+const ROUNDS: u32 = 30;
+const FEW: u32 = 2;
+
+/// What counts as no shortfall of a level, in its value.
+const NEAR: f64 = 1e-6;
+
 /// Why a level reaches no more than its bound: a tree of runs that are in or out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Certificate {
     /// The run is out in the first, in in the second.
     Branch(u32, Box<[Certificate; 2]>),
-    /// The runs that are in draw more than the sum has.
+    /// The runs that are in draw more than the sum has; conflicts count on after the sums.
     Overdrawn(u32),
     /// With the runs that are out the level before cannot keep its value.
     Lacks(u32),
-    /// Nothing below beats the bound: for each sum, then for each level before, the price of a unit
-    /// in parts of 2^20 of the level's value. Weak duality makes any prices of 0 or more a proof.
+    /// Nothing below beats the bound: for each sum, each conflict and each level before, the price of a
+    /// unit in parts of 2^20 of the level's value. Weak duality makes any prices of 0 or more a proof.
     Prices(Vec<i64>),
+    /// By these prices every run must be in, or out, without which nothing beats the bound
+    /// ([`Prices`](Self::Prices) with the run the other way shows it); with those settled, this.
+    Settled(Vec<i64>, Box<Certificate>),
 }
 
 /// The relaxation of one level.
@@ -35,8 +46,10 @@ pub enum Certificate {
 pub(super) struct Relaxation {
     /// Runs that may be in: those of the level and before with a way, and those that are fixed.
     pub(super) runs: Vec<Item>,
-    /// The sums' limits, then, negated, the values that levels before keep.
+    /// The sums' limits, then how many runs of each conflict can be in, then, negated, the values that
+    /// levels before keep.
     pub(super) limits: Vec<i64>,
+    /// How many sums and conflicts there are.
     sums: usize,
 }
 
@@ -53,9 +66,17 @@ pub(super) struct Item {
 }
 
 impl Relaxation {
-    /// The level's relaxation, where levels before it keep `kept`.
-    pub(super) fn new(problem: &Problem, ladder: &Ladder, level: u32, kept: &[i64]) -> Self {
-        let sums = problem.setting().sums.len();
+    /// The level's relaxation, where levels before it keep `kept`, with conflicts: sets of runs that
+    /// cannot all be placed together, each in order.
+    pub(super) fn new(
+        problem: &Problem,
+        ladder: &Ladder,
+        level: u32,
+        kept: &[i64],
+        conflicts: &[Vec<u32>],
+    ) -> Self {
+        let first = problem.setting().sums.len();
+        let sums = first + conflicts.len();
         // Who draws from a sum below zero cannot be in, which zero says as well.
         let mut limits: Vec<i64> = problem
             .setting()
@@ -63,6 +84,7 @@ impl Relaxation {
             .iter()
             .map(|limit| *limit.max(&0))
             .collect();
+        limits.extend(conflicts.iter().map(|runs| runs.len() as i64 - 1));
         limits.extend(kept.iter().map(|value| -value));
         let mut runs = Vec::new();
         for run in 0..problem.len() {
@@ -72,6 +94,11 @@ impl Relaxation {
             }
             let value = ladder.worth(run);
             let mut draws = problem.least_draws(run).to_vec();
+            for (row, conflict) in (first..).zip(conflicts) {
+                if conflict.binary_search(&run).is_ok() {
+                    draws.push((u32::try_from(row).unwrap_or(u32::MAX), 1));
+                }
+            }
             if of < level && value > 0 {
                 let row = sums + of as usize;
                 draws.push((u32::try_from(row).unwrap_or(u32::MAX), -value));
@@ -83,6 +110,19 @@ impl Relaxation {
                 draws,
                 forced,
             });
+        }
+        // A level before that keeps all it could have keeps every run of it.
+        for (row, kept) in (sums..).zip(kept) {
+            let draws = |item: &Item| -> i64 {
+                let own = item.draws.iter().find(|(of, _)| *of as usize == row);
+                own.map_or(0, |(_, amount)| -amount)
+            };
+            let total: i128 = runs.iter().map(|item| i128::from(draws(item))).sum();
+            if total == i128::from(*kept) {
+                for item in &mut runs {
+                    item.forced = item.forced || draws(item) > 0;
+                }
+            }
         }
         Relaxation { runs, limits, sums }
     }
@@ -97,12 +137,7 @@ impl Relaxation {
             bound: reached,
             left: nodes,
         };
-        let mut state: Vec<Option<bool>> = self
-            .runs
-            .iter()
-            .map(|item| item.forced.then_some(true))
-            .collect();
-        let certificate = search.node(&mut state, self.prices(), 30);
+        let certificate = search.node(self.start(), None, ROUNDS);
         Bound {
             bound: search.bound,
             choice: search.choice,
@@ -110,19 +145,24 @@ impl Relaxation {
         }
     }
 
-    /// Prices to start from: those of the relaxation where a run may be in by part.
-    fn prices(&self) -> Vec<f64> {
-        let open: Vec<&Item> = self.runs.iter().filter(|item| !item.forced).collect();
+    /// Prices to start from: those of the relaxation where each run that is not settled may be in by
+    /// part.
+    fn prices(&self, state: &[Option<bool>]) -> Vec<f64> {
+        let all = || self.runs.iter().zip(state);
+        let open: Vec<&Item> = all()
+            .filter(|(_, state)| state.is_none())
+            .map(|(item, _)| item)
+            .collect();
         let mut left: Vec<f64> = self.limits.iter().map(|limit| *limit as f64).collect();
-        let mut used: Vec<usize> = Vec::new();
-        for item in &self.runs {
+        for (item, _) in all().filter(|(_, state)| **state == Some(true)) {
             for (row, amount) in &item.draws {
-                if let Some(left) = left.get_mut(*row as usize).filter(|_| item.forced) {
+                if let Some(left) = left.get_mut(*row as usize) {
                     *left -= *amount as f64;
                 }
-                used.push(*row as usize);
             }
         }
+        let draws = open.iter().flat_map(|item| &item.draws);
+        let mut used: Vec<usize> = draws.map(|(row, _)| *row as usize).collect();
         used.retain(|row| *row < self.sums);
         used.sort_unstable();
         used.dedup();
@@ -147,13 +187,28 @@ impl Relaxation {
             };
             let gains: Vec<f64> = open.iter().map(gain_of).collect();
             tableau.maximise(&gains);
+            if let Some(short) = Some(-left - tableau.value(&gains)).filter(|short| *short > NEAR) {
+                // The level cannot keep its value: at prices high enough nothing here is worth it.
+                let all: f64 = self.runs.iter().map(|item| item.gain as f64).sum();
+                let high = (all + 1.0) / short;
+                let found = tableau.prices().into_iter().map(|price| price * high);
+                let mut prices = self.spread(&used, found.collect());
+                if let Some(price) = prices.get_mut(row) {
+                    *price = high;
+                }
+                return prices;
+            }
             tableau.keep(&gains, -left);
         }
         let gains: Vec<f64> = open.iter().map(|item| item.gain as f64).collect();
         tableau.maximise(&gains);
-        let found = tableau.prices();
+        self.spread(&used, tableau.prices())
+    }
+
+    /// Prices of the rows that are used, then of levels, as prices of all rows.
+    fn spread(&self, used: &[usize], found: Vec<f64>) -> Vec<f64> {
         let mut prices = vec![0.0; self.limits.len()];
-        let rows = used.into_iter().chain(self.sums..self.limits.len());
+        let rows = used.iter().copied().chain(self.sums..self.limits.len());
         for (row, price) in rows.zip(found) {
             if let Some(of) = prices.get_mut(row) {
                 *of = price;
@@ -162,9 +217,20 @@ impl Relaxation {
         prices
     }
 
+    /// What is in, or out, before anything is chosen.
+    pub(super) fn start(&self) -> Vec<Option<bool>> {
+        let forced = self.runs.iter().map(|item| item.forced.then_some(true));
+        forced.collect()
+    }
+
     /// What the prices prove: no choice that agrees with `state` gives the level more. `None` where
     /// the numbers are too large or a price is below 0.
     pub(super) fn dual(&self, prices: &[i64], state: &[Option<bool>]) -> Option<i64> {
+        i64::try_from(self.total(prices, state)?.div_euclid(SCALE)).ok()
+    }
+
+    /// The same in parts.
+    fn total(&self, prices: &[i64], state: &[Option<bool>]) -> Option<i128> {
         if prices.len() != self.limits.len() || prices.iter().any(|price| *price < 0) {
             return None;
         }
@@ -180,9 +246,30 @@ impl Relaxation {
                 _ => {}
             }
         }
-        i64::try_from(total.div_euclid(SCALE)).ok()
+        Some(total)
     }
 
+    /// What agrees with `state` and beats the bound must have every run in whose worth at the prices is
+    /// more than what is between them, and must not have one of so much less.
+    pub(super) fn settle(
+        &self,
+        prices: &[i64],
+        state: &[Option<bool>],
+        bound: i64,
+    ) -> Option<Vec<Option<bool>>> {
+        let beaten = (i128::from(bound) + 1).checked_mul(SCALE)?;
+        let between = self.total(prices, state)?.checked_sub(beaten)?;
+        let settled = self.runs.iter().zip(state).map(|(item, state)| {
+            state.or_else(|| match self.worth(item, prices)? {
+                worth if worth > between => Some(true),
+                worth if worth < -between => Some(false),
+                _ => None,
+            })
+        });
+        Some(settled.collect())
+    }
+
+    /// What a run is worth beside what it draws at the prices.
     fn worth(&self, item: &Item, prices: &[i64]) -> Option<i128> {
         let mut worth = i128::from(item.gain).checked_mul(SCALE)?;
         for (row, amount) in &item.draws {
@@ -194,7 +281,7 @@ impl Relaxation {
 
     /// What is drawn of each row at least, by the runs that are in and, where that lessens it, by
     /// those that are open.
-    pub(super) fn least(&self, state: &[Option<bool>]) -> Vec<i128> {
+    fn least(&self, state: &[Option<bool>]) -> Vec<i128> {
         let mut least = vec![0i128; self.limits.len()];
         for (item, state) in self.runs.iter().zip(state) {
             for (row, amount) in &item.draws {
@@ -208,7 +295,7 @@ impl Relaxation {
     }
 
     /// A row that no choice agreeing with `state` can keep.
-    pub(super) fn broken(&self, state: &[Option<bool>]) -> Option<Certificate> {
+    fn broken(&self, state: &[Option<bool>]) -> Option<Certificate> {
         let least = self.least(state);
         let row = least
             .iter()
@@ -219,6 +306,20 @@ impl Relaxation {
             Some(level) => Certificate::Lacks(nth(level)),
             None => Certificate::Overdrawn(nth(row)),
         })
+    }
+
+    /// Whether no choice that agrees with `state` keeps the sum or conflict, or the level before.
+    pub(super) fn is_broken(&self, state: &[Option<bool>], broken: &Certificate) -> bool {
+        let row = match broken {
+            Certificate::Overdrawn(row) => Some(*row as usize).filter(|row| *row < self.sums),
+            Certificate::Lacks(level) => Some(self.sums + *level as usize),
+            _ => None,
+        };
+        let least = row.and_then(|row| self.least(state).get(row).copied());
+        let limit = row.and_then(|row| self.limits.get(row));
+        least
+            .zip(limit)
+            .is_some_and(|(least, limit)| least > i128::from(*limit))
     }
 }
 
@@ -231,6 +332,12 @@ pub(super) struct Bound {
     pub(super) certificate: Certificate,
 }
 
+/// Prices in whole parts.
+fn whole_of(prices: &[f64]) -> Vec<i64> {
+    let parts = prices.iter().map(|price| price * SCALE as f64);
+    parts.map(|price| price.round() as i64).collect()
+}
+
 struct Search<'a> {
     of: &'a Relaxation,
     best: i64,
@@ -240,36 +347,50 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// `before` are prices of the node above.
     fn node(
         &mut self,
-        state: &mut Vec<Option<bool>>,
-        mut prices: Vec<f64>,
+        state: Vec<Option<bool>>,
+        before: Option<&[i64]>,
         rounds: u32,
     ) -> Certificate {
-        if let Some(broken) = self.of.broken(state) {
+        if let Some(broken) = self.of.broken(&state) {
             return broken;
         }
         self.left = self.left.saturating_sub(1);
-        let (dual, whole) = self.descend(state, &mut prices, rounds);
-        let open = self.of.runs.iter().zip(state.iter()).enumerate();
+        let mut prices = self.of.prices(&state);
+        let (mut dual, mut whole) = self.descend(&state, &mut prices, rounds);
+        if let Some(before) = before
+            && let Some(old) = self.of.dual(before, &state).filter(|old| *old < dual)
+        {
+            (dual, whole) = (old, before.to_vec());
+        }
+        if dual <= self.best || self.left == 0 {
+            self.bound = self.bound.max(dual);
+            return Certificate::Prices(whole);
+        }
+        if let Some(settled) = self.of.settle(&whole, &state, self.best)
+            && settled != state
+        {
+            let below = self.node(settled, Some(&whole), FEW);
+            return Certificate::Settled(whole, Box::new(below));
+        }
+        let open = self.of.runs.iter().zip(&state).enumerate();
         let open = open.filter(|(_, (_, state))| state.is_none());
         let next = open
             .filter_map(|(at, (item, _))| Some((self.of.worth(item, &whole)?.unsigned_abs(), at)))
             .min();
-        let Some((_, at)) = next.filter(|_| dual > self.best && self.left > 0) else {
+        let Some((_, at)) = next else {
             self.bound = self.bound.max(dual);
             return Certificate::Prices(whole);
         };
         let run = self.of.runs.get(at).map_or(u32::MAX, |item| item.run);
-        let mut branch = |search: &mut Self, inside: bool| {
+        let branch = |search: &mut Self, inside: bool| {
+            let mut state = state.clone();
             if let Some(of) = state.get_mut(at) {
                 *of = Some(inside);
             }
-            let found = search.node(state, prices.clone(), 3);
-            if let Some(of) = state.get_mut(at) {
-                *of = None;
-            }
-            found
+            search.node(state, Some(&whole), FEW)
         };
         // With the run first: a good choice is found early.
         let inside = branch(self, true);
@@ -285,20 +406,14 @@ impl Search<'_> {
         prices: &mut Vec<f64>,
         rounds: u32,
     ) -> (i64, Vec<i64>) {
-        let whole = |prices: &[f64]| -> Vec<i64> {
-            prices
-                .iter()
-                .map(|price| (price * SCALE as f64).round() as i64)
-                .collect()
-        };
         // Where the numbers are too large for the prices, prices of 0 still prove the total.
-        if self.of.dual(&whole(prices), state).is_none() {
+        if self.of.dual(&whole_of(prices), state).is_none() {
             prices.fill(0.0);
         }
-        let mut least = (i64::MAX, whole(prices));
+        let mut least = (i64::MAX, whole_of(prices));
         let (mut best, mut pace, mut stuck) = (prices.clone(), 1.0f64, 0);
         for _ in 0..rounds {
-            let now = whole(prices);
+            let now = whole_of(prices);
             let Some(dual) = self.of.dual(&now, state) else {
                 break;
             };

@@ -6,6 +6,7 @@ use super::board::Board;
 use super::bound::{Certificate, Relaxation};
 use super::error::Fault;
 use super::ladder::{Ladder, Order};
+use super::oracle::{Answer, Backtracking, Oracle};
 use super::problem::{Placement, Problem, Setting, Standing};
 use super::refusal::holds;
 use super::solve::{Proof, Solution, Status};
@@ -60,15 +61,19 @@ pub fn check(problem: &Problem, order: Order, solution: &Solution) -> Result<(),
                 let able = able.filter(|run| !problem.candidates(*run).is_empty());
                 able.map(|run| problem.value(run)).sum::<i64>() <= bound
             }
-            (Proof::Sums(_), Order::Strict) => false,
-            (Proof::Sums(certificate), Order::MostValue) => {
-                let relaxation = Relaxation::new(problem, &ladder, nth, &kept);
-                let mut state: Vec<Option<bool>> = relaxation
-                    .runs
-                    .iter()
-                    .map(|item| item.forced.then_some(true))
-                    .collect();
-                certified(&relaxation, certificate, &mut state, bound)
+            (Proof::Sums { .. }, Order::Strict) => false,
+            (
+                Proof::Sums {
+                    conflicts,
+                    certificate,
+                },
+                Order::MostValue,
+            ) => {
+                if !conflicts.iter().all(|runs| clash(problem, runs)) {
+                    return false;
+                }
+                let relaxation = Relaxation::new(problem, &ladder, nth, &kept, conflicts);
+                certified(&relaxation, certificate, relaxation.start(), bound)
             }
         };
         let holds = match &level.status {
@@ -126,40 +131,52 @@ fn check_refusals(
     Ok(())
 }
 
+/// Whether the runs, each once and in order, cannot all be placed together.
+fn clash(problem: &Problem, runs: &[u32]) -> bool {
+    let Some((want, keep)) = runs.split_last() else {
+        return false;
+    };
+    let alone = runs.is_sorted_by(|one, next| one < next);
+    alone
+        && matches!(
+            Backtracking.feasible(problem, keep, *want, STEPS),
+            Answer::No(_)
+        )
+}
+
 /// Whether the certificate shows that no choice that agrees with `state` is worth more than `bound`.
 fn certified(
     relaxation: &Relaxation,
     certificate: &Certificate,
-    state: &mut [Option<bool>],
+    mut state: Vec<Option<bool>>,
     bound: i64,
 ) -> bool {
     match certificate {
-        Certificate::Overdrawn(_) | Certificate::Lacks(_) => relaxation
-            .broken(state)
-            .is_some_and(|broken| broken == *certificate),
+        Certificate::Overdrawn(_) | Certificate::Lacks(_) => {
+            relaxation.is_broken(&state, certificate)
+        }
         Certificate::Prices(prices) => relaxation
-            .dual(prices, state)
+            .dual(prices, &state)
             .is_some_and(|dual| dual <= bound),
+        Certificate::Settled(prices, below) => relaxation
+            .settle(prices, &state, bound)
+            .is_some_and(|settled| certified(relaxation, below, settled, bound)),
         Certificate::Branch(run, branches) => {
             let Some(at) = relaxation.runs.iter().position(|item| item.run == *run) else {
                 return false;
             };
-            if state.get(at) != Some(&None) {
-                return false;
-            }
-            let both = [false, true]
+            let before = state.get(at).copied().flatten();
+            [false, true]
                 .into_iter()
                 .zip(branches.iter())
+                // What is settled already has one way only.
+                .filter(|(inside, _)| before.is_none_or(|before| before == *inside))
                 .all(|(inside, below)| {
                     if let Some(of) = state.get_mut(at) {
                         *of = Some(inside);
                     }
-                    certified(relaxation, below, state, bound)
-                });
-            if let Some(of) = state.get_mut(at) {
-                *of = None;
-            }
-            both
+                    certified(relaxation, below, state.clone(), bound)
+                })
         }
     }
 }

@@ -124,6 +124,25 @@ impl Tableau {
         });
     }
 
+    /// What the choice at hand is worth by the gains.
+    pub(super) fn value(&self, gains: &[f64]) -> f64 {
+        let flipped = gains.iter().zip(&self.flipped);
+        let mut value: f64 = flipped
+            .filter(|(_, flipped)| **flipped)
+            .map(|(gain, _)| gain)
+            .sum();
+        for row in &self.rows {
+            if let Some(gain) = gains.get(row.basic) {
+                let sign = match self.flipped.get(row.basic) {
+                    Some(true) => -1.0,
+                    _ => 1.0,
+                };
+                value += sign * gain * row.right;
+            }
+        }
+        value
+    }
+
     /// The price of one more unit of each row.
     pub(super) fn prices(&self) -> Vec<f64> {
         let slacks = self.columns..self.columns + self.rows.len();

@@ -10,6 +10,9 @@ use super::problem::{Placement, Problem, Standing};
 use super::refusal::{Reason, Refusal, reason, refusals};
 use super::walk::{Aim, SHAKES, Walk};
 
+/// How many conflicts a bound is made of at most.
+const CONFLICTS: usize = 300;
+
 /// How often runs look for a better way at the end.
 const SETTLING: usize = 4;
 
@@ -89,7 +92,12 @@ pub enum Proof {
     /// Every run of the class that has a way is placed, or every refusal is proven.
     Refusals,
     /// What the sums allow.
-    Sums(Certificate),
+    Sums {
+        /// Sets of runs that cannot all be placed together, whatever else is, each in order.
+        conflicts: Vec<Vec<u32>>,
+        /// What follows from these and the sums.
+        certificate: Certificate,
+    },
 }
 
 /// What a search tells while it runs.
@@ -322,21 +330,45 @@ impl<'p> Solver<'p> {
             return all;
         }
         let kept: Vec<i64> = (0..level).map(|level| self.value(level)).collect();
-        let relaxation = Relaxation::new(self.board.problem, &self.ladder, level, &kept);
-        let Bound {
-            bound,
-            choice,
+        let (mut reached, mut conflicts) = (reached, Vec::new());
+        let mut steps = self.limits.steps / 8;
+        // What cannot be placed as chosen has a conflict that the next choice keeps clear of, or it
+        // ends the search for a bound.
+        let (bound, certificate) = loop {
+            let problem = self.board.problem;
+            let relaxation = Relaxation::new(problem, &self.ladder, level, &kept, &conflicts);
+            let Bound {
+                bound,
+                choice,
+                certificate,
+            } = relaxation.solve(reached, self.limits.nodes);
+            let Some(choice) = choice.filter(|_| conflicts.len() < CONFLICTS) else {
+                break (bound, certificate);
+            };
+            let found = self.start_from(level, &choice, steps);
+            let now = self.value(level);
+            if found.is_empty() && now == reached {
+                break (bound, certificate);
+            }
+            reached = now;
+            for conflict in found {
+                if !conflicts.contains(&conflict) {
+                    conflicts.push(conflict);
+                }
+            }
+            steps = self.limits.steps / 160;
+        };
+        let proof = Proof::Sums {
+            conflicts,
             certificate,
-        } = relaxation.solve(reached, self.limits.nodes);
-        self.proofs.push((bound, Proof::Sums(certificate)));
-        if let Some(choice) = choice {
-            self.start_from(level, &choice);
-        }
+        };
+        self.proofs.push((bound, proof));
         bound
     }
 
-    /// Places what the choice holds, and nothing else up to the level, if that is not worse.
-    fn start_from(&mut self, level: u32, choice: &[u32]) {
+    /// Places what the choice holds, and nothing else up to the level, if that is not worse; the
+    /// conflicts of the choice that were found.
+    fn start_from(&mut self, level: u32, choice: &[u32], steps: u64) -> Vec<Vec<u32>> {
         let problem = self.board.problem;
         let values = |of: &Self| -> Vec<i64> { (0..=level).map(|level| of.value(level)).collect() };
         let (before, spots) = (values(self), self.board.spots().to_vec());
@@ -360,13 +392,35 @@ impl<'p> Solver<'p> {
             goal: i64::try_from(choice.len()).unwrap_or(i64::MAX),
             hopeless: &left_out,
             shakes: SHAKES,
-            until: self.board.steps.saturating_add(self.limits.steps / 8),
+            until: self.board.steps.saturating_add(steps),
         };
         let mut patient = |_, _| ControlFlow::Continue(());
         let _ = self.walk.improve(&mut self.board, &aim, &mut patient);
+        let conflicts = self.conflicts(level, choice);
         if values(self) < before {
             self.board.restore(&spots);
         }
+        conflicts
+    }
+
+    /// Why runs of the choice have no place beside the rest of it, as far as that can be proven.
+    fn conflicts(&self, level: u32, choice: &[u32]) -> Vec<Vec<u32>> {
+        let problem = self.board.problem;
+        let kept: Vec<u32> = (0..problem.len())
+            .filter(|run| self.board.is_placed(*run))
+            .filter(|run| self.ladder.level(*run) <= level || problem.is_fixed(*run))
+            .collect();
+        let mut found: Vec<Vec<u32>> = Vec::new();
+        for run in choice.iter().filter(|run| !self.board.is_placed(**run)) {
+            let Reason::Conflict { with: mut runs } = reason(problem, &self.board, &kept, *run)
+            else {
+                continue;
+            };
+            runs.push(*run);
+            runs.sort_unstable();
+            found.push(runs);
+        }
+        found
     }
 
     /// A run that fits once those of later levels are lifted goes in: they yield.

@@ -9,8 +9,8 @@ use std::cell::Cell;
 use std::ops::ControlFlow;
 
 use mestring::timetable::{
-    Fault, Level, Limits, Order, Pattern, Placement, Problem, Reason, Resource, Run, Setting,
-    Solution, Standing, Status, TimetableError, check, check_feasible, remedies, solve,
+    Fault, Level, Limits, Order, Pattern, Placement, Problem, Proof, Reason, Resource, Run,
+    Setting, Solution, Standing, Status, TimetableError, check, check_feasible, remedies, solve,
 };
 use proptest::prelude::*;
 
@@ -239,6 +239,45 @@ fn a_chain_as_long_as_the_plan_is_found() {
         assert!(solution.refusals.is_empty(), "{order:?}");
         // Steps do not depend on the machine: more of them is a slower engine.
         assert!(solution.steps < 2_000, "{} steps", solution.steps);
+    }
+}
+
+/// No sum says that two runs want one slot; a conflict does, and the bound rests on it.
+#[test]
+fn a_bound_is_made_of_conflicts_too() {
+    let sessions = |value, slot: u32| simple(1, value, &[slot], &[0]);
+    let setting = Setting {
+        slots: 3,
+        resources: vec![room(3)],
+        sums: vec![],
+        runs: vec![
+            sessions(9, 0),
+            sessions(8, 0),
+            sessions(7, 1),
+            sessions(5, 1),
+            sessions(3, 2),
+        ],
+    };
+    let problem = Problem::new(setting).unwrap();
+    let solution = solved(&problem, Order::MostValue);
+    assert_eq!(check(&problem, Order::MostValue, &solution), Ok(()));
+    let [level] = solution.levels.as_slice() else {
+        panic!("one class");
+    };
+    assert_eq!(level.value, 19);
+    let Status::Proven(Proof::Sums { conflicts, .. }) = &level.status else {
+        panic!("{:?}", level.status);
+    };
+    assert_eq!(conflicts, &[[0, 1], [2, 3]]);
+    // Without a conflict nothing is proven, and runs that fit together are none.
+    for lie in [vec![vec![0, 1]], vec![vec![0, 1], vec![2, 3], vec![0, 4]]] {
+        let mut lies = solution.clone();
+        if let Some(Status::Proven(Proof::Sums { conflicts, .. })) =
+            lies.levels.first_mut().map(|level| &mut level.status)
+        {
+            *conflicts = lie;
+        }
+        assert!(check(&problem, Order::MostValue, &lies).is_err());
     }
 }
 
