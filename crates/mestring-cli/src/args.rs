@@ -98,6 +98,9 @@ pub(crate) enum Command {
         /// The desk: a folder or a workbook
         #[arg(default_value = ".")]
         desk: PathBuf,
+        /// Place the most participants in each class instead of run by run, and show whom that costs
+        #[arg(long, conflicts_with_all = ["log", "what_if"])]
+        most_participants: bool,
         /// Say what would change least if the events of this TOML file happened
         #[arg(long, value_name = "FILE", conflicts_with = "log")]
         what_if: Option<PathBuf>,

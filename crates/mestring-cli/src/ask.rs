@@ -6,7 +6,7 @@ use std::path::Path;
 use mestring::decide::{DecideError, Decider, Proposal, moved};
 use mestring::decision_log;
 use mestring::obligations::ObligationReport;
-use mestring::plan::Slot;
+use mestring::plan::{Order, Slot};
 use mestring::relate::Relations;
 use mestring::report::{self, Cell, Page, Tone, Unknowns, json};
 use mestring_model::finding::{self, PackProblem, Problem, SettingProblem};
@@ -269,6 +269,44 @@ pub(crate) fn plan(
         ..Answered::default()
     };
     answer.log(log, &decider, surroundings, &answered, output)?;
+    answer.unknowns = Some(Unknowns::of(Some(&proposal), None, None));
+    answer.finish(output)
+}
+
+/// The plan with the most participants in each class, and what that costs.
+pub(crate) fn most_participants(
+    common: &Common,
+    surroundings: &Surroundings,
+    path: &Path,
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let loaded = load(common, surroundings, path)?;
+    let decider = decider(common, &loaded);
+    let mut answer = Answer::new(common, &loaded, &decider, output);
+    let strict = decider.proposal()?;
+    let mut written = Ok(());
+    let mut proposal = decider.proposal_in(Order::MostValue, &mut |progress| {
+        let args = [
+            ("done", (progress.level as usize + 1).into()),
+            ("all", (progress.levels as usize).into()),
+        ];
+        let text = output.texts().say("cli-progress-plan", &args);
+        written = output.progress(&text);
+        match written {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    })?;
+    written?;
+    output.progress_done()?;
+    find_remedies(&decider, &mut proposal, output)?;
+    let view = output.view(&loaded.desk);
+    answer.add(
+        "price",
+        || report::price(&view, &strict, &proposal),
+        || json::price(&strict, &proposal),
+    );
+    add_proposal(&mut answer, &proposal, output)?;
     answer.unknowns = Some(Unknowns::of(Some(&proposal), None, None));
     answer.finish(output)
 }

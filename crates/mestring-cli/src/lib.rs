@@ -186,6 +186,11 @@ fn dispatch(
             what_if: Some(events),
             ..
         } => ask::what_if(common, surroundings, desk, events, output),
+        Command::Plan {
+            desk,
+            most_participants: true,
+            ..
+        } => ask::most_participants(common, surroundings, desk, output),
         Command::Plan { desk, log, .. } => {
             ask::plan(common, surroundings, desk, log.as_deref(), output)
         }

@@ -387,3 +387,25 @@ fn an_explanation_is_data() -> Result<(), serde_json::Error> {
     );
     Ok(())
 }
+
+#[test]
+fn the_most_participants_show_whom_they_cost() {
+    let (code, out, err) = ask(&["plan", BERGEN, "--most-participants"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let price = out.split("What the most participants cost").nth(1);
+    let price = price.and_then(|rest| rest.split("Proposal for the capacity").next());
+    insta::assert_snapshot!("price_en", price.unwrap_or_default());
+    assert!(out.contains("within a class a run may yield"), "{out}");
+    let (code, out, _) = ask(&["plan", BERGEN, "--most-participants", "--json"]);
+    assert_eq!(code, 0);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap_or_default();
+    let of = |pointer: &str| json.pointer(pointer).cloned();
+    assert_eq!(of("/proposal/order"), Some("most_participants".into()));
+    for list in ["/price/loses", "/price/gains"] {
+        let list = of(list).and_then(|list| list.as_array().map(Vec::len));
+        assert_eq!(list, Some(3));
+    }
+    let (code, _, err) = ask(&["plan", BERGEN, "--most-participants", "--log", "log.jsonl"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("--log"), "{err}");
+}

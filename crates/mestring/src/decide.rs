@@ -16,7 +16,7 @@ use mestring_rules::{Pack, RowError, RuleError};
 use crate::assign::{AssignError, WithinClass};
 use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
 use crate::overview::Overview;
-use crate::plan::{Period, Search, Slot, TimetableError, run_facts};
+use crate::plan::{Order, Period, Progress, Search, Slot, TimetableError, run_facts};
 use crate::relate::{JudgedPair, Relations, pair_facts, relations};
 use crate::topics::Topics;
 
@@ -318,6 +318,24 @@ impl<'a> Decider<'a> {
     /// A rule that stops, a parameter that has no value on the date, and a plan without days.
     pub fn proposal(&self) -> Result<Proposal, DecideError> {
         order::proposal(self)
+    }
+
+    /// The same in an order of one's own: run by run, as [`proposal`](Self::proposal), or class by class
+    /// with the most participants in each, where a run may yield to one that ranks below it in its
+    /// class. `watch` is told how far the search has come; when it breaks, the plan can be used, but
+    /// less was tried.
+    ///
+    /// # Errors
+    /// As [`proposal`](Self::proposal).
+    pub fn proposal_in(
+        &self,
+        order: Order,
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Proposal, DecideError> {
+        let period = self.period()?;
+        order::proposal_by(self, |ranked| {
+            crate::plan::plan_with(self.desk, period, ranked, Search::of(order), watch)
+        })
     }
 
     /// Notes with each refused run of a proposal the single changes that would let it in, each verified

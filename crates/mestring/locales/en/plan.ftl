@@ -8,6 +8,7 @@ plan-counts = { $runs ->
    *[other] { $placed } of { $runs } wished runs have a place in the proposal.
 }
 plan-order = Order of priority: { $criteria }. A run is never set aside for one that ranks below it.
+plan-order-most = Order of priority: { $criteria }. Each class has the most participants that it can have once the classes above have theirs; within a class a run may yield to others for that.
 plan-order-numbers = Where a criterion gives a bare number, the highest goes first.
 plan-classes = Runs form one class where { $count ->
     [one] the first criterion holds them equal
@@ -178,3 +179,14 @@ plan-reading-own = { $group } ({ $class }): the course is about { $topic }, whic
 plan-reading-list = { $group } ({ $class }): the course is about { $topic }, which the shipped topic list counts there; neither the plan nor the row says so
 plan-reading-people = { $group } ({ $class }): by the people and ages that the row or the title names
 plan-moved-class = only the class changes
+
+# What the most participants cost.
+price-title = What the most participants cost
+price-local-choice = This order is a local choice: the plan ranks courses by steps, not by how many they reach.
+price-column-strict-placed = placed in strict order
+price-column-strict = participants
+price-column-most-placed = placed with most participants
+price-column-most = participants
+price-same = Both orders place the same runs.
+price-loses = Placed in strict order only: { $runs }.
+price-gains = Placed for the sake of more participants: { $runs }.

@@ -8,6 +8,7 @@ plan-counts = { $runs ->
    *[other] { $placed } av { $runs } ønskede kursrekker har fått plass i forslaget.
 }
 plan-order = Prioritert rekkefølge: { $criteria }. En kursrekke viker aldri for en som står lavere.
+plan-order-most = Prioritert rekkefølge: { $criteria }. Hver klasse får flest mulig deltakere når klassene over har fått sine; innenfor en klasse kan en kursrekke vike for andre for det.
 plan-order-numbers = Gir et kriterium et rent tall, går det høyeste først.
 plan-classes = Kursrekker er i samme klasse når { $count ->
     [one] det første kriteriet stiller dem likt
@@ -177,3 +178,14 @@ plan-reading-own = { $group } ({ $class }): kurset handler om { $topic }, som ar
 plan-reading-list = { $group } ({ $class }): kurset handler om { $topic }, som temalisten i programmet regner med her; verken planen eller raden sier det
 plan-reading-people = { $group } ({ $class }): ut fra deltakerne og alderen som raden eller tittelen nevner
 plan-moved-class = bare klassen endres
+
+# Hva flest deltakere koster.
+price-title = Hva flest deltakere koster
+price-local-choice = Denne rekkefølgen er et lokalt valg: planen rangerer kurs etter trinn, ikke etter hvor mange de når.
+price-column-strict-placed = plass i streng rekkefølge
+price-column-strict = deltakere
+price-column-most-placed = plass med flest deltakere
+price-column-most = deltakere
+price-same = Begge rekkefølgene gir de samme kursrekkene plass.
+price-loses = Plass bare i streng rekkefølge: { $runs }.
+price-gains = Plass for å nå flere deltakere: { $runs }.

@@ -123,3 +123,4 @@ cli-no-events = Ingenting vart svart på: kva som ville hendt, kan ikkje seiast 
 
 # What a long work says on a terminal.
 cli-progress-remedies = leitar etter det som ville gitt avslåtte kursrekkjer plass: { $done } av { $all }
+cli-progress-plan = plasserer klasse { $done } av { $all }

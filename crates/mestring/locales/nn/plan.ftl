@@ -8,6 +8,7 @@ plan-counts = { $runs ->
    *[other] { $placed } av { $runs } ønskte kursrekkjer har fått plass i framlegget.
 }
 plan-order = Prioritert rekkjefølgje: { $criteria }. Ei kursrekkje vik aldri for ei som står lågare.
+plan-order-most = Prioritert rekkjefølgje: { $criteria }. Kvar klasse får flest moglege deltakarar når klassene over har fått sine; innanfor ein klasse kan ei kursrekkje vike for andre for det.
 plan-order-numbers = Gir eit kriterium eit reint tal, går det høgaste først.
 plan-classes = Kursrekkjer er i same klasse når { $count ->
     [one] det første kriteriet stiller dei likt
@@ -177,3 +178,14 @@ plan-reading-own = { $group } ({ $class }): kurset handlar om { $topic }, som li
 plan-reading-list = { $group } ({ $class }): kurset handlar om { $topic }, som temalista i programmet reknar med her; verken planen eller rada seier det
 plan-reading-people = { $group } ({ $class }): ut frå deltakarane og alderen som rada eller tittelen nemner
 plan-moved-class = berre klassen blir endra
+
+# Kva flest deltakarar kostar.
+price-title = Kva flest deltakarar kostar
+price-local-choice = Denne rekkjefølgja er eit lokalt val: planen rangerer kurs etter trinn, ikkje etter kor mange dei når.
+price-column-strict-placed = plass i streng rekkjefølgje
+price-column-strict = deltakarar
+price-column-most-placed = plass med flest deltakarar
+price-column-most = deltakarar
+price-same = Begge rekkjefølgjene gjev dei same kursrekkjene plass.
+price-loses = Plass berre i streng rekkjefølgje: { $runs }.
+price-gains = Plass for å nå fleire deltakarar: { $runs }.

@@ -9,6 +9,7 @@
 //!   "overview":    { rows, to_ask, places, fill, sources, listing_years, way_in, listings, topics },
 //!   "proposal":    { decided: false, period, pack, seed, criteria, requirements, order, levels, stopped,
 //!                    runs },
+//!   "price":       { strict, most_participants, loses, gains },
 //!   "what_if":     { decided: false, events, changes: [{ run, fate, before, after, … }], forced,
 //!                    opened, anew, without_leader, proposal },
 //!   "freed":       { decided: false, room, slot, options },
@@ -59,7 +60,7 @@ pub use explanation::{explanation, reason, versus};
 pub use obligations::obligations;
 pub use overview::overview;
 pub use places::{letter, next_in_line, places};
-pub use plan::{freed, moved, proposal};
+pub use plan::{freed, moved, price, proposal};
 pub use relations::relations;
 pub use replay::{decided, line_problem, replayed};
 pub use rest::{findings, head, illustrative, missing};

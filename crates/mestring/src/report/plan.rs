@@ -40,10 +40,11 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
             ("runs", proposal.plan.runs.len().into()),
         ],
     ));
-    let mut order = texts.say(
-        "plan-order",
-        &[("criteria", criteria(view, proposal).into())],
-    );
+    let order = match proposal.plan.order {
+        Order::Strict => "plan-order",
+        Order::MostValue => "plan-order-most",
+    };
+    let mut order = texts.say(order, &[("criteria", criteria(view, proposal).into())]);
     if bare_numbers(proposal) {
         order.push(' ');
         order.push_str(&texts.plain("plan-order-numbers"));

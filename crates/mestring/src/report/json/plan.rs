@@ -15,6 +15,7 @@ use crate::plan::{
     Certainty, Change, Drawn, Holder, Lack, Obstacle, Order, Outcome, Placement, PlanLevel,
     PlannedRun, Reason, Remedy, Resource, Shortage, Slot, Sureness, Why,
 };
+use crate::report::price::only;
 use crate::topics::{GroupReading, ReadBy};
 
 /// The proposal: criteria, requirements, and every run in the order of priority.
@@ -42,6 +43,21 @@ pub fn proposal(desk: &Desk, proposal: &Proposal) -> Value {
         "levels": proposal.plan.levels.iter().map(level).collect::<Vec<_>>(),
         "stopped": proposal.plan.stopped,
         "runs": runs,
+    })
+}
+
+/// What the most participants cost: the classes by both orders, and the runs that only one places.
+pub fn price(strict: &Proposal, most: &Proposal) -> Value {
+    let runs = |first, second| {
+        let only = only(first, second);
+        only.iter().map(|own| own.run.as_str()).collect::<Vec<_>>()
+    };
+    let levels = |own: &Proposal| own.plan.levels.iter().map(level).collect::<Vec<_>>();
+    json!({
+        "strict": levels(strict),
+        "most_participants": levels(most),
+        "loses": runs(strict, most),
+        "gains": runs(most, strict),
     })
 }
 
