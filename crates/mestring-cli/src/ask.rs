@@ -264,6 +264,7 @@ pub(crate) fn plan(
     let mut proposal = decider.proposal()?;
     find_remedies(&decider, &mut proposal, output)?;
     add_proposal(&mut answer, &proposal, output)?;
+    add_scarcity(&mut answer, &decider, &proposal, output)?;
     let answered = Answered {
         proposal: Some(&proposal),
         ..Answered::default()
@@ -284,21 +285,11 @@ pub(crate) fn most_participants(
     let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     let strict = decider.proposal()?;
-    let mut written = Ok(());
-    let mut proposal = decider.proposal_in(Order::MostValue, &mut |progress| {
-        let args = [
-            ("done", (progress.level as usize + 1).into()),
-            ("all", (progress.levels as usize).into()),
-        ];
-        let text = output.texts().say("cli-progress-plan", &args);
-        written = output.progress(&text);
-        match written {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(_) => ControlFlow::Break(()),
-        }
+    let mut proposal = watched(output, "cli-progress-plan", |watch| {
+        decider.proposal_in(Order::MostValue, &mut |progress| {
+            watch(progress.level as usize + 1, progress.levels as usize)
+        })
     })?;
-    written?;
-    output.progress_done()?;
     find_remedies(&decider, &mut proposal, output)?;
     let view = output.view(&loaded.desk);
     answer.add(
@@ -486,10 +477,40 @@ fn find_remedies(
     proposal: &mut Proposal,
     output: &mut Output<'_>,
 ) -> Result<(), CommandError> {
+    watched(output, "cli-progress-remedies", |watch| {
+        decider.find_remedies(proposal, watch)
+    })
+}
+
+/// What is scarcest.
+fn add_scarcity(
+    answer: &mut Answer<'_>,
+    decider: &Decider<'_>,
+    proposal: &Proposal,
+    output: &mut Output<'_>,
+) -> Result<(), CommandError> {
+    let found = watched(output, "cli-progress-scarcity", |watch| {
+        decider.scarcity(proposal, watch)
+    })?;
+    let view = output.view(decider.desk());
+    answer.add(
+        "scarcity",
+        || report::scarcity(&view, &found),
+        || json::scarcity(&found),
+    );
+    Ok(())
+}
+
+/// Does something long, and says on the terminal how far it has come by a text with `done` and `all`.
+fn watched<T>(
+    output: &mut Output<'_>,
+    text: &str,
+    work: impl FnOnce(&mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Result<T, DecideError>,
+) -> Result<T, CommandError> {
     let mut written = Ok(());
-    decider.find_remedies(proposal, &mut |done, all| {
+    let found = work(&mut |done, all| {
         let args = [("done", done.into()), ("all", all.into())];
-        let text = output.texts().say("cli-progress-remedies", &args);
+        let text = output.texts().say(text, &args);
         written = output.progress(&text);
         match written {
             Ok(()) => ControlFlow::Continue(()),
@@ -497,7 +518,8 @@ fn find_remedies(
         }
     })?;
     written?;
-    Ok(output.progress_done()?)
+    output.progress_done()?;
+    Ok(found)
 }
 
 /// The proposal, and with `--pack` what moved against the desk's own packs.

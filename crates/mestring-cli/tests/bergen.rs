@@ -409,3 +409,31 @@ fn the_most_participants_show_whom_they_cost() {
     assert_eq!(code, 2);
     assert!(err.contains("--log"), "{err}");
 }
+
+#[test]
+fn the_plan_says_what_is_scarce() {
+    let (code, out, err) = ask(&["plan", BERGEN]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let part = |out: &str, from: &str, to: &str| {
+        let rest = out.split(from).nth(1).unwrap_or_default().to_owned();
+        rest.split(to).next().unwrap_or_default().to_owned()
+    };
+    insta::assert_snapshot!(
+        "scarce_en",
+        part(&out, "What is scarce", "What this report")
+    );
+    let (_, out, _) = ask(&["plan", BERGEN, "--lang", "nn"]);
+    insta::assert_snapshot!(
+        "scarce_nn",
+        part(&out, "Kva det er knapt med", "Kva rapporten")
+    );
+    let (_, out, _) = ask(&["plan", BERGEN, "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap_or_default();
+    let list = |pointer: &str| {
+        json.pointer(pointer)
+            .and_then(|own| own.as_array())
+            .map(Vec::len)
+    };
+    assert_eq!(list("/scarcity/bottlenecks"), Some(5));
+    assert_eq!(list("/scarcity/one_leader"), Some(14));
+}

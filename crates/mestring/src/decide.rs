@@ -16,7 +16,9 @@ use mestring_rules::{Pack, RowError, RuleError};
 use crate::assign::{AssignError, WithinClass};
 use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
 use crate::overview::Overview;
-use crate::plan::{Order, Period, Progress, Search, Slot, TimetableError, run_facts};
+use crate::plan::{
+    Bottleneck, OneLeader, Order, Period, Progress, Search, Slot, TimetableError, run_facts,
+};
 use crate::relate::{JudgedPair, Relations, pair_facts, relations};
 use crate::topics::Topics;
 
@@ -190,6 +192,15 @@ impl DecideError {
     }
 }
 
+/// What is scarcest in a proposal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scarcity {
+    /// What one more leader, room or budget would give, what gives most first.
+    pub bottlenecks: Vec<Bottleneck>,
+    /// The competences that one confirmed leader alone has, those with most runs first.
+    pub one_leader: Vec<OneLeader>,
+}
+
 /// A desk with its packs on a date, ready to answer.
 ///
 /// ```
@@ -335,6 +346,25 @@ impl<'a> Decider<'a> {
         let period = self.period()?;
         order::proposal_by(self, |ranked| {
             crate::plan::plan_with(self.desk, period, ranked, Search::of(order), watch)
+        })
+    }
+
+    /// What is scarcest in a proposal: what one more leader, room or budget would give, and what hangs on
+    /// one leader. `watch` is told how many things are looked at and of how many; when it breaks, the
+    /// rest are left out.
+    ///
+    /// # Errors
+    /// The desk is too large for the planner.
+    pub fn scarcity(
+        &self,
+        proposal: &Proposal,
+        watch: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<Scarcity, DecideError> {
+        let plan = &proposal.plan;
+        let search = Search::of(plan.order);
+        Ok(Scarcity {
+            bottlenecks: crate::plan::bottlenecks(self.desk, plan, search, watch)?,
+            one_leader: crate::plan::one_leader(self.desk, plan),
         })
     }
 

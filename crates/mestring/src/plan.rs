@@ -14,6 +14,7 @@ pub use mestring_model::noun::Slot;
 
 pub use crate::timetable::{Limits, Moves, Order, Progress, TimetableError};
 
+mod bottleneck;
 mod check;
 mod decided;
 mod facts;
@@ -31,6 +32,7 @@ mod search;
 mod tests;
 mod told;
 
+pub use bottleneck::{Bottleneck, OneLeader, Scarce, bottlenecks, one_leader};
 pub use check::{Violation, check};
 pub(crate) use decided::decided_slots;
 pub(crate) use facts::facts_of_run;

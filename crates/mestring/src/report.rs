@@ -31,6 +31,7 @@ mod relations;
 mod remedy;
 mod replay;
 mod run;
+mod scarce;
 mod shortage;
 #[cfg(test)]
 pub(crate) mod strict;
@@ -56,6 +57,7 @@ pub use plan::{classes, proposal};
 pub use price::price;
 pub use relations::relations;
 pub use replay::{decided, line_problem, replayed, short_hash};
+pub use scarce::scarcity;
 pub use unknown::{Blocked, Missing, Unknowns};
 pub use what_if::what_if;
 

@@ -190,3 +190,24 @@ price-column-most = participants
 price-same = Both orders place the same runs.
 price-loses = Placed in strict order only: { $runs }.
 price-gains = Placed for the sake of more participants: { $runs }.
+
+# What is scarcest.
+scarce-title = What is scarce
+scarce-how = Found by planning again with one more course leader or room that is free at all times, or a budget without a limit, and nothing else changed. What is free less often may let in fewer, or others.
+scarce-nothing = No single course leader, room or budget more would let another run in.
+scarce-column-more = one more
+scarce-column-gains = lets in
+scarce-column-loses = in the place of
+scarce-column-participants = participants more
+scarce-leader = course leader with `{ $competence }`
+scarce-room = room
+scarce-budget = money or hours in { $budget }
+scarce-one-leader = What hangs on one course leader
+scarce-hangs = `{ $competence }`, which { $leader } alone has: { $count ->
+    [one] one run ({ $runs })
+   *[other] { $count } runs ({ $runs })
+}{ $refused ->
+    [0] .
+   *[other] , and { $refused } without a place.
+}
+scarce-hangs-refused = `{ $competence }`, which { $leader } alone has: no run with a place, { $refused } without.

@@ -189,3 +189,24 @@ price-column-most = deltakere
 price-same = Begge rekkefølgene gir de samme kursrekkene plass.
 price-loses = Plass bare i streng rekkefølge: { $runs }.
 price-gains = Plass for å nå flere deltakere: { $runs }.
+
+# Hva det er knapt med.
+scarce-title = Hva det er knapt med
+scarce-how = Funnet ved å planlegge på nytt med én kursholder eller ett rom til som er ledig hele tiden, eller et budsjett uten grense, og ingenting annet endret. Det som er ledig sjeldnere, kan gi plass til færre, eller til andre.
+scarce-nothing = Ingen enkelt kursholder, rom eller budsjett til ville gitt plass til enda en kursrekke.
+scarce-column-more = én eller ett til
+scarce-column-gains = gir plass til
+scarce-column-loses = i stedet for
+scarce-column-participants = flere deltakere
+scarce-leader = kursholder med `{ $competence }`
+scarce-room = rom
+scarce-budget = penger eller timer i { $budget }
+scarce-one-leader = Hva som henger på én kursholder
+scarce-hangs = `{ $competence }`, som bare { $leader } har: { $count ->
+    [one] én kursrekke ({ $runs })
+   *[other] { $count } kursrekker ({ $runs })
+}{ $refused ->
+    [0] .
+   *[other] , og { $refused } uten plass.
+}
+scarce-hangs-refused = `{ $competence }`, som bare { $leader } har: ingen kursrekke med plass, { $refused } uten.

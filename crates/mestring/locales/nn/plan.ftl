@@ -189,3 +189,24 @@ price-column-most = deltakarar
 price-same = Begge rekkjefølgjene gjev dei same kursrekkjene plass.
 price-loses = Plass berre i streng rekkjefølgje: { $runs }.
 price-gains = Plass for å nå fleire deltakarar: { $runs }.
+
+# Kva det er knapt med.
+scarce-title = Kva det er knapt med
+scarce-how = Funne ved å planleggje på nytt med éin kurshaldar eller eitt rom til som er ledig heile tida, eller eit budsjett utan grense, og ingenting anna endra. Det som er ledig sjeldnare, kan gje plass til færre, eller til andre.
+scarce-nothing = Ingen enkelt kurshaldar, rom eller budsjett til ville gitt plass til enda ei kursrekkje.
+scarce-column-more = éin eller eitt til
+scarce-column-gains = gjev plass til
+scarce-column-loses = i staden for
+scarce-column-participants = fleire deltakarar
+scarce-leader = kurshaldar med `{ $competence }`
+scarce-room = rom
+scarce-budget = pengar eller timar i { $budget }
+scarce-one-leader = Kva som heng på éin kurshaldar
+scarce-hangs = `{ $competence }`, som berre { $leader } har: { $count ->
+    [one] éi kursrekkje ({ $runs })
+   *[other] { $count } kursrekkjer ({ $runs })
+}{ $refused ->
+    [0] .
+   *[other] , og { $refused } utan plass.
+}
+scarce-hangs-refused = `{ $competence }`, som berre { $leader } har: inga kursrekkje med plass, { $refused } utan.

@@ -9,6 +9,7 @@
 //!   "overview":    { rows, to_ask, places, fill, sources, listing_years, way_in, listings, topics },
 //!   "proposal":    { decided: false, period, pack, seed, criteria, requirements, order, levels, stopped,
 //!                    runs },
+//!   "scarcity":    { bottlenecks: [{ what, of, gains, loses, participants, … }], one_leader },
 //!   "price":       { strict, most_participants, loses, gains },
 //!   "what_if":     { decided: false, events, changes: [{ run, fate, before, after, … }], forced,
 //!                    opened, anew, without_leader, proposal },
@@ -51,6 +52,7 @@ mod plan;
 mod relations;
 mod replay;
 mod rest;
+mod scarce;
 mod what_if;
 
 pub use answer::{answer, verdict};
@@ -64,6 +66,7 @@ pub use plan::{freed, moved, price, proposal};
 pub use relations::relations;
 pub use replay::{decided, line_problem, replayed};
 pub use rest::{findings, head, illustrative, missing};
+pub use scarce::scarcity;
 pub use what_if::what_if;
 
 use chrono::NaiveDate;
