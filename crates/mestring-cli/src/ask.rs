@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use mestring::decide::{DecideError, Decider, Proposal, moved};
+use mestring::decide::{DecideError, Decider, Event, Proposal, WhatIfError, moved};
 use mestring::decision_log;
 use mestring::obligations::ObligationReport;
 use mestring::plan::{Order, Slot};
@@ -343,12 +343,15 @@ pub(crate) fn freed(
     };
     let view = output.view(&loaded.desk);
     let mut parts = Vec::new();
+    let mut events = Vec::new();
     for half_day in half_days {
         let slot = Slot {
             date: asked.date,
             half_day,
         };
         let options = decider.freed(&proposal, &asked.room, slot)?;
+        let room = asked.room.clone();
+        events.push(Event::RoomFreed { room, slot });
         if common.json {
             parts.push(json::freed(&loaded.desk, &asked.room, slot, &options));
         } else {
@@ -361,6 +364,19 @@ pub(crate) fn freed(
         answer.parts.push(("freed", Value::Array(parts)));
     } else {
         answer.page.append(report::classes(&view, &proposal));
+    }
+    // A room that a decided run holds is asked about too; it becomes free when that run is cancelled.
+    let found = match decider.what_if(&events) {
+        Err(WhatIfError::Event { .. }) => None,
+        found => Some(found?),
+    };
+    if let Some(found) = &found {
+        let view = output.view(&found.desk);
+        answer.add(
+            "what_if",
+            || report::what_if(&view, found),
+            || json::what_if(found),
+        );
     }
     answer.unknowns = Some(Unknowns::of(Some(&proposal), None, None));
     answer.finish(output)

@@ -129,8 +129,8 @@ fn json_is_json_that_names_its_format_and_its_parts() {
     let parts: [&[&str]; 8] = [
         &["overview", "proposal", "relations", "obligations"],
         &["overview"],
-        &["proposal", "moved"],
-        &["freed"],
+        &["proposal", "moved", "scarcity"],
+        &["freed", "what_if"],
         &["relations"],
         &["obligations"],
         &["explanation"],
@@ -178,7 +178,7 @@ fn another_pack_says_what_it_would_move_and_why() {
         .split("Hva disse reglene ville flytte")
         .nth(1)
         .unwrap();
-    insta::assert_snapshot!(moved.split("Hva rapporten").next().unwrap(), @r"
+    insta::assert_snapshot!(moved.split("Hva det er knapt").next().unwrap(), @r"
         ------------------------------
         Før: priority 1.0.0. Etter: lengst_ventetid 0.1.0.
         3 av 4 kursrekker flytter seg.
