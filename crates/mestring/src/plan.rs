@@ -199,6 +199,16 @@ pub enum Certainty {
         /// The runs, highest priority first.
         by: Vec<Holder>,
     },
+    /// Proven: those rooms, or leaders, are free too seldom for it and for those runs, whenever they are
+    /// held.
+    Full {
+        /// All that would do for one of its needs.
+        of: Vec<Resource>,
+        /// The runs, highest priority first.
+        by: Vec<Holder>,
+        /// How many half-days are missing.
+        missing: i64,
+    },
     /// Proven: it cannot be held together with those runs, whenever they are held; with any one of
     /// them left out it could.
     Conflict {
@@ -233,12 +243,13 @@ pub enum Drawn {
 }
 
 impl Certainty {
-    /// A stable code: `not_weighed`, `no_way`, `drawn`, `conflict`, `not_proven`.
+    /// A stable code: `not_weighed`, `no_way`, `drawn`, `full`, `conflict`, `not_proven`.
     pub fn code(&self) -> &'static str {
         match self {
             Certainty::NotWeighed => "not_weighed",
             Certainty::NoWay => "no_way",
             Certainty::Drawn { .. } => "drawn",
+            Certainty::Full { .. } => "full",
             Certainty::Conflict { .. } => "conflict",
             Certainty::NotProven => "not_proven",
         }
@@ -248,7 +259,10 @@ impl Certainty {
     pub fn is_proven(&self) -> bool {
         match self {
             Certainty::NotWeighed | Certainty::NotProven => false,
-            Certainty::NoWay | Certainty::Drawn { .. } | Certainty::Conflict { .. } => true,
+            Certainty::NoWay
+            | Certainty::Drawn { .. }
+            | Certainty::Full { .. }
+            | Certainty::Conflict { .. } => true,
         }
     }
 }

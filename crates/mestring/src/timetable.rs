@@ -9,6 +9,7 @@
 
 mod board;
 mod bound;
+mod capacity;
 mod check;
 mod error;
 mod ladder;

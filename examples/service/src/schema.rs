@@ -271,12 +271,22 @@ fn level() -> Value {
 
 fn outcome() -> Value {
     let leader = object(&[("competence", text()), ("leader", id())]);
-    let proofs = ["not_weighed", "no_way", "drawn", "conflict", "not_proven"];
+    let proofs = [
+        "not_weighed",
+        "no_way",
+        "drawn",
+        "full",
+        "conflict",
+        "not_proven",
+    ];
+    let of = object(&[("room", or_null(id())), ("leader", or_null(id()))]);
     let certainty = object(&[
         ("what", json!({ "enum": proofs })),
         ("proven", json!({ "type": "boolean" })),
         ("budget", or_null(id())),
         ("leader", or_null(id())),
+        ("of", list(of)),
+        ("half_days_missing", or_null(count())),
         ("runs", list(reference("holder"))),
     ]);
     json!({ "anyOf": [

@@ -103,6 +103,13 @@ plan-proof-conflict = Proven: it cannot be held together with { $holders }, when
     [one] that is held. Without it, it could.
    *[other] these are held. Without any one of them it could.
 }
+plan-proof-full = Proven: the free half-days of { $names } do not reach for { $count ->
+    [0] this run
+   *[other] this run and { $holders }, whenever they are held
+}: { $missing ->
+    [one] one is missing.
+   *[other] { $missing } are missing.
+}
 plan-proof-none = Not proven: other times for those that count before it were searched for and not found, which proves nothing.
 plan-levels = How far each class came
 plan-stopped = The search was stopped before its end: the plan can be used, but less was tried.

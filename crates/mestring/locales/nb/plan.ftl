@@ -103,6 +103,13 @@ plan-proof-conflict = Bevist: den kan ikke holdes sammen med { $holders }, uanse
     [one] den holdes. Uten den kunne den det.
    *[other] disse holdes. Uten en hvilken som helst av dem kunne den det.
 }
+plan-proof-full = Bevist: de ledige halvdagene til { $names } rekker ikke til { $count ->
+    [0] denne kursrekken
+   *[other] denne kursrekken og { $holders }, uansett når de holdes
+}: { $missing ->
+    [one] én mangler.
+   *[other] { $missing } mangler.
+}
 plan-proof-none = Ikke bevist: andre tider for dem som teller før, er lett etter og ikke funnet, og det beviser ingenting.
 plan-levels = Hvor langt hver klasse rakk
 plan-stopped = Letingen ble stoppet før den var ferdig: planen kan brukes, men mindre er prøvd.

@@ -103,6 +103,13 @@ plan-proof-conflict = Bevist: ho kan ikkje haldast saman med { $holders }, uanse
     [one] den blir halden. Utan den kunne ho det.
    *[other] desse blir haldne. Utan kven som helst av dei kunne ho det.
 }
+plan-proof-full = Bevist: dei ledige halvdagane til { $names } rekk ikkje til { $count ->
+    [0] denne kursrekkja
+   *[other] denne kursrekkja og { $holders }, uansett når dei blir haldne
+}: { $missing ->
+    [one] éin manglar.
+   *[other] { $missing } manglar.
+}
 plan-proof-none = Ikkje bevist: andre tider for dei som tel før, er leita etter og ikkje funne, og det beviser ingenting.
 plan-levels = Kor langt kvar klasse rakk
 plan-stopped = Leitinga blei stoppa før ho var ferdig: planen kan brukast, men mindre er prøvd.

@@ -6,7 +6,7 @@ use mestring_model::Fact;
 use mestring_model::noun::{LeaderState, Run};
 
 use super::place::Wanted;
-use super::{Drawn, Ledger, Placement, Slot};
+use super::{Drawn, Ledger, Placement, Resource, Slot};
 use crate::timetable;
 
 /// The most leaders at one session: the engine's needs, one of which is the room.
@@ -293,6 +293,15 @@ impl<'a> Layout<'a> {
             Sum::Budget(at) => Drawn::Budget(desk.budgets.get(*at)?.id.clone()),
             Sum::HalfDays(at) => Drawn::HalfDays(desk.leaders.get(*at)?.id.clone()),
         })
+    }
+
+    /// The room or leader that a resource stands for.
+    pub(super) fn resource(&self, at: u32) -> Option<Resource> {
+        let desk = self.ledger.desk;
+        match (at as usize).checked_sub(self.rooms) {
+            None => Some(Resource::Room(desk.rooms.get(at as usize)?.id.clone())),
+            Some(leader) => Some(Resource::Leader(desk.leaders.get(leader)?.id.clone())),
+        }
     }
 
     /// The resource that stands for a room.

@@ -150,6 +150,18 @@ impl Told<'_> {
                 },
                 None => Certainty::NotProven,
             },
+            Some(Reason::Capacity {
+                resources,
+                holders: by,
+                missing,
+            }) if self.proven => Certainty::Full {
+                of: resources
+                    .iter()
+                    .filter_map(|at| self.layout.resource(*at))
+                    .collect(),
+                by: holders(by),
+                missing: *missing,
+            },
             Some(Reason::Conflict { with }) if self.proven => Certainty::Conflict {
                 with: holders(with),
             },

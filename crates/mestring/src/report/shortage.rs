@@ -58,6 +58,19 @@ impl View<'_> {
                 let args = [("holders", holders), ("name", name.into())];
                 self.texts.say(id, &args)
             }
+            Certainty::Full { of, by, missing } => {
+                let names = of.iter().map(|own| match own {
+                    Resource::Room(id) => self.room(id),
+                    Resource::Leader(id) => self.leader(id),
+                });
+                let args = [
+                    ("names", self.texts.list(names).into()),
+                    ("holders", self.holders(by).into()),
+                    ("count", by.len().into()),
+                    ("missing", (*missing).into()),
+                ];
+                self.texts.say("plan-proof-full", &args)
+            }
             Certainty::Conflict { with: runs } => with("plan-proof-conflict", runs),
             Certainty::NotProven => self.texts.plain("plan-proof-none"),
         })

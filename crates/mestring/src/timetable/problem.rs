@@ -337,6 +337,13 @@ impl Problem {
         }
     }
 
+    /// Whether the resource is free at the slot before anything is placed.
+    pub(super) fn is_free(&self, resource: u32, slot: u32) -> bool {
+        let word = slot as usize * self.words + resource as usize / 64;
+        let free = self.free.get(word).copied().unwrap_or(0);
+        free & (1 << (resource % 64)) != 0
+    }
+
     /// Whether the resource's own sum reaches for so many units.
     fn reaches(&self, resource: u32, units: i64) -> bool {
         let sum = self.drawn(resource);

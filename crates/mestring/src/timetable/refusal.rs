@@ -1,6 +1,7 @@
 //! Why a run has no place.
 
 use super::board::{Board, Spot};
+use super::capacity::{full, missing};
 use super::ladder::Ladder;
 use super::oracle::{Answer, Backtracking, Oracle, free_spots, overdrawn};
 use super::problem::Problem;
@@ -46,6 +47,15 @@ pub enum Reason {
         /// The runs.
         with: Vec<u32>,
     },
+    /// The resources have too few free slots for it and for these, whatever their times.
+    Capacity {
+        /// All resources that would do for a need of it.
+        resources: Vec<u32>,
+        /// Who needs slots of them too.
+        holders: Vec<u32>,
+        /// How many slots are missing.
+        missing: i64,
+    },
     /// Every way of it is taken by these where they stand. Whether they could all stand elsewhere
     /// was searched for and not found, which proves nothing.
     Occupied {
@@ -76,7 +86,7 @@ pub(super) fn refusals(
         let proven = proven.get_mut(run as usize).and_then(Option::take);
         let proven = proven.filter(|reason| {
             let named = match reason {
-                Reason::Sum { holders, .. } => holders,
+                Reason::Sum { holders, .. } | Reason::Capacity { holders, .. } => holders,
                 Reason::Conflict { with } => with,
                 _ => return true,
             };
@@ -104,7 +114,9 @@ pub(super) fn reason(problem: &Problem, board: &Board<'_>, kept: &[u32], run: u3
         return reason;
     }
     let by = in_the_way(board, kept, run);
-    conflict(problem, board, kept, run, &by).unwrap_or(Reason::Occupied { by })
+    conflict(problem, board, kept, run, &by)
+        .or_else(|| full(problem, kept, run))
+        .unwrap_or(Reason::Occupied { by })
 }
 
 /// The needs each of which alone keeps a run without candidates from having a way.
@@ -301,6 +313,20 @@ pub(super) fn holds(
                 && i64::try_from(total - i128::from(problem.limit(*sum))).unwrap_or(i64::MAX)
                     == *missing
                 && *missing > 0
+        }
+        Reason::Capacity {
+            resources,
+            holders,
+            missing: told,
+        } => {
+            let mut all = holders.clone();
+            all.push(run);
+            let once = |all: &[u32]| all.is_sorted_by(|one, next| one < next);
+            known(holders)
+                && once(holders)
+                && once(resources)
+                && missing(problem, resources, &all) == *told
+                && *told > 0
         }
         Reason::Conflict { with } => {
             let mut all = with.clone();

@@ -281,6 +281,37 @@ fn a_bound_is_made_of_conflicts_too() {
     }
 }
 
+/// More runs than a search among them decides: counting the slots does.
+#[test]
+fn counting_proves_what_no_search_does() {
+    const SLOTS: u32 = 45;
+    let anywhere: Vec<u32> = (0..SLOTS).collect();
+    let runs: Vec<Run> = (0..=SLOTS).map(|_| simple(1, 1, &anywhere, &[0])).collect();
+    let setting = Setting {
+        slots: SLOTS,
+        resources: vec![room(SLOTS)],
+        sums: vec![],
+        runs,
+    };
+    let problem = Problem::new(setting).unwrap();
+    let mut solution = solved(&problem, Order::Strict);
+    assert_eq!(check(&problem, Order::Strict, &solution), Ok(()));
+    let [refusal] = solution.refusals.as_slice() else {
+        panic!("{:?}", solution.refusals);
+    };
+    let expect = Reason::Capacity {
+        resources: vec![0],
+        holders: (0..SLOTS).collect(),
+        missing: 1,
+    };
+    assert_eq!(refusal.reason, expect);
+    // One holder fewer, and the slots would reach.
+    if let Reason::Capacity { holders, .. } = &mut solution.refusals[0].reason {
+        holders.pop();
+    }
+    assert!(check(&problem, Order::Strict, &solution).is_err());
+}
+
 #[test]
 fn a_refusal_names_the_need_the_sum_and_the_conflict() {
     let booked = Resource {

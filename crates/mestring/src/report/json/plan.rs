@@ -227,7 +227,9 @@ pub(super) fn outcome(outcome: &Outcome) -> Value {
 /// Whether a refusal is proven, and by which runs.
 fn certainty(own: &Certainty) -> Value {
     let runs: &[Holder] = match own {
-        Certainty::Drawn { by: runs, .. } | Certainty::Conflict { with: runs } => runs,
+        Certainty::Drawn { by: runs, .. }
+        | Certainty::Full { by: runs, .. }
+        | Certainty::Conflict { with: runs } => runs,
         Certainty::NotWeighed | Certainty::NoWay | Certainty::NotProven => &[],
     };
     let (budget, leader) = match own {
@@ -242,6 +244,14 @@ fn certainty(own: &Certainty) -> Value {
         "proven": own.is_proven(),
         "budget": budget,
         "leader": leader,
+        "of": match own {
+            Certainty::Full { of, .. } => of.iter().map(of_resource).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        },
+        "half_days_missing": match own {
+            Certainty::Full { missing, .. } => Some(missing),
+            _ => None,
+        },
         "runs": runs.iter().map(holder).collect::<Vec<_>>(),
     })
 }
@@ -335,6 +345,14 @@ pub(super) fn shortage(own: &Shortage) -> Value {
         "held_by": own.held_by.iter().map(holder).collect::<Vec<_>>(),
         "obstacles": own.obstacles.iter().map(obstacle).collect::<Vec<_>>(),
     })
+}
+
+fn of_resource(own: &Resource) -> Value {
+    let (room, leader) = match own {
+        Resource::Room(id) => (Some(id.as_str()), None),
+        Resource::Leader(id) => (None, Some(id.as_str())),
+    };
+    json!({ "room": room, "leader": leader })
 }
 
 fn obstacle(own: &Obstacle) -> Value {
