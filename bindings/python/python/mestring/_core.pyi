@@ -479,7 +479,8 @@ class Desk:
         """
         Which wished runs get the capacity: a row for each in the order of priority, with what it gets
         (`placed`, `first`, `sessions`, `room`, `leaders`, `format`) or `lacks` and who it is `held_by`,
-        whether that is proven (`proof`: `no_way`, `drawn`, `conflict`, `not_proven`, or `not_weighed`),
+        whether that is proven (`proof`: `no_way`, `drawn`, `full`, `conflict`,
+        `not_proven`, or `not_weighed`),
         with `remedies` the single changes that `would_let_in` the run, each verified by planning again,
         what put it above the next run, the facts that were missing (`cannot_tell`), and a column for
         each criterion and requirement.
