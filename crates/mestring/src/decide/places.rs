@@ -44,11 +44,7 @@ pub struct Places {
     pub asks: Vec<Ask>,
     /// What all given places cost together, in the units of the preference pack.
     pub cost: i64,
-    assignment: Assignment,
-    /// The place among `people` of each person of the problem.
-    solved: Vec<usize>,
-    /// The place among `runs` of each run of the problem.
-    offered: Vec<usize>,
+    solved: Solved,
 }
 
 impl fmt::Debug for Places {
@@ -255,11 +251,6 @@ pub(super) fn places(
         });
     }
     let solved = solve(store, within_class, &waiting, &judging, &runs, &people)?;
-    let Solved {
-        assignment,
-        solved,
-        offered,
-    } = solved;
     let mut proposal = Places {
         within_class,
         synthetic: store.settings.synthetic,
@@ -275,20 +266,21 @@ pub(super) fn places(
         runs,
         people,
         asks: Vec::new(),
-        cost: assignment.objective().cost,
-        assignment,
+        cost: solved.assignment.objective().cost,
         solved,
-        offered,
     };
     proposal.fill(&judging);
     proposal.asks = judging.asks(desk, store, &waiting, &open, &proposal.people);
     Ok(proposal)
 }
 
+/// An assignment, and what its positions mean.
 struct Solved {
     assignment: Assignment,
-    solved: Vec<usize>,
-    offered: Vec<usize>,
+    /// The place among [`Places::people`] of each person of the problem.
+    people: Vec<usize>,
+    /// The place among [`Places::runs`] of each run of the problem.
+    runs: Vec<usize>,
 }
 
 /// Assigns those who have no place yet, whose class is told and for whom some run would do.
@@ -329,7 +321,7 @@ fn solve(
                 pairs.push(Choice {
                     person: row,
                     run: *run,
-                    cost,
+                    cost: *cost,
                 });
             }
         }
@@ -354,20 +346,21 @@ fn solve(
     let assignment = Problem::new(&rows, &seats, &pairs, order)?.solve()?;
     Ok(Solved {
         assignment,
-        solved,
-        offered,
+        people: solved,
+        runs: offered,
     })
 }
 
 impl Places {
     /// Writes what was found into the people and the runs.
     fn fill(&mut self, judging: &Judging) {
-        for (row, at) in self.solved.iter().enumerate() {
-            let Some(run) = self
-                .assignment
-                .run_of(row)
-                .and_then(|run| self.offered.get(run))
-            else {
+        let Solved {
+            assignment,
+            people,
+            runs,
+        } = &self.solved;
+        for (row, at) in people.iter().enumerate() {
+            let Some(run) = assignment.run_of(row).and_then(|run| runs.get(run)) else {
                 continue;
             };
             let mut pairs = judging.pairs(*at);
@@ -379,14 +372,14 @@ impl Places {
                 run.given += 1;
                 place.outcome = Outcome::Given {
                     run: run.run.clone(),
-                    cost,
-                    parts,
+                    cost: *cost,
+                    parts: parts.clone(),
                 };
             }
         }
-        for (column, at) in self.offered.iter().enumerate() {
+        for (column, at) in runs.iter().enumerate() {
             if let Some(run) = self.runs.get_mut(*at) {
-                run.next_class = self.assignment.class_of_next(column);
+                run.next_class = assignment.class_of_next(column);
             }
         }
     }
@@ -431,18 +424,18 @@ impl Places {
                 .map(str::to_owned),
         })?;
         let at = self.runs.iter().position(|open| open.run == *run);
-        let column = at.and_then(|at| self.offered.iter().position(|own| *own == at));
+        let column = at.and_then(|at| self.solved.runs.iter().position(|own| *own == at));
         let column = column.ok_or_else(|| DecideError::NotOpen {
             run: run.clone(),
             state: own.state,
         })?;
-        let change = self.assignment.clone().add_seats(column, 1)?;
+        let change = self.solved.assignment.clone().add_seats(column, 1)?;
         let id = |column: Option<usize>| {
-            let at = self.offered.get(column?)?;
+            let at = self.solved.runs.get(column?)?;
             self.runs.get(*at).map(|run| run.run.clone())
         };
         let steps = change.moved.iter().filter_map(|step| {
-            let person = self.people.get(*self.solved.get(step.person)?)?;
+            let person = self.people.get(*self.solved.people.get(step.person)?)?;
             Some(Step {
                 person: person.person.clone(),
                 class: person.class,

@@ -1,6 +1,6 @@
 //! What the packs say of people, and of people with runs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use mestring_model::facts::{ChoiceFacts, FactRow, Judged};
@@ -30,16 +30,23 @@ pub(super) enum Suit {
     CannotTell(Vec<Arc<str>>),
 }
 
+/// A person with a run that they are considered for.
+struct Considered {
+    /// The run's place among the open ones.
+    run: u32,
+    /// The place of what is known of the two.
+    facts: u32,
+    /// The place of what is said of them.
+    suit: u32,
+}
+
 /// The answers about everybody who waits.
 pub(super) struct Judging {
     classes: Vec<Judgement>,
-    /// By the places of facts among the choices.
-    eligible: Vec<Judgement>,
-    preferred: Vec<Judgement>,
-    pairs: Vec<Pair>,
+    pairs: Vec<Considered>,
     facts: Vec<ChoiceFacts>,
-    /// What somebody set by hand for a row of `store.choices`.
-    costs: Vec<Option<u32>>,
+    /// What is said of pairs, once for all of which the same is said.
+    suits: Vec<Suit>,
     /// Where the pairs of each person begin, and, at the end, where they end.
     starts: Vec<usize>,
     /// Who waits for a run without stated seats.
@@ -85,13 +92,14 @@ impl Judging {
             while pairs.next_if(|(_, pair)| pair.person < person).is_some() {}
             starts.push(pairs.peek().map_or(choices.pairs.len(), |(at, _)| *at));
         }
+        let eligible = ask(decider.packs.eligibility(), &rows)?;
+        let preferred = ask(decider.packs.preference(), &rows)?;
+        let (pairs, suits) = suits(store, &choices.pairs, &eligible, &preferred);
         Ok(Judging {
             classes: ask(decider.packs.class(), &people)?,
-            eligible: ask(decider.packs.eligibility(), &rows)?,
-            preferred: ask(decider.packs.preference(), &rows)?,
-            pairs: choices.pairs,
+            pairs,
             facts: choices.facts,
-            costs: store.choices.iter().map(|own| own.cost).collect(),
+            suits,
             starts,
             without_seats: choices.without_seats,
         })
@@ -110,62 +118,21 @@ impl Judging {
         }
     }
 
-    fn pairs_of(&self, person: usize) -> &[Pair] {
+    fn pairs_of(&self, person: usize) -> &[Considered] {
         let (from, to) = (self.starts.get(person), self.starts.get(person + 1));
         let range = from.copied().unwrap_or(0)..to.copied().unwrap_or(0);
         self.pairs.get(range).unwrap_or_default()
     }
 
     /// What is said of a person with each run that they are considered for, by the run's place among
-    /// the open ones.
-    pub(super) fn pairs(&self, person: usize) -> impl Iterator<Item = (usize, Suit)> {
+    /// the open ones, which ascends.
+    pub(super) fn pairs(&self, person: usize) -> impl Iterator<Item = (usize, &Suit)> {
         let pairs = self.pairs_of(person).iter();
-        pairs.map(|pair| (pair.run as usize, self.suit(pair)))
+        pairs.filter_map(|pair| Some((pair.run as usize, self.suit(pair)?)))
     }
 
-    fn suit(&self, pair: &Pair) -> Suit {
-        let by_hand = pair
-            .by_hand
-            .map(|row| self.costs.get(row as usize).copied().flatten());
-        let none: &[Verdict] = &[];
-        let facts = pair.facts as usize;
-        let eligible = self.eligible.get(facts).map_or(none, AsRef::as_ref);
-        if by_hand.is_none() {
-            let refusing = eligible
-                .iter()
-                .filter(|own| own.answer == Answer::Bool(false));
-            let refusing: Vec<Arc<str>> = refusing.map(|own| own.rule.rule.clone()).collect();
-            if !refusing.is_empty() {
-                return Suit::Not(refusing);
-            }
-            let missing = missing(eligible);
-            if !missing.is_empty() {
-                return Suit::CannotTell(missing);
-            }
-        }
-        if let Some(Some(cost)) = by_hand {
-            return Suit::Fits {
-                cost: i64::from(cost),
-                parts: Vec::new(),
-            };
-        }
-        let preferred = self.preferred.get(facts).map_or(none, AsRef::as_ref);
-        let missing = missing(preferred);
-        if !missing.is_empty() {
-            return Suit::CannotTell(missing);
-        }
-        let parts: Vec<(Arc<str>, i64)> = preferred
-            .iter()
-            .filter_map(|own| match own.answer {
-                // Whole and not negative, as the kind of pack sees to; beyond i64 it is as much.
-                Answer::Number(cost) => Some((own.rule.rule.clone(), cost as i64)),
-                _ => None,
-            })
-            .collect();
-        let cost = parts
-            .iter()
-            .fold(0_i64, |sum, (_, part)| sum.saturating_add(*part));
-        Suit::Fits { cost, parts }
+    fn suit(&self, pair: &Considered) -> Option<&Suit> {
+        self.suits.get(pair.suit as usize)
     }
 
     /// What becomes of a person who gets no place.
@@ -180,7 +147,7 @@ impl Judging {
                 Suit::CannotTell(_) => open += 1,
                 Suit::Not(rules) => {
                     for rule in rules {
-                        *because.entry(rule).or_default() += 1;
+                        *because.entry(rule.clone()).or_default() += 1;
                     }
                 }
             }
@@ -243,7 +210,7 @@ impl Judging {
                 add(of_person(), Judged::Person, &"target_groups".into(), at);
             }
             for pair in self.pairs_of(at) {
-                let Suit::CannotTell(missing) = self.suit(pair) else {
+                let Some(Suit::CannotTell(missing)) = self.suit(pair) else {
                     continue;
                 };
                 let run = open
@@ -251,7 +218,7 @@ impl Judging {
                     .and_then(|own| desk.runs.get(own.run));
                 let facts = self.facts.get(pair.facts as usize);
                 for fact in missing {
-                    let is_of_person = match &*fact {
+                    let is_of_person = match &**fact {
                         // What is known of the person leaves only the run to ask about.
                         "audience_fits" => !own.facts.relative.is_known(),
                         "in_catchment" => !person.municipality.is_known(),
@@ -262,9 +229,9 @@ impl Judging {
                     };
                     match run {
                         Some(run) if !is_of_person => {
-                            add(Asked::Run(run.id.clone()), Judged::Choice, &fact, at);
+                            add(Asked::Run(run.id.clone()), Judged::Choice, fact, at);
                         }
-                        _ => add(of_person(), Judged::Choice, &fact, at),
+                        _ => add(of_person(), Judged::Choice, fact, at),
                     }
                 }
             }
@@ -282,6 +249,81 @@ impl Judging {
         asks.sort_by_key(|own| std::cmp::Reverse(own.people));
         asks
     }
+}
+
+/// What is said of each pair, worked out once for all pairs of the same facts and the same choice by
+/// hand.
+fn suits(
+    store: &PersonStore,
+    pairs: &[Pair],
+    eligible: &[Judgement],
+    preferred: &[Judgement],
+) -> (Vec<Considered>, Vec<Suit>) {
+    let mut suits = Vec::new();
+    // Only looked up, never walked: its order cannot show.
+    let mut seen: HashMap<(Option<Option<u32>>, u32), u32> = HashMap::new();
+    let pairs = pairs.iter().map(|pair| {
+        let by_hand = pair.by_hand.map(|row| {
+            let choice = store.choices.get(row as usize);
+            choice.and_then(|own| own.cost)
+        });
+        let suit = *seen.entry((by_hand, pair.facts)).or_insert_with(|| {
+            let of = |all: &[Judgement]| all.get(pair.facts as usize).cloned();
+            let (eligible, preferred) = (of(eligible), of(preferred));
+            suits.push(suit(
+                by_hand,
+                eligible.as_deref().unwrap_or_default(),
+                preferred.as_deref().unwrap_or_default(),
+            ));
+            u32::try_from(suits.len() - 1).unwrap_or(u32::MAX)
+        });
+        Considered {
+            run: pair.run,
+            facts: pair.facts,
+            suit,
+        }
+    });
+    (pairs.collect(), suits)
+}
+
+/// What is said of a pair. `by_hand` is there where somebody chose the run for the person, with its
+/// cost where that is stated.
+fn suit(by_hand: Option<Option<u32>>, eligible: &[Verdict], preferred: &[Verdict]) -> Suit {
+    if by_hand.is_none() {
+        let refusing = eligible
+            .iter()
+            .filter(|own| own.answer == Answer::Bool(false));
+        let refusing: Vec<Arc<str>> = refusing.map(|own| own.rule.rule.clone()).collect();
+        if !refusing.is_empty() {
+            return Suit::Not(refusing);
+        }
+        let missing = missing(eligible);
+        if !missing.is_empty() {
+            return Suit::CannotTell(missing);
+        }
+    }
+    if let Some(Some(cost)) = by_hand {
+        return Suit::Fits {
+            cost: i64::from(cost),
+            parts: Vec::new(),
+        };
+    }
+    let missing = missing(preferred);
+    if !missing.is_empty() {
+        return Suit::CannotTell(missing);
+    }
+    let parts: Vec<(Arc<str>, i64)> = preferred
+        .iter()
+        .filter_map(|own| match own.answer {
+            // Whole and not negative, as the kind of pack sees to; beyond i64 it is as much.
+            Answer::Number(cost) => Some((own.rule.rule.clone(), cost as i64)),
+            _ => None,
+        })
+        .collect();
+    let cost = parts
+        .iter()
+        .fold(0_i64, |sum, (_, part)| sum.saturating_add(*part));
+    Suit::Fits { cost, parts }
 }
 
 /// The facts for want of which verdicts cannot be told, each once.

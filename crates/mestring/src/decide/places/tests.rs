@@ -183,6 +183,29 @@ fn a_place_that_somebody_has_is_kept_and_a_choice_by_hand_asks_no_rule() {
 }
 
 #[test]
+fn equal_facts_are_judged_once_for_each_choice_by_hand() {
+    // All four are alike to the rules, which lack the year of birth.
+    let places = fair(&format!(
+        "{WAYS}people
+        id | role | birth_year | municipality | digital | target_groups
+        RULES | patient | | 4601 | no | frail
+        COST | patient | | 4601 | no | frail
+        OTHER | patient | | 4601 | no | frail
+        NONE | patient | | 4601 | no | frail
+
+        choices
+        person | run | cost
+        COST | T1 | 7
+        OTHER | N1 | 9
+        NONE | K1 |"
+    ));
+    assert_eq!(
+        said(&places),
+        "RULES ask 1; COST T1 7; OTHER N1 9; NONE K1 20"
+    );
+}
+
+#[test]
 fn a_freed_seat_is_what_assigning_anew_would_give() {
     let rows: String = (0..9)
         .map(|at| {
