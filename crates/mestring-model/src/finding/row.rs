@@ -29,6 +29,16 @@ problems! {
         = "D012" Error "several-half-days",
         "a decided run names several parts of the day",
         "name the one that was decided";
+        /// A run that could be cancelled for want of people after it began.
+        CancelledAfterStart
+        = "D012" Error "cancelled-after-start",
+        "the last day to cancel is after the first session",
+        "check both dates";
+        /// A minimum group that is larger than the seats.
+        MinimumAboveSeats
+        = "D012" Error "minimum-above-seats",
+        "the minimum is more than the seats",
+        "check both numbers";
         /// A row of the calendar about nothing, or about a room and a leader at once.
         RoomOrLeader
         = "D012" Error "room-or-leader",

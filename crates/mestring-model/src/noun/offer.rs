@@ -1,6 +1,7 @@
 //! What is offered, to whom, and where it is shown.
 
 use crate::fact::Fact;
+use crate::finding::RowProblem;
 use crate::id::{OfferId, OrganisationId, Slug, TargetGroupId};
 use crate::noun::{Audience, Format, Language, Level, Lifecycle, Profession, UserRole};
 use crate::quantity::{Ages, Hours, MunicipalityNo, PartialDate, Price, Span};
@@ -119,7 +120,7 @@ records! {
     }
 
     /// A course, group or meeting that somebody offers. Not stated is not "no".
-    Offer[OfferId] of "offers" "tilbud" "tilbod" {
+    Offer[OfferId] of "offers" "tilbud" "tilbod" check minimum_fits; {
         /// The title as the page or list shows it.
         title: String, "tittel", "tittel", ["navn", "namn", "kurs", "kursnavn", "kursnamn", "tilbud", "tilbod"];
         /// Who organises it.
@@ -144,6 +145,8 @@ records! {
         hours: Fact<Hours>, "timer", "timar", ["hours_total", "timer totalt"];
         /// Seats in a run.
         seats: Fact<Span>, "plasser", "plassar", ["capacity", "kapasitet"];
+        /// How many must be expected to come for a run to be held.
+        minimum: Fact<u32>, "minste antall", "minste tal";
         /// A referral is required.
         referral: Fact<bool>, "henvisning", "tilvising", ["referral_required"];
         /// Physical activity is part of it.
@@ -186,5 +189,14 @@ records! {
         page_language: Fact<String>, "sidespråk", "sidespråk";
         /// The year of the page.
         year: Fact<u32>, "år", "år", ["year_of_page"];
+    }
+}
+
+fn minimum_fits(offer: &Offer) -> Vec<(&'static str, RowProblem)> {
+    match (offer.minimum, &offer.seats) {
+        (Fact::Known(minimum), Fact::Known(seats)) if minimum > seats.most() => {
+            vec![("minimum", RowProblem::MinimumAboveSeats)]
+        }
+        _ => Vec::new(),
     }
 }

@@ -49,7 +49,7 @@ impl Interval {
 
 records! {
     /// A dated instance of an offer in this centre: held, decided, or wished for.
-    Run[RunId] of "runs" "kursrekker" "kursrekkjer" check run_dates; {
+    Run[RunId] of "runs" "kursrekker" "kursrekkjer" check run_cells; {
         /// The offer.
         offer: OfferId, "tilbud", "tilbod";
         /// How far it has come.
@@ -84,6 +84,12 @@ records! {
         format: Fact<Format>, "form", "form";
         /// Seats, where they differ from the offer's.
         seats: Fact<u32>, "plasser", "plassar";
+        /// How many must be expected to come for it to be held, where that differs from the offer's.
+        minimum: Fact<u32>, "minste antall", "minste tal";
+        /// The last day on which it can be cancelled because too few are expected.
+        cancel_by: Option<NaiveDate>, "avlyses senest", "blir avlyst seinast";
+        /// The role that decides whether it is cancelled, never a person's name.
+        cancelled_by: Option<String>, "avlyses av", "blir avlyst av";
         /// Participants: who came, or who are expected.
         participants: Fact<u32>, "deltakere", "deltakarar";
         /// How many people wait for the course.
@@ -99,7 +105,7 @@ records! {
     }
 }
 
-fn run_dates(run: &Run) -> Vec<(&'static str, RowProblem)> {
+fn run_cells(run: &Run) -> Vec<(&'static str, RowProblem)> {
     let mut wrong = Vec::new();
     match run.state {
         RunState::Wished => {
@@ -117,6 +123,16 @@ fn run_dates(run: &Run) -> Vec<(&'static str, RowProblem)> {
                 wrong.push(("half_days", RowProblem::SeveralHalfDays));
             }
         }
+    }
+    if let (Some(last), Some(starts)) = (run.cancel_by, run.starts)
+        && last > starts
+    {
+        wrong.push(("cancel_by", RowProblem::CancelledAfterStart));
+    }
+    if let (Fact::Known(minimum), Fact::Known(seats)) = (run.minimum, run.seats)
+        && minimum > seats
+    {
+        wrong.push(("minimum", RowProblem::MinimumAboveSeats));
     }
     wrong
 }

@@ -98,6 +98,9 @@ impl Cell for Price {
 pub struct Share(u16);
 
 impl Share {
+    /// Nothing.
+    pub const ZERO: Share = Share(0);
+
     /// The whole.
     pub const WHOLE: Share = Share(10_000);
 
