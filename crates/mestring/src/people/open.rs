@@ -13,6 +13,8 @@ pub struct OpenRun {
     pub starts: NaiveDate,
     /// Its seats: its own, else the most that its offer states.
     pub seats: Fact<u32>,
+    /// How many must be expected to come for it to be held: its own minimum, else its offer's.
+    pub minimum: Fact<u32>,
     /// The format that the rules name for it; not stated until somebody asked them.
     pub first_format: Fact<Format>,
 }
@@ -25,20 +27,21 @@ pub fn open_runs(desk: &Desk, as_of: NaiveDate) -> Vec<OpenRun> {
         .filter(|(_, run)| run.held_by.is_none() || run.held_by == desk.settings.centre)
         .filter_map(|(at, run)| {
             let starts = run.starts.filter(|starts| *starts > as_of)?;
-            let of_offer = || {
-                let offer = desk.offer(&run.offer);
-                offer.map_or(Fact::NotStated, |own| own.seats.map(|seats| seats.most()))
-            };
+            let offer = desk.offer(&run.offer);
+            let seats = offer.map_or(Fact::NotStated, |own| own.seats.map(|seats| seats.most()));
+            let minimum = offer.map_or(Fact::NotStated, |own| own.minimum);
             Some(OpenRun {
                 run: at,
                 starts,
-                seats: if run.seats.is_known() {
-                    run.seats
-                } else {
-                    of_offer().or(run.seats)
-                },
+                seats: own_or(run.seats, seats),
+                minimum: own_or(run.minimum, minimum),
                 first_format: Fact::NotStated,
             })
         })
         .collect()
+}
+
+/// What a run states, else its offer.
+fn own_or(run: Fact<u32>, offer: Fact<u32>) -> Fact<u32> {
+    if run.is_known() { run } else { offer.or(run) }
 }
