@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use mestring::decide::NoShow;
 use mestring::decide::compare::gate;
 use mestring::decision_log::{DecisionOutcome, EntryName};
 use mestring_model::id::{PersonId, RoomId, RunId};
 use mestring_model::noun::HalfDay;
+use mestring_model::quantity::Share;
 use mestring_model::record::{Cell as _, TableDecl};
 use mestring_model::term::{Term as _, nearest};
 use mestring_model::{Desk, Lang};
@@ -195,6 +197,14 @@ pub(crate) struct Assign {
     /// Within a class, let what suits best decide who gets a place, and not the deadline and the wait
     #[arg(long)]
     pub(crate) by_cost: bool,
+    /// Of how many it is expected that they do not come: `stored`, what the store records; a share, as
+    /// `15%`; `none`. It counts for minimum groups, and runs give more places than they have seats.
+    /// Without it minimum groups alone count what the store records, and nobody is overbooked
+    #[arg(long, value_name = "stored|SHARE|none", value_parser = no_show)]
+    pub(crate) no_show: Option<NoShow>,
+    /// Ask nobody who has a place to move to another run
+    #[arg(long)]
+    pub(crate) keep_places: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -378,6 +388,20 @@ fn person(text: &str) -> Result<PersonId, WrongValue> {
 
 fn run(text: &str) -> Result<RunId, WrongValue> {
     RunId::new(text).map_err(WrongValue)
+}
+
+/// Of how many it is expected that they do not come.
+fn no_show(text: &str) -> Result<NoShow, String> {
+    match text {
+        "stored" => Ok(NoShow::Stored),
+        "none" => Ok(NoShow::None),
+        _ => {
+            let share = Share::read(text.trim()).ok();
+            let share = share.filter(|share| *share < Share::WHOLE);
+            let wrong = || "write `stored`, `none` or a share below `100%`, as `15%`".to_owned();
+            share.map(NoShow::Share).ok_or_else(wrong)
+        }
+    }
 }
 
 /// A part of the day, in any of the languages.

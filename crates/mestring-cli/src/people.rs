@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use mestring::assign::WithinClass;
-use mestring::decide::{Decider, Places};
+use mestring::decide::{Decider, Holders, PlaceSettings, Places};
 use mestring::report::{self, Page, json};
 use mestring_exchange::person_store;
 use mestring_model::{Finding, PersonStore, finding};
@@ -59,12 +59,19 @@ pub(crate) fn assign(
 ) -> Result<u8, CommandError> {
     let both = both(common, surroundings, &asked.desk, &asked.people)?;
     let decider = both.decider(common);
-    let within_class = if asked.by_cost {
-        WithinClass::Cost
-    } else {
-        WithinClass::FairOrder
+    let settings = PlaceSettings {
+        within_class: match asked.by_cost {
+            true => WithinClass::Cost,
+            false => WithinClass::FairOrder,
+        },
+        no_show: asked.no_show.unwrap_or_default(),
+        holders: match asked.keep_places {
+            true => Holders::Stay,
+            false => Holders::WhereNeeded,
+        },
+        ..PlaceSettings::default()
     };
-    let places = decider.places(&both.store, within_class)?;
+    let places = decider.places(&both.store, settings)?;
     let view = output.view(&both.loaded.desk);
     let Some(person) = &asked.letter else {
         let page = (!common.json).then(|| report::places(&view, &places));
@@ -91,7 +98,13 @@ pub(crate) fn next(
 ) -> Result<u8, CommandError> {
     let both = both(common, surroundings, &asked.desk, &asked.people)?;
     let decider = both.decider(common);
-    let places = decider.places(&both.store, WithinClass::FairOrder)?;
+    // A seat is free today: the runs are held as they stand, and nobody who has a place moves for it.
+    let settings = PlaceSettings {
+        holders: Holders::Stay,
+        minimum_groups: false,
+        ..PlaceSettings::default()
+    };
+    let places = decider.places(&both.store, settings)?;
     let next = places.next(&both.loaded.desk, &asked.run)?;
     let view = output.view(&both.loaded.desk);
     let page = (!common.json).then(|| report::next_in_line(&view, &places, &next));

@@ -13,7 +13,7 @@ use mestring_model::term::{Term, did_you_mean, nearest};
 use mestring_model::{Answer, Desk, Finding, PersonStore};
 use mestring_rules::{Pack, RowError, RuleError};
 
-use crate::assign::{AssignError, WithinClass};
+use crate::assign::AssignError;
 use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
 use crate::overview::Overview;
 use crate::plan::{
@@ -45,7 +45,10 @@ pub use freed::FreedOption;
 pub use live::{LivePacks, OfferProblem, Offered, Refusal, Swap};
 pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
-pub use places::{Ask, Asked, NextInLine, Outcome, PersonPlace, Places, RunPlaces, Step};
+pub use places::{
+    Ask, Asked, Expected, Group, GroupState, Holders, MoveReason, NextInLine, NoShow, Outcome,
+    PersonPlace, PlaceSettings, Places, RunPlaces, Step,
+};
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 pub use what_if::{WhatIf, WhatIfError};
 
@@ -538,16 +541,16 @@ impl<'a> Decider<'a> {
     /// those who could not be judged.
     ///
     /// The draw between people who are equal in all else is by the store's seed; without one, cost
-    /// decides between them.
+    /// decides between them. Whoever has a place stands before all who have none.
     ///
     /// # Errors
     /// A rule that stops, a parameter that has no value on the date, and more than can be counted.
     pub fn places(
         &self,
         store: &PersonStore,
-        within_class: WithinClass,
+        settings: PlaceSettings,
     ) -> Result<Places, DecideError> {
-        places::places(self, store, within_class)
+        places::places(self, store, settings)
     }
 
     /// How it stands with every duty and promise.

@@ -11,6 +11,8 @@ use crate::assign::WithinClass;
 use crate::decide::{Asked, NextInLine, Outcome, PersonPlace, Places, RuleTitle, RunPlaces};
 use crate::text::Arg;
 
+mod groups;
+
 /// The proposal with everybody's outcome, for the staff of the centre.
 pub fn places(view: &View<'_>, places: &Places) -> Page {
     let texts = view.texts;
@@ -21,8 +23,14 @@ pub fn places(view: &View<'_>, places: &Places) -> Page {
         page.text(texts.plain("places-synthetic"));
     }
     page.text(order(view, places));
+    if places.runs.iter().any(|run| run.kept + run.moved_out > 0) {
+        page.text(texts.plain("places-order-holders"));
+    }
     classes(view, places, &mut page);
     runs(view, places, &mut page);
+    groups::groups(view, places, &mut page);
+    groups::expected(view, places, &mut page);
+    groups::moves(view, places, &mut page);
     people(view, places, &mut page);
     asks(view, places, &mut page);
     page
@@ -31,7 +39,7 @@ pub fn places(view: &View<'_>, places: &Places) -> Page {
 /// How people are ordered.
 fn order(view: &View<'_>, places: &Places) -> String {
     let texts = view.texts;
-    match (places.within_class, places.seed) {
+    match (places.settings.within_class, places.seed) {
         (WithinClass::Cost, _) => texts.plain("places-order-cost"),
         (WithinClass::FairOrder, Some(seed)) => {
             texts.say("places-order-draw", &[("seed", seed.to_string().into())])
@@ -162,8 +170,35 @@ fn outcome(view: &View<'_>, places: &Places, outcome: &Outcome) -> Cell {
             }
             Cell::new(text).tone(Tone::Good)
         }
-        Outcome::Full { runs } => {
-            Cell::new(texts.say("places-full", &[("runs", (*runs).into())])).tone(Tone::Bad)
+        Outcome::Moved {
+            from,
+            run,
+            state,
+            because,
+            ..
+        } => {
+            let args = [
+                ("from", view.run(from).into()),
+                ("run", view.run(run).into()),
+                ("state", texts.term(*state).into()),
+                ("why", texts.plain(groups::reason(*because)).into()),
+            ];
+            Cell::new(texts.say("places-moved", &args)).tone(Tone::Unsure)
+        }
+        Outcome::Lost { run, state } => {
+            let args = [
+                ("run", view.run(run).into()),
+                ("state", texts.term(*state).into()),
+            ];
+            Cell::new(texts.say("places-lost", &args)).tone(Tone::Bad)
+        }
+        Outcome::Full { runs, cancelled } => {
+            let mut text = texts.say("places-full", &[("runs", (*runs).into())]);
+            if *cancelled > 0 {
+                let args = [("cancelled", (*cancelled).into())];
+                text.push_str(&format!("\n{}", texts.say("places-full-cancelled", &args)));
+            }
+            Cell::new(text).tone(Tone::Bad)
         }
         Outcome::NoRun { considered: 0, .. } => {
             Cell::new(texts.plain("places-none-considered")).tone(Tone::Bad)
@@ -252,13 +287,26 @@ pub fn letter(view: &View<'_>, places: &Places, own: &PersonPlace) -> Page {
         Outcome::Given { run, .. } => {
             page.text(texts.say("places-letter-given", &course(view, run)));
         }
-        Outcome::Full { .. } => {
-            page.text(texts.plain("places-letter-full"));
-            page.text(texts.plain(match (places.within_class, places.seed) {
-                (WithinClass::Cost, _) => "places-letter-order-cost",
-                (WithinClass::FairOrder, Some(_)) => "places-letter-order-draw",
-                (WithinClass::FairOrder, None) => "places-letter-order",
+        Outcome::Moved { from, run, .. } => {
+            page.text(texts.say("places-letter-moved", &course(view, from)));
+            let to = texts.say("places-letter-moved-to", &course(view, run));
+            page.item("-", to);
+        }
+        Outcome::Lost { run, .. } => {
+            page.text(texts.say("places-letter-lost", &course(view, run)));
+        }
+        Outcome::Full { cancelled, .. } => {
+            page.text(texts.plain(match cancelled {
+                0 => "places-letter-full",
+                _ => "places-letter-full-cancelled",
             }));
+            page.text(
+                texts.plain(match (places.settings.within_class, places.seed) {
+                    (WithinClass::Cost, _) => "places-letter-order-cost",
+                    (WithinClass::FairOrder, Some(_)) => "places-letter-order-draw",
+                    (WithinClass::FairOrder, None) => "places-letter-order",
+                }),
+            );
         }
         Outcome::NoRun { because, .. } if because.is_empty() => {
             page.text(texts.plain("places-letter-none"));
@@ -324,6 +372,9 @@ pub fn next_in_line(view: &View<'_>, places: &Places, next: &NextInLine) -> Page
         page.text(texts.plain("places-synthetic"));
     }
     page.text(order(view, places));
+    if places.runs.iter().any(|run| run.group.is_some()) {
+        page.text(texts.plain("places-groups-not-counted"));
+    }
     if next.steps.is_empty() {
         page.text(texts.plain("places-next-none"));
         return page;

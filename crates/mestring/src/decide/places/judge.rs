@@ -153,7 +153,10 @@ impl Judging {
             }
         }
         if fits > 0 && self.class(person).is_some() {
-            Outcome::Full { runs: fits }
+            Outcome::Full {
+                runs: fits,
+                cancelled: 0,
+            }
         } else if open > 0 || self.class(person).is_none() {
             Outcome::Ask { considered }
         } else {
@@ -190,7 +193,7 @@ impl Judging {
             people.insert(person);
         };
         for (at, (own, place)) in waiting.iter().zip(people).enumerate() {
-            if matches!(place.outcome, Outcome::Kept { .. } | Outcome::Given { .. }) {
+            if place.outcome.has_place() {
                 continue;
             }
             let Some(person) = store.people.get(own.person) else {

@@ -5,7 +5,11 @@ use serde_json::{Map, Value, json};
 use super::answer::answer;
 use super::plan::{pack, rule};
 use super::{date, maybe_date};
-use crate::decide::{Ask, Asked, NextInLine, Outcome, PersonPlace, Places, RunPlaces};
+use crate::assign::Cancellations;
+use crate::decide::{
+    Ask, Asked, Expected, Group, NextInLine, Outcome, PersonPlace, Places, RunPlaces,
+};
+use crate::people::FEWEST_PLACES;
 
 /// The proposal with everybody's outcome, for the staff of the centre.
 pub fn places(places: &Places) -> Value {
@@ -20,8 +24,12 @@ pub fn places(places: &Places) -> Value {
         "decided": false,
         "view": "staff",
         "synthetic": places.synthetic,
-        "within_class": places.within_class.code(),
+        "within_class": places.settings.within_class.code(),
         "seed": places.seed.map(|seed| seed.to_string()),
+        "no_show": places.settings.no_show.code(),
+        "holders": places.settings.holders.code(),
+        "moves_come_first": places.moves_come_first(),
+        "cancellations_proven": places.cancellations().map(|own| *own == Cancellations::Proven),
         "packs": places.packs.iter().map(pack).collect::<Vec<_>>(),
         "eligibility": places.eligibility.iter().map(rule).collect::<Vec<_>>(),
         "preference": places.preference.iter().map(rule).collect::<Vec<_>>(),
@@ -38,9 +46,45 @@ fn run(own: &RunPlaces) -> Value {
         "run": own.run.as_str(),
         "starts": date(own.starts),
         "seats": own.seats,
+        "places": own.places,
         "kept": own.kept,
         "given": own.given,
+        "moved_in": own.moved_in,
+        "moved_out": own.moved_out,
+        "group": own.group.as_ref().map(group),
+        "expected": own.expected.as_ref().map(expected),
         "next_class": own.next_class,
+    })
+}
+
+fn group(own: &Group) -> Value {
+    json!({
+        "minimum": own.minimum,
+        "needs": own.needs,
+        "cancel_by": maybe_date(own.cancel_by),
+        "decided_by": own.decided_by,
+        "would_do": own.would_do,
+        "proposal": own.state.code(),
+    })
+}
+
+fn expected(own: &Expected) -> Value {
+    let rate = match own {
+        Expected::Stored(rate) => Some(json!({
+            "missed": rate.missed,
+            "sessions": rate.sessions,
+            "places": rate.places,
+            "of": if rate.of_offer { "offer" } else { "all_offers" },
+        })),
+        Expected::Unknown { places } => {
+            Some(json!({ "places": places, "fewest_places": FEWEST_PLACES }))
+        }
+        Expected::Everybody | Expected::Asked(_) => None,
+    };
+    json!({
+        "by": own.code(),
+        "no_show_basis_points": own.no_show().basis_points(),
+        "recorded": rate,
     })
 }
 
@@ -67,7 +111,28 @@ fn outcome(own: &Outcome) -> Value {
             let parts: Map<String, Value> = parts.collect();
             json!({ "is": "given", "run": run.as_str(), "cost": cost, "parts": parts })
         }
-        Outcome::Full { runs } => json!({ "is": "full", "runs": runs }),
+        Outcome::Moved {
+            from,
+            run,
+            state,
+            notice,
+            because,
+            cost,
+        } => json!({
+            "is": "moved",
+            "from": from.as_str(),
+            "run": run.as_str(),
+            "state": state.code(),
+            "notice_days": notice,
+            "because": because.code(),
+            "cost": cost,
+        }),
+        Outcome::Lost { run, state } => {
+            json!({ "is": "lost", "run": run.as_str(), "state": state.code() })
+        }
+        Outcome::Full { runs, cancelled } => {
+            json!({ "is": "full", "runs": runs, "cancelled": cancelled })
+        }
         Outcome::NoRun {
             considered,
             because,
@@ -102,6 +167,9 @@ pub fn letter(own: &PersonPlace) -> Value {
         // How many runs are full of whom, and what a place costs, is no part of a letter.
         Outcome::Full { .. } => json!({ "is": "full" }),
         Outcome::Given { run, .. } => json!({ "is": "given", "run": run.as_str() }),
+        Outcome::Moved { from, run, .. } => {
+            json!({ "is": "moved", "from": from.as_str(), "run": run.as_str() })
+        }
         other => outcome(other),
     };
     json!({ "decided": false, "view": "letter", "outcome": outcome })

@@ -1,0 +1,288 @@
+//! The problem that the engine solves, and what its answer means for people and runs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use mestring_model::id::RunId;
+
+use super::judge::{Judging, Suit};
+use super::notice::MoveCost;
+use super::outcome::{GroupState, MoveReason, Outcome, PersonPlace, RunPlaces};
+use super::settings::{Holders, PlaceSettings};
+use crate::assign::{
+    AssignError, Assignment, Cancellations, Choice, Holds, Order, Person, Problem, Seats,
+};
+
+/// An assignment, and what its positions mean.
+pub(super) struct Solved {
+    assignment: Assignment,
+    /// With the runs that are held and no minimum groups, for questions about more seats; `None` where
+    /// no minimum group was counted, since the assignment itself answers them then.
+    held: Option<Assignment>,
+    /// The place among the people of each person of the problem.
+    pub(super) people: Vec<usize>,
+    /// The place among the runs of each run of the problem.
+    pub(super) runs: Vec<usize>,
+    pub(super) moves_come_first: bool,
+}
+
+/// The run in which somebody has a place, and how many days they have until it begins.
+struct Holding {
+    run: u32,
+    notice: i64,
+}
+
+/// Somebody of the problem.
+struct Row {
+    /// The place among the people.
+    at: usize,
+    class: u32,
+    holding: Option<Holding>,
+}
+
+/// Assigns those whose class is told and for whom some run would do, and those who have a place.
+pub(super) fn solve(
+    judging: &Judging,
+    runs: &mut [RunPlaces],
+    people: &[PersonPlace],
+    settings: PlaceSettings,
+    seed: Option<u64>,
+    as_of: NaiveDate,
+) -> Result<Solved, AssignError> {
+    let offered = runs.iter().enumerate();
+    let offered = offered.filter(|(_, run)| run.places.is_some());
+    let offered: Vec<usize> = offered.map(|(at, _)| at).collect();
+    let column: BTreeMap<usize, u32> = offered.iter().copied().zip(0..).collect();
+    let ids: BTreeMap<RunId, usize> = (0..)
+        .zip(runs.iter())
+        .map(|(at, run)| (run.run.clone(), at))
+        .collect();
+    let (mut rows, mut pairs) = (Vec::new(), Vec::new());
+    let (mut most, mut all) = (0, 0_i64);
+    for (at, place) in people.iter().enumerate() {
+        let held = match &place.outcome {
+            Outcome::Kept { run, .. } => {
+                let run = ids.get(run).filter(|run| column.contains_key(*run));
+                // A run that gives no places here takes nobody and lets nobody go.
+                let Some(run) = run else { continue };
+                Some(*run)
+            }
+            _ => None,
+        };
+        let (Some(class), person) = (
+            place.class.or(held.map(|_| u32::MAX)),
+            u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        ) else {
+            continue;
+        };
+        let fits = judging.pairs(at).filter_map(|(run, suit)| match suit {
+            Suit::Fits { cost, .. } => Some((run, *cost)),
+            Suit::Not(_) | Suit::CannotTell(_) => None,
+        });
+        let mut fits: BTreeMap<usize, i64> = fits.collect();
+        if let Some(run) = held {
+            // Whoever gave the place judged that it would do.
+            fits.entry(run).or_insert(0);
+            if settings.holders == Holders::Stay {
+                fits.retain(|own, _| *own == run);
+            }
+        }
+        let before = pairs.len();
+        let mut dearest = 0;
+        for (run, cost) in fits {
+            let Some(column) = column.get(&run) else {
+                continue;
+            };
+            dearest = cost.max(dearest);
+            pairs.push(Choice {
+                person,
+                run: *column,
+                cost,
+            });
+            if let Some(group) = runs.get_mut(run).and_then(|run| run.group.as_mut()) {
+                group.would_do += 1;
+            }
+        }
+        most = dearest.max(most);
+        all = all.saturating_add(dearest);
+        let holding = held.and_then(|run| {
+            Some(Holding {
+                run: *column.get(&run)?,
+                notice: (runs.get(run)?.starts - as_of).num_days(),
+            })
+        });
+        if pairs.len() > before {
+            rows.push(Row { at, class, holding });
+        }
+    }
+    let cost = MoveCost::above(most, all, offered.len());
+    let persons: Vec<Person<'_>> = rows
+        .iter()
+        .filter_map(|row| {
+            let place = people.get(row.at)?;
+            Some(Person {
+                id: place.person.as_str(),
+                class: row.class,
+                deadline: place.deadline.into_known(),
+                waiting_since: place.since.into_known(),
+                holds: row.holding.as_ref().map(|own| Holds {
+                    run: own.run,
+                    move_cost: cost.at(own.notice),
+                }),
+            })
+        })
+        .collect();
+    let order = Order {
+        within_class: settings.within_class,
+        seed,
+    };
+    let mut seats: Vec<Seats<'_>> = offered
+        .iter()
+        .filter_map(|at| runs.get(*at))
+        .map(|run| Seats {
+            run: run.run.as_str(),
+            seats: run.places.unwrap_or(0),
+            minimum: match &run.group {
+                Some(group) if group.state == GroupState::Enough => group.needs,
+                _ => 0,
+            },
+        })
+        .collect();
+    let assignment = Problem::new(&persons, &seats, &pairs, order)?.solve()?;
+    let mut held = None;
+    if seats.iter().any(|run| run.minimum > 0) {
+        for run in assignment.cancelled() {
+            if let Some(run) = seats.get_mut(run) {
+                run.seats = 0;
+            }
+        }
+        seats.iter_mut().for_each(|run| run.minimum = 0);
+        held = Some(Problem::new(&persons, &seats, &pairs, order)?.solve()?);
+    }
+    Ok(Solved {
+        assignment,
+        held,
+        people: rows.into_iter().map(|row| row.at).collect(),
+        runs: offered,
+        moves_come_first: cost.comes_first,
+    })
+}
+
+impl Solved {
+    /// The assignment with the runs that are held, in which minimum groups move nobody.
+    pub(super) fn open(&self) -> &Assignment {
+        self.held.as_ref().unwrap_or(&self.assignment)
+    }
+
+    pub(super) fn cancellations(&self) -> Option<&Cancellations> {
+        self.held.as_ref().map(|_| self.assignment.cancellations())
+    }
+
+    /// Writes what was found into the people and the runs.
+    pub(super) fn write(
+        &self,
+        judging: &Judging,
+        runs: &mut [RunPlaces],
+        people: &mut [PersonPlace],
+        as_of: NaiveDate,
+    ) {
+        let place = |column: usize| self.runs.get(column).copied();
+        let cancelled: BTreeSet<usize> = self
+            .assignment
+            .cancelled()
+            .into_iter()
+            .filter_map(place)
+            .collect();
+        for (at, run) in runs.iter_mut().enumerate() {
+            if let Some(group) = run.group.as_mut().filter(|_| cancelled.contains(&at)) {
+                group.state = GroupState::Cancelled;
+            }
+        }
+        for (row, at) in self.people.iter().enumerate() {
+            let Some(own) = people.get_mut(*at) else {
+                continue;
+            };
+            let found = self.assignment.run_of(row).and_then(place);
+            own.outcome = outcome(judging, *at, &own.outcome, found, runs, &cancelled, as_of);
+        }
+        for (column, at) in self.runs.iter().enumerate() {
+            if let Some(run) = runs.get_mut(*at) {
+                let class = self.open().class_of_next(column);
+                // Of somebody who has a place and no class, none can be told.
+                run.next_class = class.filter(|class| *class < u32::MAX);
+            }
+        }
+    }
+}
+
+/// What becomes of somebody, given what was known before and the run that was found; counts it.
+fn outcome(
+    judging: &Judging,
+    person: usize,
+    before: &Outcome,
+    found: Option<usize>,
+    runs: &mut [RunPlaces],
+    cancelled: &BTreeSet<usize>,
+    as_of: NaiveDate,
+) -> Outcome {
+    let suit = |run: usize| {
+        let mut pairs = judging.pairs(person);
+        pairs.find(|(own, _)| *own == run).map(|(_, suit)| suit)
+    };
+    let to = found.and_then(|at| runs.get(at)).map(|run| run.run.clone());
+    match (before, found, to) {
+        (Outcome::Kept { run, .. }, _, Some(to)) if *run == to => before.clone(),
+        (Outcome::Kept { run, state }, found, to) => {
+            let mut because = MoveReason::ForOthers;
+            let mut notice = 0;
+            if let Some(from) = runs.iter_mut().find(|own| own.run == *run) {
+                from.kept = from.kept.saturating_sub(1);
+                from.moved_out += 1;
+                notice = (from.starts - as_of).num_days();
+                if from.is_cancelled() {
+                    because = MoveReason::Cancelled;
+                }
+            }
+            let (Some(at), Some(to)) = (found, to) else {
+                return Outcome::Lost {
+                    run: run.clone(),
+                    state: *state,
+                };
+            };
+            if let Some(run) = runs.get_mut(at) {
+                run.moved_in += 1;
+            }
+            Outcome::Moved {
+                from: run.clone(),
+                run: to,
+                state: *state,
+                notice,
+                because,
+                cost: match suit(at) {
+                    Some(Suit::Fits { cost, .. }) => *cost,
+                    _ => 0,
+                },
+            }
+        }
+        (_, Some(at), Some(run)) => {
+            if let Some(run) = runs.get_mut(at) {
+                run.given += 1;
+            }
+            let (cost, parts) = match suit(at) {
+                Some(Suit::Fits { cost, parts }) => (*cost, parts.clone()),
+                _ => (0, Vec::new()),
+            };
+            Outcome::Given { run, cost, parts }
+        }
+        (Outcome::Full { runs, .. }, ..) => {
+            let pairs = judging.pairs(person);
+            let lost = pairs
+                .filter(|(run, suit)| matches!(suit, Suit::Fits { .. }) && cancelled.contains(run));
+            Outcome::Full {
+                runs: *runs,
+                cancelled: lost.count(),
+            }
+        }
+        _ => before.clone(),
+    }
+}
