@@ -74,9 +74,17 @@ pub(crate) fn assign(
     let places = decider.places(&both.store, settings)?;
     let view = output.view(&both.loaded.desk);
     let Some(person) = &asked.letter else {
-        let page = (!common.json).then(|| report::places(&view, &places));
-        let part = ("places", json::places(&places));
-        return both.finish(&decider, &places, page, part, output);
+        let more = places.more_seats()?;
+        let page = (!common.json).then(|| {
+            let mut page = report::places(&view, &places);
+            page.append(report::more_seats(&view, &more));
+            page
+        });
+        let parts = [
+            ("places", json::places(&places)),
+            ("more_seats", json::more_seats(&more)),
+        ];
+        return both.finish(&decider, &places, page, parts, output);
     };
     // A letter has its text alone: neither what rules judged nor what was found of others.
     let own = places.person(person)?;
@@ -109,7 +117,7 @@ pub(crate) fn next(
     let view = output.view(&both.loaded.desk);
     let page = (!common.json).then(|| report::next_in_line(&view, &places, &next));
     let part = ("next", json::next_in_line(&next));
-    both.finish(&decider, &places, page, part, output)
+    both.finish(&decider, &places, page, [part], output)
 }
 
 impl Both {
@@ -118,13 +126,13 @@ impl Both {
         Decider::new(desk, packs, self.as_of, common.seed)
     }
 
-    /// Writes a result with what it rests on: the page, or where there is none the part as JSON.
-    fn finish(
+    /// Writes a result with what it rests on: the page, or where there is none the parts as JSON.
+    fn finish<const N: usize>(
         &self,
         decider: &Decider<'_>,
         places: &Places,
         page: Option<Page>,
-        part: (&'static str, Value),
+        parts: [(&'static str, Value); N],
         output: &mut Output<'_>,
     ) -> Result<u8, CommandError> {
         let desk = &self.loaded.desk;
@@ -133,13 +141,11 @@ impl Both {
         match page {
             None => {
                 let head = json::head(desk, self.as_of, &places.packs, places.seed);
-                let parts = [
-                    ("head", head),
-                    part,
-                    ("illustrative", json::illustrative(desk)),
-                    ("findings", json::findings(&findings)),
-                ];
-                output.json(&json::document(parts))?;
+                let mut all = vec![("head", head)];
+                all.extend(parts);
+                all.push(("illustrative", json::illustrative(desk)));
+                all.push(("findings", json::findings(&findings)));
+                output.json(&json::document(all))?;
             }
             Some(own) => {
                 let view = output.view(desk);

@@ -46,8 +46,8 @@ pub use live::{LivePacks, OfferProblem, Offered, Refusal, Swap};
 pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
 pub use places::{
-    Ask, Asked, Expected, Group, GroupState, Holders, MoveReason, NextInLine, NoShow, Outcome,
-    PersonPlace, PlaceSettings, Places, RunPlaces, Step,
+    Ask, Asked, Expected, Group, GroupState, Holders, MoreSeats, MoveReason, NextInLine, NoShow,
+    Outcome, PersonPlace, PlaceSettings, Places, RunPlaces, RunWorth, Step,
 };
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 pub use what_if::{WhatIf, WhatIfError};

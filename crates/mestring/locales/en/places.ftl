@@ -127,3 +127,21 @@ places-letter-moved = You have a place in “{ $course }”, which starts on { $
 places-letter-moved-to = “{ $course }”, which starts on { $starts }
 places-letter-lost = You have a place in “{ $course }”, which starts on { $starts }. Few have signed up, and it is not certain that it will be held. We have no other place for you yet.
 places-letter-full-cancelled = There is no place for you yet. The courses that would suit you are full, or few have signed up and it is not certain that they will be held.
+places-more-seats = What more seats would reach
+places-more-none = In no run would one more seat serve somebody who has none.
+places-column-waiting = without a place, could go there
+places-column-further = one more run like it
+places-column-further-classes = of whom
+places-column-further-moves = would move
+places-more-served = { $places } places would serve { $served } more
+places-more-class = { $count } of class { $class }
+places-more-moves = { $count ->
+    [one] { $count } person would move
+   *[other] { $count } people would move
+}
+places-more-by-itself = Each row stands by itself: two together may serve fewer than both. A further run is taken to suit the same people as well as the run in the row.
+places-more-groups = Minimum groups settle who would move, so that is not told here; how many would be served holds for the runs that are held.
+places-more-left-out = { $count ->
+    [one] One more run is left out here: fewer people without a place could go there.
+   *[other] { $count } more runs are left out here: fewer people without a place could go there.
+}

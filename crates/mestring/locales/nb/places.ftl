@@ -127,3 +127,21 @@ places-letter-moved = Du har plass på «{ $course }», som starter { $starts }.
 places-letter-moved-to = «{ $course }», som starter { $starts }
 places-letter-lost = Du har plass på «{ $course }», som starter { $starts }. Få er påmeldt, og det er ikke sikkert at kurset blir holdt. Vi har ikke noen annen plass til deg ennå.
 places-letter-full-cancelled = Det er ikke plass til deg ennå. Kursene som passer for deg, er fulle, eller få er påmeldt og det er ikke sikkert at de blir holdt.
+places-more-seats = Hva flere plasser ville gi
+places-more-none = I ingen kursrekke ville én plass til gi plass til noen som ikke har.
+places-column-waiting = uten plass, kunne gå der
+places-column-further = én slik kursrekke til
+places-column-further-classes = av dem
+places-column-further-moves = ville flytte
+places-more-served = { $places } plasser ville gi { $served } flere plass
+places-more-class = { $count } i klasse { $class }
+places-more-moves = { $count ->
+    [one] { $count } person ville flytte
+   *[other] { $count } personer ville flytte
+}
+places-more-by-itself = Hver rad står for seg: to sammen kan gi færre plass enn begge. En kursrekke til regnes for å passe de samme personene like godt som den i raden.
+places-more-groups = Minste grupper avgjør hvem som ville flytte, så det sies ikke her; hvor mange som ville få plass, gjelder for de kursrekkene som holdes.
+places-more-left-out = { $count ->
+    [one] Én kursrekke til er utelatt her: færre uten plass kunne gå der.
+   *[other] { $count } kursrekker til er utelatt her: færre uten plass kunne gå der.
+}

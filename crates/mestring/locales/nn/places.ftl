@@ -127,3 +127,21 @@ places-letter-moved = Du har plass på «{ $course }», som startar { $starts }.
 places-letter-moved-to = «{ $course }», som startar { $starts }
 places-letter-lost = Du har plass på «{ $course }», som startar { $starts }. Få er påmelde, og det er ikkje sikkert at kurset blir halde. Vi har ikkje nokon annan plass til deg enno.
 places-letter-full-cancelled = Det er ikkje plass til deg enno. Kursa som passar for deg, er fulle, eller få er påmelde og det er ikkje sikkert at dei blir haldne.
+places-more-seats = Kva fleire plassar ville gje
+places-more-none = I inga kursrekkje ville éin plass til gje plass til nokon som ikkje har.
+places-column-waiting = utan plass, kunne gå der
+places-column-further = éi slik kursrekkje til
+places-column-further-classes = av dei
+places-column-further-moves = ville flytte
+places-more-served = { $places } plassar ville gje { $served } fleire plass
+places-more-class = { $count } i klasse { $class }
+places-more-moves = { $count ->
+    [one] { $count } person ville flytte
+   *[other] { $count } personar ville flytte
+}
+places-more-by-itself = Kvar rad står for seg: to saman kan gje færre plass enn begge. Ei kursrekkje til blir rekna for å passe dei same personane like godt som ho i rada.
+places-more-groups = Minste grupper avgjer kven som ville flytte, så det blir ikkje sagt her; kor mange som ville få plass, gjeld for dei kursrekkjene som blir haldne.
+places-more-left-out = { $count ->
+    [one] Éi kursrekkje til er utelaten her: færre utan plass kunne gå der.
+   *[other] { $count } kursrekkjer til er utelatne her: færre utan plass kunne gå der.
+}

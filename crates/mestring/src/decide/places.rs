@@ -20,6 +20,7 @@ mod settings;
 mod solve;
 #[cfg(test)]
 mod tests;
+mod worth;
 
 use judge::Judging;
 pub use outcome::{
@@ -27,6 +28,7 @@ pub use outcome::{
 };
 pub use settings::{Expected, Holders, NoShow, PlaceSettings};
 use solve::Solved;
+pub use worth::{MoreSeats, RunWorth};
 
 /// Who gets a place in which run: a proposal, until somebody decided.
 pub struct Places {

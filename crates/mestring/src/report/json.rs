@@ -61,7 +61,7 @@ pub use event::opened;
 pub use explanation::{explanation, reason, versus};
 pub use obligations::obligations;
 pub use overview::overview;
-pub use places::{letter, next_in_line, places};
+pub use places::{letter, more_seats, next_in_line, places};
 pub use plan::{freed, moved, price, proposal};
 pub use relations::relations;
 pub use replay::{decided, line_problem, replayed};

@@ -13,6 +13,8 @@ use crate::text::Arg;
 
 mod groups;
 
+pub use groups::more_seats;
+
 /// The proposal with everybody's outcome, for the staff of the centre.
 pub fn places(view: &View<'_>, places: &Places) -> Page {
     let texts = view.texts;

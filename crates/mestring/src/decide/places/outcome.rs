@@ -32,6 +32,8 @@ pub struct RunPlaces {
     pub moved_in: u32,
     /// People who have a place here and would move, or lose it.
     pub moved_out: u32,
+    /// People without a place who could go there.
+    pub waiting: u32,
     /// Who was expected to come, where that was counted: for a minimum group, or for overbooking.
     pub expected: Option<Expected>,
     /// The minimum group, where one is stated.

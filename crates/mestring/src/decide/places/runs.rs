@@ -50,6 +50,7 @@ pub(super) fn of(
             given: 0,
             moved_in: 0,
             moved_out: 0,
+            waiting: 0,
             expected: counted.then_some(expected),
             group,
             next_class: None,

@@ -23,6 +23,8 @@ pub(super) struct Solved {
     pub(super) people: Vec<usize>,
     /// The place among the runs of each run of the problem.
     pub(super) runs: Vec<usize>,
+    /// How many choices the people of the problem have.
+    pub(super) choices: usize,
     pub(super) moves_come_first: bool,
 }
 
@@ -164,6 +166,7 @@ pub(super) fn solve(
         held,
         people: rows.into_iter().map(|row| row.at).collect(),
         runs: offered,
+        choices: pairs.len(),
         moves_come_first: cost.comes_first,
     })
 }
@@ -274,13 +277,17 @@ fn outcome(
             };
             Outcome::Given { run, cost, parts }
         }
-        (Outcome::Full { runs, .. }, ..) => {
-            let pairs = judging.pairs(person);
-            let lost = pairs
-                .filter(|(run, suit)| matches!(suit, Suit::Fits { .. }) && cancelled.contains(run));
+        (Outcome::Full { runs: fit, .. }, ..) => {
+            let mut lost = 0;
+            for (at, suit) in judging.pairs(person) {
+                if let (Suit::Fits { .. }, Some(run)) = (suit, runs.get_mut(at)) {
+                    run.waiting += 1;
+                    lost += usize::from(cancelled.contains(&at));
+                }
+            }
             Outcome::Full {
-                runs: *runs,
-                cancelled: lost.count(),
+                runs: *fit,
+                cancelled: lost,
             }
         }
         _ => before.clone(),

@@ -554,3 +554,70 @@ fn more_people_than_seats_keep_their_places() {
         (Some(1), Some(2))
     );
 }
+
+/// So many people wait for KOLS-skole, every second one for the runs on the net too.
+fn crowd(people: usize) -> PersonStore {
+    let digital = |at: usize| if at % 2 == 0 { "yes" } else { "no" };
+    let rows: Vec<String> = (0..people)
+        .map(|at| format!("P{at} | patient | 1970 | 4601 | {} | lung", digital(at)))
+        .collect();
+    let referrals: Vec<String> = (0..people)
+        .map(|at| format!("P{at} | lung | 2026-{:02}-{:02}", at % 11 + 1, at % 28 + 1))
+        .collect();
+    fixture::store(&format!(
+        "people\nid | role | birth_year | municipality | digital | target_groups\n{}\n\n\
+         referrals\nperson | target_group | referred_on\n{}",
+        rows.join("\n"),
+        referrals.join("\n")
+    ))
+}
+
+#[test]
+fn what_a_further_run_would_serve_is_what_assigning_anew_gives() {
+    let store = crowd(12);
+    let runs = DESK.lines().map(|line| {
+        let more = match line.trim().split(' ').next() {
+            Some("id") if line.contains("starts") => " | minimum",
+            Some("K1" | "N1") => " | 1",
+            Some("T1" | "O1") => " |",
+            _ => "",
+        };
+        format!("{line}{more}")
+    });
+    let minimum: String = runs.collect::<Vec<_>>().join("\n");
+    for text in [DESK, minimum.as_str()] {
+        let desk = fixture::desk(text);
+        let before = ask(&desk, &store, WithinClass::FairOrder);
+        let more = before.more_seats().unwrap();
+        let runs: Vec<&str> = more.runs.iter().map(|own| own.run.as_str()).collect();
+        assert_eq!((runs.as_slice(), more.left_out), (&["K1", "N1"][..], 0));
+        for own in &more.runs {
+            let (from, to) = match own.run.as_str() {
+                "K1" => ("2027-02-02 | SAL | 2", "2027-02-02 | SAL | 4"),
+                _ => ("2027-02-04 | | 1", "2027-02-04 | | 2"),
+            };
+            let larger = fixture::desk(&text.replace(from, to));
+            let after = ask(&larger, &store, WithinClass::FairOrder);
+            let served = |places: &Places| -> usize {
+                places.by_class().values().map(|(_, served)| served).sum()
+            };
+            assert_eq!(
+                own.served(),
+                served(&after) - served(&before),
+                "{}",
+                own.run
+            );
+            assert_eq!(own.class, 3);
+            assert_eq!(own.moves.is_none(), text.contains("minimum"));
+        }
+    }
+}
+
+#[test]
+fn a_seat_that_serves_nobody_more_is_worth_nothing() {
+    let places = ask(&desk(), &crowd(2), WithinClass::FairOrder);
+    let more = places.more_seats().unwrap();
+    assert_eq!((more.runs.as_slice(), more.left_out), (&[][..], 0));
+    let waiting: Vec<u32> = places.runs.iter().map(|run| run.waiting).collect();
+    assert_eq!(waiting, [0, 0, 0, 0]);
+}

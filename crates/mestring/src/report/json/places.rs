@@ -7,7 +7,7 @@ use super::plan::{pack, rule};
 use super::{date, maybe_date};
 use crate::assign::Cancellations;
 use crate::decide::{
-    Ask, Asked, Expected, Group, NextInLine, Outcome, PersonPlace, Places, RunPlaces,
+    Ask, Asked, Expected, Group, MoreSeats, NextInLine, Outcome, PersonPlace, Places, RunPlaces,
 };
 use crate::people::FEWEST_PLACES;
 
@@ -51,6 +51,7 @@ fn run(own: &RunPlaces) -> Value {
         "given": own.given,
         "moved_in": own.moved_in,
         "moved_out": own.moved_out,
+        "waiting": own.waiting,
         "group": own.group.as_ref().map(group),
         "expected": own.expected.as_ref().map(expected),
         "next_class": own.next_class,
@@ -158,6 +159,31 @@ fn ask(own: &Ask) -> Value {
         "judged": own.judged.code(),
         "fact": &*own.fact,
         "people": own.people,
+    })
+}
+
+/// What one more seat in each run would reach, and a further run like it.
+pub fn more_seats(more: &MoreSeats) -> Value {
+    let runs = more.runs.iter().map(|own| {
+        let served = own.served.iter();
+        let served = served.map(|(class, count)| json!({ "class": class, "people": count }));
+        json!({
+            "run": own.run.as_str(),
+            "waiting": own.waiting,
+            "one_seat": { "class": own.class, "moves": own.moves },
+            "further_run": {
+                "places": own.places,
+                "served": own.served(),
+                "by_class": served.collect::<Vec<_>>(),
+                "moves": own.further_moves,
+            },
+        })
+    });
+    json!({
+        "decided": false,
+        "view": "staff",
+        "runs": runs.collect::<Vec<_>>(),
+        "left_out": more.left_out,
     })
 }
 

@@ -1,9 +1,12 @@
-//! Which runs have too few people, who is expected to come, and who would be asked to move.
+//! Which runs have too few people, who is expected to come, who would be asked to move, and what more
+//! seats would reach.
 
 use mestring_model::id::RunId;
 
 use crate::assign::Cancellations;
-use crate::decide::{Expected, Group, GroupState, MoveReason, Outcome, Places, RunPlaces};
+use crate::decide::{
+    Expected, Group, GroupState, MoreSeats, MoveReason, Outcome, Places, RunPlaces, RunWorth,
+};
 use crate::people::FEWEST_PLACES;
 use crate::report::{Cell, Page, Table, Tone, View};
 
@@ -193,4 +196,71 @@ pub(super) fn reason(because: MoveReason) -> &'static str {
         MoveReason::Cancelled => "places-moved-cancelled",
         MoveReason::ForOthers => "places-moved-for-others",
     }
+}
+
+/// What one more seat in each run would reach, and a further run like it, for the staff of the centre.
+pub fn more_seats(view: &View<'_>, more: &MoreSeats) -> Page {
+    let texts = view.texts;
+    let mut page = Page::default();
+    page.heading(3, texts.plain("places-more-seats"));
+    if more.runs.is_empty() {
+        page.text(texts.plain("places-more-none"));
+        return page;
+    }
+    let mut table = Table::new([
+        texts.plain("places-column-run"),
+        texts.plain("places-column-waiting"),
+        texts.plain("places-column-next"),
+        texts.plain("places-column-further"),
+        texts.plain("places-column-further-classes"),
+        texts.plain("places-column-further-moves"),
+    ]);
+    for own in &more.runs {
+        table.row(more_row(view, own));
+    }
+    page.table(table);
+    page.text(texts.plain("places-more-by-itself"));
+    if more.runs.iter().any(|own| own.moves.is_none()) {
+        page.text(texts.plain("places-more-groups"));
+    }
+    if more.left_out > 0 {
+        let args = [("count", more.left_out.into())];
+        page.text(texts.say("places-more-left-out", &args));
+    }
+    page
+}
+
+fn more_row(view: &View<'_>, own: &RunWorth) -> [Cell; 6] {
+    let texts = view.texts;
+    let classes = own.served.iter().map(|(class, count)| {
+        let args = [
+            ("class", class.to_string().into()),
+            ("count", (*count).into()),
+        ];
+        texts.say("places-more-class", &args)
+    });
+    let classes: Vec<String> = classes.collect();
+    let class = [("class", own.class.to_string().into())];
+    let mut one = texts.say("places-next-class", &class);
+    if let Some(moves) = own.moves.filter(|moves| *moves > 0) {
+        one.push_str(&format!(
+            "\n{}",
+            texts.say("places-more-moves", &[("count", moves.into())])
+        ));
+    }
+    let args = [
+        ("places", (own.places as usize).into()),
+        ("served", own.served().into()),
+    ];
+    [
+        view.run(&own.run).into(),
+        Cell::figure(texts.count(own.waiting as usize)),
+        one.into(),
+        texts.say("places-more-served", &args).into(),
+        classes.join("; ").into(),
+        match own.further_moves {
+            Some(count) => Cell::figure(texts.count(count)),
+            None => Cell::figure("?"),
+        },
+    ]
 }
