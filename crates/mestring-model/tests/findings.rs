@@ -239,9 +239,38 @@ fn a_table_without_its_ids_is_why_they_are_missing() {
             "warning D005: offers.csv, row 1, column `nøkkelord`: `nøkkelord` is not a column of \
              `offers`; the column was not read; `offers` has: id, title, \
              organisers, level, lifecycle, target_groups, audience, ages, topics, format, sessions, \
-             hours, seats, referral, activity, activity_appropriate, user_involved, user_planning, \
+             hours, seats, minimum, referral, activity, activity_appropriate, user_involved, user_planning, \
              user_delivery, user_evaluation, user_paid, professions, reach, municipalities, \
              language, dates, price, source, source_date, illustrative, note",
+        ],
+    );
+}
+
+#[test]
+fn a_minimum_fits_into_the_seats_and_is_decided_before_the_start() {
+    check(
+        &[
+            (
+                "runs",
+                "id | offer | state | starts | seats | minimum | cancel_by
+             R1 | KOLS | decided | 2027-02-02 | 8 | 8 | 2027-02-02
+             R2 | KOLS | decided | 2027-02-02 | 8 | 9 | 2027-01-10
+             R3 | KOLS | decided | 2027-02-02 | | 9 | 2027-02-03",
+            ),
+            (
+                "offers",
+                "id | title | seats | minimum
+             KOLS | KOLS-skole | 6-8 | 8
+             PUST | Pustekurs | 6-8 | 9",
+            ),
+        ],
+        &[
+            "error D012: offers.csv, row 3, column `minimum`: the minimum is more than the seats; \
+             check both numbers",
+            "error D012: runs.csv, row 3, column `minimum`: the minimum is more than the seats; \
+             check both numbers",
+            "error D012: runs.csv, row 4, column `cancel_by`: the last day to cancel is after the first \
+             session; check both dates",
         ],
     );
 }

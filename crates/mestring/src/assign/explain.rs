@@ -37,6 +37,8 @@ pub struct MoreSeats {
     pub classes: Vec<(u32, usize)>,
     /// How many people would move from one run to another.
     pub moved: usize,
+    /// The runs that would have fewer people, by their positions, and how many fewer.
+    pub fewer: Vec<(usize, usize)>,
     /// By how much the preference cost of all would change.
     pub cost: i64,
 }
@@ -121,7 +123,15 @@ impl Assignment {
         let moved = first
             .iter()
             .filter(|(person, from)| from.is_some() && more.run_of(**person) != **from);
+        let people = |own: &Assignment, run: RunAt| own.held.of(run).len();
+        let fewer = self.problem.run_row.iter().filter_map(|(at, row)| {
+            let fewer = people(self, at).checked_sub(people(&more, at))?;
+            (fewer > 0).then_some((*row, fewer))
+        });
+        let mut fewer: Vec<(usize, usize)> = fewer.collect();
+        fewer.sort_unstable();
         Ok(MoreSeats {
+            fewer,
             moved: moved.count(),
             cost: after.cost - before.cost,
             classes: gained(&before, &after),

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::brute_force::{Case, Somebody, cases, runs_of};
-use crate::assign::{Choice, Mode, NoPlace, Order, Separates};
+use crate::assign::{Assignment, Choice, Mode, NoPlace, Order, Separates};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
@@ -37,6 +37,14 @@ proptest! {
         larger.seats[run] += seats;
         let served = |own: &Case| own.best().0.iter().sum::<usize>();
         prop_assert_eq!(more.served(), served(&larger) - served(&case));
+        let mut changed = assignment.clone();
+        changed.add_seats(run, seats).unwrap();
+        let people = |own: &Assignment, run| runs_of(own).iter().filter(|at| **at == Some(run)).count();
+        for run in 0..case.seats.len() {
+            let fewer = more.fewer.iter().find(|own| own.0 == run).map_or(0, |own| own.1);
+            let lost = people(&assignment, run).saturating_sub(people(&changed, run));
+            prop_assert_eq!(fewer, lost);
+        }
     }
 
     /// Nobody has no place without a reason, and no reason is given to those who have one.

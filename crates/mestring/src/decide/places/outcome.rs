@@ -85,6 +85,18 @@ impl GroupState {
 }
 
 impl RunPlaces {
+    /// How many people would have a place in the run.
+    pub fn people(&self) -> u64 {
+        u64::from(self.kept) + u64::from(self.given) + u64::from(self.moved_in)
+    }
+
+    /// How many people the run needs by the minimum group that was counted.
+    pub(super) fn needs(&self) -> u64 {
+        let group = self.group.as_ref();
+        let counted = group.filter(|own| own.state == GroupState::Enough);
+        counted.map_or(0, |own| u64::from(own.needs))
+    }
+
     /// True where the proposal cancels the run.
     pub fn is_cancelled(&self) -> bool {
         let state = self.group.as_ref().map(|own| own.state);

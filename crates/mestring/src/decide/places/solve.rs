@@ -42,6 +42,13 @@ struct Row {
     holding: Option<Holding>,
 }
 
+/// The people and choices of the problem.
+struct Laid {
+    rows: Vec<Row>,
+    pairs: Vec<Choice>,
+    cost: MoveCost,
+}
+
 /// Assigns those whose class is told and for whom some run would do, and those who have a place.
 pub(super) fn solve(
     judging: &Judging,
@@ -54,102 +61,33 @@ pub(super) fn solve(
     let offered = runs.iter().enumerate();
     let offered = offered.filter(|(_, run)| run.places.is_some());
     let offered: Vec<usize> = offered.map(|(at, _)| at).collect();
-    let column: BTreeMap<usize, u32> = offered.iter().copied().zip(0..).collect();
-    let ids: BTreeMap<RunId, usize> = (0..)
-        .zip(runs.iter())
-        .map(|(at, run)| (run.run.clone(), at))
-        .collect();
-    let (mut rows, mut pairs) = (Vec::new(), Vec::new());
-    let (mut most, mut all) = (0, 0_i64);
-    for (at, place) in people.iter().enumerate() {
-        let held = match &place.outcome {
-            Outcome::Kept { run, .. } => {
-                let run = ids.get(run).filter(|run| column.contains_key(*run));
-                // A run that gives no places here takes nobody and lets nobody go.
-                let Some(run) = run else { continue };
-                Some(*run)
-            }
-            _ => None,
-        };
-        let (Some(class), person) = (
-            place.class.or(held.map(|_| u32::MAX)),
-            u32::try_from(rows.len()).unwrap_or(u32::MAX),
-        ) else {
-            continue;
-        };
-        let fits = judging.pairs(at).filter_map(|(run, suit)| match suit {
-            Suit::Fits { cost, .. } => Some((run, *cost)),
-            Suit::Not(_) | Suit::CannotTell(_) => None,
-        });
-        let mut fits: BTreeMap<usize, i64> = fits.collect();
-        if let Some(run) = held {
-            // Whoever gave the place judged that it would do.
-            fits.entry(run).or_insert(0);
-            if settings.holders == Holders::Stay {
-                fits.retain(|own, _| *own == run);
-            }
-        }
-        let before = pairs.len();
-        let mut dearest = 0;
-        for (run, cost) in fits {
-            let Some(column) = column.get(&run) else {
-                continue;
-            };
-            dearest = cost.max(dearest);
-            pairs.push(Choice {
-                person,
-                run: *column,
-                cost,
-            });
-            if let Some(group) = runs.get_mut(run).and_then(|run| run.group.as_mut()) {
-                group.would_do += 1;
-            }
-        }
-        most = dearest.max(most);
-        all = all.saturating_add(dearest);
-        let holding = held.and_then(|run| {
-            Some(Holding {
-                run: *column.get(&run)?,
-                notice: (runs.get(run)?.starts - as_of).num_days(),
-            })
-        });
-        if pairs.len() > before {
-            rows.push(Row { at, class, holding });
-        }
-    }
-    let cost = MoveCost::above(most, all, offered.len());
-    let persons: Vec<Person<'_>> = rows
-        .iter()
-        .filter_map(|row| {
-            let place = people.get(row.at)?;
-            Some(Person {
-                id: place.person.as_str(),
-                class: row.class,
-                deadline: place.deadline.into_known(),
-                waiting_since: place.since.into_known(),
-                holds: row.holding.as_ref().map(|own| Holds {
-                    run: own.run,
-                    move_cost: cost.at(own.notice),
-                }),
-            })
+    let Laid { rows, pairs, cost } =
+        lay_out(judging, runs, people, &offered, settings.holders, as_of);
+    let persons = rows.iter().filter_map(|row| {
+        let place = people.get(row.at)?;
+        Some(Person {
+            id: place.person.as_str(),
+            class: row.class,
+            deadline: place.deadline.into_known(),
+            waiting_since: place.since.into_known(),
+            holds: row.holding.as_ref().map(|own| Holds {
+                run: own.run,
+                move_cost: cost.at(own.notice),
+            }),
         })
-        .collect();
+    });
+    let persons: Vec<Person<'_>> = persons.collect();
+    let seats = offered.iter().filter_map(|at| runs.get(*at));
+    let seats = seats.map(|run| Seats {
+        run: run.run.as_str(),
+        seats: run.places.unwrap_or(0),
+        minimum: u32::try_from(run.needs()).unwrap_or(u32::MAX),
+    });
+    let mut seats: Vec<Seats<'_>> = seats.collect();
     let order = Order {
         within_class: settings.within_class,
         seed,
     };
-    let mut seats: Vec<Seats<'_>> = offered
-        .iter()
-        .filter_map(|at| runs.get(*at))
-        .map(|run| Seats {
-            run: run.run.as_str(),
-            seats: run.places.unwrap_or(0),
-            minimum: match &run.group {
-                Some(group) if group.state == GroupState::Enough => group.needs,
-                _ => 0,
-            },
-        })
-        .collect();
     let assignment = Problem::new(&persons, &seats, &pairs, order)?.solve()?;
     let mut held = None;
     if seats.iter().any(|run| run.minimum > 0) {
@@ -171,10 +109,86 @@ pub(super) fn solve(
     })
 }
 
+/// Lays out the people and choices of the problem, and counts who could go to each minimum group.
+fn lay_out(
+    judging: &Judging,
+    runs: &mut [RunPlaces],
+    people: &[PersonPlace],
+    offered: &[usize],
+    holders: Holders,
+    as_of: NaiveDate,
+) -> Laid {
+    let column: BTreeMap<usize, u32> = offered.iter().copied().zip(0..).collect();
+    let ids = runs.iter().map(|run| run.run.clone()).zip(0..);
+    let ids: BTreeMap<RunId, usize> = ids.collect();
+    let (mut rows, mut pairs) = (Vec::new(), Vec::new());
+    let (mut most, mut all) = (0, 0_i64);
+    for (at, place) in people.iter().enumerate() {
+        let held = match &place.outcome {
+            Outcome::Kept { run, .. } => {
+                let run = ids.get(run).filter(|run| column.contains_key(*run));
+                // A run that gives no places here takes nobody and lets nobody go.
+                let Some(run) = run else { continue };
+                Some(*run)
+            }
+            _ => None,
+        };
+        // Among those who have a place, whose class cannot be told stands last.
+        let Some(class) = place.class.or(held.map(|_| u32::MAX)) else {
+            continue;
+        };
+        let fits = judging.pairs(at).filter_map(|(run, suit)| match suit {
+            Suit::Fits { cost, .. } => Some((run, *cost)),
+            Suit::Not(_) | Suit::CannotTell(_) => None,
+        });
+        let mut fits: BTreeMap<usize, i64> = fits.collect();
+        if let Some(run) = held {
+            // Whoever gave the place judged that it would do.
+            fits.entry(run).or_insert(0);
+            if holders == Holders::Stay {
+                fits.retain(|own, _| *own == run);
+            }
+        }
+        fits.retain(|run, _| column.contains_key(run));
+        let Some(dearest) = fits.values().max() else {
+            continue;
+        };
+        most = most.max(*dearest);
+        all = all.saturating_add(*dearest);
+        let person = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        for (at, cost) in fits {
+            if let Some(run) = column.get(&at).copied() {
+                pairs.push(Choice { person, run, cost });
+            }
+            if let Some(group) = runs.get_mut(at).and_then(|run| run.group.as_mut()) {
+                group.would_do += 1;
+            }
+        }
+        let holding = held.and_then(|run| {
+            Some(Holding {
+                run: *column.get(&run)?,
+                notice: (runs.get(run)?.starts - as_of).num_days(),
+            })
+        });
+        rows.push(Row { at, class, holding });
+    }
+    Laid {
+        rows,
+        pairs,
+        cost: MoveCost::above(most, all, offered.len()),
+    }
+}
+
 impl Solved {
     /// The assignment with the runs that are held, in which minimum groups move nobody.
     pub(super) fn open(&self) -> &Assignment {
         self.held.as_ref().unwrap_or(&self.assignment)
+    }
+
+    /// True where minimum groups draw nobody to where they would not go otherwise.
+    pub(super) fn is_open(&self) -> bool {
+        let mut rows = 0..self.people.len();
+        rows.all(|row| self.assignment.run_of(row) == self.open().run_of(row))
     }
 
     pub(super) fn cancellations(&self) -> Option<&Cancellations> {

@@ -31,15 +31,16 @@ pub struct RunWorth {
     pub waiting: u32,
     /// The class of the person whom one more seat would serve.
     pub class: u32,
-    /// How many people would move for that seat; `None` where minimum groups were counted, since those
-    /// settle who moves.
+    /// How many people would move for that seat; `None` where somebody is drawn into a minimum group,
+    /// since that settles who moves.
     pub moves: Option<usize>,
     /// How many places a further run like it would give.
     pub places: u32,
     /// How many more the further run would serve, for each class of which it would serve somebody, class
     /// 1 first.
     pub served: Vec<(u32, usize)>,
-    /// How many people would move from another run for it; `None` as for `moves`.
+    /// How many people would move from another run for it; `None` as for `moves`, and where a run would
+    /// have too few then.
     pub further_moves: Option<usize>,
 }
 
@@ -74,7 +75,16 @@ impl Places {
         let open = self.solved.open();
         // Searches note down what they learn.
         let mut noted = open.clone();
-        let moves_are_told = self.cancellations().is_none();
+        let is_open = self.solved.is_open();
+        // Where nobody is drawn into a minimum group before or after, the best moves are the best with
+        // minimum groups too.
+        let stay_enough = |fewer: &[(usize, usize)]| {
+            fewer.iter().all(|(column, fewer)| {
+                let run = self.solved.runs.get(*column);
+                let run = run.and_then(|at| self.runs.get(*at));
+                run.is_none_or(|run| run.people() >= run.needs() + *fewer as u64)
+            })
+        };
         let worth = runs.into_iter().map(|(column, run)| {
             let chain = noted.chain_of_seat(column)?;
             let places = run.places.unwrap_or(0);
@@ -84,9 +94,9 @@ impl Places {
                 waiting: run.waiting,
                 class: run.next_class.unwrap_or(u32::MAX),
                 // The last of the chain moves from nowhere.
-                moves: moves_are_told.then(|| chain.hops.len().saturating_sub(1)),
+                moves: is_open.then(|| chain.hops.len().saturating_sub(1)),
                 places,
-                further_moves: moves_are_told.then_some(more.moved),
+                further_moves: (is_open && stay_enough(&more.fewer)).then_some(more.moved),
                 served: more
                     .classes
                     .into_iter()

@@ -44,7 +44,7 @@ pub(super) fn groups(view: &View<'_>, places: &Places, page: &mut Page) {
             view.run(&run.run).into(),
             count(group.minimum),
             count(group.needs),
-            count(run.kept + run.given + run.moved_in),
+            Cell::figure(texts.count(run.people() as usize)),
             count(group.would_do),
             match group.cancel_by {
                 Some(day) => texts.date(day).into(),
@@ -220,7 +220,7 @@ pub fn more_seats(view: &View<'_>, more: &MoreSeats) -> Page {
     }
     page.table(table);
     page.text(texts.plain("places-more-by-itself"));
-    if more.runs.iter().any(|own| own.moves.is_none()) {
+    if more.runs.iter().any(|own| own.further_moves.is_none()) {
         page.text(texts.plain("places-more-groups"));
     }
     if more.left_out > 0 {
