@@ -50,6 +50,7 @@ log-leader = { $leader } ({ $competence })
 log-lack-decided-against = it was decided that it is not held
 log-lack-not-stated = { $what } is not stated
 log-lack-window = no time for all sessions within the plan
+log-lack-too-many-needs = more course leaders at a session than can be planned for
 log-lack-room-too-small = no room is large enough
 log-lack-equipment = no room that is large enough has { $what }
 log-lack-room = no room is free

@@ -121,7 +121,6 @@ places-moves = Who would be asked to move
 places-moves-weight = Nobody moves because another run suits somebody better, only where it is needed. Between those who could move, less than a week’s notice weighs as much as eight people with four weeks or more, less than two weeks as four, less than four weeks as two: a local choice.
 places-moves-capped = There are so many people here that a move may weigh less than all that it saves in preference.
 places-column-notice = days of notice
-places-column-moved-in = moved here
 places-column-gives = gives
 places-letter-moved = You have a place in “{ $course }”, which starts on { $starts }. We would like to ask whether you can take another place instead:
 places-letter-moved-to = “{ $course }”, which starts on { $starts }

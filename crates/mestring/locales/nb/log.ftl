@@ -50,6 +50,7 @@ log-leader = { $leader } ({ $competence })
 log-lack-decided-against = det er vedtatt at den ikke skal holdes
 log-lack-not-stated = { $what } er ikke oppgitt
 log-lack-window = ikke tid til alle samlingene innenfor planen
+log-lack-too-many-needs = flere kursholdere på en samling enn det kan planlegges for
 log-lack-room-too-small = ikke noe rom er stort nok
 log-lack-equipment = ikke noe stort nok rom har { $what }
 log-lack-room = ikke noe rom er ledig

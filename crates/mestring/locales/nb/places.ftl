@@ -121,7 +121,6 @@ places-moves = Hvem som ville bli spurt om å flytte
 places-moves-weight = Ingen flyttes fordi en annen kursrekke passer noen bedre, bare der det trengs. Mellom dem som kunne flytte, teller under en ukes varsel som åtte personer med fire uker eller mer, under to uker som fire, under fire uker som to: et lokalt valg.
 places-moves-capped = Det er så mange personer her at en flytting kan veie mindre enn alt den sparer i ønsker.
 places-column-notice = dagers varsel
-places-column-moved-in = flyttet hit
 places-column-gives = gir
 places-letter-moved = Du har plass på «{ $course }», som starter { $starts }. Vi vil gjerne spørre om du kan ta en annen plass i stedet:
 places-letter-moved-to = «{ $course }», som starter { $starts }

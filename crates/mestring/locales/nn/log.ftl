@@ -50,6 +50,7 @@ log-leader = { $leader } ({ $competence })
 log-lack-decided-against = det er vedteke at ho ikkje skal haldast
 log-lack-not-stated = { $what } er ikkje oppgitt
 log-lack-window = ikkje tid til alle samlingane innanfor planen
+log-lack-too-many-needs = fleire kurshaldarar på ei samling enn det kan planleggjast for
 log-lack-room-too-small = ikkje noko rom er stort nok
 log-lack-equipment = ikkje noko stort nok rom har { $what }
 log-lack-room = ikkje noko rom er ledig

@@ -121,7 +121,6 @@ places-moves = Kven som ville bli spurd om å flytte
 places-moves-weight = Ingen blir flytta fordi ei anna kursrekkje passar nokon betre, berre der det trengst. Mellom dei som kunne flytte, tel under ei vekes varsel som åtte personar med fire veker eller meir, under to veker som fire, under fire veker som to: eit lokalt val.
 places-moves-capped = Det er så mange personar her at ei flytting kan vege mindre enn alt ho sparer i ønske.
 places-column-notice = dagars varsel
-places-column-moved-in = flytta hit
 places-column-gives = gjev
 places-letter-moved = Du har plass på «{ $course }», som startar { $starts }. Vi vil gjerne spørje om du kan ta ein annan plass i staden:
 places-letter-moved-to = «{ $course }», som startar { $starts }
