@@ -55,4 +55,6 @@ pub use modes::Mode;
 pub use order::{Order, Separates, WithinClass, lot};
 pub use price::Price;
 pub use problem::{Choice, Holds, MOST_COST, Person, Problem, Seats};
+#[cfg(feature = "arrow")]
+pub(crate) use problem::{PeopleInOrder, Visit};
 pub use watch::{OnProgress, Progress, Step};

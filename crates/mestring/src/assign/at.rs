@@ -167,6 +167,25 @@ impl<A: At, T> Lists<A, T> {
         }
     }
 
+    /// A list of so many items for each position, to be filled.
+    pub(super) fn sized(sizes: &[usize]) -> Self
+    where
+        T: Copy + Default,
+    {
+        let mut starts = Vec::with_capacity(sizes.len() + 1);
+        let mut total = 0;
+        starts.push(total);
+        for size in sizes {
+            total += *size;
+            starts.push(total);
+        }
+        Lists {
+            starts,
+            items: vec![T::default(); total],
+            key: PhantomData,
+        }
+    }
+
     /// Adds an item to the list that [`close`](Self::close) will end.
     pub(super) fn push(&mut self, item: T) {
         self.items.push(item);

@@ -139,48 +139,13 @@ impl Problem {
         choices: &[Choice],
         order: Order,
     ) -> Result<Self, AssignError> {
-        few_enough("people", people.len())?;
-        few_enough("runs", runs.len())?;
-        let run_row = run_order(runs)?;
-        let (standing, person_row) = person_order(people, order)?;
-        let person_at = inverse(&person_row);
-        let run_at = inverse(&run_row);
-        let mut choices = lay_out(choices, &person_at, &run_at)?;
-        weigh_moves(people, &mut choices, &person_at, &run_at)?;
-        let costs = choices.items().iter().map(|arc| i64::from(arc.cost));
-        let spread = match (costs.clone().min(), costs.max()) {
-            (Some(least), Some(most)) => most - least,
-            _ => 0,
+        let persons = |visit: &mut Visit<'_, u32, AssignError>| {
+            choices.iter().map(|own| own.person).try_for_each(visit)
         };
-        prices_fit(runs.len(), spread)?;
-        let minima = runs.iter().enumerate();
-        let mut minima = minima.filter(|(_, run)| run.minimum > run.seats);
-        if let Some((row, run)) = minima.next() {
-            let (seats, minimum) = (run.seats, run.minimum);
-            return Err(AssignError::Minimum {
-                row,
-                minimum,
-                seats,
-            });
-        }
-        let of = |value: fn(&Seats<'_>) -> u32| {
-            let rows = run_row.values().iter();
-            Per::new(rows.map(|row| runs.get(*row).map_or(0, value)).collect())
+        let each = |visit: &mut Visit<'_, Choice, AssignError>| {
+            choices.iter().copied().try_for_each(visit)
         };
-        Ok(Problem {
-            order,
-            worth: worths(&standing, order),
-            person_row: Per::new(person_row.values().to_vec()),
-            person_at,
-            run_at,
-            standing,
-            seats: of(|run| run.seats),
-            minimum: of(|run| run.minimum),
-            run_row,
-            choices,
-            added: Vec::new(),
-            gone: Per::filled(false, people.len()),
-        })
+        PeopleInOrder::new(people, order)?.choosing(runs, persons, each)
     }
 
     /// How many people there are, with those who were removed.
@@ -231,6 +196,93 @@ impl Problem {
     /// What being left out weighs for a person.
     pub(super) fn left_out(&self, person: PersonAt) -> Price {
         Price::standing(self.worth[person])
+    }
+}
+
+/// People in their fair order, before their choices are known.
+pub(crate) struct PeopleInOrder {
+    order: Order,
+    standing: Per<PersonAt, Standing>,
+    person_row: Per<PersonAt, usize>,
+    person_at: Vec<PersonAt>,
+    /// Who has a place already, by row.
+    holds: Vec<(usize, Holds)>,
+}
+
+/// What is done with each of them.
+pub(crate) type Visit<'a, T, E> = dyn FnMut(T) -> Result<(), E> + 'a;
+
+impl PeopleInOrder {
+    pub(crate) fn new(people: &[Person<'_>], order: Order) -> Result<Self, AssignError> {
+        few_enough("people", people.len())?;
+        let (standing, person_row) = person_order(people, order)?;
+        let holds = people.iter().enumerate();
+        let holds = holds.filter_map(|(row, person)| Some((row, person.holds?)));
+        Ok(PeopleInOrder {
+            order,
+            standing,
+            person_at: inverse(&person_row),
+            person_row,
+            holds: holds.collect(),
+        })
+    }
+
+    /// The problem of these people with runs and choices, which need no memory beside those of the
+    /// problem: `each` calls with every choice, and `persons` with the person of every choice, in the
+    /// same order.
+    pub(crate) fn choosing<E: From<AssignError>>(
+        self,
+        runs: &[Seats<'_>],
+        persons: impl Fn(&mut Visit<'_, u32, E>) -> Result<(), E>,
+        each: impl Fn(&mut Visit<'_, Choice, E>) -> Result<(), E>,
+    ) -> Result<Problem, E> {
+        let PeopleInOrder {
+            order,
+            standing,
+            person_row,
+            person_at,
+            holds,
+        } = self;
+        few_enough("runs", runs.len())?;
+        let run_row = run_order(runs)?;
+        let run_at = inverse(&run_row);
+        let mut choices = lay_out(persons, each, &person_at, &run_at)?;
+        weigh_moves(&holds, &mut choices, &person_at, &run_at)?;
+        let costs = choices.items().iter().map(|arc| i64::from(arc.cost));
+        let spread = match (costs.clone().min(), costs.max()) {
+            (Some(least), Some(most)) => most - least,
+            _ => 0,
+        };
+        prices_fit(runs.len(), spread)?;
+        let minima = runs.iter().enumerate();
+        let mut minima = minima.filter(|(_, run)| run.minimum > run.seats);
+        if let Some((row, run)) = minima.next() {
+            let (seats, minimum) = (run.seats, run.minimum);
+            let wrong = AssignError::Minimum {
+                row,
+                minimum,
+                seats,
+            };
+            return Err(wrong.into());
+        }
+        let of = |value: fn(&Seats<'_>) -> u32| {
+            let rows = run_row.values().iter();
+            Per::new(rows.map(|row| runs.get(*row).map_or(0, value)).collect())
+        };
+        Ok(Problem {
+            order,
+            worth: worths(&standing, order),
+            gone: Per::filled(false, person_row.len()),
+            person_row,
+            person_at,
+            run_at,
+            standing,
+            seats: of(|run| run.seats),
+            minimum: of(|run| run.minimum),
+            run_row,
+            choices,
+            added: Vec::new(),
+        })
     }
 }
 
@@ -328,28 +380,49 @@ fn worths(standing: &Per<PersonAt, Standing>, order: Order) -> Per<PersonAt, i64
     Per::new(worths)
 }
 
-fn lay_out(
-    choices: &[Choice],
+fn lay_out<E: From<AssignError>>(
+    persons: impl Fn(&mut Visit<'_, u32, E>) -> Result<(), E>,
+    each: impl Fn(&mut Visit<'_, Choice, E>) -> Result<(), E>,
     person_at: &[PersonAt],
     run_at: &[RunAt],
-) -> Result<Lists<PersonAt, Arc>, AssignError> {
-    for (row, choice) in choices.iter().enumerate() {
-        checked(row, choice, person_at.len(), run_at.len())?;
-    }
-    let arcs = choices.iter().filter_map(|choice| {
-        let person = person_at.get(choice.person as usize)?;
-        let run = *run_at.get(choice.run as usize)?;
-        let cost = i32::try_from(choice.cost).ok()?;
-        Some((*person, Arc { run, cost }))
-    });
-    let mut lists = Lists::grouped(person_at.len(), arcs);
+) -> Result<Lists<PersonAt, Arc>, E> {
+    let mut sizes = vec![0usize; person_at.len()];
+    persons(&mut |person| {
+        // Who is not there is found with the choice.
+        let at = person_at.get(person as usize);
+        if let Some(size) = at.and_then(|at| sizes.get_mut(at.index())) {
+            *size += 1;
+        }
+        Ok(())
+    })?;
+    let mut lists = Lists::sized(&sizes);
+    // From here on the sizes count what is still to come of each list.
+    let mut row = 0;
+    each(&mut |choice| {
+        checked(row, &choice, person_at.len(), run_at.len())?;
+        row += 1;
+        let person = person_at.get(choice.person as usize);
+        let run = run_at.get(choice.run as usize);
+        let cost = i32::try_from(choice.cost);
+        if let (Some(person), Some(run), Ok(cost)) = (person, run, cost)
+            && let Some(left) = sizes.get_mut(person.index())
+            && let Some(next) = left.checked_sub(1)
+        {
+            *left = next;
+            if let Some(slot) = lists.of_mut(*person).get_mut(next) {
+                *slot = Arc { run: *run, cost };
+            }
+        }
+        Ok(())
+    })?;
     for index in 0..lists.len() {
         let list = lists.of_mut(PersonAt::new(index));
         list.sort_unstable_by_key(|arc| arc.run);
         let mut same = list.chunk_by(|one, next| one.run == next.run);
         let twice = same.find(|same| same.len() > 1);
         if let Some([arc, ..]) = twice {
-            return Err(same_choice(choices, person_at, run_at, index, arc.run));
+            let same = same_choice(each, person_at, run_at, index, arc.run)?;
+            return Err(same.into());
         }
     }
     Ok(lists)
@@ -357,13 +430,13 @@ fn lay_out(
 
 /// Adds what it costs to move people who have a place.
 fn weigh_moves(
-    people: &[Person<'_>],
+    holds: &[(usize, Holds)],
     choices: &mut Lists<PersonAt, Arc>,
     person_at: &[PersonAt],
     run_at: &[RunAt],
 ) -> Result<(), AssignError> {
-    for ((row, person), at) in people.iter().enumerate().zip(person_at) {
-        let Some(holds) = person.holds else {
+    for (row, holds) in holds {
+        let (row, Some(at)) = (*row, person_at.get(*row)) else {
             continue;
         };
         let run = run_at.get(holds.run as usize);
@@ -409,21 +482,25 @@ pub(super) fn checked(
     Ok(())
 }
 
-fn same_choice(
-    choices: &[Choice],
+fn same_choice<E>(
+    each: impl Fn(&mut Visit<'_, Choice, E>) -> Result<(), E>,
     person_at: &[PersonAt],
     run_at: &[RunAt],
     person: usize,
     run: RunAt,
-) -> AssignError {
-    let same = |choice: &Choice| {
-        person_at.get(choice.person as usize) == Some(&PersonAt::new(person))
+) -> Result<AssignError, E> {
+    let (mut row, mut rows) = (0, Vec::new());
+    each(&mut |choice| {
+        if person_at.get(choice.person as usize) == Some(&PersonAt::new(person))
             && run_at.get(choice.run as usize) == Some(&run)
-    };
-    let mut rows = choices.iter().enumerate().filter(|(_, own)| same(own));
-    let mut next = || rows.next().map_or(0, |(row, _)| row);
-    AssignError::SameChoice {
-        first: next(),
-        second: next(),
-    }
+        {
+            rows.push(row);
+        }
+        row += 1;
+        Ok(())
+    })?;
+    Ok(AssignError::SameChoice {
+        first: rows.first().copied().unwrap_or(0),
+        second: rows.get(1).copied().unwrap_or(0),
+    })
 }

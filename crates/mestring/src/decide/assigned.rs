@@ -37,15 +37,15 @@ use std::collections::HashMap;
 use arrow_array::RecordBatch;
 
 use crate::assign::{
-    AssignError, Assignment, Change, Choice, Holds, MOST_COST, OnProgress, Order, Person, Problem,
-    Seats, minimum_places, places,
+    AssignError, Assignment, Change, Choice, Holds, MOST_COST, OnProgress, Order, PeopleInOrder,
+    Person, Problem, Seats, Visit, minimum_places, places,
 };
-use crate::frame::{Cell, Column, FrameError};
+use crate::frame::{Cell, Cells, Column, FrameError};
 
 mod columns;
 mod ids;
 
-use columns::{class_of, dates, each, each_if_there, id, share, whole};
+use columns::{cells, class_of, dates, each, each_if_there, id, share, whole};
 pub use ids::Id;
 use ids::Ids;
 
@@ -124,19 +124,26 @@ impl Assigned<Problem> {
         let of = |frame| move |error| AssignedError::Frame { frame, error };
         let (runs, seats) = read_runs(frames.runs).map_err(of("runs"))?;
         let people = read_people(frames.people, &runs).map_err(of("people"))?;
-        let choices = read_choices(frames.choices, &people.ids, &runs).map_err(of("choices"))?;
-        let texts = people.ids.texts();
-        let rows = texts.iter().zip(&people.classes);
-        let rows = rows.zip(&people.dates).zip(&people.holds);
-        let rows: Vec<Person<'_>> = rows
-            .map(|(((id, class), (deadline, waiting_since)), holds)| Person {
-                id,
-                class: *class,
-                deadline: *deadline,
-                waiting_since: *waiting_since,
-                holds: *holds,
-            })
-            .collect();
+        let People {
+            ids: people,
+            classes,
+            dates,
+            holds,
+        } = people;
+        let texts = people.texts();
+        let rows = texts.iter().zip(&classes).zip(dates).zip(holds);
+        let rows = rows.map(|(((id, class), (deadline, waiting_since)), holds)| Person {
+            id,
+            class: *class,
+            deadline,
+            waiting_since,
+            holds,
+        });
+        let rows: Vec<Person<'_>> = rows.collect();
+        let in_order = PeopleInOrder::new(&rows, order)?;
+        // Choices are the most of it; what is not needed any more makes room for them.
+        drop(rows);
+        drop(texts);
         let names = runs.texts();
         let seats = names.iter().zip(seats);
         let seats: Vec<Seats<'_>> = seats
@@ -146,10 +153,15 @@ impl Assigned<Problem> {
                 minimum,
             })
             .collect();
-        let inner = Problem::new(&rows, &seats, &choices, order)?;
-        drop(rows);
+        let positions = (people.positions(), runs.positions());
+        let inner = in_order.choosing(
+            &seats,
+            |visit| each_person(frames.choices, &positions.0, visit),
+            |visit| each_choice(frames.choices, &positions.0, &positions.1, visit),
+        )?;
+        drop(positions);
         drop(seats);
-        let (people, classes) = (people.ids, people.classes);
+        drop(names);
         Ok(Assigned {
             people,
             classes,
@@ -424,51 +436,99 @@ fn read_runs(batches: &[RecordBatch]) -> Result<(Ids, Vec<(u32, u32)>), FrameErr
     Ok((Ids::new("run", ids)?, seats))
 }
 
-fn read_choices(
+/// Calls with the person of every choice, row by row.
+fn each_person(
     batches: &[RecordBatch],
-    people: &Ids,
-    runs: &Ids,
-) -> Result<Vec<Choice>, FrameError> {
-    let rows = batches.iter().map(RecordBatch::num_rows).sum();
-    let mut choices = vec![
-        Choice {
-            person: 0,
-            run: 0,
-            cost: 0,
-        };
-        rows
-    ];
-    let mut fill = |column: &'static str, ids: &Ids, among, set: fn(&mut Choice, u32)| {
-        let positions = ids.positions();
-        let mut last: Option<(Id, u32)> = None;
-        each(batches, column, |row, cell| {
-            let own = id(column, row, &cell)?;
-            // Choices often come person by person.
-            let at = match &last {
-                Some((known, at)) if *known == own => *at,
-                _ => {
-                    let at = positions.get(&own).copied();
-                    let missing = FrameError::NoSuchId { column, row, among };
-                    at.ok_or(missing)?
-                }
-            };
-            last = Some((own, at));
-            if let Some(choice) = choices.get_mut(row) {
-                set(choice, at);
-            }
-            Ok(())
-        })
-    };
-    fill("person", people, "people", |choice, at| choice.person = at)?;
-    fill("run", runs, "runs", |choice, at| choice.run = at)?;
-    each(batches, "cost", |row, cell| {
-        let cost = whole("cost", row, &cell, i64::MIN, i64::MAX)?;
-        if let Some(choice) = choices.get_mut(row) {
-            choice.cost = cost;
+    people: &Positions<'_>,
+    visit: &mut Visit<'_, u32, AssignedError>,
+) -> Result<(), AssignedError> {
+    let mut number = 0;
+    for batch in batches {
+        let mut persons = Persons::of(batch, people)?;
+        for row in 0..batch.num_rows() {
+            visit(persons.at(row, number)?)?;
+            number += 1;
         }
-        Ok(())
-    })?;
-    Ok(choices)
+    }
+    Ok(())
+}
+
+/// Calls with every choice, row by row.
+fn each_choice(
+    batches: &[RecordBatch],
+    people: &Positions<'_>,
+    runs: &Positions<'_>,
+    visit: &mut Visit<'_, Choice, AssignedError>,
+) -> Result<(), AssignedError> {
+    let mut number = 0;
+    for batch in batches {
+        let mut persons = Persons::of(batch, people)?;
+        let run_cells = cells(batch, "run").map_err(of_choices)?;
+        let cost_cells = cells(batch, "cost").map_err(of_choices)?;
+        for row in 0..batch.num_rows() {
+            let person = persons.at(row, number)?;
+            let run = position("run", number, &run_cells.get(row), runs, "runs");
+            let cost = whole("cost", number, &cost_cells.get(row), i64::MIN, i64::MAX);
+            visit(Choice {
+                person,
+                run: run.map_err(of_choices)?,
+                cost: cost.map_err(of_choices)?,
+            })?;
+            number += 1;
+        }
+    }
+    Ok(())
+}
+
+fn of_choices(error: FrameError) -> AssignedError {
+    AssignedError::Frame {
+        frame: "choices",
+        error,
+    }
+}
+
+/// The persons of a batch of choices.
+struct Persons<'a> {
+    cells: Cells<'a>,
+    people: &'a Positions<'a>,
+    /// Choices often come person by person.
+    last: Option<(Cell<'a>, u32)>,
+}
+
+impl<'a> Persons<'a> {
+    fn of(batch: &'a RecordBatch, people: &'a Positions<'a>) -> Result<Self, AssignedError> {
+        Ok(Persons {
+            cells: cells(batch, "person").map_err(of_choices)?,
+            people,
+            last: None,
+        })
+    }
+
+    /// The position of the person in a row of the batch, which is this row of the frame.
+    fn at(&mut self, row: usize, number: usize) -> Result<u32, AssignedError> {
+        let cell = self.cells.get(row);
+        let at = match &self.last {
+            Some((known, at)) if *known == cell => *at,
+            _ => {
+                let at = position("person", number, &cell, self.people, "people");
+                at.map_err(of_choices)?
+            }
+        };
+        self.last = Some((cell, at));
+        Ok(at)
+    }
+}
+
+/// The position of an id among the ids of another frame.
+fn position(
+    column: &'static str,
+    row: usize,
+    cell: &Cell<'_>,
+    positions: &Positions<'_>,
+    among: &'static str,
+) -> Result<u32, FrameError> {
+    let at = positions.get(&id(column, row, cell)?).copied();
+    at.ok_or(FrameError::NoSuchId { column, row, among })
 }
 
 type Positions<'a> = HashMap<&'a Id, u32>;

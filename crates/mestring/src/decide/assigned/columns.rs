@@ -16,24 +16,32 @@ pub(super) fn each<'a>(
 ) -> Result<(), FrameError> {
     let mut number = 0;
     for batch in batches {
-        let Some(array) = batch.column_by_name(column) else {
-            let schema = batch.schema_ref();
-            let names = schema.fields().iter().map(|field| field.name().as_str());
-            return Err(FrameError::NoColumn {
-                column: column.to_owned(),
-                nearest: nearest(column, names).map(str::to_owned),
-            });
-        };
-        let cells = Cells::of(array.as_ref()).ok_or_else(|| FrameError::ColumnType {
-            column: column.to_owned(),
-            found: array.data_type().to_string(),
-        })?;
+        let cells = cells(batch, column)?;
         for row in 0..batch.num_rows() {
             visit(number, cells.get(row))?;
             number += 1;
         }
     }
     Ok(())
+}
+
+/// The cells of a column that has to be there.
+pub(super) fn cells<'a>(
+    batch: &'a RecordBatch,
+    column: &'static str,
+) -> Result<Cells<'a>, FrameError> {
+    let Some(array) = batch.column_by_name(column) else {
+        let schema = batch.schema_ref();
+        let names = schema.fields().iter().map(|field| field.name().as_str());
+        return Err(FrameError::NoColumn {
+            column: column.to_owned(),
+            nearest: nearest(column, names).map(str::to_owned),
+        });
+    };
+    Cells::of(array.as_ref()).ok_or_else(|| FrameError::ColumnType {
+        column: column.to_owned(),
+        found: array.data_type().to_string(),
+    })
 }
 
 pub(super) fn id(column: &'static str, row: usize, cell: &Cell<'_>) -> Result<Id, FrameError> {

@@ -126,6 +126,26 @@ fn what_is_wrong_is_named_with_frame_column_and_row() {
             ],
             "A001: the people in rows 0 and 1 have the same id",
         ),
+        (
+            [
+                somebody.clone(),
+                a_run.clone(),
+                choices(text(&["a", "b"]), text(&["X", "X"]), whole(&[1, 1])),
+            ],
+            "F018: choices: column `person`, row 1: no row of `people` has this id",
+        ),
+        (
+            [
+                people(text(&["a", "b"]), whole(&[1, 1])),
+                a_run.clone(),
+                choices(
+                    text(&["a", "b", "a"]),
+                    text(&["X", "X", "X"]),
+                    whole(&[1, 1, 2]),
+                ),
+            ],
+            "A006: the choices in rows 0 and 2 are of the same person and run",
+        ),
     ];
     for ([people, runs, choices], said) in cases {
         let error = solve(&[people], &[runs], &[choices]).unwrap_err();
