@@ -72,6 +72,47 @@ fn the_places_keep_to_the_seats_and_the_fair_order() {
 }
 
 #[test]
+fn nobody_is_overbooked_unless_that_is_asked_for() {
+    let base = ["assign", BERGEN, "--people", PEOPLE];
+    for (option, no_show, by, more) in [
+        (&[][..], "minimum_alone", "unknown", false),
+        (&["--no-show", "none"][..], "none", "everybody", false),
+        (&["--no-show", "stored"][..], "stored", "unknown", false),
+        (&["--no-show", "15 %"][..], "share", "asked", true),
+    ] {
+        let all = json(&[&base[..], option].concat());
+        let places = &all["places"];
+        assert_eq!(places["no_show"], no_show);
+        assert_eq!(places["cancellations_proven"], true);
+        let runs = places["runs"].as_array().unwrap();
+        let run = runs.iter().find(|run| run["run"] == "D27-02").unwrap();
+        assert_eq!(run["expected"]["by"], by, "{run}");
+        assert_eq!(run["group"]["proposal"], "enough");
+        let [seats, places] = ["seats", "places"].map(|own| run[own].as_u64().unwrap());
+        assert_eq!(places > seats, more, "{run}");
+        // By chains of moves a further run may serve more than could go there, and never more than it has.
+        let worth = all["more_seats"]["runs"].as_array().unwrap();
+        assert!(!worth.is_empty());
+        for own in worth {
+            let [places, served] = ["places", "served"].map(|name| &own["further_run"][name]);
+            assert!(
+                served.as_u64().unwrap() <= places.as_u64().unwrap(),
+                "{own}"
+            );
+            assert!(served.as_u64().unwrap() > 0, "{own}");
+        }
+    }
+    for wrong in ["100%", "15", "lagret"] {
+        let (code, _, err) = ask(&[&base[..], &["--no-show", wrong]].concat());
+        assert_eq!(code, 2);
+        assert!(
+            err.contains("`stored`, `none` or a share below `100%`"),
+            "{err}"
+        );
+    }
+}
+
+#[test]
 fn a_freed_seat_goes_to_who_is_next_and_few_move() {
     let (code, text, _) = ask(&["next", BERGEN, "D27-02", "--people", PEOPLE]);
     assert_eq!(code, 0);
