@@ -5,7 +5,7 @@
 
 use std::ops::ControlFlow;
 
-use mestring::assign::{Assignment, Choice, Order, Person, Problem, Seats, Work};
+use mestring::assign::{Assignment, Choice, Order, Person, Problem, Seats, WithinClass, Work};
 use mestring::synthetic::{Queue, Shape};
 
 fn problem(queue: &Queue, order: Order) -> Problem {
@@ -61,8 +61,10 @@ fn a_queue_takes_no_more_work_than_it_did() {
         let Work {
             order,
             cost,
+            equal_cost,
             changes,
         } = assignment.work();
+        assert_eq!(equal_cost, 0);
         let each = |count: u64| count as f64 / queue.choices.len() as f64;
         let found = [each(order), each(cost), each(changes)];
         let within = found
@@ -70,6 +72,25 @@ fn a_queue_takes_no_more_work_than_it_did() {
             .zip(most)
             .all(|(found, most)| *found > 0.0 && *found < most);
         assert!(within, "{shape:?}: {found:?}, at most {most:?}");
+    }
+}
+
+/// Each person's choices are looked at once, and again for those who swap.
+#[test]
+fn the_fairest_of_equal_cost_takes_no_more_work_than_it_did() {
+    let by_cost = Order {
+        within_class: WithinClass::Cost,
+        seed: Some(1),
+    };
+    for (shape, most) in [(Shape::Grouped, 1.5), (Shape::Mixed, 1.5)] {
+        let queue = Queue::new(shape, 4000, 80, 3);
+        let assignment = problem(&queue, by_cost).solve().unwrap();
+        assert_eq!(assignment.check().unwrap().gap, (0, 0));
+        let found = assignment.work().equal_cost as f64 / queue.choices.len() as f64;
+        assert!(
+            found > 0.5 && found < most,
+            "{shape:?}: {found}, at most {most}"
+        );
     }
 }
 
