@@ -23,7 +23,7 @@ mod solve;
 mod validate;
 mod walk;
 
-pub use bound::Certificate;
+pub use bound::{Certificate, Cuts};
 pub use check::{check, check_feasible};
 pub use error::{Fault, TimetableError};
 pub use ladder::Order;

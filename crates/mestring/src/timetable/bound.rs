@@ -2,7 +2,7 @@
 //!
 //! The relaxation forgets slots and resources: a run is in or out, and draws from each sum at least
 //! what it draws in its cheapest way. Of each conflict that was found (runs that cannot all be placed
-//! together) one at least is out. Levels before keep at least the values they have. Every
+//! together) one at least is out. All that need resources of a group take no more slots than it has. Levels before keep at least the values they have. Every
 //! timetable that keeps those values is a solution of the relaxation, so no such timetable gives the
 //! level more than the relaxation's bound: the bound is one *given the levels before*.
 //!
@@ -10,6 +10,7 @@
 //! the [`Certificate`]: at each leaf it says why nothing below it beats the bound, in integers, so
 //! that a checker needs no solver.
 
+use super::capacity::Share;
 use super::ladder::Ladder;
 use super::problem::Problem;
 use super::simplex::Tableau;
@@ -29,11 +30,11 @@ const NEAR: f64 = 1e-6;
 pub enum Certificate {
     /// The run is out in the first, in in the second.
     Branch(u32, Box<[Certificate; 2]>),
-    /// The runs that are in draw more than the sum has; conflicts count on after the sums.
+    /// The runs that are in draw more than the sum has; conflicts count on after the sums, then groups.
     Overdrawn(u32),
     /// With the runs that are out the level before cannot keep its value.
     Lacks(u32),
-    /// Nothing below beats the bound: for each sum, each conflict and each level before, the price of a
+    /// Nothing below beats the bound: for each sum, conflict, group and level before, the price of a
     /// unit in parts of 2^20 of the level's value. Weak duality makes any prices of 0 or more a proof.
     Prices(Vec<i64>),
     /// By these prices every run must be in, or out, without which nothing beats the bound
@@ -41,15 +42,24 @@ pub enum Certificate {
     Settled(Vec<i64>, Box<Certificate>),
 }
 
+/// What the relaxation knows besides sums: that not all combinations of runs can be placed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cuts {
+    /// Sets of runs that cannot all be placed together, whatever else is, each in order.
+    pub conflicts: Vec<Vec<u32>>,
+    /// Groups of resources that have too few slots for all who need them, each in order.
+    pub groups: Vec<Vec<u32>>,
+}
+
 /// The relaxation of one level.
 #[derive(Debug, Clone)]
 pub(super) struct Relaxation {
     /// Runs that may be in: those of the level and before with a way, and those that are fixed.
     pub(super) runs: Vec<Item>,
-    /// The sums' limits, then how many runs of each conflict can be in, then, negated, the values that
-    /// levels before keep.
+    /// The sums' limits, then how many runs of each conflict can be in, then what each group has, then,
+    /// negated, the values that levels before keep.
     pub(super) limits: Vec<i64>,
-    /// How many sums and conflicts there are.
+    /// How many sums, conflicts and groups there are.
     sums: usize,
 }
 
@@ -66,17 +76,16 @@ pub(super) struct Item {
 }
 
 impl Relaxation {
-    /// The level's relaxation, where levels before it keep `kept`, with conflicts: sets of runs that
-    /// cannot all be placed together, each in order.
+    /// The level's relaxation, where levels before it keep `kept`.
     pub(super) fn new(
         problem: &Problem,
         ladder: &Ladder,
         level: u32,
         kept: &[i64],
-        conflicts: &[Vec<u32>],
+        cuts: &Cuts,
     ) -> Self {
         let first = problem.setting().sums.len();
-        let sums = first + conflicts.len();
+        let sums = first + cuts.conflicts.len() + cuts.groups.len();
         // Who draws from a sum below zero cannot be in, which zero says as well.
         let mut limits: Vec<i64> = problem
             .setting()
@@ -84,24 +93,35 @@ impl Relaxation {
             .iter()
             .map(|limit| *limit.max(&0))
             .collect();
-        limits.extend(conflicts.iter().map(|runs| runs.len() as i64 - 1));
+        limits.extend(cuts.conflicts.iter().map(|runs| runs.len() as i64 - 1));
+        let able = |run: &u32| {
+            (ladder.level(*run) <= level || problem.is_fixed(*run))
+                && !problem.candidates(*run).is_empty()
+        };
+        let able: Vec<u32> = (0..problem.len()).filter(able).collect();
+        let groups = cuts.groups.iter();
+        let groups: Vec<Share> = groups.map(|of| Share::of(problem, of, &able)).collect();
+        limits.extend(groups.iter().map(|group| group.has));
         limits.extend(kept.iter().map(|value| -value));
+        let at = |row: usize| u32::try_from(row).unwrap_or(u32::MAX);
         let mut runs = Vec::new();
-        for run in 0..problem.len() {
+        for run in able {
             let (of, forced) = (ladder.level(run), problem.is_fixed(run));
-            if (of > level && !forced) || problem.candidates(run).is_empty() {
-                continue;
-            }
             let value = ladder.worth(run);
             let mut draws = problem.least_draws(run).to_vec();
-            for (row, conflict) in (first..).zip(conflicts) {
+            let mut rows = first..;
+            for (conflict, row) in cuts.conflicts.iter().zip(&mut rows) {
                 if conflict.binary_search(&run).is_ok() {
-                    draws.push((u32::try_from(row).unwrap_or(u32::MAX), 1));
+                    draws.push((at(row), 1));
+                }
+            }
+            for (group, row) in groups.iter().zip(&mut rows) {
+                if let Some(units) = group.taken.get(&run) {
+                    draws.push((at(row), *units));
                 }
             }
             if of < level && value > 0 {
-                let row = sums + of as usize;
-                draws.push((u32::try_from(row).unwrap_or(u32::MAX), -value));
+                draws.push((at(sums + of as usize), -value));
             }
             let gain = if of == level { value } else { 0 };
             runs.push(Item {

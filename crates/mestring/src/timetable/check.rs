@@ -62,17 +62,14 @@ pub fn check(problem: &Problem, order: Order, solution: &Solution) -> Result<(),
                 able.map(|run| problem.value(run)).sum::<i64>() <= bound
             }
             (Proof::Sums { .. }, Order::Strict) => false,
-            (
-                Proof::Sums {
-                    conflicts,
-                    certificate,
-                },
-                Order::MostValue,
-            ) => {
-                if !conflicts.iter().all(|runs| clash(problem, runs)) {
+            (Proof::Sums { cuts, certificate }, Order::MostValue) => {
+                let once = |group: &Vec<u32>| group.is_sorted_by(|one, next| one < next);
+                if !cuts.conflicts.iter().all(|runs| clash(problem, runs))
+                    || !cuts.groups.iter().all(once)
+                {
                     return false;
                 }
-                let relaxation = Relaxation::new(problem, &ladder, nth, &kept, conflicts);
+                let relaxation = Relaxation::new(problem, &ladder, nth, &kept, cuts);
                 certified(&relaxation, certificate, relaxation.start(), bound)
             }
         };

@@ -1,5 +1,6 @@
 //! What is to be placed on what.
 
+use super::capacity::Takings;
 use super::error::TimetableError;
 use super::validate::{check_fixed, check_run, check_values, known_slot, known_sum};
 
@@ -104,6 +105,8 @@ pub struct Problem {
     draws: Vec<Vec<(u32, i64)>>,
     /// What each run draws from sums in whichever way it is held.
     least: Vec<Vec<(u32, i64)>>,
+    /// What runs take of resources in whichever way they are held.
+    takings: Takings,
     order: Vec<u32>,
     kept_out: bool,
     /// Some sum is drawn from by several resources.
@@ -176,6 +179,7 @@ impl Problem {
             words,
             draws,
             least: Vec::new(),
+            takings: Takings::default(),
             order: Vec::new(),
             kept_out: false,
             shares_sums: false,
@@ -184,6 +188,7 @@ impl Problem {
             .map(|run| problem.ways(run))
             .collect();
         problem.least = (0..problem.len()).map(|run| least(&problem, run)).collect();
+        problem.takings = Takings::of(&problem.candidates);
         let mut drawn: Vec<u32> = (problem.setting.resources.iter())
             .filter_map(|resource| resource.draws)
             .collect();
@@ -213,6 +218,7 @@ impl Problem {
             {
                 ways.clear();
                 least.clear();
+                self.takings.forget(run);
             }
         }
         self
@@ -300,6 +306,11 @@ impl Problem {
     /// What the run draws from the sum at least.
     pub(super) fn least_draw(&self, run: u32, sum: u32) -> i64 {
         amount_of(self.least_draws(run), sum)
+    }
+
+    /// What runs take of resources in whichever way they are held.
+    pub(super) fn takings(&self) -> &Takings {
+        &self.takings
     }
 
     pub(super) fn candidates(&self, run: u32) -> &[Candidate] {

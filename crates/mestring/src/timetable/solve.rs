@@ -3,7 +3,8 @@
 use std::ops::ControlFlow;
 
 use super::board::{Board, LOCKED, Spot};
-use super::bound::{Bound, Certificate, Relaxation};
+use super::bound::{Bound, Certificate, Cuts, Relaxation};
+use super::capacity::overfull;
 use super::ladder::{Ladder, Order};
 use super::oracle::free_spots;
 use super::problem::{Placement, Problem, Standing};
@@ -93,8 +94,8 @@ pub enum Proof {
     Refusals,
     /// What the sums allow.
     Sums {
-        /// Sets of runs that cannot all be placed together, whatever else is, each in order.
-        conflicts: Vec<Vec<u32>>,
+        /// What is known besides the sums.
+        cuts: Cuts,
         /// What follows from these and the sums.
         certificate: Certificate,
     },
@@ -330,21 +331,26 @@ impl<'p> Solver<'p> {
             return all;
         }
         let kept: Vec<i64> = (0..level).map(|level| self.value(level)).collect();
-        let (mut reached, mut conflicts) = (reached, Vec::new());
+        let (mut reached, mut cuts) = (reached, Cuts::default());
         let mut steps = self.limits.steps / 8;
-        // What cannot be placed as chosen has a conflict that the next choice keeps clear of, or it
-        // ends the search for a bound.
+        // What cannot be placed as chosen takes more than a group has, or has a conflict, which the
+        // next choice keeps clear of; or it ends the search for a bound.
         let (bound, certificate) = loop {
             let problem = self.board.problem;
-            let relaxation = Relaxation::new(problem, &self.ladder, level, &kept, &conflicts);
+            let relaxation = Relaxation::new(problem, &self.ladder, level, &kept, &cuts);
             let Bound {
                 bound,
                 choice,
                 certificate,
             } = relaxation.solve(reached, self.limits.nodes);
-            let Some(choice) = choice.filter(|_| conflicts.len() < CONFLICTS) else {
+            let Some(choice) = choice.filter(|_| cuts.conflicts.len() < CONFLICTS) else {
                 break (bound, certificate);
             };
+            let group = overfull(problem, &choice);
+            if let Some(group) = group.filter(|group| !cuts.groups.contains(group)) {
+                cuts.groups.push(group);
+                continue;
+            }
             let found = self.start_from(level, &choice, steps);
             let now = self.value(level);
             if found.is_empty() && now == reached {
@@ -352,16 +358,13 @@ impl<'p> Solver<'p> {
             }
             reached = now;
             for conflict in found {
-                if !conflicts.contains(&conflict) {
-                    conflicts.push(conflict);
+                if !cuts.conflicts.contains(&conflict) {
+                    cuts.conflicts.push(conflict);
                 }
             }
             steps = self.limits.steps / 160;
         };
-        let proof = Proof::Sums {
-            conflicts,
-            certificate,
-        };
+        let proof = Proof::Sums { cuts, certificate };
         self.proofs.push((bound, proof));
         bound
     }

@@ -265,20 +265,65 @@ fn a_bound_is_made_of_conflicts_too() {
         panic!("one class");
     };
     assert_eq!(level.value, 19);
-    let Status::Proven(Proof::Sums { conflicts, .. }) = &level.status else {
+    let Status::Proven(Proof::Sums { cuts, .. }) = &level.status else {
         panic!("{:?}", level.status);
     };
-    assert_eq!(conflicts, &[[0, 1], [2, 3]]);
+    assert_eq!(cuts.conflicts, [[0, 1], [2, 3]]);
     // Without a conflict nothing is proven, and runs that fit together are none.
     for lie in [vec![vec![0, 1]], vec![vec![0, 1], vec![2, 3], vec![0, 4]]] {
         let mut lies = solution.clone();
-        if let Some(Status::Proven(Proof::Sums { conflicts, .. })) =
+        if let Some(Status::Proven(Proof::Sums { cuts, .. })) =
             lies.levels.first_mut().map(|level| &mut level.status)
         {
-            *conflicts = lie;
+            cuts.conflicts = lie;
         }
         assert!(check(&problem, Order::MostValue, &lies).is_err());
     }
+}
+
+/// Two leaders who may lead four half-days each: neither alone is too few for anybody, together they
+/// have eight for runs that need twelve. Who needs a third leader besides takes nothing of theirs.
+#[test]
+fn a_bound_counts_what_a_group_has() {
+    const SLOTS: u32 = 40;
+    let leader = |sum| Resource {
+        free: (0..SLOTS).collect(),
+        draws: Some(sum),
+    };
+    let run = |value, first: u32, able: &[u32]| Run {
+        patterns: (0..4)
+            .map(|turn| Pattern {
+                slots: vec![first + turn, first + turn + 10],
+                needs: vec![able.to_vec()],
+            })
+            .collect(),
+        ..simple(1, value, &[first], &[])
+    };
+    let setting = Setting {
+        slots: SLOTS,
+        resources: vec![leader(0), leader(1), leader(2)],
+        sums: vec![4, 4, 4],
+        runs: vec![
+            run(9, 0, &[0, 1]),
+            run(8, 1, &[0]),
+            run(7, 2, &[0, 1]),
+            run(6, 3, &[1]),
+            run(5, 4, &[0, 1]),
+            run(4, 5, &[0, 1]),
+            run(1, 6, &[1, 2]),
+        ],
+    };
+    let problem = Problem::new(setting).unwrap();
+    let mut solution = solved(&problem, Order::MostValue);
+    assert_eq!(check(&problem, Order::MostValue, &solution), Ok(()));
+    let level = solution.levels.first_mut().unwrap();
+    assert_eq!(level.value, 9 + 8 + 7 + 6 + 1);
+    let Status::Proven(Proof::Sums { cuts, .. }) = &mut level.status else {
+        panic!("{:?}", level.status);
+    };
+    assert_eq!(cuts.groups, [[0, 1]]);
+    cuts.groups.clear();
+    assert!(check(&problem, Order::MostValue, &solution).is_err());
 }
 
 /// More runs than a search among them decides: counting the slots does.
