@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::board::Board;
-use super::bound::{Certificate, Relaxation};
+
 use super::error::Fault;
 use super::ladder::{Ladder, Order};
 use super::oracle::{Answer, Backtracking, Oracle};
 use super::problem::{Placement, Problem, Setting, Standing};
 use super::refusal::holds;
+use super::relaxation::{Certificate, Relaxation};
 use super::solve::{Proof, Solution, Status};
 
 /// How many steps the checker gives the repetition of one conflict.

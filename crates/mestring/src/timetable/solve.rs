@@ -3,12 +3,13 @@
 use std::ops::ControlFlow;
 
 use super::board::{Board, LOCKED, Spot};
-use super::bound::{Bound, Certificate, Cuts, Relaxation};
+use super::bound::Bound;
 use super::capacity::overfull;
 use super::ladder::{Ladder, Order};
 use super::oracle::free_spots;
 use super::problem::{Placement, Problem, Standing};
 use super::refusal::{Reason, Refusal, reason, refusals};
+use super::relaxation::{Certificate, Cuts, Relaxation};
 use super::walk::{Aim, SHAKES, Walk};
 
 /// How many conflicts a bound is made of at most.
