@@ -11,6 +11,7 @@ mod board;
 mod bound;
 mod capacity;
 mod check;
+mod crowding;
 mod error;
 mod ladder;
 mod oracle;
@@ -25,6 +26,7 @@ mod validate;
 mod walk;
 
 pub use check::{check, check_feasible};
+pub use crowding::Weights;
 pub use error::{Fault, TimetableError};
 pub use ladder::Order;
 pub use oracle::{Answer, Backtracking, Oracle};

@@ -18,12 +18,22 @@ impl Relaxation {
     /// Finds the best choice and a certificate that nothing beats it, within `nodes` nodes. `reached`
     /// is a value that the level has already: choices that do not beat it are not looked for.
     pub(super) fn solve(&self, reached: i64, nodes: usize) -> Bound {
+        self.search(reached, nodes, false)
+    }
+
+    /// Finds some choice that beats `reached`, within `nodes` nodes; the bound may be a poor one.
+    pub(super) fn better(&self, reached: i64, nodes: usize) -> Option<Vec<u32>> {
+        self.search(reached, nodes, true).choice
+    }
+
+    fn search(&self, reached: i64, nodes: usize, any: bool) -> Bound {
         let mut search = Search {
             of: self,
             best: reached,
             choice: None,
             bound: reached,
             left: nodes,
+            any,
         };
         let certificate = search.node(self.start(), None, ROUNDS);
         Bound {
@@ -127,6 +137,8 @@ struct Search<'a> {
     choice: Option<Vec<u32>>,
     bound: i64,
     left: usize,
+    /// The first choice ends the search.
+    any: bool,
 }
 
 impl Search<'_> {
@@ -309,6 +321,9 @@ impl Search<'_> {
             self.best = gain;
             self.bound = self.bound.max(gain);
             self.choice = Some(chosen);
+            if self.any {
+                self.left = 0;
+            }
         }
         picked
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::board::Board;
 
+use super::crowding::Weights;
 use super::error::Fault;
 use super::ladder::{Ladder, Order};
 use super::oracle::{Answer, Backtracking, Oracle};
@@ -67,6 +68,7 @@ pub fn check(problem: &Problem, order: Order, solution: &Solution) -> Result<(),
                 let once = |group: &Vec<u32>| group.is_sorted_by(|one, next| one < next);
                 if !cuts.conflicts.iter().all(|runs| clash(problem, runs))
                     || !cuts.groups.iter().all(once)
+                    || !cuts.weights.iter().all(Weights::are_listed)
                 {
                     return false;
                 }
@@ -156,9 +158,15 @@ fn certified(
         Certificate::Prices(prices) => relaxation
             .dual(prices, &state)
             .is_some_and(|dual| dual <= bound),
-        Certificate::Settled(prices, below) => relaxation
-            .settle(prices, &state, bound)
-            .is_some_and(|settled| certified(relaxation, below, settled, bound)),
+        // More may be settled here than where the search met these prices, for which a lower bound was
+        // enough; where that contradicts what it settled later, the prices there prove the bound.
+        Certificate::Settled(prices, below) => {
+            let proven = |dual: i64| dual <= bound;
+            relaxation.dual(prices, &state).is_some_and(proven)
+                || relaxation
+                    .settle(prices, &state, bound)
+                    .is_some_and(|settled| certified(relaxation, below, settled, bound))
+        }
         Certificate::Branch(run, branches) => {
             let Some(at) = relaxation.runs.iter().position(|item| item.run == *run) else {
                 return false;

@@ -2,12 +2,13 @@
 //!
 //! A run is in or out, and draws from each sum at least what it draws in its cheapest way. Of each
 //! conflict that was found (runs that cannot all be placed together) one at least is out. All that
-//! need resources of a group take no more slots than it has. Levels before keep at least the values
+//! need resources of a group take no more slots than it has, also with weights. Levels before keep at least the values
 //! they have. Every timetable that keeps those values is a solution of the relaxation, so no such
 //! timetable gives the level more than the relaxation's bound: the bound is one *given the levels
 //! before*. What is here is what a checker needs to verify a bound; [`bound`](super::bound) finds one.
 
 use super::capacity::Share;
+use super::crowding::Weights;
 use super::ladder::Ladder;
 use super::problem::Problem;
 
@@ -19,12 +20,13 @@ pub(super) const SCALE: i128 = 1 << 20;
 pub enum Certificate {
     /// The run is out in the first, in in the second.
     Branch(u32, Box<[Certificate; 2]>),
-    /// The runs that are in draw more than the sum has; conflicts count on after the sums, then groups.
+    /// The runs that are in draw more than the sum has; conflicts count on after the sums, then
+    /// groups, then weights.
     Overdrawn(u32),
     /// With the runs that are out the level before cannot keep its value.
     Lacks(u32),
-    /// Nothing below beats the bound: for each sum, conflict, group and level before, the price of a
-    /// unit in parts of 2^20 of the level's value. Weak duality makes any prices of 0 or more a proof.
+    /// Nothing below beats the bound: for each sum, conflict, group, set of weights and level before,
+    /// the price of a unit in parts of 2^20 of the level's value. Weak duality makes any prices of 0 or more a proof.
     Prices(Vec<i64>),
     /// By these prices every run must be in, or out, without which nothing beats the bound
     /// ([`Prices`](Self::Prices) with the run the other way shows it); with those settled, this.
@@ -38,6 +40,8 @@ pub struct Cuts {
     pub conflicts: Vec<Vec<u32>>,
     /// Groups of resources that have too few slots for all who need them, each in order.
     pub groups: Vec<Vec<u32>>,
+    /// Slots of resources that are too few, by weights.
+    pub weights: Vec<Weights>,
 }
 
 /// The relaxation of one level.
@@ -45,10 +49,10 @@ pub struct Cuts {
 pub(super) struct Relaxation {
     /// Runs that may be in: those of the level and before with a way, and those that are fixed.
     pub(super) runs: Vec<Item>,
-    /// The sums' limits, then how many runs of each conflict can be in, then what each group has, then,
-    /// negated, the values that levels before keep.
+    /// The sums' limits, then how many runs of each conflict can be in, then what each group has and
+    /// what there is by each set of weights, then, negated, the values that levels before keep.
     pub(super) limits: Vec<i64>,
-    /// How many sums, conflicts and groups there are.
+    /// How many sums, conflicts, groups and sets of weights there are.
     pub(super) sums: usize,
 }
 
@@ -74,7 +78,7 @@ impl Relaxation {
         cuts: &Cuts,
     ) -> Self {
         let first = problem.setting().sums.len();
-        let sums = first + cuts.conflicts.len() + cuts.groups.len();
+        let sums = first + cuts.conflicts.len() + cuts.groups.len() + cuts.weights.len();
         // Who draws from a sum below zero cannot be in, which zero says as well.
         let mut limits: Vec<i64> = problem
             .setting()
@@ -89,8 +93,11 @@ impl Relaxation {
         };
         let able: Vec<u32> = (0..problem.len()).filter(able).collect();
         let groups = cuts.groups.iter();
-        let groups: Vec<Share> = groups.map(|of| Share::of(problem, of, &able)).collect();
-        limits.extend(groups.iter().map(|group| group.has));
+        let groups = groups.map(|group| Share::of(problem, group, &able));
+        let weights = cuts.weights.iter();
+        let weights = weights.map(|weights| weights.share(problem, &able));
+        let shares: Vec<Share> = groups.chain(weights).collect();
+        limits.extend(shares.iter().map(|share| share.has));
         limits.extend(kept.iter().map(|value| -value));
         let at = |row: usize| u32::try_from(row).unwrap_or(u32::MAX);
         let mut runs = Vec::new();
@@ -104,8 +111,8 @@ impl Relaxation {
                     draws.push((at(row), 1));
                 }
             }
-            for (group, row) in groups.iter().zip(&mut rows) {
-                if let Some(units) = group.taken.get(&run) {
+            for (share, row) in shares.iter().zip(&mut rows) {
+                if let Some(units) = share.taken.get(&run) {
                     draws.push((at(row), *units));
                 }
             }

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use super::board::{Board, LOCKED, Spot};
 use super::bound::Bound;
 use super::capacity::overfull;
+use super::crowding::crowded;
 use super::ladder::{Ladder, Order};
 use super::oracle::free_spots;
 use super::problem::{Placement, Problem, Standing};
@@ -14,6 +15,9 @@ use super::walk::{Aim, SHAKES, Walk};
 
 /// How many conflicts a bound is made of at most.
 const CONFLICTS: usize = 300;
+
+/// How many sets of weights a bound is made of at most.
+const CROWDS: usize = 60;
 
 /// How often runs look for a better way at the end.
 const SETTLING: usize = 4;
@@ -335,39 +339,85 @@ impl<'p> Solver<'p> {
         let (mut reached, mut cuts) = (reached, Cuts::default());
         let mut steps = self.limits.steps / 8;
         // What cannot be placed as chosen takes more than a group has, or has a conflict, which the
-        // next choice keeps clear of; or it ends the search for a bound.
-        let (bound, certificate) = loop {
-            let problem = self.board.problem;
+        // next choice keeps clear of.
+        let problem = self.board.problem;
+        let mut found = loop {
             let relaxation = Relaxation::new(problem, &self.ladder, level, &kept, &cuts);
-            let Bound {
-                bound,
-                choice,
-                certificate,
-            } = relaxation.solve(reached, self.limits.nodes);
-            let Some(choice) = choice.filter(|_| cuts.conflicts.len() < CONFLICTS) else {
-                break (bound, certificate);
+            let found = relaxation.solve(reached, self.limits.nodes);
+            let Some(choice) = &found.choice else {
+                break found;
             };
-            let group = overfull(problem, &choice);
-            if let Some(group) = group.filter(|group| !cuts.groups.contains(group)) {
-                cuts.groups.push(group);
-                continue;
+            match self.try_choice(level, choice, steps, &mut reached, &mut cuts) {
+                true => steps = self.limits.steps / 160,
+                false => break found,
             }
-            let found = self.start_from(level, &choice, steps);
-            let now = self.value(level);
-            if found.is_empty() && now == reached {
-                break (bound, certificate);
-            }
-            reached = now;
-            for conflict in found {
-                if !cuts.conflicts.contains(&conflict) {
-                    cuts.conflicts.push(conflict);
-                }
-            }
-            steps = self.limits.steps / 160;
         };
+        // Where that ends with a better choice that was not placed, weights may show that it cannot be.
+        if found.choice.is_some() {
+            let before = (reached, cuts.clone());
+            self.crowd(level, &kept, &mut reached, &mut cuts);
+            if before.0 != reached || before.1 != cuts {
+                let relaxation = Relaxation::new(problem, &self.ladder, level, &kept, &cuts);
+                found = relaxation.solve(reached, self.limits.nodes);
+            }
+        }
+        let Bound {
+            bound, certificate, ..
+        } = found;
         let proof = Proof::Sums { cuts, certificate };
         self.proofs.push((bound, proof));
         bound
+    }
+
+    /// Places what the choice holds, if that is not worse, or notes why not; whether something came of
+    /// it.
+    fn try_choice(
+        &mut self,
+        level: u32,
+        choice: &[u32],
+        steps: u64,
+        reached: &mut i64,
+        cuts: &mut Cuts,
+    ) -> bool {
+        if cuts.conflicts.len() >= CONFLICTS {
+            return false;
+        }
+        let group = overfull(self.board.problem, choice);
+        if let Some(group) = group.filter(|group| !cuts.groups.contains(group)) {
+            cuts.groups.push(group);
+            return true;
+        }
+        let found = self.start_from(level, choice, steps);
+        let (before, known) = (*reached, cuts.conflicts.len());
+        *reached = self.value(level);
+        let new = found.into_iter();
+        for conflict in new {
+            if !cuts.conflicts.contains(&conflict) {
+                cuts.conflicts.push(conflict);
+            }
+        }
+        *reached > before || cuts.conflicts.len() > known
+    }
+
+    /// Looks for weights that show why better choices cannot be placed, and tries those of which none
+    /// show it.
+    fn crowd(&mut self, level: u32, kept: &[i64], reached: &mut i64, cuts: &mut Cuts) {
+        let problem = self.board.problem;
+        for _ in 0..CROWDS {
+            let relaxation = Relaxation::new(problem, &self.ladder, level, kept, cuts);
+            let Some(choice) = relaxation.better(*reached, self.limits.nodes / 100) else {
+                return;
+            };
+            match crowded(problem, &choice).filter(|weights| !cuts.weights.contains(weights)) {
+                Some(weights) => cuts.weights.push(weights),
+                None => {
+                    let steps = self.limits.steps / 160;
+                    if !self.try_choice(level, &choice, steps, reached, cuts) {
+                        return;
+                    }
+                }
+            }
+        }
     }
 
     /// Places what the choice holds, and nothing else up to the level, if that is not worse; the
