@@ -4,7 +4,7 @@
 use mestring_model::noun::Action;
 use mestring_model::term::{Term as _, Word};
 
-use crate::kind::{Kind, Order, Placed};
+use crate::kind::{Digital, Kind, Order, Placed};
 
 /// A key.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -139,6 +139,12 @@ pub const PACK: &[Key] = &[
         Shape::Text,
         "The last criterion that makes classes: runs that are equal so far form one. Left out: a strict \
          rank.",
+    ),
+    only(
+        Kind::Format,
+        "digital",
+        Shape::Word(Digital::WORDS),
+        "When a run is held digitally that should be, and may be held in a room too; left out: `first`.",
     ),
     must(
         "criteria",

@@ -38,6 +38,14 @@ terms! {
         Points = "points", "poengsum", "poengsum";
     }
 
+    /// When a run is held digitally that a format pack says should be.
+    Digital "digital" {
+        /// Whenever it is held: digital is the first choice.
+        First = "first", "først", "først";
+        /// Only where a room is not to be had, or another run would go without one.
+        RoomShort = "room_short", "når rom mangler", "når rom manglar";
+    }
+
     /// Where a run is placed whose criterion cannot be told.
     Placed "place" {
         /// After every run whose criterion is known.

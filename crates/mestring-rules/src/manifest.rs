@@ -14,6 +14,7 @@
 //! | `order` | `criteria` or `points`; `priority` only |
 //! | `classes_until` | the last criterion that makes classes; `priority` only |
 //! | `unknown` | `last` or `first`: where a run goes that cannot be told; `priority` only |
+//! | `digital` | `first` or `room_short`: when a run is held digitally that should be; `format` only |
 //! | `action.RELATION` | what to do about each relation; `relation` only |
 //! | `sources` | what the pack as a whole rests on |
 //! | `[[parameter]]` | a number or word that the rules read, with its dated values |
@@ -30,7 +31,7 @@ use std::collections::BTreeSet;
 use mestring_model::Lang;
 use mestring_model::facts::Judged;
 
-use crate::kind::{Kind, Order, Placed};
+use crate::kind::{Digital, Kind, Order, Placed};
 use crate::parameter::{Parameter, Sample, Samples};
 use crate::relation::Actions;
 
@@ -113,6 +114,8 @@ pub struct Manifest {
     pub order: Order,
     /// Where a run is placed whose criterion cannot be told.
     pub unknown: Placed,
+    /// When a run is held digitally that should be; only format packs have more than one way.
+    pub digital: Digital,
     /// The criteria in order.
     pub criteria: Vec<Declared>,
     /// Runs that are equal in this many first criteria form one class; none for a strict rank.

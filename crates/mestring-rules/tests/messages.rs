@@ -220,6 +220,7 @@ kind = "priority"
 judges = "pair"
 order = "point"
 unknown = "never"
+digital = "perhaps"
 classes_until = "establised"
 criteria = ["established", "established", "plugin:scorer"]
 origin.established = "plan P72"
@@ -253,20 +254,22 @@ error R004: pack.toml:2:8: `my pack` is no name of a pack; use letters, digits, 
 error R004: pack.toml:5:10: a pack of kind `priority` does not judge that; write `judges = "run"`
 error R004: pack.toml:6:9: `point` cannot stand under `order`; did you mean `points`?
 error R004: pack.toml:7:11: `never` cannot stand under `unknown`; one of `last`, `first`
-error R004: pack.toml:8:17: `establised` is no criterion of this pack; did you mean `established`?
-error R001: pack.toml:9:13: the criterion `established` has no file established.rhai; add the file, or take the criterion out of pack.toml
-error R004: pack.toml:9:28: the criterion `established` stands here twice; name it once
-error R009: pack.toml:9:43: the criterion `scorer` has no origin; add `scorer = "local choice"`, or its source, under [origin]
-error R009: pack.toml:9:43: the criterion `scorer` has no title; add [title.scorer] with en, nb and nn
-error R004: pack.toml:11:8: [origin] names `establishd`, which is no criterion; did you mean `established`?
-error R004: pack.toml:15:1: only a pack of kind `relation` has actions; take [action] away
-error R006: pack.toml:18:6: `Months` is no name of a parameter; use small letters a to z, digits and `_`
-error R006: pack.toml:22:14: a value from 2025-01-01 stands after one that still holds; put the earliest first, each after the end of the one before
-error R006: pack.toml:22:34: the values of a parameter are of one type; write whole numbers with `.0` where others have decimals
-error R006: pack.toml:23:14: this must be a date; write it as 2026-01-01
-error R006: pack.toml:24:14: the value holds until 2027-01-01, before it begins on 2028-01-01
-error R006: pack.toml:24:54: the values of a parameter are of one type; write whole numbers with `.0` where others have decimals
-error R006: pack.toml:30:10: the parameter `months` has no value
+error R004: pack.toml:8:11: `perhaps` cannot stand under `digital`; one of `first`, `room_short`
+error R004: pack.toml:8:11: only a pack of kind `format` says this; take it away
+error R004: pack.toml:9:17: `establised` is no criterion of this pack; did you mean `established`?
+error R001: pack.toml:10:13: the criterion `established` has no file established.rhai; add the file, or take the criterion out of pack.toml
+error R004: pack.toml:10:28: the criterion `established` stands here twice; name it once
+error R009: pack.toml:10:43: the criterion `scorer` has no origin; add `scorer = "local choice"`, or its source, under [origin]
+error R009: pack.toml:10:43: the criterion `scorer` has no title; add [title.scorer] with en, nb and nn
+error R004: pack.toml:12:8: [origin] names `establishd`, which is no criterion; did you mean `established`?
+error R004: pack.toml:16:1: only a pack of kind `relation` has actions; take [action] away
+error R006: pack.toml:19:6: `Months` is no name of a parameter; use small letters a to z, digits and `_`
+error R006: pack.toml:23:14: a value from 2025-01-01 stands after one that still holds; put the earliest first, each after the end of the one before
+error R006: pack.toml:23:34: the values of a parameter are of one type; write whole numbers with `.0` where others have decimals
+error R006: pack.toml:24:14: this must be a date; write it as 2026-01-01
+error R006: pack.toml:25:14: the value holds until 2027-01-01, before it begins on 2028-01-01
+error R006: pack.toml:25:54: the values of a parameter are of one type; write whole numbers with `.0` where others have decimals
+error R006: pack.toml:31:10: the parameter `months` has no value
 "#);
 }
 

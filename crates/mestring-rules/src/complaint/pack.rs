@@ -100,6 +100,9 @@ faults! {
         /// A key that only priority packs have.
         PriorityOnly = WRONG_VALUE "pack-priority-only",
             "only a pack of kind `priority` says this", "take it away";
+        /// A key that only format packs have.
+        FormatOnly = WRONG_VALUE "pack-format-only",
+            "only a pack of kind `format` says this", "take it away";
         /// A criterion that is named twice.
         CriterionTwice { name: String } = WRONG_VALUE "pack-criterion-twice",
             "the criterion `{name}` stands here twice", "name it once";

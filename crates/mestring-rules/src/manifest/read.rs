@@ -10,7 +10,7 @@ use toml::Spanned;
 use super::{Declared, Manifest, Title, Written, toml_error, wire};
 use crate::complaint::{Among, Complaint, PackFault};
 use crate::diagnostic::{Diagnostic, FAULTS};
-use crate::kind::{Kind, Order, Placed};
+use crate::kind::{Digital, Kind, Order, Placed};
 use crate::parameter::Parameter;
 use crate::relation::Actions;
 use crate::sandbox::TOML_BYTES;
@@ -132,6 +132,8 @@ impl Reading<'_> {
         let order = order.unwrap_or(Order::Criteria);
         let unknown = self.term("unknown", wire.unknown.as_ref());
         let unknown = unknown.unwrap_or(Placed::Last);
+        let digital = self.term("digital", wire.digital.as_ref());
+        let digital = digital.unwrap_or(Digital::First);
         self.filled_texts(wire);
         let criteria = self.criteria(wire, kind);
         let parameters = self.parameters(wire);
@@ -158,6 +160,9 @@ impl Reading<'_> {
                 self.at(text, PackFault::PriorityOnly);
             }
         }
+        if let Some(text) = wire.digital.as_ref().filter(|_| kind != Kind::Format) {
+            self.at(text, PackFault::FormatOnly);
+        }
         let actions = self.actions(wire, kind);
         Some(Manifest {
             name: wire.name.get_ref().clone(),
@@ -166,6 +171,7 @@ impl Reading<'_> {
             kind,
             order,
             unknown,
+            digital,
             criteria,
             class_criteria,
             sources: wire

@@ -24,6 +24,7 @@ pub(super) struct Pack {
     pub order: Option<Text>,
     pub unknown: Option<Text>,
     pub classes_until: Option<Text>,
+    pub digital: Option<Text>,
     pub criteria: Spanned<Vec<Text>>,
     #[serde(default)]
     pub impure: Vec<Text>,

@@ -40,6 +40,7 @@ fn said(own: &Manifest, other: &Manifest) -> Vec<(String, String)> {
     let classes = own.class_criteria.and_then(|count| count.checked_sub(1));
     let classes = classes.and_then(|last| own.criteria.get(last));
     let day = |day: Option<chrono::NaiveDate>| day.map(|own| own.to_string());
+    let digital = (own.kind == Kind::Format).then_some(own.digital.code());
     let sources = own.sources.join("; ");
     let pack = [
         ("name", Some(own.name.clone())),
@@ -49,6 +50,7 @@ fn said(own: &Manifest, other: &Manifest) -> Vec<(String, String)> {
         ("order", Some(own.order.code().to_owned())),
         ("unknown", Some(own.unknown.code().to_owned())),
         ("classes_until", classes.map(|own| own.name.clone())),
+        ("digital", digital.map(|own| own.to_owned())),
         ("sources", Some(sources).filter(|own| !own.is_empty())),
     ];
     let mut all: Vec<(String, String)> = pack
