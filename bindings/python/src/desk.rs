@@ -103,8 +103,8 @@ impl Desk {
 
     /// Makes a desk of frames by the tables' names, English or Norwegian, with the columns that the
     /// CSV files have. The other arguments are what `desk.toml` says: the centre's name and
-    /// organisation, the date of its questions, the first day of its recorded history, and the days
-    /// that the plan may use. The shipped packs are its packs.
+    /// organisation, the date of its questions, the first day of its recorded history, the days that the
+    /// plan may use, and the weeks that a new course takes. The shipped packs are its packs.
     ///
     /// >>> desk = Desk.from_frames({"rom": {"id": ["R1"], "navn": ["Aud"], "plasser": ["tolv"]}})
     /// >>> desk.findings[0].where
@@ -115,7 +115,7 @@ impl Desk {
     #[classmethod]
     #[pyo3(signature = (
         tables, *, name = String::new(), centre = None, as_of = None, history_from = None,
-        plan_from = None, plan_until = None,
+        plan_from = None, plan_until = None, lead_weeks = None,
     ))]
     #[expect(clippy::too_many_arguments, reason = "they are keywords for Python")]
     fn from_frames(
@@ -128,6 +128,7 @@ impl Desk {
         history_from: Option<NaiveDate>,
         plan_from: Option<NaiveDate>,
         plan_until: Option<NaiveDate>,
+        lead_weeks: Option<u32>,
     ) -> PyResult<Self> {
         let centre = centre.map(|text| OrganisationId::new(&text)).transpose();
         let centre = centre.map_err(|error| {
@@ -140,6 +141,7 @@ impl Desk {
             history_from,
             plan_from,
             plan_until,
+            lead_weeks,
             ..Settings::default()
         };
         let (desk, packs, findings) = py.detach(|| from_frames(tables, given))?;
@@ -154,6 +156,8 @@ impl Desk {
     /// (`placed`, `first`, `sessions`, `room`, `leaders`, `format`) or `lacks` and who it is `held_by`,
     /// whether that is proven (`proof`: `no_way`, `drawn`, `full`, `conflict`,
     /// `not_proven`, or `not_weighed`),
+    /// whether it may be held digitally though it was asked for in a room (`may_be_digital`: `no`,
+    /// `first`, or `room_short`: only where rooms are short) and is (`digital_instead`),
     /// with `remedies` the single changes that `would_let_in` the run, each verified by planning again,
     /// what put it above the next run, the facts that were missing (`cannot_tell`), and a column for
     /// each criterion and requirement.

@@ -106,6 +106,10 @@ pub(crate) enum Command {
         /// Say what would change least if the events of this TOML file happened
         #[arg(long, value_name = "FILE", conflicts_with = "log")]
         what_if: Option<PathBuf>,
+        /// Also count who waits and is referred, of the people in this store: a folder outside the desk
+        /// and outside every git work tree. No count below five is told
+        #[arg(long, value_name = "STORE", conflicts_with_all = ["most_participants", "what_if"])]
+        people: Option<PathBuf>,
         /// Also write the answer into this decision log, with its facts and the text of its rules
         #[arg(long, value_name = "FILE")]
         log: Option<PathBuf>,

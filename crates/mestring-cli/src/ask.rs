@@ -9,6 +9,7 @@ use mestring::obligations::ObligationReport;
 use mestring::plan::{Order, Slot};
 use mestring::relate::Relations;
 use mestring::report::{self, Cell, Page, Tone, Unknowns, json};
+use mestring_exchange::person_store;
 use mestring_model::finding::{self, PackProblem, Problem, SettingProblem};
 use mestring_model::noun::{HalfDay, Room};
 use mestring_model::{Finding, Place, Severity};
@@ -254,17 +255,31 @@ pub(crate) fn overview(
 pub(crate) fn plan(
     common: &Common,
     surroundings: &Surroundings,
-    path: &Path,
+    (path, people): (&Path, Option<&Path>),
     log: Option<&Path>,
     output: &mut Output<'_>,
 ) -> Result<u8, CommandError> {
+    // A store that may not be read gives no plan either.
+    let store = people.map(person_store::read).transpose()?;
     let loaded = load(common, surroundings, path)?;
     let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
+    if let Some((store, found)) = &store {
+        answer.findings.extend(found.iter().cloned());
+        let about = store.check(&loaded.desk, decider.as_of());
+        answer.findings.extend(about);
+        let about = mestring_data::check::check_people(store, decider.as_of());
+        answer.findings.extend(about);
+    }
     let mut proposal = decider.proposal()?;
     find_remedies(&decider, &mut proposal, output)?;
     add_proposal(&mut answer, &proposal, output)?;
+    add_digital(&mut answer, &decider, &proposal, output)?;
     add_scarcity(&mut answer, &decider, &proposal, output)?;
+    let store = store.as_ref().map(|(store, _)| store);
+    let need = decider.need(&proposal, store);
+    let view = output.view(&loaded.desk);
+    answer.add("need", || report::need(&view, &need), || json::need(&need));
     let answered = Answered {
         proposal: Some(&proposal),
         ..Answered::default()
@@ -496,6 +511,27 @@ fn find_remedies(
     watched(output, "cli-progress-remedies", |watch| {
         decider.find_remedies(proposal, watch)
     })
+}
+
+/// What it gives that runs may be held digitally.
+fn add_digital(
+    answer: &mut Answer<'_>,
+    decider: &Decider<'_>,
+    proposal: &Proposal,
+    output: &mut Output<'_>,
+) -> Result<(), CommandError> {
+    let found = watched(output, "cli-progress-digital", |watch| {
+        decider.digital(proposal, &mut |progress| {
+            watch(progress.level as usize + 1, progress.levels as usize)
+        })
+    })?;
+    let view = output.view(decider.desk());
+    answer.add(
+        "digital",
+        || report::digital(&view, proposal, found.as_ref()),
+        || json::digital(found.as_ref()),
+    );
+    Ok(())
 }
 
 /// What is scarcest.

@@ -191,9 +191,15 @@ fn dispatch(
             most_participants: true,
             ..
         } => ask::most_participants(common, surroundings, desk, output),
-        Command::Plan { desk, log, .. } => {
-            ask::plan(common, surroundings, desk, log.as_deref(), output)
-        }
+        Command::Plan {
+            desk, people, log, ..
+        } => ask::plan(
+            common,
+            surroundings,
+            (desk, people.as_deref()),
+            log.as_deref(),
+            output,
+        ),
         Command::Freed(freed) => ask::freed(common, surroundings, freed, output),
         Command::Explain(asked) => ask::explain(common, surroundings, asked, output),
         Command::Assign(asked) => people::assign(common, surroundings, asked, output),

@@ -420,12 +420,12 @@ fn the_plan_says_what_is_scarce() {
     };
     insta::assert_snapshot!(
         "scarce_en",
-        part(&out, "What is scarce", "What this report")
+        part(&out, "What is scarce", "Need beside capacity")
     );
     let (_, out, _) = ask(&["plan", BERGEN, "--lang", "nn"]);
     insta::assert_snapshot!(
         "scarce_nn",
-        part(&out, "Kva det er knapt med", "Kva rapporten")
+        part(&out, "Kva det er knapt med", "Behov ved sida av")
     );
     let (_, out, _) = ask(&["plan", BERGEN, "--json"]);
     let json: serde_json::Value = serde_json::from_str(&out).unwrap_or_default();

@@ -129,7 +129,7 @@ fn json_is_json_that_names_its_format_and_its_parts() {
     let parts: [&[&str]; 8] = [
         &["overview", "proposal", "relations", "obligations"],
         &["overview"],
-        &["proposal", "moved", "scarcity"],
+        &["proposal", "moved", "digital", "scarcity", "need"],
         &["freed", "what_if"],
         &["relations"],
         &["obligations"],

@@ -191,3 +191,36 @@ fn what_cannot_be_asked_is_told_with_what_to_do() {
     let said = errors.concat().replace(&root.display().to_string(), "ROOT");
     insta::assert_snapshot!("wrong_questions", said);
 }
+
+#[test]
+fn need_is_told_beside_capacity_without_few_people() {
+    let plan = |more: &[&str]| {
+        let (code, text, err) = ask(&[&["plan", BERGEN][..], more].concat());
+        assert_eq!((code, err.as_str()), (0, ""));
+        text
+    };
+    let (title, ending) = ("Need beside capacity", "What this report");
+    insta::assert_snapshot!("need_en", between(&plan(&[]), title, ending));
+    let text = plan(&["--people", PEOPLE]);
+    insta::assert_snapshot!("need_people_en", between(&text, title, ending));
+    let text = plan(&["--people", PEOPLE, "--lang", "nb"]);
+    let (title, ending) = ("Behov ved siden av kapasitet", "Hva rapporten");
+    insta::assert_snapshot!("need_people_nb", between(&text, title, ending));
+
+    let all = json(&["plan", BERGEN, "--people", PEOPLE]);
+    let need = &all["need"];
+    assert_eq!(need["people"]["synthetic"], true);
+    let rows = ["offers", "groups"].map(|rows| need[rows].as_array().unwrap());
+    let mut told = 0;
+    for row in rows.into_iter().flatten() {
+        for key in ["waiting", "not_digital", "digital_not_known"] {
+            let count = &row["people"][key];
+            assert!(count.is_null() || count.as_u64().unwrap() >= 5, "{row}");
+            told += usize::from(!count.is_null());
+        }
+    }
+    assert!(told > 5, "only {told} counts were told");
+    // Nobody's id stands anywhere in the plan.
+    assert!(!all.to_string().contains("\"P0"));
+    assert_eq!(json(&["plan", BERGEN])["need"]["people"], Value::Null);
+}

@@ -149,7 +149,7 @@ fn all_that_is_wrong_is_shown_at_once_in_the_language() {
       |
     1 | nme = "LMS"
       | ^^^
-      = hjelp: mente du `name`? innstillingene er: name, language, as_of, centre, history_from, plan_from, plan_until, seed, packs
+      = hjelp: mente du `name`? innstillingene er: name, language, as_of, centre, history_from, plan_from, plan_until, lead_weeks, seed, packs
     feil D031: `norsk` er ikke et språk
      --> desk.toml:2:12
       |

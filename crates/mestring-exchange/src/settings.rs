@@ -72,7 +72,11 @@ pub fn read(text: &str, file: &str) -> Result<Settings, Vec<SettingFault>> {
         history_from: reader.date(&table, "history_from"),
         plan_from: reader.date(&table, "plan_from"),
         plan_until: reader.date(&table, "plan_until"),
-        seed: reader.seed(&table),
+        lead_weeks: reader
+            .whole(&table, "lead_weeks")
+            // So many are never over in any case.
+            .map(|weeks| u32::try_from(weeks).unwrap_or(u32::MAX)),
+        seed: reader.whole(&table, "seed"),
         packs: reader.packs(&table),
     };
     reader.finish(settings)
@@ -101,8 +105,17 @@ pub fn write(settings: &Settings) -> String {
             table.insert(key.to_owned(), Value::Datetime(date));
         }
     }
-    if let Some(seed) = settings.seed.and_then(|seed| i64::try_from(seed).ok()) {
-        table.insert("seed".to_owned(), Value::Integer(seed));
+    let numbers = [
+        ("lead_weeks", settings.lead_weeks.map(i64::from)),
+        (
+            "seed",
+            settings.seed.and_then(|seed| i64::try_from(seed).ok()),
+        ),
+    ];
+    for (key, number) in numbers {
+        if let Some(number) = number {
+            table.insert(key.to_owned(), Value::Integer(number));
+        }
     }
     let packs: toml::Table = settings
         .packs
@@ -166,9 +179,9 @@ pub fn from_table(table: &RawTable) -> Result<Settings, Vec<SettingFault>> {
         let [key, value, ..] = row.cells.as_slice() else {
             continue;
         };
-        // Only the seed is a number; dates are read from text too.
+        // Only these are numbers; dates are read from text too.
         let value = match value.parse() {
-            Ok(number) if key == "seed" => Value::Integer(number),
+            Ok(number) if ["lead_weeks", "seed"].contains(&key.as_str()) => Value::Integer(number),
             _ => Value::String(value.clone()),
         };
         let parts: Vec<&str> = key.split('.').collect();
@@ -376,12 +389,12 @@ impl<'a> Reader<'a> {
             .ok()
     }
 
-    fn seed(&mut self, table: &toml::Table) -> Option<u64> {
-        match table.get("seed")? {
-            Value::Integer(seed) if *seed >= 0 => seed.unsigned_abs().into(),
+    fn whole(&mut self, table: &toml::Table, key: &str) -> Option<u64> {
+        match table.get(key)? {
+            Value::Integer(number) if *number >= 0 => number.unsigned_abs().into(),
             other => {
                 let value = other.to_string();
-                self.value(&["seed"], SettingProblem::NotWhole { value });
+                self.value(&[key], SettingProblem::NotWhole { value });
                 None
             }
         }

@@ -82,6 +82,7 @@ fn a_store_comes_back_from_its_folder_in_every_language() {
     let settings = StoreSettings {
         synthetic: true,
         as_of: Some("2026-11-22".parse().unwrap()),
+        history_from: Some("2024-01-01".parse().unwrap()),
         seed: Some(7),
     };
     let builder = PersonStore::builder().settings(settings);

@@ -49,6 +49,9 @@ pub struct Settings {
     pub plan_from: Option<NaiveDate>,
     /// The last day that the plan may use.
     pub plan_until: Option<NaiveDate>,
+    /// The weeks that it takes from the decision to the first session of a course that is new in this
+    /// centre, where its offer states none.
+    pub lead_weeks: Option<u32>,
     /// The seed of draws between runs that all rules hold equal; without it, the date of the report
     /// written as eight digits.
     pub seed: Option<u64>,
@@ -58,7 +61,7 @@ pub struct Settings {
 
 impl Settings {
     /// The keys of `desk.toml`, in order.
-    pub const KEYS: [&str; 9] = [
+    pub const KEYS: [&str; 10] = [
         "name",
         "language",
         "as_of",
@@ -66,6 +69,7 @@ impl Settings {
         "history_from",
         "plan_from",
         "plan_until",
+        "lead_weeks",
         "seed",
         "packs",
     ];

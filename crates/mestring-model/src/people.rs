@@ -27,6 +27,9 @@ pub struct StoreSettings {
     pub synthetic: bool,
     /// The date of the questions; without it, the desk's.
     pub as_of: Option<NaiveDate>,
+    /// The first day from which the store keeps every referral, also of those who have been served;
+    /// without it nobody can say how many are referred.
+    pub history_from: Option<NaiveDate>,
     /// The seed of the draw between people whom everything else leaves equal; without it there is no
     /// draw.
     pub seed: Option<u64>,
@@ -34,7 +37,7 @@ pub struct StoreSettings {
 
 impl StoreSettings {
     /// The keys of `store.toml`, in order.
-    pub const KEYS: [&str; 3] = ["synthetic", "as_of", "seed"];
+    pub const KEYS: [&str; 4] = ["synthetic", "as_of", "history_from", "seed"];
 }
 
 /// A noun that a person store keeps.

@@ -17,7 +17,8 @@ use crate::assign::AssignError;
 use crate::obligations::{CountMismatch, ObligationReport, obligation_facts};
 use crate::overview::Overview;
 use crate::plan::{
-    Bottleneck, OneLeader, Order, Period, Progress, Search, Slot, TimetableError, run_facts,
+    Bottleneck, DigitalPlan, OneLeader, Order, Period, Progress, Search, Slot, TimetableError,
+    run_facts,
 };
 use crate::relate::{JudgedPair, Relations, pair_facts, relations};
 use crate::topics::Topics;
@@ -29,6 +30,7 @@ mod event;
 mod explanation;
 mod freed;
 mod live;
+pub mod need;
 mod order;
 mod overview;
 mod packs;
@@ -43,6 +45,7 @@ pub use event::{
 pub use explanation::{Control, ExplainedFact, Explanation, Lift, Versus};
 pub use freed::FreedOption;
 pub use live::{LivePacks, OfferProblem, Offered, Refusal, Swap};
+pub use need::Need;
 pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
 pub use places::{
@@ -369,6 +372,29 @@ impl<'a> Decider<'a> {
             bottlenecks: crate::plan::bottlenecks(self.desk, plan, search, watch)?,
             one_leader: crate::plan::one_leader(self.desk, plan),
         })
+    }
+
+    /// What it gives in a proposal that the format pack lets runs be held digitally: which rooms that
+    /// frees and which runs have a place by it, beside the plan in which none may; `None` where it lets
+    /// no run that was asked for in a room. `watch` is told how far planning again has come; when it
+    /// breaks, less was tried.
+    ///
+    /// # Errors
+    /// The desk is too large for the planner.
+    pub fn digital(
+        &self,
+        proposal: &Proposal,
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Option<DigitalPlan>, DecideError> {
+        let plan = &proposal.plan;
+        let search = Search::of(plan.order);
+        Ok(crate::plan::digital(self.desk, plan, search, watch)?)
+    }
+
+    /// Need beside capacity: who waits and how many are referred, by course and target group, beside the
+    /// seats of a proposal and those who came last year. Without a store, what the desk states.
+    pub fn need(&self, proposal: &Proposal, store: Option<&PersonStore>) -> Need {
+        need::need(self, proposal, store)
     }
 
     /// Notes with each refused run of a proposal the single changes that would let it in, each verified

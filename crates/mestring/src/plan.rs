@@ -17,6 +17,7 @@ pub use crate::timetable::{Limits, Moves, Order, Progress, TimetableError};
 mod bottleneck;
 mod check;
 mod decided;
+mod digital;
 mod facts;
 mod ground;
 mod layout;
@@ -31,10 +32,12 @@ mod search;
 #[cfg(test)]
 mod tests;
 mod told;
+mod ways;
 
 pub use bottleneck::{Bottleneck, OneLeader, Scarce, bottlenecks, one_leader};
 pub use check::{Violation, check};
 pub(crate) use decided::decided_slots;
+pub use digital::{DigitalPlan, HeldDigitally, RoomUse, digital};
 pub(crate) use facts::facts_of_run;
 pub use facts::run_facts;
 pub use ground::{Derivation, Ground, Statement, run_grounds};
@@ -42,10 +45,12 @@ use ledger::Holding;
 pub(crate) use ledger::{HALF_DAYS, Ledger};
 pub use obstacle::{Obstacle, Reason, Resource, Why};
 pub(crate) use pattern::Pattern;
+pub(crate) use place::needs_room;
 pub(crate) use refusal::{freed_lacks, lacks_of};
 pub use remedy::{Change, Remedy, find_remedies};
 pub use replan::{Fate, Replan, RunChange, replan};
 pub use search::{Search, plan, plan_with};
+pub use ways::{Digital, Lead, Ways};
 
 /// A wished run with its place in the order of priority.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +59,8 @@ pub struct Ranked {
     pub run: usize,
     /// Its class, 1 first: runs that the pack's classifying criteria hold equal.
     pub class: usize,
+    /// How, and from when, it may be held.
+    pub ways: Ways,
 }
 
 /// The days the plan may use, both included.
@@ -123,6 +130,8 @@ pub struct PlannedRun {
     pub index: usize,
     /// Its class, 1 first.
     pub class: usize,
+    /// How, and from when, it may be held.
+    pub ways: Ways,
     /// Placed or refused.
     pub outcome: Outcome,
     /// The position in [`Desk::verdicts`](mestring_model::Desk) of what somebody decided about it.
@@ -133,6 +142,25 @@ impl PlannedRun {
     /// True where the plan proposes sessions for it.
     pub fn is_placed(&self) -> bool {
         matches!(self.outcome, Outcome::Placed(_))
+    }
+
+    /// The run as it stands in the order.
+    pub fn ranked(&self) -> Ranked {
+        Ranked {
+            run: self.index,
+            class: self.class,
+            ways: self.ways,
+        }
+    }
+
+    /// True where the plan has it held digitally, though it was asked for in a room.
+    pub fn is_digital_instead(&self) -> bool {
+        match &self.outcome {
+            Outcome::Placed(placement) => {
+                self.ways.digital != Digital::No && placement.room.is_none()
+            }
+            Outcome::Refused(_) => false,
+        }
     }
 
     /// What would let it in; `None` where it is placed or that was not looked for.
@@ -162,7 +190,7 @@ pub struct Placement {
     pub room: Option<RoomId>,
     /// Who: one leader for each competence that the run needs.
     pub leaders: Vec<(Slug, LeaderId)>,
-    /// How it is given, as the run or its offer states it.
+    /// How it is given: as the run or its offer states it, or digitally where a verdict lets it.
     pub format: Option<Format>,
 }
 
@@ -226,7 +254,11 @@ impl Refusal {
         let before = |own: &Shortage| {
             matches!(
                 own.lack,
-                Lack::DecidedAgainst { .. } | Lack::NotStated { .. } | Lack::Window
+                Lack::DecidedAgainst { .. }
+                    | Lack::NotStated { .. }
+                    | Lack::Window
+                    | Lack::LeadTime { .. }
+                    | Lack::Closed
             )
         };
         !self.shortages.iter().any(before)
@@ -305,6 +337,15 @@ pub enum Lack {
     },
     /// No start in its window leaves time for all its sessions within the plan's period.
     Window,
+    /// The course is new, and once it is ready no start is left that its window allows.
+    LeadTime {
+        /// The weeks that it takes.
+        weeks: u32,
+        /// The first day on which it can begin.
+        from: NaiveDate,
+    },
+    /// Closed days and school breaks leave no start in its window with time for all its sessions.
+    Closed,
     /// No room is large enough.
     RoomTooSmall {
         /// The seats it needs.

@@ -327,6 +327,15 @@ fn run() -> Value {
         ("rank", count()),
         ("class", count()),
         ("outcome", outcome()),
+        (
+            "may_be_digital",
+            json!({ "enum": ["no", "first", "room_short"] }),
+        ),
+        ("digital_instead", json!({ "type": "boolean" })),
+        (
+            "lead",
+            or_null(object(&[("weeks", count()), ("from", date())])),
+        ),
         ("decided_by", or_null(decided)),
         ("above_next", or_null(reference("above"))),
         (
@@ -437,6 +446,8 @@ fn plans() -> Map<String, Value> {
         kind("decided_against", &[("role", text()), ("on", date())]),
         kind("not_stated", &[("column", text())]),
         kind("window", &[]),
+        kind("lead_time", &[("weeks", count()), ("from", date())]),
+        kind("closed", &[]),
         kind("room_too_small", &[("needs", count()), ("largest", or_null(count()))]),
         kind("equipment", &[("missing", list(text()))]),
         kind("room", &[]),

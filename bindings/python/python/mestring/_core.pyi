@@ -391,12 +391,13 @@ class Desk:
         history_from: date | None = None,
         plan_from: date | None = None,
         plan_until: date | None = None,
+        lead_weeks: int | None = None,
     ) -> Desk:
         """
         Makes a desk of frames by the tables' names, English or Norwegian, with the columns that the
         CSV files have. The other arguments are what `desk.toml` says: the centre's name and
-        organisation, the date of its questions, the first day of its recorded history, and the days
-        that the plan may use. The shipped packs are its packs.
+        organisation, the date of its questions, the first day of its recorded history, the days that the
+        plan may use, and the weeks that a new course takes. The shipped packs are its packs.
 
         >>> desk = Desk.from_frames({"rom": {"id": ["R1"], "navn": ["Aud"], "plasser": ["tolv"]}})
         >>> desk.findings[0].where
@@ -481,6 +482,8 @@ class Desk:
         (`placed`, `first`, `sessions`, `room`, `leaders`, `format`) or `lacks` and who it is `held_by`,
         whether that is proven (`proof`: `no_way`, `drawn`, `full`, `conflict`,
         `not_proven`, or `not_weighed`),
+        whether it may be held digitally though it was asked for in a room (`may_be_digital`: `no`,
+        `first`, or `room_short`: only where rooms are short) and is (`digital_instead`),
         with `remedies` the single changes that `would_let_in` the run, each verified by planning again,
         what put it above the next run, the facts that were missing (`cannot_tell`), and a column for
         each criterion and requirement.

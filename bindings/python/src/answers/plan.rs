@@ -59,6 +59,16 @@ pub fn plan(desk: &Desk, proposal: &Proposal) -> Columns {
                 .iter()
                 .map(|own| Some(placement(own)?.format?.code().to_owned())),
         ),
+        text(
+            "may_be_digital",
+            planned
+                .iter()
+                .map(|own| Some(own.ways.digital.code().to_owned())),
+        ),
+        yes_no(
+            "digital_instead",
+            planned.iter().map(|own| Some(own.is_digital_instead())),
+        ),
         texts("lacks", planned.iter().map(|own| Some(lacks(own)))),
         texts("held_by", planned.iter().map(|own| Some(held_by(own)))),
         text(
@@ -282,6 +292,8 @@ fn lack(shortage: &Shortage) -> String {
         Lack::DecidedAgainst { role, on } => format!("decided_against: {role} {on}"),
         Lack::NotStated { column } => format!("not_stated: {column}"),
         Lack::Window => "window".to_owned(),
+        Lack::LeadTime { weeks, from } => format!("lead_time: {weeks} weeks, from {from}"),
+        Lack::Closed => "closed".to_owned(),
         Lack::RoomTooSmall { needs, .. } => format!("room_too_small: needs {needs}"),
         Lack::Equipment { missing } => {
             let missing: Vec<&str> = missing.iter().map(|own| own.as_str()).collect();

@@ -33,7 +33,8 @@ pub fn read_store(text: &str, file: &str) -> Result<StoreSettings, Vec<SettingFa
     let settings = StoreSettings {
         synthetic: reader.switch(&table, "synthetic").unwrap_or_default(),
         as_of: reader.date(&table, "as_of"),
-        seed: reader.seed(&table),
+        history_from: reader.date(&table, "history_from"),
+        seed: reader.whole(&table, "seed"),
     };
     reader.finish(settings)
 }
@@ -41,8 +42,14 @@ pub fn read_store(text: &str, file: &str) -> Result<StoreSettings, Vec<SettingFa
 /// Writes settings as the text of a `store.toml`.
 pub fn write_store(settings: &StoreSettings) -> String {
     let mut text = format!("synthetic = {}\n", settings.synthetic);
-    if let Some(as_of) = settings.as_of {
-        text.push_str(&format!("as_of = {}\n", as_of.write(Lang::En)));
+    let dates = [
+        ("as_of", settings.as_of),
+        ("history_from", settings.history_from),
+    ];
+    for (key, date) in dates {
+        if let Some(date) = date {
+            text.push_str(&format!("{key} = {}\n", date.write(Lang::En)));
+        }
     }
     if let Some(seed) = settings.seed {
         text.push_str(&format!("seed = {seed}\n"));
@@ -72,6 +79,7 @@ mod tests {
         let settings = StoreSettings {
             synthetic: true,
             as_of: chrono::NaiveDate::from_ymd_opt(2026, 11, 22),
+            history_from: chrono::NaiveDate::from_ymd_opt(2024, 1, 1),
             seed: Some(2027),
         };
         let text = write_store(&settings);

@@ -38,7 +38,7 @@ fn what_is_wrong_says_where_and_what_to_write() {
         (
             "langauge = \"nb\"",
             "1:1-9 D031 `langauge` is not a setting; did you mean `language`? the settings are: \
-             name, language, as_of, centre, history_from, plan_from, plan_until, seed, packs",
+             name, language, as_of, centre, history_from, plan_from, plan_until, lead_weeks, seed, packs",
         ),
         (
             "as_of = 3",

@@ -44,6 +44,16 @@ problems! {
         = "D012" Error "room-or-leader",
         "the row names neither a room nor a leader, or both",
         "name one room or one leader in each row";
+        /// A leader of whom the calendar says that they are closed.
+        ClosedLeader
+        = "D012" Error "closed-leader",
+        "a course leader is not closed",
+        "write `taken`, or name a room, or nobody where the whole centre is closed";
+        /// A school break of a single room or leader.
+        BreakOfOne
+        = "D012" Error "break-of-one",
+        "a school break is one for the whole centre, and the row names a room or a course leader",
+        "leave both empty, or write `taken`";
         /// A budget of money without an amount, or with hours.
         BudgetOfMoney
         = "D012" Error "budget-of-money",

@@ -48,6 +48,16 @@ terms! {
         Confirmed = "confirmed", "bekreftet", "stadfesta", ["bekrefta"];
     }
 
+    /// Why a time of the calendar is no time for courses.
+    BusyKind "busy_kind" {
+        /// The room is used otherwise, or the leader is away.
+        Taken = "taken", "opptatt", "oppteken";
+        /// The room is closed, or where none is named the whole centre: no session is held.
+        Closed = "closed", "stengt", "stengd";
+        /// A school break: the centre lays no session then but of runs that say so.
+        SchoolBreak = "school_break", "skoleferie", "skuleferie";
+    }
+
     /// What a budget counts.
     BudgetKind "budget_kind" {
         /// Kroner.
@@ -136,13 +146,15 @@ records! {
         half_day_limit: Option<u32>, "maks halvdager", "maks halvdagar";
     }
 
-    /// A time in which a room or a leader is taken. Titles are neutral: a course's name is a
-    /// diagnosis, and an absence has no reason.
+    /// A time in which a room or a leader is taken, or on which the centre lays no session. Titles are
+    /// neutral: a course's name is a diagnosis, and an absence has no reason.
     Busy of "calendar" "kalender" "kalender" check ends_after_start_busy; {
         /// The room that is taken.
         room: Option<RoomId>, "rom", "rom";
         /// The leader who is taken.
         leader: Option<LeaderId>, "kursholder", "kurshaldar";
+        /// Why it is no time for courses; empty: the room or the leader is taken.
+        kind: Option<BusyKind>, "type", "type";
         /// The first day.
         from: NaiveDate, "fra", "frå", ["dato"];
         /// The last day; empty: one day only.
@@ -199,8 +211,17 @@ fn ends_after_start_leader(leader: &Leader) -> Vec<(&'static str, RowProblem)> {
 
 fn ends_after_start_busy(busy: &Busy) -> Vec<(&'static str, RowProblem)> {
     let mut wrong = period(Some(busy.from), busy.until);
-    if busy.room.is_none() == busy.leader.is_none() {
-        wrong.push(("room", RowProblem::RoomOrLeader));
+    match busy.kind {
+        None | Some(BusyKind::Taken) if busy.room.is_none() == busy.leader.is_none() => {
+            wrong.push(("room", RowProblem::RoomOrLeader));
+        }
+        Some(BusyKind::Closed) if busy.leader.is_some() => {
+            wrong.push(("leader", RowProblem::ClosedLeader));
+        }
+        Some(BusyKind::SchoolBreak) if busy.leader.is_some() || busy.room.is_some() => {
+            wrong.push(("kind", RowProblem::BreakOfOne));
+        }
+        None | Some(_) => {}
     }
     wrong
 }

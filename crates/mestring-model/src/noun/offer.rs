@@ -147,6 +147,8 @@ records! {
         seats: Fact<Span>, "plasser", "plassar", ["capacity", "kapasitet"];
         /// How many must be expected to come for a run to be held.
         minimum: Fact<u32>, "minste antall", "minste tal";
+        /// The weeks that it takes from the decision to the first session while the course is new here.
+        lead_weeks: Fact<u32>, "ledetid i uker", "leietid i veker";
         /// A referral is required.
         referral: Fact<bool>, "henvisning", "tilvising", ["referral_required"];
         /// Physical activity is part of it.

@@ -72,6 +72,8 @@ records! {
         weekdays: Vec<Weekday>, "ukedager", "vekedagar";
         /// The parts of the day it can be held in; empty: morning or afternoon. A decided run has one.
         half_days: Vec<HalfDay>, "deler av dagen", "delar av dagen";
+        /// Its sessions may lie in school breaks; empty: they do not.
+        in_breaks: Option<bool>, "i skoleferier", "i skuleferiar";
         /// The room, of a run that is decided or was held.
         room: Option<RoomId>, "rom", "rom";
         /// The leaders, of a run that is decided or was held.

@@ -133,4 +133,5 @@ cli-no-events = Nothing was answered: what would happen cannot be told from thes
 # What a long work says on a terminal.
 cli-progress-remedies = looking for what would let refused runs in: { $done } of { $all }
 cli-progress-plan = placing class { $done } of { $all }
+cli-progress-digital = planning without digital ways: class { $done } of { $all }
 cli-progress-scarcity = looking for what is scarce: { $done } of { $all }

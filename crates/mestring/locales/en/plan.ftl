@@ -72,6 +72,11 @@ plan-holder-decided = { $run } (decided before the plan)
 plan-lack-decided = { $role } decided on { $on } that it is not held
 plan-lack-not-stated = { $column } not stated for the run
 plan-lack-window = whenever it starts among the days that it wishes for, there is no time for all sessions within the plan
+plan-lack-closed = closed days and school breaks leave no start among the days that it wishes for with time for all sessions within the plan
+plan-lack-lead-time = the course is new here and takes { $weeks ->
+    [one] a week
+   *[other] { $weeks } weeks
+} to make ready: it can begin from { $from }, and then no start is left among the days that it wishes for
 plan-lack-room-too-small = no room is large enough: the run needs { $needs ->
     [one] { $needs } seat
    *[other] { $needs } seats
@@ -218,3 +223,65 @@ scarce-hangs = `{ $competence }`, which { $leader } alone has: { $count ->
    *[other] , and { $refused } without a place.
 }
 scarce-hangs-refused = `{ $competence }`, which { $leader } alone has: no run with a place, { $refused } without.
+
+# What it gives that runs may be held digitally.
+digital-title = Digital instead of in a room
+digital-counts = The format rule lets { $may ->
+    [one] one run
+   *[other] { $may } runs
+} be held digitally that { $may ->
+    [one] was
+   *[other] were
+} asked for in a room; { $held ->
+    [0] none of them is.
+    [one] one of them is.
+   *[other] { $held } of them are.
+}
+digital-half-days = Compared with the plan in which no run may be held digitally that was asked for in a room: rooms are used for { $half_days } half-days, there for { $without }.
+digital-column-frees = frees
+digital-column-used-by = used then by
+digital-frees-nothing = no room: in that plan it has no place
+digital-gains = Have a place by it: { $runs }.
+digital-loses = Have no place by it, since runs of higher priority came in: { $runs }.
+digital-label-instead = Instead of
+digital-instead = { $format }, as it was asked for; the format rule lets it be held digitally
+
+# Need beside capacity.
+need-title = Need beside capacity
+need-how = Seats are those of runs that the plan places, and of decided ones that begin from { $from } to { $until }; where none are stated, the participants that they expect. Participants are those of runs that the centre held from { $year } to { $as_of }.
+need-no-people = Who waits is told as the desk states it. How many are referred is known from a person store alone: give one with --people.
+need-people = No count of people below { $fewest } is told, and no sum from which one could be worked out. A row of a target group counts those who are referred to the group and to no course.
+need-trend-how = Referrals are counted over the last 26 weeks and compared with the 26 weeks before, with an exact 95 % interval of the ratio of the two rates.
+need-no-history = How many are referred cannot be told: the person store does not say from which day on it keeps every referral (history_from in store.toml).
+need-groups = By target group
+need-groups-how = A course of several target groups stands in each of them.
+need-offers = By course
+need-column-group = target group
+need-column-offer = course
+need-column-waiting = waiting, as stated
+need-column-people = waiting, counted
+need-column-referrals = referrals a month
+need-column-trend = against the half-year before
+need-column-seats = seats planned
+need-column-refused = runs without a place
+need-column-held = came last year
+need-not-known = not known
+need-waiting-since = { $count }, since { $day }
+need-total-unknown = { $known }, and { $unknown } not known
+need-seats = { $count } in { $runs ->
+    [one] one run
+   *[other] { $runs } runs
+}
+need-held = { $count } to { $runs ->
+    [one] one run
+   *[other] { $runs } runs
+}
+need-few = <{ $fewest }
+need-referrals-few = { $few } in half a year
+need-trend-few = too few to tell
+need-undated = { $month }, and { $undated } without a day
+need-between = between { $low } and { $high }
+need-trend-more = more: { $ratio } times as many ({ $low } to { $high })
+need-trend-fewer = fewer: { $ratio } times as many ({ $low } to { $high })
+need-trend-cannot-tell = cannot tell: { $ratio } times as many ({ $low } to { $high })
+need-digital = { $offer } is held digitally: of { $waiting } who wait, { $cannot } said that they cannot take part digitally, and of { $unknown } nobody knows.

@@ -124,4 +124,5 @@ cli-no-events = Ingenting ble besvart: hva som ville skjedd, kan ikke sies ut fr
 # What a long work says on a terminal.
 cli-progress-remedies = leter etter det som ville gitt avslåtte kursrekker plass: { $done } av { $all }
 cli-progress-plan = plasserer klasse { $done } av { $all }
+cli-progress-digital = planlegger uten digitale måter: klasse { $done } av { $all }
 cli-progress-scarcity = leter etter det som er knapt: { $done } av { $all }

@@ -72,6 +72,11 @@ plan-holder-decided = { $run } (vedtatt før planen)
 plan-lack-decided = { $role } vedtok { $on } at den ikke skal holdes
 plan-lack-not-stated = { $column } er ikke oppgitt for kursrekken
 plan-lack-window = uansett når den starter i ønsket tidsrom, blir det ikke tid til alle samlingene innenfor planen
+plan-lack-closed = stengte dager og skoleferier lar ingen start være igjen blant dagene det ønsker, med tid til alle samlingene innenfor planen
+plan-lack-lead-time = kurset er nytt her og det tar { $weeks ->
+    [one] en uke
+   *[other] { $weeks } uker
+} å gjøre det klart: det kan begynne fra { $from }, og da er ingen start igjen blant dagene det ønsker
 plan-lack-room-too-small = ikke noe rom er stort nok: kursrekken trenger { $needs ->
     [one] { $needs } plass
    *[other] { $needs } plasser
@@ -217,3 +222,62 @@ scarce-hangs = `{ $competence }`, som bare { $leader } har: { $count ->
    *[other] , og { $refused } uten plass.
 }
 scarce-hangs-refused = `{ $competence }`, som bare { $leader } har: ingen kursrekke med plass, { $refused } uten.
+
+# Hva det gir at kursrekker kan holdes digitalt.
+digital-title = Digitalt i stedet for i et rom
+digital-counts = Formregelen lar { $may ->
+    [one] én kursrekke
+   *[other] { $may } kursrekker
+} som er ønsket i et rom, holdes digitalt; { $held ->
+    [0] ingen av dem blir det.
+    [one] én av dem blir det.
+   *[other] { $held } av dem blir det.
+}
+digital-half-days = Sammenlignet med planen der ingen kursrekke som er ønsket i et rom, kan holdes digitalt: rommene brukes { $half_days } halvdager, der { $without }.
+digital-column-frees = frigjør
+digital-column-used-by = da brukt av
+digital-frees-nothing = ikke noe rom: i den planen har den ingen plass
+digital-gains = Får plass ved det: { $runs }.
+digital-loses = Får ikke plass ved det, fordi kursrekker med høyere prioritet kom inn: { $runs }.
+digital-label-instead = I stedet for
+digital-instead = { $format }, som den var ønsket; formregelen lar den holdes digitalt
+
+# Behov ved siden av kapasitet.
+need-title = Behov ved siden av kapasitet
+need-how = Plassene er de i kursrekker som planen gir plass, og i vedtatte som begynner fra { $from } til { $until }; der ingen er oppgitt, deltakerne de venter. Deltakerne er de i kursrekker som senteret holdt fra { $year } til { $as_of }.
+need-no-people = Hvor mange som venter, er slik arbeidsmappen oppgir det. Hvor mange som henvises, vises bare av et personregister: oppgi ett med --people.
+need-people = Ingen tall på personer under { $fewest } blir vist, og ingen sum som et slikt tall kan regnes ut av. En rad for en målgruppe teller dem som er henvist til gruppa og ikke til et kurs.
+need-trend-how = Henvisninger er telt over de siste 26 ukene og sammenlignet med de 26 ukene før, med et eksakt 95 %-intervall for forholdet mellom de to ratene.
+need-no-history = Hvor mange som henvises, kan ikke sies: personregisteret sier ikke fra hvilken dag det har alle henvisninger (history_from i store.toml).
+need-groups = Etter målgruppe
+need-groups-how = Et kurs for flere målgrupper står i hver av dem.
+need-offers = Etter kurs
+need-column-group = målgruppe
+need-column-offer = kurs
+need-column-waiting = venter, som oppgitt
+need-column-people = venter, telt
+need-column-referrals = henvisninger i måneden
+need-column-trend = mot halvåret før
+need-column-seats = planlagte plasser
+need-column-refused = kursrekker uten plass
+need-column-held = kom siste år
+need-not-known = ikke kjent
+need-waiting-since = { $count }, siden { $day }
+need-total-unknown = { $known }, og { $unknown } ikke kjent
+need-seats = { $count } i { $runs ->
+    [one] én kursrekke
+   *[other] { $runs } kursrekker
+}
+need-held = { $count } til { $runs ->
+    [one] én kursrekke
+   *[other] { $runs } kursrekker
+}
+need-few = <{ $fewest }
+need-referrals-few = { $few } på et halvt år
+need-trend-few = for få til å si noe
+need-undated = { $month }, og { $undated } uten dato
+need-between = mellom { $low } og { $high }
+need-trend-more = flere: { $ratio } ganger så mange ({ $low } til { $high })
+need-trend-fewer = færre: { $ratio } ganger så mange ({ $low } til { $high })
+need-trend-cannot-tell = kan ikke si det: { $ratio } ganger så mange ({ $low } til { $high })
+need-digital = { $offer } holdes digitalt: av { $waiting } som venter, har { $cannot } sagt at de ikke kan delta digitalt, og om { $unknown } vet ingen det.

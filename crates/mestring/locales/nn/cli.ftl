@@ -124,4 +124,5 @@ cli-no-events = Ingenting vart svart på: kva som ville hendt, kan ikkje seiast 
 # What a long work says on a terminal.
 cli-progress-remedies = leitar etter det som ville gitt avslåtte kursrekkjer plass: { $done } av { $all }
 cli-progress-plan = plasserer klasse { $done } av { $all }
+cli-progress-digital = planlegg utan digitale måtar: klasse { $done } av { $all }
 cli-progress-scarcity = leitar etter det som er knapt: { $done } av { $all }

@@ -72,6 +72,11 @@ plan-holder-decided = { $run } (vedteken før planen)
 plan-lack-decided = { $role } vedtok { $on } at ho ikkje skal haldast
 plan-lack-not-stated = { $column } er ikkje oppgitt for kursrekkja
 plan-lack-window = uansett når ho startar i ønskt tidsrom, blir det ikkje tid til alle samlingane innanfor planen
+plan-lack-closed = stengde dagar og skuleferiar lèt ingen start vere att blant dagane det ønskjer, med tid til alle samlingane innanfor planen
+plan-lack-lead-time = kurset er nytt her og det tek { $weeks ->
+    [one] ei veke
+   *[other] { $weeks } veker
+} å gjere det klart: det kan ta til frå { $from }, og då er ingen start att blant dagane det ønskjer
 plan-lack-room-too-small = ikkje noko rom er stort nok: kursrekkja treng { $needs ->
     [one] { $needs } plass
    *[other] { $needs } plassar
@@ -217,3 +222,62 @@ scarce-hangs = `{ $competence }`, som berre { $leader } har: { $count ->
    *[other] , og { $refused } utan plass.
 }
 scarce-hangs-refused = `{ $competence }`, som berre { $leader } har: inga kursrekkje med plass, { $refused } utan.
+
+# Kva det gir at kursrekkjer kan haldast digitalt.
+digital-title = Digitalt i staden for i eit rom
+digital-counts = Formregelen lèt { $may ->
+    [one] éi kursrekkje
+   *[other] { $may } kursrekkjer
+} som er ønskt i eit rom, bli halden digitalt; { $held ->
+    [0] ingen av dei blir det.
+    [one] éi av dei blir det.
+   *[other] { $held } av dei blir det.
+}
+digital-half-days = Jamført med planen der inga kursrekkje som er ønskt i eit rom, kan haldast digitalt: romma blir brukte { $half_days } halvdagar, der { $without }.
+digital-column-frees = frigjer
+digital-column-used-by = då brukt av
+digital-frees-nothing = ikkje noko rom: i den planen har ho ingen plass
+digital-gains = Får plass ved det: { $runs }.
+digital-loses = Får ikkje plass ved det, fordi kursrekkjer med høgare prioritet kom inn: { $runs }.
+digital-label-instead = I staden for
+digital-instead = { $format }, som ho var ønskt; formregelen lèt henne bli halden digitalt
+
+# Behov ved sida av kapasitet.
+need-title = Behov ved sida av kapasitet
+need-how = Plassane er dei i kursrekkjer som planen gir plass, og i vedtekne som tek til frå { $from } til { $until }; der ingen er oppgitt, deltakarane dei ventar. Deltakarane er dei i kursrekkjer som senteret heldt frå { $year } til { $as_of }.
+need-no-people = Kor mange som ventar, er slik arbeidsmappa oppgir det. Kor mange som blir tilviste, viser berre eit personregister: oppgi eitt med --people.
+need-people = Ingen tal på personar under { $fewest } blir viste, og ingen sum som eit slikt tal kan reknast ut av. Ei rad for ei målgruppe tel dei som er tilviste til gruppa og ikkje til eit kurs.
+need-trend-how = Tilvisingar er talde over dei siste 26 vekene og jamførte med dei 26 vekene før, med eit eksakt 95 %-intervall for forholdet mellom dei to ratane.
+need-no-history = Kor mange som blir tilviste, kan ikkje seiast: personregisteret seier ikkje frå kva dag det har alle tilvisingar (history_from i store.toml).
+need-groups = Etter målgruppe
+need-groups-how = Eit kurs for fleire målgrupper står i kvar av dei.
+need-offers = Etter kurs
+need-column-group = målgruppe
+need-column-offer = kurs
+need-column-waiting = ventar, som oppgitt
+need-column-people = ventar, talde
+need-column-referrals = tilvisingar i månaden
+need-column-trend = mot halvåret før
+need-column-seats = planlagde plassar
+need-column-refused = kursrekkjer utan plass
+need-column-held = kom siste år
+need-not-known = ikkje kjent
+need-waiting-since = { $count }, sidan { $day }
+need-total-unknown = { $known }, og { $unknown } ikkje kjent
+need-seats = { $count } i { $runs ->
+    [one] éi kursrekkje
+   *[other] { $runs } kursrekkjer
+}
+need-held = { $count } til { $runs ->
+    [one] éi kursrekkje
+   *[other] { $runs } kursrekkjer
+}
+need-few = <{ $fewest }
+need-referrals-few = { $few } på eit halvt år
+need-trend-few = for få til å seie noko
+need-undated = { $month }, og { $undated } utan dato
+need-between = mellom { $low } og { $high }
+need-trend-more = fleire: { $ratio } gonger så mange ({ $low } til { $high })
+need-trend-fewer = færre: { $ratio } gonger så mange ({ $low } til { $high })
+need-trend-cannot-tell = kan ikkje seie det: { $ratio } gonger så mange ({ $low } til { $high })
+need-digital = { $offer } blir halde digitalt: av { $waiting } som ventar, har { $cannot } sagt at dei ikkje kan delta digitalt, og om { $unknown } veit ingen det.

@@ -160,6 +160,7 @@ pub fn apply(event: &Event, desk: &Desk) -> Result<Desk, EventError> {
             after.calendar.push(Busy {
                 room: None,
                 leader: Some(leader.clone()),
+                kind: None,
                 from: *from,
                 until: Some(*until),
                 weekdays: Vec::new(),

@@ -53,8 +53,8 @@ pub(super) fn freed(desk: &Desk, plan: &Plan, room: &RoomId, slot: Slot) -> Vec<
     refused
         .filter_map(|planned| {
             let run = desk.runs.get(planned.index)?;
-            let (sessions, at_slot) = freed_lacks(&ledger, run, at, slot)?;
-            let mut shortages = lacks_of(&ledger, run);
+            let (sessions, at_slot) = freed_lacks(&ledger, planned.ways, run, at, slot)?;
+            let mut shortages = lacks_of(&ledger, run, planned.ways);
             shortages.extend(at_slot);
             // What no room has, this one lacks too; it is said once.
             shortages.sort_by(|a, b| a.lack.cmp(&b.lack));

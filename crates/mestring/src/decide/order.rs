@@ -2,14 +2,17 @@
 
 use std::cmp::Reverse;
 
-use mestring_model::Fact;
-use mestring_model::facts::{FactRow, FactValue, Judged};
+use mestring_model::facts::{FactRow, FactValue, Judged, RunFacts};
+use mestring_model::noun::{Format, Run};
+use mestring_model::term::Term;
 use mestring_model::verdict::Verdict;
+use mestring_model::{Answer, Fact};
+use mestring_rules::kind;
 use mestring_rules::priority::{RankKey, Separates};
 use mestring_rules::{Judgement, Pack, Ranking};
 
 use super::{Above, DecideError, Decider, Proposal, RankedRun, RuleTitle, pack_ref};
-use crate::plan::{Plan, Ranked, TimetableError, plan, run_facts};
+use crate::plan::{Digital, Lead, Plan, Ranked, TimetableError, Ways, needs_room, plan, run_facts};
 
 /// Ranks every wished run and places what fits.
 pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
@@ -103,6 +106,7 @@ pub(super) fn proposal_by(
         .map(|own| Ranked {
             run: own.index,
             class: own.class,
+            ways: ways(decider, own.index, &own.run),
         })
         .collect();
     Ok(Proposal {
@@ -117,6 +121,42 @@ pub(super) fn proposal_by(
         plan: place(&order)?,
         runs: runs.into_iter().map(|own| own.run).collect(),
     })
+}
+
+/// How, and from when, a run may be held: what the format pack answers, and the time that a new course
+/// takes.
+fn ways(decider: &Decider<'_>, index: usize, ranked: &RankedRun) -> Ways {
+    let Some(run) = decider.desk.runs.get(index) else {
+        return Ways::default();
+    };
+    let offer = decider.desk.offer(&run.offer);
+    let own = offer.map_or(Fact::NotStated, |offer| offer.lead_weeks);
+    let desk = decider.desk.settings.lead_weeks;
+    let RunFacts {
+        times_held,
+        lifecycle,
+        ..
+    } = ranked.facts;
+    Ways {
+        digital: digital(decider, run, ranked),
+        lead: Lead::of(decider.as_of, (own, desk), times_held, lifecycle),
+    }
+}
+
+/// A run that was asked for in a room may be held digitally where the format pack says that it should
+/// be. What the run itself states was chosen for it and stands, and what cannot be told is no yes.
+fn digital(decider: &Decider<'_>, run: &Run, ranked: &RankedRun) -> Digital {
+    let answer = ranked.format.as_ref().map(|own| &own.answer);
+    let should =
+        matches!(answer, Some(Answer::Word(word)) if **word == *Format::DigitalLive.code());
+    if !should || run.format.is_known() || !needs_room(ranked.facts.format) {
+        return Digital::No;
+    }
+    let pack = decider.packs.format();
+    match pack.map_or(kind::Digital::First, |pack| pack.manifest().digital) {
+        kind::Digital::First => Digital::First,
+        kind::Digital::RoomShort => Digital::RoomShort,
+    }
 }
 
 struct Candidate {

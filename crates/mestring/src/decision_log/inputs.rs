@@ -89,6 +89,7 @@ fn settings(desk: &Desk) -> Vec<(&'static str, String)> {
         ("as_of", day(own.as_of)),
         ("centre", own.centre.as_ref().map(ToString::to_string)),
         ("history_from", day(own.history_from)),
+        ("lead_weeks", own.lead_weeks.map(|weeks| weeks.to_string())),
         ("name", Some(own.name.clone())),
         ("plan_from", day(own.plan_from)),
         ("plan_until", day(own.plan_until)),

@@ -258,6 +258,8 @@ fn lack(lack: &Lack) -> String {
         Lack::DecidedAgainst { .. } => "decided_against".to_owned(),
         Lack::NotStated { column } => format!("not_stated:{column}"),
         Lack::Window => "window".to_owned(),
+        Lack::LeadTime { .. } => "lead_time".to_owned(),
+        Lack::Closed => "closed".to_owned(),
         Lack::RoomTooSmall { .. } => "room_too_small".to_owned(),
         Lack::Equipment { missing } => format!("equipment:{}", joined(missing)),
         Lack::Room => "room".to_owned(),

@@ -30,6 +30,8 @@ pub struct Waiting {
     pub placed: Option<usize>,
     /// The offers that the person is referred to.
     pub(super) offers: Vec<OfferId>,
+    /// The target groups that referrals without an offer name.
+    pub(super) referred_groups: Vec<TargetGroupId>,
     /// The target groups of the person and of the referrals, each once.
     pub(super) groups: Fact<Vec<TargetGroupId>>,
     /// True where referrals name offers alone, so that runs of other offers are not considered.
@@ -201,6 +203,11 @@ impl<'a> Index<'a> {
                 .max_by_key(|(at, row)| (row.on, *at))
                 .map(|(at, _)| *at),
             offers: open.iter().filter_map(|row| row.offer.clone()).collect(),
+            referred_groups: open
+                .iter()
+                .filter(|row| row.offer.is_none())
+                .filter_map(|row| row.target_group.clone())
+                .collect(),
             only_offers: !open.is_empty() && open.iter().all(|row| row.offer.is_some()),
             groups,
             declined: declined.map(|(_, row)| row.run.clone()).collect(),
@@ -282,6 +289,16 @@ fn earliest(days: impl Iterator<Item = Fact<NaiveDate>>) -> Fact<NaiveDate> {
 }
 
 impl Waiting {
+    /// The offers that the person is referred to and waits for, each once for each referral.
+    pub fn offers(&self) -> &[OfferId] {
+        &self.offers
+    }
+
+    /// The target groups that the person is referred to and waits for, without an offer.
+    pub fn referred_groups(&self) -> &[TargetGroupId] {
+        &self.referred_groups
+    }
+
     /// The row by which the person has a place in a run that has not begun.
     pub fn placed_in<'a>(&self, store: &'a PersonStore) -> Option<&'a Placement> {
         store.placements.get(self.placed?)

@@ -8,8 +8,9 @@ use mestring_model::id::{BudgetId, LeaderId, RunId, Slug};
 use mestring_model::noun::{LeaderState, RunState};
 
 use super::layout::{Asks, Layout, Sum, expected};
+use super::place::Need;
 use super::search::{Search, asks, turns};
-use super::{Ledger, Plan, Ranked};
+use super::{Ledger, Plan, PlannedRun, Ranked};
 use crate::timetable::{self, Problem, Setting, TimetableError, solve};
 
 /// What is scarce.
@@ -67,14 +68,7 @@ pub fn bottlenecks(
     search: Search,
     watch: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Vec<Bottleneck>, TimetableError> {
-    let order: Vec<Ranked> = plan
-        .runs
-        .iter()
-        .map(|own| Ranked {
-            run: own.index,
-            class: own.class,
-        })
-        .collect();
+    let order: Vec<Ranked> = plan.runs.iter().map(PlannedRun::ranked).collect();
     // Runs that lack a leader at all are weighed too, as if somebody had the competence.
     let ledger = Ledger::before_plan(desk, plan.period);
     let turns = turns(desk, &order);
@@ -139,7 +133,7 @@ fn candidates(desk: &Desk, asks: &[Asks<'_>]) -> Vec<Scarce> {
             continue;
         };
         all.extend(own.run.needs.iter().cloned().map(Scarce::Leader));
-        if wanted.rooms.is_some() {
+        if wanted.needs_room() {
             all.insert(Scarce::Room);
         }
         let known = |id: &&BudgetId| desk.budgets.iter().any(|own| own.id == **id);
@@ -179,13 +173,14 @@ fn more_of(layout: &Layout<'_>, asks: &[Asks<'_>], desk: &Desk, of: &Scarce) -> 
             continue;
         };
         for pattern in &mut run.patterns {
-            for (need, options) in pattern.needs.iter_mut().enumerate() {
-                let does = match of {
-                    Scarce::Leader(competence) => wanted.competence(need) == Some(competence),
-                    Scarce::Room => need == 0 && wanted.rooms.is_some(),
-                    Scarce::Budget(_) => false,
+            let needs = pattern.needs.len();
+            for (at, options) in pattern.needs.iter_mut().enumerate() {
+                let more = match of {
+                    Scarce::Leader(competence) => Need::Leader(competence),
+                    Scarce::Room => Need::Room,
+                    Scarce::Budget(_) => continue,
                 };
-                if does {
+                if wanted.need(needs, at) == Some(more) {
                     options.push(added);
                 }
             }

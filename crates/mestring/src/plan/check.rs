@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use mestring_data::holiday::is_holiday;
 use mestring_model::id::RunId;
-use mestring_model::noun::{BudgetKind, LeaderState, RunState};
+use mestring_model::noun::{BudgetKind, BusyKind, Format, LeaderState, Run, RunState, Weekday};
 use mestring_model::{Desk, Fact};
 
-use super::{Outcome, Plan};
+use super::{Digital, Outcome, Placement, Plan, PlannedRun, Slot};
 
 /// A rule of planning that a plan breaks.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,13 +40,15 @@ pub enum Violation {
 }
 
 /// Checks a plan against its desk: no room or leader twice at the same time, nobody unconfirmed,
-/// seats and competences right, sessions in the window, no budget overdrawn by the plan.
+/// seats and competences right, a room for whatever may not be held without, sessions in the window,
+/// on days on which the centre holds some and no earlier than the course is ready, no budget overdrawn
+/// by the plan.
 ///
 /// # Errors
 /// Gives every violation.
 pub fn check(desk: &Desk, plan: &Plan) -> Result<(), Vec<Violation>> {
     let (mut wrong, mut not_allowed) = (Vec::new(), Vec::new());
-    let mut taken: BTreeMap<(String, super::Slot), RunId> = BTreeMap::new();
+    let mut taken: BTreeMap<(String, Slot), RunId> = BTreeMap::new();
     let mut drawn: BTreeMap<&str, i64> = BTreeMap::new();
     for planned in &plan.runs {
         let (Some(run), Outcome::Placed(placement)) =
@@ -58,6 +60,13 @@ pub fn check(desk: &Desk, plan: &Plan) -> Result<(), Vec<Violation>> {
         if run.state != RunState::Wished {
             not("the run is not wished for");
         }
+        let first = placement.sessions.first().map(|slot| slot.date);
+        if let Some(lead) = planned.ways.lead
+            && first.is_none_or(|first| first < lead.from)
+        {
+            not("it begins before it is ready");
+        }
+        check_room(desk, planned, run, placement, &mut not);
         if placement.leaders.len() != run.needs.len() {
             not("the leaders are not as many as the run needs");
         }
@@ -71,6 +80,9 @@ pub fn check(desk: &Desk, plan: &Plan) -> Result<(), Vec<Violation>> {
             }
         }
         for slot in &placement.sessions {
+            if is_closed(desk, run, slot) {
+                not("a session lies on a closed day or in a school break");
+            }
             if is_holiday(slot.date)
                 || slot.date < plan.period.from
                 || slot.date > plan.period.until
@@ -128,4 +140,67 @@ pub fn check(desk: &Desk, plan: &Plan) -> Result<(), Vec<Violation>> {
         .map(|(run, why)| Violation::NotAllowed { run, why });
     wrong.extend(named);
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// A room that is large enough and equipped; none only for a format that needs none, or for a run that
+/// a verdict lets be held digitally and that is said to be.
+fn check_room(
+    desk: &Desk,
+    planned: &PlannedRun,
+    run: &Run,
+    placement: &Placement,
+    not: &mut dyn FnMut(&'static str),
+) {
+    let offer = desk.offer(&run.offer);
+    let asked = run
+        .format
+        .or(offer.map_or(Fact::NotStated, |offer| offer.format));
+    let Some(id) = &placement.room else {
+        let instead = planned.ways.digital != Digital::No;
+        match asked {
+            Fact::Known(
+                Format::DigitalLive | Format::SelfPaced | Format::Anonymous | Format::Telephone,
+            ) => {}
+            _ if !instead => not("it has no room and may not be held without"),
+            _ if placement.format != Some(Format::DigitalLive) => {
+                not("it has no room and is not said to be digital");
+            }
+            _ => {}
+        }
+        return;
+    };
+    if placement.format != asked.into_known() {
+        not("it has a room and another format than was asked for");
+    }
+    let Some(room) = desk.rooms.iter().find(|own| own.id == *id) else {
+        not("the room does not exist");
+        return;
+    };
+    let seats = offer.map_or(Fact::NotStated, |offer| {
+        offer.seats.map(|seats| seats.most())
+    });
+    let needs = run.seats.or(seats).or(run.participants).into_known();
+    if needs.is_some_and(|needs| room.seats.into_known().is_none_or(|seats| seats < needs)) {
+        not("the room is too small");
+    }
+    if !run.equipment.iter().all(|own| room.equipment.contains(own)) {
+        not("the room lacks equipment");
+    }
+}
+
+/// Whether the calendar closes the whole centre to the run at a time.
+fn is_closed(desk: &Desk, run: &Run, slot: &Slot) -> bool {
+    desk.calendar.iter().any(|row| {
+        let for_all = row.room.is_none() && row.leader.is_none();
+        let stops = row.kind == Some(BusyKind::Closed)
+            || (row.kind == Some(BusyKind::SchoolBreak) && run.in_breaks != Some(true));
+        let last = row.until.unwrap_or(row.from);
+        let weekday = Weekday::of(slot.date);
+        for_all
+            && stops
+            && row.from <= slot.date
+            && slot.date <= last
+            && (row.weekdays.is_empty() || row.weekdays.contains(&weekday))
+            && (row.half_days.is_empty() || row.half_days.contains(&slot.half_day))
+    })
 }

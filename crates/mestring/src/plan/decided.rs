@@ -1,13 +1,15 @@
 //! What somebody with the right to do so decided about a run, and when a decided run is held.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
+use mestring_data::holiday::is_holiday;
 use mestring_model::Desk;
-use mestring_model::noun::{HumanVerdict, Run, RunAnswer, VerdictKind};
+use mestring_model::noun::{Busy, HalfDay, HumanVerdict, Run, RunAnswer, VerdictKind, Weekday};
 use mestring_model::term::Term;
 
 use super::Slot;
 use super::facts::sessions;
 use super::ledger::HALF_DAYS;
+use super::ways::{closed_to, covers};
 
 /// The position in [`Desk::verdicts`] of the latest thing that somebody decided about a run.
 pub(super) fn decision(desk: &Desk, run: &Run) -> Option<usize> {
@@ -25,8 +27,14 @@ pub(super) fn answer(desk: &Desk, decided: Option<usize>) -> Option<(RunAnswer, 
     Some((RunAnswer::parse(&verdict.answer)?, verdict))
 }
 
-/// The sessions of a decided run, in order. Where the part of the day is not stated they take the
-/// whole day, and where the number of sessions is not stated there is the first.
+/// The most sessions that move to a later date in one run: a guard against a calendar that is closed
+/// for ever.
+const MOVED: u32 = 1_000;
+
+/// The sessions of a decided run, in order, laid as those of a wished one: what would fall on a public
+/// holiday, a closed day or a school break moves to the pattern's next date. The first stands where
+/// somebody set it. Where the part of the day is not stated they take the whole day, and where the
+/// number of sessions is not stated there is the first.
 pub(crate) fn decided_slots(desk: &Desk, run: &Run) -> Vec<Slot> {
     let offer = desk.offer(&run.offer);
     let count = offer
@@ -38,15 +46,42 @@ pub(crate) fn decided_slots(desk: &Desk, run: &Run) -> Vec<Slot> {
     } else {
         run.half_days.clone()
     };
-    let mut date = run.starts;
     let mut slots = Vec::new();
-    for _ in 0..count.unwrap_or(1) {
-        let Some(day) = date else { break };
-        slots.extend(half_days.iter().map(|half_day| Slot {
-            date: day,
+    let Some(first) = run.starts else {
+        return slots;
+    };
+    let closed: Vec<&Busy> = closed_to(&desk.calendar, run).collect();
+    let held = |date: NaiveDate| {
+        let slot = |half_day: &HalfDay| Slot {
+            date,
             half_day: *half_day,
-        }));
+        };
+        let open = |own: &HalfDay| !closed.iter().any(|busy| covers(busy, slot(own)));
+        let weekday = Weekday::of(date);
+        let day = weekday == Weekday::of(first) || on_days(&run.weekdays, weekday);
+        day && !is_holiday(date) && half_days.iter().any(open)
+    };
+    let (mut date, mut left) = (Some(first), count.unwrap_or(1));
+    for _ in 0..left.saturating_add(MOVED) {
+        let Some(day) = date.filter(|_| left > 0) else {
+            break;
+        };
+        if day == first || held(day) {
+            left -= 1;
+            slots.extend(half_days.iter().map(|half_day| Slot {
+                date: day,
+                half_day: *half_day,
+            }));
+        }
         date = day.checked_add_days(step);
     }
     slots
+}
+
+/// Whether a run with these days of the week can use one; without any, Monday to Friday.
+fn on_days(weekdays: &[Weekday], own: Weekday) -> bool {
+    match weekdays.is_empty() {
+        true => own.is_workday(),
+        false => weekdays.contains(&own),
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use mestring_model::Fact;
 use mestring_model::noun::{LeaderState, Run};
 
-use super::place::Wanted;
+use super::place::{Wanted, Way};
 use super::{Drawn, Ledger, Placement, Resource, Slot};
 use crate::timetable;
 
@@ -32,18 +32,27 @@ pub(super) struct Stands {
 
 impl Asks<'_> {
     /// The ways to lay its sessions, that in which it stands first where it is none of the others.
-    fn ways(&self) -> Vec<Vec<Slot>> {
+    fn ways(&self) -> Vec<Way> {
         let Some(wanted) = &self.wanted else {
             return Vec::new();
         };
-        let mut ways: Vec<Vec<Slot>> = wanted.pattern.all().collect();
-        if let Some(stands) = &self.stands {
-            let sessions = &stands.placement.sessions;
-            if !ways.contains(sessions) {
-                ways.insert(0, sessions.clone());
-            }
+        let mut ways = wanted.ways();
+        if let Some(own) = self.standing_way(wanted)
+            && !ways.contains(&own)
+        {
+            ways.insert(0, own);
         }
         ways
+    }
+
+    /// The way in which it stands.
+    fn standing_way(&self, wanted: &Wanted) -> Option<Way> {
+        let placement = &self.stands.as_ref()?.placement;
+        let room = wanted.needs_room() || (wanted.rooms.is_some() && placement.room.is_some());
+        Some(Way {
+            slots: placement.sessions.clone(),
+            room,
+        })
     }
 }
 
@@ -70,8 +79,9 @@ pub(super) struct Layout<'a> {
 impl<'a> Layout<'a> {
     /// What the runs could use, given what the ledger has given away.
     pub(super) fn new(ledger: &'a Ledger<'a>, asks: &'a [Asks<'a>]) -> Self {
-        let ways: Vec<Vec<Vec<Slot>>> = asks.iter().map(Asks::ways).collect();
-        let slots: BTreeSet<Slot> = ways.iter().flatten().flatten().copied().collect();
+        let ways: Vec<Vec<Way>> = asks.iter().map(Asks::ways).collect();
+        let all = ways.iter().flatten().flat_map(|way| &way.slots);
+        let slots: BTreeSet<Slot> = all.copied().collect();
         let mut layout = Layout {
             setting: timetable::Setting {
                 slots: position(slots.len()),
@@ -135,12 +145,12 @@ impl<'a> Layout<'a> {
             .collect()
     }
 
-    fn run(&self, nth: usize, asks: &Asks<'_>, ways: &[Vec<Slot>]) -> timetable::Run {
+    fn run(&self, nth: usize, asks: &Asks<'_>, ways: &[Way]) -> timetable::Run {
         let patterns = asks.wanted.as_ref().map(|wanted| {
-            let needs = self.needs(wanted);
-            let pattern = |slots: &Vec<Slot>| timetable::Pattern {
-                slots: self.positions(slots),
-                needs: needs.clone(),
+            let (inside, outside) = (self.needs(wanted, true), self.needs(wanted, false));
+            let pattern = |way: &Way| timetable::Pattern {
+                slots: self.positions(&way.slots),
+                needs: if way.room { &inside } else { &outside }.clone(),
             };
             ways.iter().map(pattern).collect()
         });
@@ -191,14 +201,9 @@ impl<'a> Layout<'a> {
     }
 
     /// Where the run stands, in the engine's words; wished where it stands in none of its ways.
-    fn standing(&self, asks: &Asks<'_>, ways: &[Vec<Slot>]) -> timetable::Standing {
+    fn standing(&self, asks: &Asks<'_>, ways: &[Way]) -> timetable::Standing {
         let placed = asks.stands.as_ref().and_then(|stands| {
-            let Placement {
-                sessions,
-                room,
-                leaders,
-                ..
-            } = &stands.placement;
+            let Placement { room, leaders, .. } = &stands.placement;
             let desk = self.ledger.desk;
             let mut resources = Vec::with_capacity(leaders.len() + 1);
             if let Some(id) = room {
@@ -210,8 +215,9 @@ impl<'a> Layout<'a> {
                 resources.push(self.leader(at));
             }
             let wanted = asks.wanted.as_ref()?;
-            let needs = usize::from(wanted.rooms.is_some()) + wanted.leaders.len();
-            let pattern = ways.iter().position(|own| own == sessions)?;
+            let own = asks.standing_way(wanted)?;
+            let needs = usize::from(own.room) + wanted.leaders.len();
+            let pattern = ways.iter().position(|way| *way == own)?;
             (needs == resources.len()).then(|| timetable::Standing::Placed {
                 at: timetable::Placement {
                     pattern: position(pattern),
@@ -223,9 +229,9 @@ impl<'a> Layout<'a> {
         placed.unwrap_or_default()
     }
 
-    /// The resources that would do for the room and for each competence.
-    fn needs(&self, wanted: &Wanted) -> Vec<Vec<u32>> {
-        let rooms = wanted.rooms.iter();
+    /// The resources that would do for the room, where the way has one, and for each competence.
+    fn needs(&self, wanted: &Wanted, room: bool) -> Vec<Vec<u32>> {
+        let rooms = wanted.rooms.iter().filter(|_| room);
         let rooms = rooms.map(|rooms| rooms.iter().map(|at| self.room(*at)).collect());
         let leaders = wanted.leaders.iter().map(|(_, able)| {
             let able = able.iter();
@@ -262,9 +268,10 @@ impl<'a> Layout<'a> {
             .patterns
             .get(at.pattern as usize)?;
         let mut resources = at.resources.iter().map(|at| *at as usize);
-        let room = match wanted.rooms {
-            None => None,
-            Some(_) => Some(desk.rooms.get(resources.next()?)?.id.clone()),
+        let in_room = wanted.has_room(pattern.needs.len());
+        let room = match in_room {
+            false => None,
+            true => Some(desk.rooms.get(resources.next()?)?.id.clone()),
         };
         let mut leaders = Vec::new();
         for ((competence, _), at) in wanted.leaders.iter().zip(resources) {
@@ -275,7 +282,7 @@ impl<'a> Layout<'a> {
             sessions: self.times(&pattern.slots),
             room,
             leaders,
-            format: wanted.format.into_known(),
+            format: wanted.given(in_room),
         })
     }
 

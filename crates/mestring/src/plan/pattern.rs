@@ -2,9 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 use mestring_data::holiday::is_holiday;
-use mestring_model::noun::{HalfDay, Interval, Run, Weekday};
+use mestring_model::Desk;
+use mestring_model::noun::{Busy, HalfDay, Interval, Run, Weekday};
 
-use super::{Period, Slot};
+use super::ways::{closed_to, covers};
+use super::{Lead, Period, Slot};
 
 /// What a run says about when it can be held.
 #[derive(Debug, Clone)]
@@ -16,11 +18,21 @@ pub(crate) struct Pattern {
     earliest: NaiveDate,
     latest: NaiveDate,
     until: NaiveDate,
+    /// The first day that the lead time leaves; none where there is none.
+    ready: Option<NaiveDate>,
+    /// When the centre lays no session of the run.
+    closed: Vec<Busy>,
 }
 
 impl Pattern {
     /// The pattern of a wished run of so many sessions within a plan's period.
-    pub(crate) fn of(run: &Run, sessions: u32, period: Period) -> Self {
+    pub(crate) fn of(
+        desk: &Desk,
+        run: &Run,
+        sessions: u32,
+        period: Period,
+        lead: Option<Lead>,
+    ) -> Self {
         Pattern {
             sessions,
             interval: run.interval.unwrap_or(Interval::Weekly),
@@ -37,7 +49,30 @@ impl Pattern {
                 .latest
                 .map_or(period.until, |latest| latest.min(period.until)),
             until: period.until,
+            ready: lead.map(|lead| lead.from),
+            closed: closed_to(&desk.calendar, run).cloned().collect(),
         }
+    }
+
+    /// The same as if the course were ready at once.
+    pub(super) fn without_lead(&self) -> Self {
+        Pattern {
+            ready: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same as if there were no closed days and school breaks.
+    pub(super) fn without_closed(&self) -> Self {
+        Pattern {
+            closed: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// Whether there is any way to lay the sessions.
+    pub(super) fn has_ways(&self) -> bool {
+        self.all().next().is_some()
     }
 
     /// How many sessions.
@@ -48,13 +83,14 @@ impl Pattern {
     /// The sessions that start on a date in a part of the day; `None` where the pattern does not
     /// allow that start or does not end in time.
     ///
-    /// A session that would fall on a public holiday, or a daily one on a day of the week that the
-    /// run cannot use, moves to the pattern's next date.
+    /// A session that would fall on a public holiday, a closed day or a school break, or a daily one on
+    /// a day of the week that the run cannot use, moves to the pattern's next date.
     pub(crate) fn starting(&self, start: NaiveDate, half_day: HalfDay) -> Option<Vec<Slot>> {
         if start < self.earliest
             || start > self.latest
+            || self.ready.is_some_and(|ready| start < ready)
             || !self.half_days.contains(&half_day)
-            || !self.allows(start)
+            || !self.allows(start, half_day)
         {
             return None;
         }
@@ -65,7 +101,7 @@ impl Pattern {
             if date > self.until {
                 return None;
             }
-            if self.allows(date) {
+            if self.allows(date, half_day) {
                 slots.push(Slot { date, half_day });
             }
             if slots.len() >= usize::try_from(self.sessions).unwrap_or(usize::MAX) {
@@ -90,13 +126,14 @@ impl Pattern {
         self.all().filter(move |slots| slots.contains(&slot))
     }
 
-    fn allows(&self, date: NaiveDate) -> bool {
+    fn allows(&self, date: NaiveDate, half_day: HalfDay) -> bool {
         let weekday = Weekday::of(date);
         let fits = if self.weekdays.is_empty() {
             weekday.is_workday()
         } else {
             self.weekdays.contains(&weekday)
         };
-        fits && !is_holiday(date)
+        let slot = Slot { date, half_day };
+        fits && !is_holiday(date) && !self.closed.iter().any(|busy| covers(busy, slot))
     }
 }

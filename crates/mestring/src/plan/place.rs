@@ -7,13 +7,31 @@ use mestring_model::noun::{Format, LeaderState, Run};
 use mestring_model::{Desk, Fact};
 
 use super::facts::sessions;
-use super::{Ledger, Pattern, Slot};
+use super::{Digital, Ledger, Pattern, Slot, Ways};
+
+/// One way to lay a run's sessions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Way {
+    pub(super) slots: Vec<Slot>,
+    /// In a room.
+    pub(super) room: bool,
+}
+
+/// What a need of the engine asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need<'a> {
+    Room,
+    /// A leader with the competence.
+    Leader(&'a Slug),
+}
 
 /// What a run wants, worked out once.
 pub(super) struct Wanted {
     pub(super) pattern: Pattern,
     /// The rooms that would do, the tightest fit first; `None` where no room is needed.
     pub(super) rooms: Option<Vec<usize>>,
+    /// Whether it may be held without one of them.
+    pub(super) digital: Digital,
     /// For each competence, the confirmed leaders who have it.
     pub(super) leaders: Vec<(Slug, Vec<usize>)>,
     pub(super) format: Fact<Format>,
@@ -26,7 +44,7 @@ pub(super) struct TooFew {
 }
 
 impl Wanted {
-    pub(super) fn of(ledger: &Ledger<'_>, run: &Run) -> Option<Self> {
+    pub(super) fn of(ledger: &Ledger<'_>, run: &Run, ways: Ways) -> Option<Self> {
         let desk = ledger.desk;
         let offer = desk.offer(&run.offer)?;
         let count = sessions(run, offer).into_known()?;
@@ -38,17 +56,52 @@ impl Wanted {
             (need.clone(), able.map(|(at, _)| at).collect())
         });
         Some(Wanted {
-            pattern: Pattern::of(run, count, ledger.period),
+            pattern: Pattern::of(desk, run, count, ledger.period, ways.lead),
             rooms: needs_room(format).then(|| rooms_that_do(desk, run)),
+            digital: ways.digital,
             leaders: leaders.collect(),
             format,
         })
     }
 
-    /// The competence that a need of the engine asks for; `None` for the room, which comes first.
-    pub(super) fn competence(&self, need: usize) -> Option<&Slug> {
-        let leader = need.checked_sub(usize::from(self.rooms.is_some()))?;
-        self.leaders.get(leader).map(|(competence, _)| competence)
+    /// Every way to lay the sessions, the best first.
+    pub(super) fn ways(&self) -> Vec<Way> {
+        let all = |room| self.pattern.all().map(move |slots| Way { slots, room });
+        match (self.rooms.is_some(), self.digital) {
+            (true, Digital::No) => all(true).collect(),
+            (true, Digital::RoomShort) => all(true).chain(all(false)).collect(),
+            // A way in a room is free only where the same without a room is.
+            (true, Digital::First) | (false, _) => all(false).collect(),
+        }
+    }
+
+    /// Whether it cannot do without a room.
+    pub(super) fn needs_room(&self) -> bool {
+        self.rooms.is_some() && self.digital == Digital::No
+    }
+
+    /// Whether a way with so many needs has a room among them: the first.
+    pub(super) fn has_room(&self, needs: usize) -> bool {
+        self.rooms.is_some() && needs > self.leaders.len()
+    }
+
+    /// What the need at a position of a way with so many needs asks for.
+    pub(super) fn need(&self, needs: usize, at: usize) -> Option<Need<'_>> {
+        match at.checked_sub(usize::from(self.has_room(needs))) {
+            None => Some(Need::Room),
+            Some(leader) => {
+                let (competence, _) = self.leaders.get(leader)?;
+                Some(Need::Leader(competence))
+            }
+        }
+    }
+
+    /// How it is given in a room, or without one.
+    pub(super) fn given(&self, room: bool) -> Option<Format> {
+        match self.rooms.is_some() && !room {
+            true => Some(Format::DigitalLive),
+            false => self.format.into_known(),
+        }
     }
 
     pub(super) fn free_room(
@@ -136,7 +189,7 @@ fn augment(
 
 /// A format that is not stated needs a room, since most courses do and a room too few is worse than
 /// one too many.
-fn needs_room(format: Fact<Format>) -> bool {
+pub(crate) fn needs_room(format: Fact<Format>) -> bool {
     match format {
         Fact::Known(
             Format::DigitalLive | Format::SelfPaced | Format::Anonymous | Format::Telephone,

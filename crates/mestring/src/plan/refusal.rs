@@ -8,10 +8,10 @@ use mestring_model::noun::{LeaderState, Run};
 
 use super::facts::sessions;
 use super::place::{TooFew, Wanted, rooms_that_do, seats_needed};
-use super::{Certainty, Holder, Lack, Ledger, Pattern, Refusal, Shortage, Slot};
+use super::{Certainty, Holder, Lack, Ledger, Pattern, Refusal, Shortage, Slot, Ways};
 
 /// What a run lacks whatever the calendar says: facts, a large enough room, leaders, money.
-pub(crate) fn lacks_of(ledger: &Ledger<'_>, run: &Run) -> Vec<Shortage> {
+pub(crate) fn lacks_of(ledger: &Ledger<'_>, run: &Run, ways: Ways) -> Vec<Shortage> {
     let desk = ledger.desk;
     let mut shortages = Vec::new();
     let mut lack = |lack: Lack, held_by: Vec<Holder>| {
@@ -24,7 +24,8 @@ pub(crate) fn lacks_of(ledger: &Ledger<'_>, run: &Run) -> Vec<Shortage> {
     if !offer.is_some_and(|offer| sessions(run, offer).is_known()) {
         lack(Lack::NotStated { column: "sessions" }, Vec::new());
     }
-    if let Some(wanted) = Wanted::of(ledger, run)
+    if let Some(wanted) = Wanted::of(ledger, run, ways)
+        && wanted.needs_room()
         && wanted.rooms.as_ref().is_some_and(Vec::is_empty)
     {
         lack(room_lack(ledger, run), Vec::new());
@@ -106,9 +107,9 @@ fn room_lack(ledger: &Ledger<'_>, run: &Run) -> Lack {
 /// Why no way to lay the sessions fits. A shortage is named alone where the run would fit without
 /// it, with what stands in its way at all times; where no single one is enough, those of the way
 /// that lacks least are named together, with what stands in that way.
-pub(super) fn refuse(ledger: &Ledger<'_>, wanted: &Wanted) -> Refusal {
-    let ways: Vec<Vec<Slot>> = wanted.pattern.all().collect();
-    let short: Vec<(&[Slot], BTreeSet<Lack>)> = ways
+pub(super) fn refuse(ledger: &Ledger<'_>, wanted: &Wanted, ways: Ways) -> Refusal {
+    let all: Vec<Vec<Slot>> = wanted.pattern.all().collect();
+    let short: Vec<(&[Slot], BTreeSet<Lack>)> = all
         .iter()
         .map(|slots| (slots.as_slice(), lacks_at(ledger, wanted, slots)))
         .collect();
@@ -136,12 +137,33 @@ pub(super) fn refuse(ledger: &Ledger<'_>, wanted: &Wanted) -> Refusal {
             certainty: Certainty::NotProven,
             remedies: None,
         },
-        None => Refusal {
-            shortages: vec![Shortage::of(Lack::Window)],
-            each_enough_alone: true,
-            certainty: Certainty::NoWay,
-            remedies: None,
-        },
+        None => no_time(&wanted.pattern, ways),
+    }
+}
+
+/// Why there is no way at all: the lead time or the days on which nothing is held, where the run would
+/// have one without, both where it would without both; else its window.
+fn no_time(pattern: &Pattern, ways: Ways) -> Refusal {
+    let lead = ways.lead.map(|lead| Lack::LeadTime {
+        weeks: lead.weeks,
+        from: lead.from,
+    });
+    let (ready, open) = (pattern.without_lead(), pattern.without_closed());
+    let mut lacks: Vec<Lack> = Vec::new();
+    lacks.extend(lead.clone().filter(|_| ready.has_ways()));
+    lacks.extend(open.has_ways().then_some(Lack::Closed));
+    let each_enough_alone = !lacks.is_empty();
+    if lacks.is_empty() {
+        match lead.filter(|_| ready.without_closed().has_ways()) {
+            Some(lead) => lacks.extend([lead, Lack::Closed]),
+            None => lacks.push(Lack::Window),
+        }
+    }
+    Refusal {
+        each_enough_alone: each_enough_alone || lacks.len() == 1,
+        shortages: lacks.into_iter().map(Shortage::of).collect(),
+        certainty: Certainty::NoWay,
+        remedies: None,
     }
 }
 
@@ -149,6 +171,7 @@ pub(super) fn refuse(ledger: &Ledger<'_>, wanted: &Wanted) -> Refusal {
 fn lacks_at(ledger: &Ledger<'_>, wanted: &Wanted, slots: &[Slot]) -> BTreeSet<Lack> {
     let mut lacks = BTreeSet::new();
     if let Some(rooms) = &wanted.rooms
+        && wanted.needs_room()
         && wanted.free_room(ledger, rooms, slots).is_none()
     {
         lacks.insert(Lack::Room);
@@ -201,20 +224,24 @@ fn same_leader(ledger: &Ledger<'_>, wanted: &Wanted, too_few: &TooFew) -> Lack {
 }
 
 /// What a run lacks to have one of its sessions in a room at a time: the way to lay its sessions that
-/// lacks least, earliest first. `None` where the run needs no room or its pattern cannot use the
+/// lacks least, earliest first. `None` where the run can do without a room or its pattern cannot use the
 /// time.
 pub(crate) fn freed_lacks(
     ledger: &Ledger<'_>,
+    ways: Ways,
     run: &Run,
     room: usize,
     slot: Slot,
 ) -> Option<(Vec<Slot>, Vec<Shortage>)> {
-    let Some(mut wanted) = Wanted::of(ledger, run) else {
+    let Some(mut wanted) = Wanted::of(ledger, run, ways) else {
         // Without a number of sessions nobody can lay them, but the first could stand here.
-        let pattern = Pattern::of(run, 1, ledger.period);
+        let pattern = Pattern::of(ledger.desk, run, 1, ledger.period, ways.lead);
         let only = pattern.through(slot).next();
         return only.map(|slots| (slots, Vec::new()));
     };
+    if !wanted.needs_room() {
+        return None;
+    }
     let does = wanted.rooms.take()?.contains(&room);
     wanted.rooms = Some(vec![room]);
     let ways = wanted.pattern.through(slot);

@@ -9,7 +9,7 @@ use mestring_model::noun::{BudgetKind, LeaderState};
 use super::layout::{Asks, Layout};
 use super::place::Wanted;
 use super::search::{Search, Turn, asks, holder, turns};
-use super::{Ledger, Outcome, Plan, Ranked, Shortage, Slot};
+use super::{Ledger, Outcome, Plan, PlannedRun, Ranked, Shortage, Slot};
 use crate::timetable::TimetableError;
 
 mod again;
@@ -130,14 +130,7 @@ pub fn find_remedies(
     search: Search,
     watch: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<(), TimetableError> {
-    let order: Vec<Ranked> = plan
-        .runs
-        .iter()
-        .map(|own| Ranked {
-            run: own.index,
-            class: own.class,
-        })
-        .collect();
+    let order: Vec<Ranked> = plan.runs.iter().map(PlannedRun::ranked).collect();
     let ledger = Ledger::before_plan(desk, plan.period);
     let turns = turns(desk, &order);
     let asks: Vec<Asks<'_>> = turns.iter().map(|turn| asks(&ledger, turn)).collect();

@@ -138,7 +138,7 @@ pub(super) fn asks<'a>(ledger: &Ledger<'_>, turn: &Turn<'a>) -> Asks<'a> {
     Asks {
         run: turn.run,
         class: level(turn),
-        wanted: Wanted::of(ledger, turn.run).filter(weighed),
+        wanted: Wanted::of(ledger, turn.run, turn.ranked.ways).filter(weighed),
         stands: None,
     }
 }

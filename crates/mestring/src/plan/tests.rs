@@ -1,12 +1,16 @@
 //! Plans of small desks, and the planner against a slow readable one.
 
 use chrono::NaiveDate;
-use mestring_model::noun::{HalfDay, LeaderState, Run, RunState};
+use mestring_model::noun::RunState;
 use mestring_model::{Desk, Settings};
-use proptest::prelude::*;
 
 use super::*;
 use crate::fixture::{desk, desk_with};
+
+mod slow;
+mod ways;
+
+pub(super) use slow::desks;
 
 pub(super) fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -28,7 +32,11 @@ pub(super) fn in_order(desk: &Desk) -> Vec<Ranked> {
         .filter(|(_, run)| run.state == RunState::Wished);
     wished
         .enumerate()
-        .map(|(at, (run, _))| Ranked { run, class: at + 1 })
+        .map(|(at, (run, _))| Ranked {
+            run,
+            class: at + 1,
+            ways: Ways::default(),
+        })
         .collect()
 }
 
@@ -363,221 +371,4 @@ R1 | A | wished | monday; tuesday | morning",
         .map(|slot| slot.date.to_string())
         .collect();
     assert_eq!(dates, ["2027-05-03", "2027-05-10", "2027-05-24"]);
-}
-
-/// A small desk with random runs, rooms, leaders and a budget, written as tables.
-pub(super) fn desks() -> impl Strategy<Value = Desk> {
-    let room = (0_usize..3, 5_u32..30);
-    let leader = (
-        proptest::collection::vec(0_usize..3, 1..3),
-        0_usize..3,
-        0_u32..9,
-        0_usize..3,
-    );
-    let run = (
-        1_u32..3,
-        5_u32..25,
-        proptest::collection::vec(0_usize..3, 0..3),
-        0_usize..4,
-        0_usize..3,
-        0_u32..8,
-    );
-    (
-        8_u32..30,
-        proptest::collection::vec(room, 1..3),
-        proptest::collection::vec(leader, 0..4),
-        proptest::collection::vec(run, 1..6),
-    )
-        .prop_map(|(hours, rooms, leaders, runs)| {
-            let days = ["monday", "monday", "tuesday", "monday; tuesday"];
-            let parts = ["", "morning", "afternoon"];
-            let states = ["confirmed", "confirmed", "asked"];
-            let mut text = "rooms\nid | name | seats | half_days\n".to_owned();
-            for (at, (part, seats)) in rooms.iter().enumerate() {
-                text += &format!("room{at} | Room | {seats} | {}\n", parts[*part]);
-            }
-            text += "\nleaders\nid | role | state | competences | half_day_limit | weekdays\n";
-            for (at, (able, state, limit, day)) in leaders.iter().enumerate() {
-                let able: Vec<_> = able.iter().map(|able| format!("c{able}")).collect();
-                text += &format!(
-                    "l{at} | role | {} | {} | {limit} | {}\n",
-                    states[*state],
-                    able.join(";"),
-                    ["", "monday", "tuesday"][*day],
-                );
-            }
-            text += "\nbudgets\nid | name | kind | hours | from | until\n";
-            text += &format!("advice | Advice | adviser_hours | {hours} | 2027-01-01 | 2027-06-30\n");
-            text += "\noffers\nid | title\nA | Course\n\nruns\n";
-            text += "id | offer | state | sessions | seats | needs | weekdays | half_days | budgets | \
-                     adviser_hours\n";
-            for (at, (sessions, seats, needs, day, part, hours)) in runs.iter().enumerate() {
-                let needs: Vec<_> = needs.iter().map(|need| format!("c{need}")).collect();
-                text += &format!(
-                    "r{at} | A | wished | {sessions} | {seats} | {} | {} | {} | advice | {hours}\n",
-                    needs.join(";"),
-                    days[*day],
-                    parts[*part]
-                );
-            }
-            desk(&text)
-        })
-}
-
-/// What a run could use at once: everything that it would hold, by name and time.
-type Way = Vec<(String, Slot)>;
-
-/// Every way to hold a run with nothing else planned: each start, room and team of leaders.
-fn ways(desk: &Desk, period: Period, run: &Run) -> Vec<Way> {
-    let sessions = u64::from(*run.sessions.known().unwrap());
-    let seats = *run.seats.known().unwrap();
-    let mut all = Vec::new();
-    let days = period.from.iter_days();
-    for start in days.take_while(|day| *day <= period.until) {
-        if !run
-            .weekdays
-            .contains(&mestring_model::noun::Weekday::of(start))
-        {
-            continue;
-        }
-        for half_day in [HalfDay::Morning, HalfDay::Afternoon] {
-            if !run.half_days.is_empty() && !run.half_days.contains(&half_day) {
-                continue;
-            }
-            let week = |week: u64| start + chrono::Days::new(7 * week);
-            let slots: Vec<Slot> = (0..sessions)
-                .map(|nth| Slot {
-                    date: week(nth),
-                    half_day,
-                })
-                .collect();
-            if slots.iter().any(|slot| slot.date > period.until) {
-                continue;
-            }
-            let rooms = desk.rooms.iter().filter(|room| {
-                seats <= *room.seats.known().unwrap()
-                    && (room.half_days.is_empty() || room.half_days.contains(&half_day))
-            });
-            let leaders: Vec<_> = desk
-                .leaders
-                .iter()
-                .filter(|leader| {
-                    let weekday = mestring_model::noun::Weekday::of(start);
-                    leader.state == LeaderState::Confirmed
-                        && (leader.weekdays.is_empty() || leader.weekdays.contains(&weekday))
-                })
-                .collect();
-            for room in rooms {
-                for team in teams(&run.needs, &leaders) {
-                    let holds = team.iter().map(String::as_str).chain([room.id.as_str()]);
-                    let at = |what: &str| {
-                        let slots = slots.iter();
-                        slots
-                            .map(|slot| (what.to_owned(), *slot))
-                            .collect::<Vec<_>>()
-                    };
-                    all.push(holds.flat_map(at).collect());
-                }
-            }
-        }
-    }
-    all
-}
-
-/// Whether the runs can all be held, by trying everything.
-fn together(desk: &Desk, runs: &[Vec<Way>], taken: &mut Way) -> bool {
-    let Some((first, rest)) = runs.split_first() else {
-        return true;
-    };
-    first.iter().any(|way| {
-        if way.iter().any(|own| taken.contains(own)) {
-            return false;
-        }
-        let before = taken.len();
-        taken.extend(way.iter().cloned());
-        let within = desk.leaders.iter().all(|leader| {
-            let held = taken.iter().filter(|(what, _)| what == leader.id.as_str());
-            held.count() <= leader.half_day_limit.unwrap() as usize
-        });
-        let fits = within && together(desk, rest, taken);
-        taken.truncate(before);
-        fits
-    })
-}
-
-/// The reference: run by run, whether it can be held together with all that were let in before it.
-fn slow_plan(desk: &Desk, period: Period) -> Vec<bool> {
-    let mut kept: Vec<Vec<Way>> = Vec::new();
-    let mut left = i64::from(desk.budgets[0].hours.unwrap().minutes());
-    desk.runs
-        .iter()
-        .map(|run| {
-            let hours = i64::from(run.adviser_hours.known().unwrap().minutes());
-            kept.push(ways(desk, period, run));
-            let fits = hours <= left && together(desk, &kept, &mut Vec::new());
-            if fits {
-                left -= hours;
-            } else {
-                kept.pop();
-            }
-            fits
-        })
-        .collect()
-}
-
-/// Every way to give each need a leader of its own.
-fn teams(
-    needs: &[mestring_model::id::Slug],
-    leaders: &[&mestring_model::noun::Leader],
-) -> Vec<Vec<String>> {
-    let Some((need, rest)) = needs.split_first() else {
-        return vec![Vec::new()];
-    };
-    let mut all = Vec::new();
-    for (at, leader) in leaders.iter().enumerate() {
-        if leader.competences.contains(need) {
-            let mut others = leaders.to_vec();
-            others.remove(at);
-            for mut team in teams(rest, &others) {
-                team.push(leader.id.to_string());
-                all.push(team);
-            }
-        }
-    }
-    all
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
-    /// Who is placed is who comes in when everything is tried, and no refusal that is said to be
-    /// proven is wrong. A plan passes the checker, and every refusal names what is short.
-    #[test]
-    fn the_planner_agrees_with_trying_everything(desk in desks()) {
-        let period = Period { until: date("2027-01-12"), ..january() };
-        let plan = plan(&desk, period, &in_order(&desk)).unwrap();
-        prop_assert_eq!(check(&desk, &plan), Ok(()));
-        let slow = slow_plan(&desk, period);
-        for (planned, fits) in plan.runs.iter().zip(&slow) {
-            match &planned.outcome {
-                Outcome::Placed(_) => prop_assert!(*fits, "{} has a place", planned.run),
-                Outcome::Refused(refusal) => {
-                    prop_assert!(!refusal.shortages.is_empty(), "a refusal without a reason");
-                    prop_assert!(!*fits, "{}: {:?}", planned.run, refusal.certainty);
-                }
-            }
-        }
-        prop_assert_eq!(slow.len(), plan.runs.len());
-    }
-
-    /// A seat, room or leader that others want never takes a place from the run of the highest
-    /// priority.
-    #[test]
-    fn the_first_run_never_loses_by_what_others_want(desk in desks()) {
-        let order = in_order(&desk);
-        let whole = plan(&desk, january(), &order).unwrap();
-        let alone = plan(&desk, january(), &order[..1]).unwrap();
-        let placed = |plan: &Plan| plan.runs.first().map(PlannedRun::is_placed);
-        prop_assert_eq!(placed(&whole), placed(&alone));
-    }
 }

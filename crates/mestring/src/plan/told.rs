@@ -103,7 +103,7 @@ impl Told<'_> {
                 remedies: None,
             };
         }
-        let mut missing = lacks_of(ledger, turn.run);
+        let mut missing = lacks_of(ledger, turn.run, turn.ranked.ways);
         if turn.run.needs.len() > LEADERS {
             missing.push(Shortage::of(Lack::TooManyNeeds {
                 needs: turn.run.needs.len(),
@@ -116,7 +116,7 @@ impl Told<'_> {
         match weighed.filter(|_| missing.is_empty()) {
             Some(wanted) => Refusal {
                 certainty,
-                ..refuse(ledger, wanted)
+                ..refuse(ledger, wanted, turn.ranked.ways)
             },
             None => Refusal {
                 shortages: missing,
@@ -222,6 +222,7 @@ fn planned(turn: &Turn<'_>, outcome: Outcome) -> (usize, PlannedRun) {
         run: turn.run.id.clone(),
         index: turn.ranked.run,
         class: turn.ranked.class,
+        ways: turn.ranked.ways,
         outcome,
         decided: turn.decided,
     };

@@ -9,6 +9,8 @@
 //!   "overview":    { rows, to_ask, places, fill, sources, listing_years, way_in, listings, topics },
 //!   "proposal":    { decided: false, period, pack, seed, criteria, requirements, order, levels, stopped,
 //!                    runs },
+//!   "digital":     { may, runs: [{ run, frees }], gains, loses, room_half_days, … }, or null,
+//!   "need":        { as_of, period, year_from, fewest, people, groups, offers: [{ offer, waiting, … }] },
 //!   "scarcity":    { bottlenecks: [{ what, of, gains, loses, participants, … }], one_leader },
 //!   "price":       { strict, most_participants, loses, gains },
 //!   "what_if":     { decided: false, events, changes: [{ run, fate, before, after, … }], forced,
@@ -43,8 +45,10 @@
 
 mod answer;
 mod comparison;
+mod digital;
 mod event;
 mod explanation;
+mod need;
 mod obligations;
 mod overview;
 mod places;
@@ -57,8 +61,10 @@ mod what_if;
 
 pub use answer::{answer, verdict};
 pub use comparison::{comparison, gate};
+pub use digital::digital;
 pub use event::opened;
 pub use explanation::{explanation, reason, versus};
+pub use need::need;
 pub use obligations::obligations;
 pub use overview::overview;
 pub use places::{letter, more_seats, next_in_line, places};

@@ -8,6 +8,7 @@ use mestring_model::id::Slug;
 use mestring_model::noun::{HumanVerdict, TargetGroupClass};
 use mestring_model::{Answer, Verdict};
 
+use super::digital::instead;
 use super::plan::outcome;
 use super::{Cell, Page, Table, Tone, View};
 use crate::decide::{Above, Proposal, RankedRun, RuleTitle};
@@ -50,6 +51,10 @@ pub(super) fn run(
     match &planned.outcome {
         Outcome::Placed(placement) => placed(view, &mut table, placement),
         Outcome::Refused(refusal) => refused(view, &mut table, refusal),
+    }
+    if planned.is_digital_instead() {
+        let text = instead(view, ranked);
+        table.label(texts.plain("digital-label-instead"), text);
     }
     let criteria = rules(view, &proposal.criteria, &ranked.verdicts);
     table.label(texts.plain("plan-label-criteria"), criteria.join("\n"));
@@ -246,7 +251,7 @@ fn rules(view: &View<'_>, titles: &[RuleTitle], verdicts: &[Verdict]) -> Vec<Str
 }
 
 /// The text with the facts that the rule read.
-fn because(view: &View<'_>, text: String, verdict: &Verdict) -> String {
+pub(super) fn because(view: &View<'_>, text: String, verdict: &Verdict) -> String {
     let read = view.read(Judged::Run, verdict);
     if read.is_empty() {
         text

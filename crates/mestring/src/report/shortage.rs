@@ -183,6 +183,14 @@ impl View<'_> {
                 texts.say("plan-lack-not-stated", &[("column", column.into())])
             }
             Lack::Window => texts.plain("plan-lack-window"),
+            Lack::LeadTime { weeks, from } => texts.say(
+                "plan-lack-lead-time",
+                &[
+                    ("weeks", (*weeks).into()),
+                    ("from", texts.date(*from).into()),
+                ],
+            ),
+            Lack::Closed => texts.plain("plan-lack-closed"),
             Lack::RoomTooSmall {
                 needs,
                 largest: Some(largest),

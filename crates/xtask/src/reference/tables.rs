@@ -41,6 +41,7 @@ pub(super) fn desk_folder() -> String {
          | `centre` | the id of this centre in `organisations` |\n\
          | `history_from` | the first day from which every run of this centre is listed |\n\
          | `plan_from`, `plan_until` | the days that the plan may use |\n\
+         | `lead_weeks` | the weeks that it takes from the decision to the first session of a course that is new in this centre, where its offer states none |\n\
          | `seed` | the seed of draws between runs that all rules hold equal |\n\
          | `[packs]` | for each pack `{{ path = \"FOLDER\" }}` or `{{ shipped = \"NAME\", version = \"1.0.0\" }}` |\n"
     );
@@ -70,6 +71,7 @@ pub(super) fn person_store() -> String {
          | setting | meaning |\n|---|---|\n\
          | `synthetic` | `true` where everybody in the store is made up |\n\
          | `as_of` | the date of the questions; without it, the desk's |\n\
+         | `history_from` | the first day from which every referral is kept, also of those who were served; without it nobody can say how many are referred |\n\
          | `seed` | the seed of the draw between people whom everything else leaves equal; without it \
          there is no draw |\n"
     );

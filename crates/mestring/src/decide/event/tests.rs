@@ -281,6 +281,7 @@ proptest! {
         let busy = Busy {
             room: RoomId::new("hall").ok(),
             leader: None,
+            kind: None,
             from: date(1),
             until: Some(date(1 + days)),
             weekdays,

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::{Change, Remedy, position};
 use crate::plan::layout::{Asks, Layout};
-use crate::plan::place::Wanted;
+use crate::plan::place::{Need, Wanted};
 use crate::plan::search::{Search, Turn};
 use crate::plan::{Lack, Ledger, Plan, PlannedRun, Shortage, Slot};
 use crate::timetable::{self, Order, Problem, Setting, TimetableError, check_feasible, solve};
@@ -67,6 +67,8 @@ impl Case<'_> {
                 Lack::DecidedAgainst { .. }
                 | Lack::NotStated { .. }
                 | Lack::Window
+                | Lack::LeadTime { .. }
+                | Lack::Closed
                 | Lack::TooManyNeeds { .. } => {}
             }
         }
@@ -127,7 +129,7 @@ impl Case<'_> {
     /// equally free the ones that `prefer` puts first; `None` where not even that lets it in.
     pub(super) fn sessions_with(
         &self,
-        need: usize,
+        need: Need<'_>,
         resource: timetable::Resource,
         prefer: impl Fn(&[u32]) -> usize,
     ) -> Result<Option<Vec<u32>>, TimetableError> {
@@ -138,11 +140,12 @@ impl Case<'_> {
             return Ok(None);
         };
         run.patterns.sort_by_key(|pattern| prefer(&pattern.slots));
-        for pattern in &mut run.patterns {
-            if let Some(options) = pattern.needs.get_mut(need) {
-                *options = vec![added];
-            }
-        }
+        run.patterns.retain_mut(|pattern| {
+            let needs = pattern.needs.len();
+            let at = (0..needs).find(|at| self.wanted.need(needs, *at) == Some(need));
+            let options = at.and_then(|at| pattern.needs.get_mut(at));
+            options.map(|options| *options = vec![added]).is_some()
+        });
         let ways: Vec<Vec<u32>> = (run.patterns.iter())
             .map(|pattern| pattern.slots.clone())
             .collect();
@@ -165,7 +168,7 @@ impl Case<'_> {
     pub(super) fn with_one_more(
         &self,
         slots: &[u32],
-        does: impl Fn(&Wanted, &Asks<'_>, usize) -> bool,
+        does: impl Fn(Need<'_>, &Asks<'_>) -> bool,
     ) -> Setting {
         let mut setting = self.layout.setting.clone();
         let added = position(setting.resources.len());
@@ -177,20 +180,22 @@ impl Case<'_> {
         setting
     }
 
-    /// Puts a resource last among the options of every need that `does` picks, by position.
+    /// Puts a resource last among the options of every need that `does` picks.
     pub(super) fn offer(
         &self,
         setting: &mut Setting,
         resource: u32,
-        does: impl Fn(&Wanted, &Asks<'_>, usize) -> bool,
+        does: impl Fn(Need<'_>, &Asks<'_>) -> bool,
     ) {
         for (run, asks) in setting.runs.iter_mut().zip(self.asks) {
             let Some(wanted) = &asks.wanted else {
                 continue;
             };
             for pattern in &mut run.patterns {
-                for (nth, options) in pattern.needs.iter_mut().enumerate() {
-                    if !options.contains(&resource) && does(wanted, asks, nth) {
+                let needs = pattern.needs.len();
+                for (at, options) in pattern.needs.iter_mut().enumerate() {
+                    let own = wanted.need(needs, at);
+                    if !options.contains(&resource) && own.is_some_and(|own| does(own, asks)) {
                         options.push(resource);
                     }
                 }
@@ -202,7 +207,7 @@ impl Case<'_> {
     pub(super) fn then(
         &self,
         resource: u32,
-        need: usize,
+        need: Need<'_>,
         free: Vec<u32>,
         change: impl Fn(Vec<Slot>) -> Change,
     ) -> Tried {

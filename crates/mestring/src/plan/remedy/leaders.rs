@@ -6,14 +6,9 @@ use mestring_model::noun::LeaderState;
 use super::again::{Case, Tried, fewer};
 use super::{Change, Remedy};
 use crate::plan::layout::Sum;
-use crate::timetable;
+use crate::plan::place::Need;
 
 impl Case<'_> {
-    /// The first need of the run that asks for the competence; one is as good as another.
-    fn need_of(&self, competence: &Slug) -> Option<usize> {
-        (0..timetable::NEEDS).find(|need| self.wanted.competence(*need) == Some(competence))
-    }
-
     /// Those confirmed who have the competence, by their positions in the desk.
     fn able(&self, competence: &Slug) -> &[usize] {
         let mut needs = self.wanted.leaders.iter();
@@ -23,15 +18,11 @@ impl Case<'_> {
 
     /// One more leader.
     pub(super) fn leader(&self, competence: &Slug) -> Tried {
-        let Some(need) = self.need_of(competence) else {
-            return Ok(None);
-        };
+        let need = Need::Leader(competence);
         let Some(slots) = self.sessions_with(need, self.always(), |_| 0)? else {
             return Ok(None);
         };
-        let setting = self.with_one_more(&slots, |wanted, _, need| {
-            wanted.competence(need) == Some(competence)
-        });
+        let setting = self.with_one_more(&slots, |own, _| own == need);
         let change = Change::Leader {
             competence: competence.clone(),
             slots: self.layout.times(&slots),
@@ -55,9 +46,9 @@ impl Case<'_> {
                 if let Some(own) = setting.resources.get_mut(resource as usize) {
                     own.free = free;
                 }
-                self.offer(&mut setting, resource, |wanted, _, need| {
-                    let asked = wanted.competence(need);
-                    asked.is_some_and(|asked| leader.competences.contains(asked))
+                self.offer(&mut setting, resource, |need, _| match need {
+                    Need::Leader(asked) => leader.competences.contains(asked),
+                    Need::Room => false,
                 });
                 let change = Change::Confirm {
                     leader: leader.id.clone(),
@@ -73,9 +64,7 @@ impl Case<'_> {
 
     /// A confirmed leader at other times: the one for whom the fewest are enough.
     pub(super) fn leader_then(&self, competence: &Slug) -> Tried {
-        let Some(need) = self.need_of(competence) else {
-            return Ok(None);
-        };
+        let need = Need::Leader(competence);
         let mut best: Option<Remedy> = None;
         for at in self.able(competence) {
             let Some(leader) = self.ledger.desk.leaders.get(*at) else {

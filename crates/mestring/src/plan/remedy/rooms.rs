@@ -4,7 +4,7 @@ use mestring_model::id::Slug;
 
 use super::again::{Case, Tried, fewer};
 use super::{Change, Remedy};
-use crate::plan::place::seats_needed;
+use crate::plan::place::{Need, seats_needed};
 
 impl Case<'_> {
     /// A room that would do, open at other times: the one for which the fewest are enough.
@@ -19,7 +19,7 @@ impl Case<'_> {
                 room: room.id.clone(),
                 slots,
             };
-            let found = self.then(self.layout.room(*at), 0, free, change)?;
+            let found = self.then(self.layout.room(*at), Need::Room, free, change)?;
             best = fewer(best, found);
         }
         Ok(best)
@@ -30,15 +30,14 @@ impl Case<'_> {
         if self.wanted.rooms.is_none() {
             return Ok(None);
         }
-        let Some(slots) = self.sessions_with(0, self.always(), |_| 0)? else {
+        let Some(slots) = self.sessions_with(Need::Room, self.always(), |_| 0)? else {
             return Ok(None);
         };
         let (seats, equipment) = self.room_needed();
         let desk = self.ledger.desk;
-        let setting = self.with_one_more(&slots, |wanted, asks, need| {
+        let setting = self.with_one_more(&slots, |need, asks| {
             let wants = seats_needed(desk, asks.run);
-            need == 0
-                && wanted.rooms.is_some()
+            need == Need::Room
                 && wants.is_none_or(|wants| seats.is_some_and(|seats| wants <= seats))
                 && asks.run.equipment.iter().all(|own| equipment.contains(own))
         });
@@ -81,11 +80,10 @@ impl Case<'_> {
             };
             let holds = room.seats.into_known();
             let mut setting = self.layout.setting.clone();
-            self.offer(&mut setting, self.layout.room(at), |wanted, asks, need| {
+            self.offer(&mut setting, self.layout.room(at), |need, asks| {
                 let wants = seats_needed(desk, asks.run);
                 let has = |own: &Slug| room.equipment.contains(own) || missing.contains(own);
-                need == 0
-                    && wanted.rooms.is_some()
+                need == Need::Room
                     && wants.is_none_or(|wants| holds.is_some_and(|holds| wants <= holds))
                     && asks.run.equipment.iter().all(has)
             });

@@ -29,6 +29,7 @@ fn taken(room: Option<&RoomId>, leader: Option<&LeaderId>, slot: Slot) -> Busy {
     Busy {
         room: room.cloned(),
         leader: leader.cloned(),
+        kind: None,
         from: slot.date,
         until: None,
         weekdays: Vec::new(),

@@ -9,7 +9,7 @@ use crate::plan::decided::decided_slots;
 use crate::plan::layout::{Asks, LEADERS, Stands};
 use crate::plan::place::{Wanted, rooms_that_do};
 use crate::plan::search::DECIDED;
-use crate::plan::{Ledger, Pattern, Period, Placement, Slot};
+use crate::plan::{Digital, Ledger, Pattern, Period, Placement, Slot};
 
 /// The days before the first session in which a run is not set to begin anew: people must be told.
 const TOLD: u64 = 14;
@@ -125,8 +125,9 @@ fn asks<'a>(desk: &'a Desk, run: &'a Run, period: Period, as_of: NaiveDate) -> O
         run,
         class: DECIDED,
         wanted: Some(Wanted {
-            pattern: Pattern::of(run, count, days),
+            pattern: Pattern::of(desk, run, count, days, None),
             rooms: room,
+            digital: Digital::No,
             leaders,
             format: run.format.or(offer.format),
         }),

@@ -139,6 +139,9 @@ fn run(
         "rank": at + 1,
         "class": planned.class,
         "outcome": outcome(&planned.outcome),
+        "may_be_digital": planned.ways.digital.code(),
+        "digital_instead": planned.is_digital_instead(),
+        "lead": planned.ways.lead.map(|own| json!({ "weeks": own.weeks, "from": date(own.from) })),
         "decided_by": planned.decided.map(|at| decided(desk, at)),
         "above_next": ranked.above_next.as_ref().map(|own| above(&proposal.criteria, own)),
         "places": ranked.places.map(|own| json!({ "best": own.best, "worst": own.worst })),
@@ -412,6 +415,10 @@ fn lack(lack: &Lack) -> Value {
         }
         Lack::NotStated { column } => json!({ "what": "not_stated", "column": column }),
         Lack::Window => json!({ "what": "window" }),
+        Lack::LeadTime { weeks, from } => {
+            json!({ "what": "lead_time", "weeks": weeks, "from": date(*from) })
+        }
+        Lack::Closed => json!({ "what": "closed" }),
         Lack::RoomTooSmall { needs, largest } => {
             json!({ "what": "room_too_small", "needs": needs, "largest": largest })
         }
