@@ -6,10 +6,9 @@ use std::path::Path;
 use mestring::decide::{DecideError, Decider, Event, Proposal, WhatIfError, moved};
 use mestring::decision_log;
 use mestring::obligations::ObligationReport;
-use mestring::plan::{Order, Slot};
+use mestring::plan::Slot;
 use mestring::relate::Relations;
 use mestring::report::{self, Cell, Page, Tone, Unknowns, json};
-use mestring_exchange::person_store;
 use mestring_model::finding::{self, PackProblem, Problem, SettingProblem};
 use mestring_model::noun::{HalfDay, Room};
 use mestring_model::{Finding, Place, Severity};
@@ -23,6 +22,10 @@ use crate::error::CommandError;
 use crate::output::Output;
 use crate::surroundings::Surroundings;
 use crate::{RESULT, WRONG};
+
+mod plan;
+
+pub(crate) use plan::{most_participants, plan};
 
 /// What was answered of what a log can hold.
 #[derive(Default)]
@@ -251,72 +254,6 @@ pub(crate) fn overview(
     answer.finish(output)
 }
 
-/// The proposal for the capacity.
-pub(crate) fn plan(
-    common: &Common,
-    surroundings: &Surroundings,
-    (path, people): (&Path, Option<&Path>),
-    log: Option<&Path>,
-    output: &mut Output<'_>,
-) -> Result<u8, CommandError> {
-    // A store that may not be read gives no plan either.
-    let store = people.map(person_store::read).transpose()?;
-    let loaded = load(common, surroundings, path)?;
-    let decider = decider(common, &loaded);
-    let mut answer = Answer::new(common, &loaded, &decider, output);
-    if let Some((store, found)) = &store {
-        answer.findings.extend(found.iter().cloned());
-        let about = store.check(&loaded.desk, decider.as_of());
-        answer.findings.extend(about);
-        let about = mestring_data::check::check_people(store, decider.as_of());
-        answer.findings.extend(about);
-    }
-    let mut proposal = decider.proposal()?;
-    find_remedies(&decider, &mut proposal, output)?;
-    add_proposal(&mut answer, &proposal, output)?;
-    add_digital(&mut answer, &decider, &proposal, output)?;
-    add_scarcity(&mut answer, &decider, &proposal, output)?;
-    let store = store.as_ref().map(|(store, _)| store);
-    let need = decider.need(&proposal, store);
-    let view = output.view(&loaded.desk);
-    answer.add("need", || report::need(&view, &need), || json::need(&need));
-    let answered = Answered {
-        proposal: Some(&proposal),
-        ..Answered::default()
-    };
-    answer.log(log, &decider, surroundings, &answered, output)?;
-    answer.unknowns = Some(Unknowns::of(Some(&proposal), None, None));
-    answer.finish(output)
-}
-
-/// The plan with the most participants in each class, and what that costs.
-pub(crate) fn most_participants(
-    common: &Common,
-    surroundings: &Surroundings,
-    path: &Path,
-    output: &mut Output<'_>,
-) -> Result<u8, CommandError> {
-    let loaded = load(common, surroundings, path)?;
-    let decider = decider(common, &loaded);
-    let mut answer = Answer::new(common, &loaded, &decider, output);
-    let strict = decider.proposal()?;
-    let mut proposal = watched(output, "cli-progress-plan", |watch| {
-        decider.proposal_in(Order::MostValue, &mut |progress| {
-            watch(progress.level as usize + 1, progress.levels as usize)
-        })
-    })?;
-    find_remedies(&decider, &mut proposal, output)?;
-    let view = output.view(&loaded.desk);
-    answer.add(
-        "price",
-        || report::price(&view, &strict, &proposal),
-        || json::price(&strict, &proposal),
-    );
-    add_proposal(&mut answer, &proposal, output)?;
-    answer.unknowns = Some(Unknowns::of(Some(&proposal), None, None));
-    answer.finish(output)
-}
-
 /// What the plan would become if something happened.
 pub(crate) fn what_if(
     common: &Common,
@@ -511,46 +448,6 @@ fn find_remedies(
     watched(output, "cli-progress-remedies", |watch| {
         decider.find_remedies(proposal, watch)
     })
-}
-
-/// What it gives that runs may be held digitally.
-fn add_digital(
-    answer: &mut Answer<'_>,
-    decider: &Decider<'_>,
-    proposal: &Proposal,
-    output: &mut Output<'_>,
-) -> Result<(), CommandError> {
-    let found = watched(output, "cli-progress-digital", |watch| {
-        decider.digital(proposal, &mut |progress| {
-            watch(progress.level as usize + 1, progress.levels as usize)
-        })
-    })?;
-    let view = output.view(decider.desk());
-    answer.add(
-        "digital",
-        || report::digital(&view, proposal, found.as_ref()),
-        || json::digital(found.as_ref()),
-    );
-    Ok(())
-}
-
-/// What is scarcest.
-fn add_scarcity(
-    answer: &mut Answer<'_>,
-    decider: &Decider<'_>,
-    proposal: &Proposal,
-    output: &mut Output<'_>,
-) -> Result<(), CommandError> {
-    let found = watched(output, "cli-progress-scarcity", |watch| {
-        decider.scarcity(proposal, watch)
-    })?;
-    let view = output.view(decider.desk());
-    answer.add(
-        "scarcity",
-        || report::scarcity(&view, &found),
-        || json::scarcity(&found),
-    );
-    Ok(())
 }
 
 /// Does something long, and says on the terminal how far it has come by a text with `done` and `all`.
