@@ -41,7 +41,7 @@ pub struct Choices {
 /// `waiting` and `open` are those of the same desk, store and date. A person is considered for the runs
 /// that `store.choices` names for them and, where it names none, for the runs of the offers that they
 /// are referred to and of their target groups; where every referral names an offer, for runs of those
-/// offers alone. What somebody said no to is left out. A run whose seats nobody states is considered for
+/// offers alone. Who has a place is considered for runs of what they were referred to it for. What somebody said no to is left out. A run whose seats nobody states is considered for
 /// nobody.
 pub fn choices(
     desk: &Desk,
@@ -146,10 +146,8 @@ impl<'a> Runs<'a> {
         for offer in &own.offers {
             add(self.by_offer.get(offer));
         }
-        if !own.only_offers {
-            for group in own.groups.known().into_iter().flatten() {
-                add(self.by_group.get(group));
-            }
+        for group in &own.considered_groups {
+            add(self.by_group.get(group));
         }
     }
 

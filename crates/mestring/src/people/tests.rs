@@ -580,3 +580,72 @@ proptest! {
         prop_assert_eq!(said(&turned), expected);
     }
 }
+
+/// Who has a place is asked about no other course than the one that it is in, whatever else was asked
+/// for; whoever has none is not forgotten because of an old course.
+#[test]
+fn a_place_is_one_thing_and_a_new_referral_another() {
+    let table = [
+        // Said yes in the spring, and has a place again: still there, and their seat is taken.
+        (
+            "P1 | OLD | accepted | 2026-02-10 |\n P1 | K1 | accepted | 2026-11-10 |",
+            "",
+            "P1: K1 K2",
+        ),
+        // Referred again after the old course.
+        (
+            "P1 | OLD | accepted | 2026-02-10 |",
+            "P1 | KOLS | | 2026-10-01 |",
+            "P1: K1 K2",
+        ),
+        // Referred before it, or nobody says when.
+        (
+            "P1 | OLD | accepted | 2026-02-10 |",
+            "P1 | KOLS | | 2026-01-02 |",
+            "",
+        ),
+        ("P1 | OLD | accepted | 2026-02-10 |", "P1 | KOLS | | |", ""),
+        // A place in one course does not move them to the other.
+        (
+            "P1 | V1 | accepted | 2026-11-10 |",
+            "P1 | VOND | | |\n P1 | KOLS | | |",
+            "P1: V1",
+        ),
+        // By the group, only runs for that group.
+        (
+            "P1 | K1 | offered | 2026-11-10 |",
+            "P1 | | lung | |",
+            "P1: K1 K2 N1 T1",
+        ),
+        (
+            "P1 | K1 | offered | 2026-11-10 |",
+            "P1 | | pain | |",
+            "P1: K1 K2",
+        ),
+    ];
+    for (placements, referrals, expect) in table {
+        let asked = ask(&format!(
+            "people\n id | target_groups\n P1 | pain; lung\n
+            referrals\n person | offer | target_group | referred_on | deadline\n {referrals}\n
+            placements\n person | run | state | on | told\n {placements}"
+        ));
+        assert_eq!(asked.pairs(), expect, "{placements}, {referrals}");
+    }
+}
+
+#[test]
+fn every_seat_that_somebody_has_is_known() {
+    let asked = ask("people\n id\n P1\n
+        placements\n person | run | state | on
+        P1 | V1 | accepted | 2026-11-12
+        P1 | K1 | accepted | 2026-11-10
+        P1 | K2 | declined | 2026-11-13
+        P1 | OLD | accepted | 2026-02-13");
+    let [own] = asked.waiting.as_slice() else {
+        panic!("{}", asked.pairs());
+    };
+    let run = |at: &usize| asked.store.placements[*at].run.as_str();
+    assert_eq!(own.placed.as_ref().map(run), Some("V1"));
+    assert_eq!(own.placed_too.iter().map(run).collect::<Vec<_>>(), ["K1"]);
+    assert_eq!(asked.pairs(), "P1: V1");
+}

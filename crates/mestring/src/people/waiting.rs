@@ -26,16 +26,19 @@ pub struct Waiting {
     /// The earliest day of referral of what the person waits for.
     pub since: Fact<NaiveDate>,
     /// The place in `store.placements` of the row by which the person has a place in a run that has
-    /// not begun: offered, or accepted.
+    /// not begun: offered, or accepted. Of several rows the latest.
     pub placed: Option<usize>,
+    /// The places in `store.placements` of the other such rows: seats that are taken, too.
+    pub placed_too: Vec<usize>,
     /// The offers that the person is referred to.
     pub(super) offers: Vec<OfferId>,
     /// The target groups that referrals without an offer name.
     pub(super) referred_groups: Vec<TargetGroupId>,
     /// The target groups of the person and of the referrals, each once.
     pub(super) groups: Fact<Vec<TargetGroupId>>,
-    /// True where referrals name offers alone, so that runs of other offers are not considered.
-    pub(super) only_offers: bool,
+    /// The target groups whose runs are considered: none where referrals name offers alone, and of
+    /// somebody who has a place those alone by which they were referred to it.
+    pub(super) considered_groups: Vec<TargetGroupId>,
     /// The runs that the person has said no to.
     pub(super) declined: Vec<RunId>,
 }
@@ -51,9 +54,11 @@ impl fmt::Debug for Waiting {
 
 /// The people of a store who wait, in the order of `store.people`.
 ///
-/// Somebody whose every referral was served does not wait: they said yes to a place in a run of the
-/// offer, or for the target group, that has begun. Somebody without a referral waits until they said
-/// yes to any run that has begun. A relative without a referral of their own waits with the patient's,
+/// Somebody whose every referral was served does not wait, unless they have a place in a run that has not
+/// begun: they said yes to a place in a run of the offer, or for the target group, that has begun, and
+/// that did not start before the day of the referral. Somebody without a referral waits until they said
+/// yes to any run that has begun. Who has a place is considered for what they were referred to it
+/// for, or else for runs of the same offer: a place in one course is none in another. A relative without a referral of their own waits with the patient's,
 /// and belongs to the patient's target groups.
 pub fn waiting(
     desk: &Desk,
@@ -161,18 +166,45 @@ impl<'a> Index<'a> {
         } else {
             open.is_empty()
         };
-        if is_served {
-            return None;
-        }
-        let groups = groups(person, patient, &open);
-        let deadline = earliest(open.iter().map(|row| row.deadline));
-        let since = earliest(open.iter().map(|row| row.referred_on));
         let live = placements.values().filter(|(_, row)| {
             let run = self.runs.get(row.run.as_str()).map(|(run, _)| *run);
             let run = run.filter(|run| run.state == RunState::Decided);
             let starts = run.and_then(|run| run.starts);
             row.state != PlacementState::Declined && starts.is_some_and(|day| day > self.as_of)
         });
+        let mut live: Vec<&(usize, &Placement)> = live.collect();
+        live.sort_by_key(|(at, row)| (row.on, *at));
+        let placed = live.pop();
+        if is_served && placed.is_none() {
+            return None;
+        }
+        let held = placed.and_then(|(_, row)| self.runs.get(row.run.as_str()));
+        let wishes: Vec<&Referral> = match held {
+            Some((run, groups)) => {
+                let own = open.iter().filter(|row| asks_for(run, groups, row));
+                own.copied().collect()
+            }
+            None => open,
+        };
+        let groups = groups(person, patient, &wishes);
+        let deadline = earliest(wishes.iter().map(|row| row.deadline));
+        let since = earliest(wishes.iter().map(|row| row.referred_on));
+        let mut offers: Vec<OfferId> = wishes.iter().filter_map(|row| row.offer.clone()).collect();
+        let referred_groups = wishes.iter().filter(|row| row.offer.is_none());
+        let referred_groups = referred_groups.filter_map(|row| row.target_group.clone());
+        let referred_groups: Vec<TargetGroupId> = referred_groups.collect();
+        let considered_groups = match held {
+            Some((run, _)) => {
+                if wishes.is_empty() {
+                    offers.push(run.offer.clone());
+                }
+                referred_groups.clone()
+            }
+            None if !wishes.is_empty() && wishes.iter().all(|row| row.offer.is_some()) => {
+                Vec::new()
+            }
+            None => groups.as_ref().into_known().cloned().unwrap_or_default(),
+        };
         let declined = placements
             .values()
             .filter(|(_, row)| row.state == PlacementState::Declined);
@@ -199,16 +231,11 @@ impl<'a> Index<'a> {
             },
             deadline,
             since,
-            placed: live
-                .max_by_key(|(at, row)| (row.on, *at))
-                .map(|(at, _)| *at),
-            offers: open.iter().filter_map(|row| row.offer.clone()).collect(),
-            referred_groups: open
-                .iter()
-                .filter(|row| row.offer.is_none())
-                .filter_map(|row| row.target_group.clone())
-                .collect(),
-            only_offers: !open.is_empty() && open.iter().all(|row| row.offer.is_some()),
+            placed: placed.map(|(at, _)| *at),
+            placed_too: live.iter().map(|(at, _)| *at).collect(),
+            offers,
+            referred_groups,
+            considered_groups,
             groups,
             declined: declined.map(|(_, row)| row.run.clone()).collect(),
         })
@@ -236,8 +263,17 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Whether a run is what a referral asked for.
+/// Whether a run that has begun served a referral: one that started before it did not.
 fn serves(run: &Run, groups: &[TargetGroupId], referral: &Referral) -> bool {
+    let since = referral.referred_on.into_known();
+    let before = since
+        .zip(run.starts)
+        .is_some_and(|(since, starts)| starts < since);
+    !before && asks_for(run, groups, referral)
+}
+
+/// Whether a run is what a referral asked for.
+fn asks_for(run: &Run, groups: &[TargetGroupId], referral: &Referral) -> bool {
     match (&referral.offer, &referral.target_group) {
         (Some(offer), _) => *offer == run.offer,
         (None, Some(group)) => groups.contains(group),
