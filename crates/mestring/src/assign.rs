@@ -16,6 +16,7 @@
 //! | `path` | what is the cheapest chain of moves when one seat or person changes? |
 //! | `change` | seats and people that come and go |
 //! | `minimum` | which runs are held, where some need a minimum group? |
+//! | `reserve` | which seats are kept for some people? |
 //! | `check` | do the prices prove the result? |
 //! | `explain` | why has somebody no place, and what would one more seat do? |
 //! | `modes` | what would other ways of giving places reach? |
@@ -40,6 +41,7 @@ mod parts;
 mod path;
 mod price;
 mod problem;
+mod reserve;
 #[cfg(test)]
 mod tests;
 mod watch;
@@ -57,4 +59,5 @@ pub use price::Price;
 pub use problem::{Choice, Holds, MOST_COST, Person, Problem, Seats};
 #[cfg(feature = "arrow")]
 pub(crate) use problem::{PeopleInOrder, Visit};
+pub use reserve::{Reservation, Reserved};
 pub use watch::{OnProgress, Progress, Step};

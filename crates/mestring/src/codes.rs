@@ -79,6 +79,31 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "give costs in a larger unit",
     ),
     (
+        "A017",
+        "seats are reserved in a run that is not there",
+        "add the run, or take the reservation out",
+    ),
+    (
+        "A018",
+        "seats are reserved for a person who is not there",
+        "add the person, or take them out of the reservation",
+    ),
+    (
+        "A019",
+        "more seats of a run are reserved than it has",
+        "reserve at most as many as it has",
+    ),
+    (
+        "A020",
+        "somebody is added who could go to a run with reserved seats, and nobody said which are for them",
+        "add them with their groups",
+    ),
+    (
+        "A021",
+        "a reservation was asked for that is not there",
+        "name a reservation that is there",
+    ),
+    (
         "C001",
         "the desk has no such room",
         "name a room of the desk",

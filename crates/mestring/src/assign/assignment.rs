@@ -154,7 +154,7 @@ impl Problem {
     ) -> Result<Assignment, AssignError> {
         let levels = levels(&self, watch)?;
         let parts = parts(&self, &levels.closed);
-        let mut local = Per::filled(0u32, self.runs());
+        let mut local = Per::filled(0u32, self.pools());
         for part in &parts {
             for (run, at) in part.runs.iter().zip(0..) {
                 local[*run] = at;
@@ -162,7 +162,7 @@ impl Problem {
         }
         let solved = solve_parts(&self, &levels.closed, &parts, &local, threads, watch)?;
         let mut place = Per::filled(None, self.people());
-        let mut price = Per::from_fn(self.runs(), |run| standing_of(&self, levels.closed[run]));
+        let mut price = Per::from_fn(self.pools(), |run| standing_of(&self, levels.closed[run]));
         let mut work = Work {
             order: levels.scanned,
             ..Work::default()
@@ -176,7 +176,7 @@ impl Problem {
                 price[*run] += Price::cost(cost);
             }
         }
-        let mut held = Held::new(self.people(), self.runs());
+        let mut held = Held::new(self.people(), self.pools());
         let mut paid = Per::filled(0, self.people());
         for (person, run) in place.iter() {
             if let Some(run) = run {
@@ -303,7 +303,8 @@ impl Assignment {
     }
 
     /// What one more seat in a run would be worth, by the run's position; `None` for a run that is
-    /// not there. Zero where the run has a seat that nobody wants.
+    /// not there. Zero where the run has a seat that nobody wants. Where seats of it are reserved, that is
+    /// an open one; [`reserved`](Self::reserved) says what a reserved one is worth.
     pub fn price(&self, run: usize) -> Option<Price> {
         let at = *self.problem.run_at.get(run)?;
         Some(self.price[at])
@@ -312,7 +313,12 @@ impl Assignment {
     /// The class of the person whom one more seat in a run would serve; `None` where it would serve
     /// nobody more.
     pub fn class_of_next(&self, run: usize) -> Option<u32> {
-        let standing = self.price(run)?.standing;
+        self.class_at(self.price(run)?)
+    }
+
+    /// The class of the person whom a seat at a price would serve.
+    pub(super) fn class_at(&self, price: Price) -> Option<u32> {
+        let standing = price.standing;
         let first_added = self.problem.choices.len();
         let (first, added) = self.problem.worth.values().split_at(first_added);
         let at = first.partition_point(|worth| *worth > standing);

@@ -32,7 +32,7 @@ pub struct Change {
 }
 
 impl Assignment {
-    /// Gives a run more seats; as good as solving anew, and only what has to move moves.
+    /// Gives a run more seats, open to all; as good as solving anew, and only what has to move moves.
     ///
     /// # Errors
     /// A run that is not there, more seats than can be counted, and runs with minimum groups.
@@ -62,10 +62,11 @@ impl Assignment {
         Ok(change)
     }
 
-    /// Takes seats from a run; as good as solving anew, and only what has to move moves.
+    /// Takes seats from a run, of those that are open to all; as good as solving anew, and only what has
+    /// to move moves.
     ///
     /// # Errors
-    /// A run that is not there, more seats than it has, and runs with minimum groups.
+    /// A run that is not there, more seats than it has open, and runs with minimum groups.
     pub fn remove_seats(&mut self, run: usize, seats: u32) -> Result<Change, AssignError> {
         self.changeable()?;
         let at = self.run_at(run)?;
@@ -96,18 +97,41 @@ impl Assignment {
     /// The id only draws the lot; that nobody else has it is for the caller to see to.
     ///
     /// # Errors
-    /// As [`Problem::new`](super::Problem::new) has them, and runs with minimum groups.
+    /// As [`Problem::new`](super::Problem::new) has them, runs with minimum groups, and a choice of a run
+    /// with reserved seats, since nobody has said whether the person may have those: see
+    /// [`add_member`](Self::add_member).
     pub fn add_person(
         &mut self,
         person: &Person<'_>,
         choices: &[(usize, i64)],
+    ) -> Result<(usize, Change), AssignError> {
+        for (run, _) in choices {
+            let at = self.problem.run_at.get(*run);
+            if at.is_some_and(|at| self.problem.is_split(*at)) {
+                return Err(AssignError::GroupsNotSaid { run: *run });
+            }
+        }
+        self.add_member(person, choices, &[])
+    }
+
+    /// As [`add_person`](Self::add_person), with the reservations that the person belongs to, by their
+    /// places in the list; none for somebody who belongs to none.
+    ///
+    /// # Errors
+    /// As [`Problem::new`](super::Problem::new) has them, runs with minimum groups, and a reservation that
+    /// is not there.
+    pub fn add_member(
+        &mut self,
+        person: &Person<'_>,
+        choices: &[(usize, i64)],
+        reservations: &[usize],
     ) -> Result<(usize, Change), AssignError> {
         self.changeable()?;
         let row = self.problem.people();
         if person.class == 0 {
             return Err(AssignError::NoClass { row });
         }
-        let arcs = self.arcs(choices)?;
+        let arcs = self.arcs(choices, reservations)?;
         let standing = Standing::of(person, self.problem.order);
         let worth = self.worth_of(standing);
         let at = PersonAt::new(row);
@@ -174,8 +198,20 @@ impl Assignment {
         at.ok_or(AssignError::NoRun { row: 0, run, runs })
     }
 
-    fn arcs(&self, choices: &[(usize, i64)]) -> Result<Vec<Arc>, AssignError> {
+    fn arcs(
+        &self,
+        choices: &[(usize, i64)],
+        reservations: &[usize],
+    ) -> Result<Vec<Arc>, AssignError> {
         let problem = &self.problem;
+        let mut pools = BTreeSet::new();
+        for reservation in reservations {
+            let pool = problem.reserved.get(*reservation).copied();
+            pools.insert(pool.ok_or(AssignError::NoReservation {
+                reservation: *reservation,
+                reservations: problem.reserved.len(),
+            })?);
+        }
         let mut rows = BTreeMap::new();
         for (row, (run, cost)) in choices.iter().enumerate() {
             let choice = Choice {
@@ -191,8 +227,14 @@ impl Assignment {
                 return Err(AssignError::SameChoice { first, second });
             }
         }
-        let arcs = rows.into_iter().map(|(run, (_, cost))| Arc { run, cost });
-        Ok(arcs.collect())
+        let mut arcs = Vec::new();
+        for (open, (_, cost)) in rows {
+            let own = problem.pools_of(open);
+            let own = own.filter(|pool| *pool == open || pools.contains(pool));
+            arcs.extend(own.map(|run| Arc { run, cost }));
+        }
+        arcs.sort_unstable_by_key(|arc| arc.run);
+        Ok(arcs)
     }
 
     /// What a person who stands here is worth: between the neighbours in the order.
@@ -290,11 +332,15 @@ impl Assignment {
         let Step { person, from, to } = step;
         self.seat(person, to);
         let row = |run: RunAt| self.problem.run_row[run];
-        change.moved.push(Moved {
-            person: self.problem.person_row[person],
-            from: from.map(row),
-            to: to.map(row),
-        });
+        let (from, to) = (from.map(row), to.map(row));
+        // From a reserved seat of a run to an open one nobody moves.
+        if from != to {
+            change.moved.push(Moved {
+                person: self.problem.person_row[person],
+                from,
+                to,
+            });
+        }
     }
 
     /// Moves a person to a run, or out of the one where they are.

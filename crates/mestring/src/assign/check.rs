@@ -91,7 +91,7 @@ pub(super) fn check(
     place: &Per<PersonAt, Option<RunAt>>,
     price: &Per<RunAt, Price>,
 ) -> Result<Checked, Violation> {
-    let mut taken: Per<RunAt, u32> = Per::filled(0, problem.runs());
+    let mut taken: Per<RunAt, u32> = Per::filled(0, problem.pools());
     let mut choices = 0;
     // What everybody pays, against what the prices of all seats take back, or of minimum groups add.
     let mut pays = (0i128, 0i128);
@@ -112,15 +112,23 @@ pub(super) fn check(
         add(&mut paid, own, 1);
         add(&mut pays, least, 1);
     }
-    for (run, people) in taken.iter() {
-        run_at(problem, run, *people, price[run])?;
-        let bound = if price[run] < Price::ZERO {
-            problem.minimum[run]
-        } else {
-            problem.seats[run]
-        };
-        add(&mut pays, price[run], -i128::from(bound));
-        add(&mut paid, price[run], -i128::from(*people));
+    for run in taken
+        .keys()
+        .filter(|pool| *pool == problem.open_pool(*pool))
+    {
+        // Below zero is what draws people into a minimum group, at the same price in all pools of the
+        // run; what is above it is the price of the seats of a pool.
+        let prices = problem.pools_of(run).map(|pool| price[pool]);
+        let draws = prices.fold(Price::ZERO, Price::min);
+        let people = problem.pools_of(run).map(|pool| taken[pool]).sum();
+        group_at(problem, run, people, draws)?;
+        add(&mut pays, draws, -i128::from(problem.minimum[run]));
+        for pool in problem.pools_of(run) {
+            let (own, people) = (price[pool], taken[pool]);
+            pool_at(problem, pool, people, own - draws)?;
+            add(&mut pays, own - draws, -i128::from(problem.seats[pool]));
+            add(&mut paid, own, -i128::from(people));
+        }
     }
     let gap = (paid.0 - pays.0, paid.1 - pays.1);
     if gap != (0, 0) {
@@ -160,7 +168,9 @@ pub(super) fn touched(assignment: &mut Assignment, touched: &Touched) -> Result<
     let prices = touched.raised.union(&touched.lowered).copied().collect();
     for run in touched.runs.union(&prices) {
         let people = u32::try_from(assignment.held.of(*run).len()).unwrap_or(u32::MAX);
-        run_at(problem, *run, people, price[*run])?;
+        // A change is refused where runs have minimum groups, so no price is below zero.
+        group_at(problem, *run, people, price[*run].min(Price::ZERO))?;
+        pool_at(problem, *run, people, price[*run])?;
     }
     for run in &touched.raised {
         if let Some((loss, person)) = assignment.exits.out(*run)
@@ -221,18 +231,9 @@ pub(super) fn person_at(
     }
 }
 
-/// A run's price fits its seats.
-pub(super) fn run_at(
-    problem: &Problem,
-    at: RunAt,
-    people: u32,
-    price: Price,
-) -> Result<(), Violation> {
-    let (run, seats) = (problem.run_row[at], problem.seats[at]);
-    if people > seats {
-        return Err(Violation::TooFull { run, seats, people });
-    }
-    let minimum = problem.minimum[at];
+/// A run has its minimum group, and draws people only if it just has it.
+fn group_at(problem: &Problem, at: RunAt, people: u32, draws: Price) -> Result<(), Violation> {
+    let (run, minimum) = (problem.run_row[at], problem.minimum[at]);
     if people < minimum {
         return Err(Violation::TooFew {
             run,
@@ -240,9 +241,17 @@ pub(super) fn run_at(
             people,
         });
     }
-    // A run that only just has its minimum group may draw people by a price below zero.
-    if price < Price::ZERO && people > minimum {
+    if draws < Price::ZERO && people > minimum {
         return Err(Violation::Negative { run });
+    }
+    Ok(())
+}
+
+/// The price of a pool of seats fits how many are taken.
+fn pool_at(problem: &Problem, at: RunAt, people: u32, price: Price) -> Result<(), Violation> {
+    let (run, seats) = (problem.run_row[at], problem.seats[at]);
+    if people > seats {
+        return Err(Violation::TooFull { run, seats, people });
     }
     if people < seats && price > Price::ZERO {
         return Err(Violation::FreeSeat { run });

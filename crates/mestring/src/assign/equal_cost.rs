@@ -44,7 +44,7 @@ impl Assignment {
         }
         let waiting = self.place.iter().filter(|(_, run)| run.is_none());
         let waiting: Vec<PersonAt> = waiting.map(|(person, _)| person).collect();
-        let runs = self.problem.runs();
+        let runs = self.problem.pools();
         let mut free = Free {
             out: Per::from_fn(runs, |_| BinaryHeap::new()),
             to: Per::from_fn(runs, |_| BTreeMap::new()),

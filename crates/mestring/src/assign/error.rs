@@ -125,6 +125,50 @@ pub enum AssignError {
     /// Seats or people are to be changed where runs may be cancelled for want of people.
     #[error("runs have a minimum group, so that a change can cancel one or bring one back")]
     MinimumGroups,
+    /// Seats are reserved in a run that is not among the runs.
+    #[error("the reservation in row {row} is of run {run}, and there are {runs} runs")]
+    ReservedRun {
+        /// The reservation's row.
+        row: usize,
+        /// The position that it names.
+        run: usize,
+        /// How many runs there are.
+        runs: usize,
+    },
+    /// Seats are reserved for a person who is not among the people.
+    #[error("the reservation in row {row} is for person {person}, and there are {people} people")]
+    ReservedPerson {
+        /// The reservation's row.
+        row: usize,
+        /// The position that it names.
+        person: usize,
+        /// How many people there are.
+        people: usize,
+    },
+    /// More seats of a run are reserved than it has.
+    #[error("run {run} has {seats} seats that are not reserved, and {reserved} are to be")]
+    ReservedSeats {
+        /// The run's position.
+        run: usize,
+        /// Its seats that were not reserved before.
+        seats: u32,
+        /// How many are to be reserved.
+        reserved: u64,
+    },
+    /// Somebody comes who could go to a run with reserved seats, and nobody said for whom.
+    #[error("seats of run {run} are reserved, and nobody said whether they are for the person")]
+    GroupsNotSaid {
+        /// The run's position.
+        run: usize,
+    },
+    /// A reservation was asked for that is not there.
+    #[error("there is no reservation {reservation} among the {reservations}")]
+    NoReservation {
+        /// The place that was asked for.
+        reservation: usize,
+        /// How many there are.
+        reservations: usize,
+    },
     /// A change did not pass the check: a fault of this library.
     #[error("the result of a change did not pass its check, which is a fault in mestring: {0}")]
     Broken(#[from] super::check::Violation),
@@ -153,6 +197,11 @@ impl AssignError {
             AssignError::MinimumGroups => "A014",
             AssignError::HoldsNoChoice { .. } => "A015",
             AssignError::MoveCost { .. } => "A016",
+            AssignError::ReservedRun { .. } => "A017",
+            AssignError::ReservedPerson { .. } => "A018",
+            AssignError::ReservedSeats { .. } => "A019",
+            AssignError::GroupsNotSaid { .. } => "A020",
+            AssignError::NoReservation { .. } => "A021",
         }
     }
 }

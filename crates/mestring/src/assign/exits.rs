@@ -61,7 +61,7 @@ impl Exits {
     }
 
     fn make(&mut self, problem: &Problem, place: &Per<PersonAt, Option<RunAt>>) {
-        let runs = problem.runs();
+        let runs = problem.pools();
         *self = Exits {
             known: true,
             from: Per::filled(FromRun::default(), runs),

@@ -7,6 +7,7 @@ use super::assignment::{Assignment, ClassServed, Objective};
 use super::at::{PersonAt, RunAt};
 use super::order::Separates;
 use super::path::Source;
+use super::problem::Arc;
 
 /// One move of a chain: somebody goes from a run to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,9 +56,11 @@ impl MoreSeats {
 pub struct FullRun {
     /// The run, by its position.
     pub run: usize,
-    /// Its seats.
+    /// Its seats, without those that are kept for others.
     pub seats: u32,
-    /// How many people of each class are in it.
+    /// Its seats that are kept for others, taken or not.
+    pub kept: u32,
+    /// How many people of each class have one of its seats that are not kept for others.
     pub classes: Vec<(u32, usize)>,
     /// What puts the last one who got a place there, directly or by moves of others, before the
     /// person; `None` where the run has no seats.
@@ -88,9 +91,12 @@ impl Assignment {
         let cost = chain.steps.iter();
         let cost = cost.map(|own| paid(own.person, own.to) - paid(own.person, own.from));
         let hops = chain.steps.iter().filter_map(|own| {
-            Some(Hop {
-                from: own.from.map(|from| self.problem.run_row[from]),
-                to: self.problem.run_row[own.to?],
+            let from = own.from.map(|from| self.problem.run_row[from]);
+            let to = self.problem.run_row[own.to?];
+            // From a reserved seat of a run to an open one nobody moves.
+            (from != Some(to)).then_some(Hop {
+                from,
+                to,
                 class: self.problem.standing[own.person].class,
             })
         });
@@ -123,13 +129,12 @@ impl Assignment {
         let moved = first
             .iter()
             .filter(|(person, from)| from.is_some() && more.run_of(**person) != **from);
-        let people = |own: &Assignment, run: RunAt| own.held.of(run).len();
-        let fewer = self.problem.run_row.iter().filter_map(|(at, row)| {
-            let fewer = people(self, at).checked_sub(people(&more, at))?;
-            (fewer > 0).then_some((*row, fewer))
+        let fewer = self.problem.run_at.iter().enumerate();
+        let fewer = fewer.filter_map(|(row, at)| {
+            let fewer = self.people_in(*at).checked_sub(more.people_in(*at))?;
+            (fewer > 0).then_some((row, fewer))
         });
-        let mut fewer: Vec<(usize, usize)> = fewer.collect();
-        fewer.sort_unstable();
+        let fewer: Vec<(usize, usize)> = fewer.collect();
         Ok(MoreSeats {
             fewer,
             moved: moved.count(),
@@ -144,33 +149,47 @@ impl Assignment {
         if self.place[at].is_some() || self.problem.is_gone(at) {
             return None;
         }
-        let runs: Vec<RunAt> = self
-            .problem
-            .choices_of(at)
-            .iter()
-            .map(|arc| arc.run)
+        // The pools of a run lie side by side.
+        let choices = self.problem.choices_of(at);
+        let same =
+            |one: &Arc, next: &Arc| self.problem.run_row[one.run] == self.problem.run_row[next.run];
+        let runs = choices.chunk_by(same);
+        let runs: Vec<Vec<RunAt>> = runs
+            .map(|own| own.iter().map(|arc| arc.run).collect())
             .collect();
         if runs.is_empty() {
             return Some(NoPlace::NoChoices);
         }
-        let full = runs.into_iter().map(|run| {
-            let mut classes: BTreeMap<u32, usize> = BTreeMap::new();
-            for holder in self.held.of(run) {
-                *classes
-                    .entry(self.problem.standing[*holder].class)
-                    .or_default() += 1;
-            }
-            let chain = self.make_room(Source::Run(run));
-            let last = chain.steps.iter().find(|step| step.to.is_none());
-            let (standing, order) = (&self.problem.standing, self.problem.order);
-            FullRun {
-                run: self.problem.run_row[run],
-                seats: self.problem.seats[run],
-                classes: classes.into_iter().collect(),
-                separated_by: last.map(|step| standing[step.person].before(standing[at], order)),
-            }
-        });
+        let full = runs.into_iter().filter_map(|pools| self.full(&pools, at));
         Some(NoPlace::Full(full.collect()))
+    }
+
+    /// A run whose pools that a person may have are full.
+    fn full(&mut self, pools: &[RunAt], at: PersonAt) -> Option<FullRun> {
+        let mut classes: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut last: Option<PersonAt> = None;
+        for pool in pools {
+            for holder in self.held.of(*pool) {
+                let class = self.problem.standing[*holder].class;
+                *classes.entry(class).or_default() += 1;
+            }
+            let chain = self.make_room(Source::Run(*pool));
+            let out = chain.steps.iter().find(|step| step.to.is_none());
+            last = last.max(out.map(|step| step.person));
+        }
+        let problem = &self.problem;
+        let seats =
+            |pools: &mut dyn Iterator<Item = RunAt>| pools.map(|own| problem.seats[own]).sum();
+        let open: u32 = seats(&mut pools.iter().copied());
+        let all: u32 = seats(&mut problem.pools_of(*pools.first()?));
+        let (standing, order) = (&problem.standing, problem.order);
+        Some(FullRun {
+            run: problem.run_row[*pools.first()?],
+            seats: open,
+            kept: all - open,
+            classes: classes.into_iter().collect(),
+            separated_by: last.map(|last| standing[last].before(standing[at], order)),
+        })
     }
 }
 

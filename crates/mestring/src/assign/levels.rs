@@ -54,7 +54,7 @@ struct Search<'a> {
 
 /// Searches for the runs that fill up.
 pub(super) fn levels(problem: &Problem, watch: &Watch<'_>) -> Result<Levels, AssignError> {
-    let runs = problem.runs();
+    let runs = problem.pools();
     let closed = Per::from_fn(runs, |run| match problem.seats[run] {
         0 => Closed::NoSeats,
         _ => Closed::Open,

@@ -40,6 +40,7 @@ struct Candidate {
     /// The worths of the people left out, the earliest first.
     left_out: Vec<i64>,
     cost: i64,
+    /// The open pools of the cancelled runs.
     cancelled: BTreeSet<RunAt>,
 }
 
@@ -141,12 +142,13 @@ pub(super) fn solve(
                     .price
                     .iter()
                     .filter(|(_, own)| **own < Price::ZERO);
-                let forced = forced.map(|(run, _)| run).collect();
+                let forced: BTreeSet<RunAt> =
+                    forced.map(|(pool, _)| problem.open_pool(pool)).collect();
                 let reached = Candidate::of(&assignment, candidate.cancelled.clone());
                 if best.as_ref().is_none_or(|(known, _)| *known < reached) {
                     best = Some((reached, assignment));
                 }
-                forced
+                forced.into_iter().collect()
             }
         };
         for run in branches {
@@ -193,7 +195,10 @@ fn without(
 ) -> Result<Assignment, AssignError> {
     let mut problem = problem.clone();
     for run in cancelled {
-        problem.seats[*run] = 0;
+        let pools: Vec<RunAt> = problem.pools_of(*run).collect();
+        for pool in pools {
+            problem.seats[pool] = 0;
+        }
         problem.minimum[*run] = 0;
     }
     problem.solve_open(threads, watch)
@@ -209,11 +214,16 @@ impl Assignment {
     ) -> Result<Result<(), BTreeSet<RunAt>>, AssignError> {
         let runs: Vec<RunAt> = self.price.keys().collect();
         for (done, run) in runs.iter().enumerate() {
-            while self.held.of(*run).len() < self.problem.minimum[*run] as usize {
+            // The minimum of a run stands with its open pool, and counts the people in all of them.
+            while self.problem.minimum[*run] as usize > self.people_in(*run) {
                 watch.at(super::Step::Minimum, done, runs.len())?;
                 match self.draw_into(*run) {
                     Ok(chain) => self.draw(&chain),
-                    Err(too_few) => return Ok(Err(too_few)),
+                    Err(too_few) => {
+                        let runs = too_few.into_iter();
+                        let runs = runs.map(|pool| self.problem.open_pool(pool));
+                        return Ok(Err(runs.collect()));
+                    }
                 }
             }
         }

@@ -73,7 +73,7 @@ impl Problem {
 
     fn deferred_acceptance(&self, order: &[PersonAt]) -> Per<PersonAt, Option<Arc>> {
         let mut kept: Per<RunAt, std::collections::BinaryHeap<PersonAt>> =
-            Per::filled(Default::default(), self.runs());
+            Per::filled(Default::default(), self.pools());
         let mut asks: Per<PersonAt, Option<std::vec::IntoIter<Arc>>> =
             Per::filled(None, self.people());
         let mut places: Per<PersonAt, Option<Arc>> = Per::filled(None, self.people());

@@ -61,7 +61,7 @@ pub(super) fn parts(problem: &Problem, closed: &Per<RunAt, Closed>) -> Vec<Part>
     let people = (0..problem.people()).map(PersonAt::new);
     let due: Per<PersonAt, Due> =
         Per::from_fn(problem.people(), |person| Due::of(problem, closed, person));
-    let mut root: Per<RunAt, RunAt> = Per::from_fn(problem.runs(), |run| run);
+    let mut root: Per<RunAt, RunAt> = Per::from_fn(problem.pools(), |run| run);
     for person in people.clone() {
         let mut first = None;
         for arc in counting(problem, closed, &due, person) {
@@ -81,14 +81,14 @@ pub(super) fn parts(problem: &Problem, closed: &Per<RunAt, Closed>) -> Vec<Part>
     let runs = root.keys().collect::<Vec<_>>();
     let runs = runs.into_iter().map(|run| (find(&mut root, run), run));
     let runs: Vec<(RunAt, RunAt)> = runs.collect();
-    let by_root = Lists::<RunAt, RunAt>::grouped(problem.runs(), runs.iter().copied());
+    let by_root = Lists::<RunAt, RunAt>::grouped(problem.pools(), runs.iter().copied());
     let members = people.filter_map(|person| {
         let arc = counting(problem, closed, &due, person).next()?;
         let (own, _) = runs.get(arc.run.index())?;
         Some((*own, (person, matches!(due[person], Due::Perhaps(_)))))
     });
-    let members = Lists::<RunAt, (PersonAt, bool)>::grouped(problem.runs(), members);
-    let roots = (0..problem.runs()).map(RunAt::new);
+    let members = Lists::<RunAt, (PersonAt, bool)>::grouped(problem.pools(), members);
+    let roots = (0..problem.pools()).map(RunAt::new);
     roots
         .filter(|root| !members.of(*root).is_empty())
         .map(|root| Part {

@@ -46,10 +46,14 @@ enum End {
     Seat(RunAt),
 }
 
+/// By whose move a run was reached, and the run on the other side of it. By nobody's: the search went on
+/// to another pool of the same run.
+type By = (Option<PersonAt>, RunAt);
+
 /// How far each run is, and by whose move it was reached.
 struct Reached {
     distance: Per<RunAt, Option<Price>>,
-    by: Per<RunAt, Option<(PersonAt, RunAt)>>,
+    by: Per<RunAt, Option<By>>,
     heap: BinaryHeap<Reverse<(Price, RunAt)>>,
     done: Vec<(RunAt, Price)>,
 }
@@ -64,7 +68,7 @@ impl Reached {
         }
     }
 
-    fn offer(&mut self, run: RunAt, distance: Price, by: Option<(PersonAt, RunAt)>) -> bool {
+    fn offer(&mut self, run: RunAt, distance: Price, by: Option<By>) -> bool {
         if self.distance[run].is_some_and(|known| known <= distance) {
             return false;
         }
@@ -105,7 +109,7 @@ impl Assignment {
     /// where the source is a run.
     pub(super) fn make_room(&mut self, source: Source) -> Chain {
         self.know_exits();
-        let mut reached = Reached::new(self.problem.runs());
+        let mut reached = Reached::new(self.problem.pools());
         let mut end: Option<(Price, End)> = None;
         let mut scanned = 0;
         match source {
@@ -130,7 +134,7 @@ impl Assignment {
             for exit in self.exits.of(run) {
                 scanned += 1;
                 let length = before + self.price[exit.to] + Price::cost(exit.more);
-                let by = Some((exit.person, run));
+                let by = Some((Some(exit.person), run));
                 self.step_to(&mut reached, &mut end, exit.to, length, by);
             }
         }
@@ -153,11 +157,11 @@ impl Assignment {
             let to = Some(run);
             match (reached.by[run], source) {
                 (Some((person, from)), _) => {
-                    steps.push(Step {
+                    steps.extend(person.map(|person| Step {
                         person,
                         from: Some(from),
                         to,
-                    });
+                    }));
                     at = Some(from);
                 }
                 (None, Source::Person(person)) => {
@@ -181,7 +185,7 @@ impl Assignment {
         end: &mut Option<(Price, End)>,
         run: RunAt,
         length: Price,
-        by: Option<(PersonAt, RunAt)>,
+        by: Option<By>,
     ) {
         if end.is_none_or(|(known, _)| length < known)
             && reached.offer(run, length, by)
@@ -199,26 +203,37 @@ impl Assignment {
         self.chain_into(seat, true).unwrap_or_default()
     }
 
-    /// The cheapest chain that brings one more person into a run with a free seat.
+    /// The cheapest chain that brings one more person into a run with too few, into any of its pools that
+    /// has a free seat.
     ///
     /// # Errors
     /// The runs of which none has anybody to spare, where there is no such chain.
-    pub(super) fn draw_into(&mut self, seat: RunAt) -> Result<Chain, BTreeSet<RunAt>> {
-        self.chain_into(seat, false)
+    pub(super) fn draw_into(&mut self, run: RunAt) -> Result<Chain, BTreeSet<RunAt>> {
+        self.chain_into(run, false)
     }
 
     fn chain_into(&mut self, seat: RunAt, may_stay_free: bool) -> Result<Chain, BTreeSet<RunAt>> {
         self.know_exits();
-        let mut reached = Reached::new(self.problem.runs());
+        let mut reached = Reached::new(self.problem.pools());
         let mut end: Option<(Price, RunAt, Option<PersonAt>)> = None;
         let mut scanned = 0;
-        reached.offer(seat, Price::ZERO, None);
+        if may_stay_free {
+            reached.offer(seat, Price::ZERO, None);
+        } else {
+            // Pools of a run with too few have one price as long as they have a free seat.
+            for pool in self.problem.pools_of(seat) {
+                if self.has_free_seat(pool) {
+                    reached.offer(pool, Price::ZERO, None);
+                }
+            }
+        }
         while let Some((run, distance)) = reached.next(end.map(|(length, ..)| length)) {
             let after = distance + self.price[run];
             let better = |end: &Option<(Price, RunAt, Option<PersonAt>)>, length: Price| {
                 end.is_none_or(|(known, ..)| length < known)
             };
-            let has_to_spare = self.held.of(run).len() > self.problem.minimum[run] as usize;
+            let minimum = self.problem.minimum[self.problem.open_pool(run)] as usize;
+            let has_to_spare = minimum == 0 || self.people_in(run) > minimum;
             let may_end = if run == seat {
                 may_stay_free
             } else {
@@ -237,7 +252,18 @@ impl Assignment {
                 scanned += 1;
                 let length = after + Price::cost(exit.more) - self.price[from];
                 if better(&end, length) {
-                    reached.offer(from, length, Some((exit.person, run)));
+                    reached.offer(from, length, Some((Some(exit.person), run)));
+                }
+            }
+            if may_end || minimum == 0 || run == seat && may_stay_free {
+                continue;
+            }
+            // The run has nobody to spare, but whoever leaves this pool of it may be made up for in
+            // another pool that has a free seat.
+            for pool in self.problem.pools_of(run) {
+                let length = after - self.price[pool];
+                if pool != run && self.has_free_seat(pool) && better(&end, length) {
+                    reached.offer(pool, length, Some((None, run)));
                 }
             }
         }
@@ -249,7 +275,7 @@ impl Assignment {
         let mut at = last;
         while let Some((person, next)) = reached.by[at] {
             let (from, to) = (Some(at), Some(next));
-            steps.push(Step { person, from, to });
+            steps.extend(person.map(|person| Step { person, from, to }));
             at = next;
         }
         // From the free seat on, each move frees the seat that the next one takes.
@@ -281,8 +307,8 @@ impl Assignment {
         watch: &super::watch::Watch<'_>,
     ) -> Result<(), super::AssignError> {
         let problem = &self.problem;
-        let mut reached = Reached::new(problem.runs());
-        let mut lower: Per<RunAt, Price> = Per::from_fn(problem.runs(), |run| self.price[run]);
+        let mut reached = Reached::new(problem.pools());
+        let mut lower: Per<RunAt, Price> = Per::from_fn(problem.pools(), |run| self.price[run]);
         for (person, place) in self.place.iter() {
             if place.is_none() && !problem.is_gone(person) {
                 for arc in problem.choices_of(person) {
@@ -297,7 +323,7 @@ impl Assignment {
         }
         while let Some((run, distance)) = reached.next(None) {
             if reached.done.len().is_multiple_of(64) {
-                watch.at(super::Step::Prices, reached.done.len(), problem.runs())?;
+                watch.at(super::Step::Prices, reached.done.len(), problem.pools())?;
             }
             for person in self.held.of(run) {
                 let own = self.price[run] + Price::cost(i64::from(self.paid[*person]));

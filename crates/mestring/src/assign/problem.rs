@@ -104,6 +104,8 @@ pub struct Problem {
     /// From the fair order to the rows that were given, and back.
     pub(super) person_row: Per<PersonAt, usize>,
     pub(super) person_at: Vec<PersonAt>,
+    /// Where seats are reserved, a run has several positions, one for each pool of seats, and the way
+    /// back leads to the open one.
     pub(super) run_row: Per<RunAt, usize>,
     pub(super) run_at: Vec<RunAt>,
     pub(super) standing: Per<PersonAt, Standing>,
@@ -116,6 +118,8 @@ pub struct Problem {
     pub(super) added: Vec<Vec<Arc>>,
     /// People who were removed keep their positions.
     pub(super) gone: Per<PersonAt, bool>,
+    /// The pool of each reservation.
+    pub(super) reserved: Vec<RunAt>,
 }
 
 /// A choice as the engines read it.
@@ -160,7 +164,7 @@ impl Problem {
 
     /// How many runs there are.
     pub fn runs(&self) -> usize {
-        self.run_row.len()
+        self.run_at.len()
     }
 
     /// How many people stand equal to somebody else, so that cost decides between them.
@@ -282,6 +286,7 @@ impl PeopleInOrder {
             run_row,
             choices,
             added: Vec::new(),
+            reserved: Vec::new(),
         })
     }
 }
@@ -296,7 +301,7 @@ fn few_enough(what: &'static str, found: usize) -> Result<(), AssignError> {
 }
 
 /// Prices are sums of costs along paths through runs, each cost multiplied by the number of runs.
-fn prices_fit(runs: usize, spread: i64) -> Result<(), AssignError> {
+pub(super) fn prices_fit(runs: usize, spread: i64) -> Result<(), AssignError> {
     let runs = runs as u128 + 3;
     let limit = (1u128 << 62) / 64 / (spread.unsigned_abs() as u128).max(1);
     if runs * runs <= limit {

@@ -6,4 +6,5 @@ mod explained;
 mod holds;
 mod input;
 mod minimum;
+mod reserve;
 mod solved;

@@ -3,7 +3,9 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
-use crate::assign::{Assignment, Choice, Order, Person, Problem, Seats, WithinClass, lot};
+use crate::assign::{
+    Assignment, Choice, Order, Person, Problem, Reservation, Seats, WithinClass, lot,
+};
 
 /// A case that owns its texts.
 #[derive(Debug, Clone)]
@@ -12,6 +14,8 @@ pub(super) struct Case {
     pub seats: Vec<u32>,
     /// How many people each run needs; none where no run has a minimum.
     pub minimum: Vec<u32>,
+    /// Seats that are kept: of which run, how many, for whom.
+    pub reserved: Vec<(u32, u32, Vec<u32>)>,
     pub choices: Vec<Choice>,
     pub order: Order,
 }
@@ -79,7 +83,27 @@ impl Case {
                 minimum: self.minimum.get(at).copied().unwrap_or_default(),
             })
             .collect();
-        Problem::new(&people, &runs, &self.choices, self.order).unwrap()
+        let problem = Problem::new(&people, &runs, &self.choices, self.order).unwrap();
+        let reserved = self
+            .reserved
+            .iter()
+            .map(|(run, seats, people)| Reservation {
+                run: *run,
+                seats: *seats,
+                people,
+            });
+        problem.reserve(&reserved.collect::<Vec<_>>()).unwrap()
+    }
+
+    /// Whether these people can sit in a run, each in an open seat or in one that is kept for them.
+    fn seated(&self, run: usize, people: &[usize]) -> bool {
+        let own = self.reserved.iter().filter(|own| own.0 as usize == run);
+        let mut pools: Vec<(u32, Option<&[u32]>)> = own
+            .map(|(_, seats, people)| (*seats, Some(&people[..])))
+            .collect();
+        let kept: u32 = pools.iter().map(|own| own.0).sum();
+        pools.push((self.seats[run] - kept, None));
+        seat_all(&mut pools, people)
     }
 
     /// What places reach, given the run of each person.
@@ -140,7 +164,12 @@ impl Case {
                 let people = runs.iter().filter(|own| **own == Some(run)).count();
                 people == 0 || people >= *minimum as usize
             });
-            if enough {
+            let seated = (0..self.seats.len()).all(|run| {
+                let people = runs.iter().enumerate();
+                let people = people.filter(|(_, own)| **own == Some(run));
+                self.seated(run, &people.map(|(row, _)| row).collect::<Vec<_>>())
+            });
+            if enough && seated {
                 visit(runs);
             }
             return;
@@ -163,6 +192,26 @@ impl Case {
             runs.pop();
         }
     }
+}
+
+/// Seats one after the other in every pool that would do.
+fn seat_all(pools: &mut [(u32, Option<&[u32]>)], people: &[usize]) -> bool {
+    let Some((person, others)) = people.split_first() else {
+        return true;
+    };
+    let person = u32::try_from(*person).unwrap();
+    for at in 0..pools.len() {
+        let (free, only) = pools[at];
+        if free > 0 && only.is_none_or(|only| only.contains(&person)) {
+            pools[at].0 -= 1;
+            let seated = seat_all(pools, others);
+            pools[at].0 += 1;
+            if seated {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// The run of each person.
@@ -206,6 +255,7 @@ pub(super) fn cases() -> impl Strategy<Value = Case> {
             people: people.clone(),
             seats: seats.clone(),
             minimum: Vec::new(),
+            reserved: Vec::new(),
             choices: costs
                 .iter()
                 .enumerate()

@@ -141,6 +141,7 @@ fn people_who_come_between_others_find_room_in_the_order() {
         people: vec![somebody(400), somebody(100)],
         seats: vec![30],
         minimum: Vec::new(),
+        reserved: Vec::new(),
         choices: vec![
             Choice {
                 person: 0,

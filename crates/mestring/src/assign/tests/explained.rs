@@ -105,6 +105,7 @@ fn what_separates_is_the_first_thing_that_differs() {
             people: vec![first, second],
             seats: vec![1, 0],
             minimum: Vec::new(),
+            reserved: Vec::new(),
             choices: vec![
                 Choice {
                     person: 0,
@@ -151,6 +152,7 @@ fn without_a_draw_cost_separates_equal_people() {
         people: vec![somebody, somebody],
         seats: vec![1],
         minimum: Vec::new(),
+        reserved: Vec::new(),
         choices: vec![
             Choice {
                 person: 0,

@@ -72,6 +72,7 @@ fn crowded(people: u32, seats: &[u32], cost: impl Fn(u32, u32) -> i64) -> Case {
         people: vec![somebody; people as usize],
         seats: seats.to_vec(),
         minimum: Vec::new(),
+        reserved: Vec::new(),
         choices: pairs
             .map(|(person, run)| Choice {
                 person,
