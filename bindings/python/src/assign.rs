@@ -84,6 +84,10 @@ impl<'py> FromPyObject<'_, 'py> for Costs {
 /// less is better; any unit). Any frame that speaks Arrow, or a dict of lists; ids are texts or whole
 /// numbers.
 ///
+/// `reserved`: `run`, `seats`, `group`: so many seats of the run are kept for a group, such as the people
+/// of a municipality, who may have the open seats too. `members`: `group`, `person`, a row for each person
+/// of each group. The result is as exact as without; `Assignment.reserved` says what became of the seats.
+///
 /// Within a class the nearest deadline comes first, then the longest wait, then a draw from `seed`,
 /// which depends on nothing but the seed and the ids. Without a seed cost decides between people who
 /// are equal in all else; `Assignment.tied` counts them. `within_class="cost"` lets cost decide within
@@ -106,13 +110,15 @@ impl<'py> FromPyObject<'_, 'py> for Costs {
 /// Raises FrameError for a column or cell that does not fit, AssignError for people, runs and choices
 /// that do not fit together.
 #[pyfunction]
-#[pyo3(signature = (people, runs, choices, *, seed = None, within_class = "fair_order", threads = None, on_progress = None))]
+#[pyo3(signature = (people, runs, choices, *, reserved = None, members = None, seed = None, within_class = "fair_order", threads = None, on_progress = None))]
 #[expect(clippy::too_many_arguments, reason = "arguments by name in Python")]
 pub fn assign(
     py: Python<'_>,
     people: IntoFrame,
     runs: IntoFrame,
     choices: IntoFrame,
+    reserved: Option<IntoFrame>,
+    members: Option<IntoFrame>,
     seed: Option<u64>,
     within_class: &str,
     threads: Option<usize>,
@@ -148,7 +154,12 @@ pub fn assign(
             runs: &runs.0.batches,
             choices: &choices.0.batches,
         };
-        let problem = Assigned::problem(frames, order)?;
+        let mut problem = Assigned::problem(frames, order)?;
+        if let Some(reserved) = &reserved {
+            // Seats may be kept for groups that nobody belongs to.
+            let members = members.as_ref().map_or(&[][..], |own| &own.0.batches);
+            problem = problem.reserve(&reserved.0.batches, members)?;
+        }
         let tied = problem.tied();
         let solved = problem.solve_with(threads, &tell);
         Ok((
@@ -307,6 +318,27 @@ impl Assignment {
         self.frame(py, Assigned::prices)
     }
 
+    /// What became of the reserved seats: `run`, `group`, `seats`, `people` (of the group, with a place in
+    /// the run, in whichever seat), and what one more such seat is worth: `standing`, `cost`, `class`, as
+    /// in `prices`, which are those of the open seats.
+    ///
+    /// >>> import mestring
+    /// >>> people = {"person": ["a", "b", "c"], "class": [1, 2, 3]}
+    /// >>> choices = {"person": ["a", "b", "c"], "run": ["X", "X", "X"], "cost": [0, 0, 0]}
+    /// >>> kept = {"run": ["X"], "seats": [1], "group": ["Voss"]}
+    /// >>> members = {"group": ["Voss"], "person": ["c"]}
+    /// >>> runs = {"run": ["X"], "seats": [2]}
+    /// >>> assignment = mestring.assign(people, runs, choices, reserved=kept, members=members)
+    /// >>> assignment.placements.column("person")
+    /// ['a', 'c']
+    /// >>> frame = assignment.reserved.to_dict()
+    /// >>> frame["group"], frame["people"], frame["class"], assignment.prices.column("class")
+    /// (['Voss'], [1], [None], [2])
+    #[getter]
+    fn reserved(&self, py: Python<'_>) -> PyResult<Frame> {
+        self.frame(py, Assigned::reserved)
+    }
+
     /// What proves the result: the prices that `check` holds against every choice.
     ///
     /// >>> import mestring
@@ -408,14 +440,16 @@ impl Assignment {
         self.change(py, |held| Ok(held.remove_seats(&run.0, seats)?))
     }
 
-    /// Adds a person with the cost of each run that would do, and says who moved.
+    /// Adds a person with the cost of each run that would do, and says who moved. Where seats of such a run
+    /// are reserved, `groups` has to say to which groups the person belongs; `[]` for none.
     ///
     /// >>> import mestring
     /// >>> people, runs = {"person": ["a"], "class": [2]}, {"run": ["X"], "seats": [1]}
     /// >>> assignment = mestring.assign(people, runs, {"person": ["a"], "run": ["X"], "cost": [0]})
     /// >>> assignment.add_person("b", 1, {"X": 20}).to_dict()
     /// {'person': ['a', 'b'], 'from': ['X', None], 'to': [None, 'X']}
-    #[pyo3(signature = (person, class_number, choices, *, deadline = None, waiting_since = None))]
+    #[pyo3(signature = (person, class_number, choices, *, deadline = None, waiting_since = None, groups = None))]
+    #[expect(clippy::too_many_arguments, reason = "arguments by name in Python")]
     fn add_person(
         &self,
         py: Python<'_>,
@@ -424,7 +458,9 @@ impl Assignment {
         choices: Costs,
         deadline: Option<NaiveDate>,
         waiting_since: Option<NaiveDate>,
+        groups: Option<Vec<AnId>>,
     ) -> PyResult<Frame> {
+        let groups = groups.map(|own| own.into_iter().map(|id| id.0).collect::<Vec<_>>());
         self.change(py, |held| {
             let own = Person {
                 id: "",
@@ -433,7 +469,7 @@ impl Assignment {
                 waiting_since,
                 holds: None,
             };
-            Ok(held.add_person(person.0, own, &choices.0)?)
+            Ok(held.add_person(person.0, own, &choices.0, groups.as_deref())?)
         })
     }
 

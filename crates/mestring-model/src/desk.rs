@@ -13,6 +13,7 @@ use crate::table::RawTable;
 use crate::term::Lang;
 
 mod build;
+mod reserved;
 mod verify;
 
 pub use build::DeskBuilder;
@@ -181,6 +182,8 @@ desk! {
     listings: Listing;
     /// When it was held, is decided, or is wished for.
     runs: Run;
+    /// Which seats of runs are kept for whom.
+    reservations: ReservedSeats;
     /// The rooms.
     rooms: Room;
     /// The roles that lead.

@@ -274,3 +274,48 @@ fn a_minimum_fits_into_the_seats_and_is_decided_before_the_start() {
         ],
     );
 }
+
+#[test]
+fn seats_that_are_kept_are_there_and_for_somebody() {
+    let (runs, offers) = (
+        "id | tilbud | status | start | plasser
+         R1 | KOLS | vedtatt | 01.02.2027 | 4
+         R2 | KOLS | vedtatt | 01.03.2027 |",
+        "id | tittel | plasser
+         KOLS | KOLS-skole | 6-8",
+    );
+    check(
+        &[
+            ("kursrekker", runs),
+            ("tilbud", offers),
+            (
+                "organisasjoner",
+                "id | navn | type | kommunenummer
+             kvam | Kvam herad | kommune | 4622
+             hus | Sjukehuset | sykehus | 4601",
+            ),
+            (
+                "forbeholdte_plasser",
+                "kursrekke | organisasjon | områdeutvalg | kommuner | plasser | til
+             R1 | kvam | | | 3 | 10.01.2027
+             R1 | | | 4601; 4622 | 2 |
+             R2 | hus | | | 8 |
+             R2 | | | | 1 |
+             R9 | kvam | | | 1 |",
+            ),
+        ],
+        &[
+            "error D012: forbeholdte_plasser.csv, row 5, column `organisasjon`: the row names no \
+             organisation, no committee and no municipality; write for whom the seats are kept",
+            "error D021: forbeholdte_plasser.csv, row 6, column `kursrekke`: `runs` has no row `R9`; \
+             did you mean `R1`? add the row, or correct the id",
+            "error D038: forbeholdte_plasser.csv, row 3, column `plasser`: `R1` has 4 seats, and 5 of \
+             them are kept for some; keep at most as many as it has; the rows come first that stand first",
+            "error D038: forbeholdte_plasser.csv, row 5, column `plasser`: `R2` has 8 seats, and 9 of \
+             them are kept for some; keep at most as many as it has; the rows come first that stand first",
+            "warning D039: forbeholdte_plasser.csv, row 4, column `organisasjon`: of those for whom the \
+             seats are kept no municipality is known, so that nobody could have them; list the \
+             municipalities in the row; until then the seats are open to all",
+        ],
+    );
+}

@@ -179,10 +179,14 @@ fn valid_cells_give_no_findings_but_dangling_references() {
             .into_iter()
             .fold(Desk::builder(), |all, (name, t)| all.table(name, t));
         let (_, findings) = builder.build();
-        // References dangle, periods end before they start and keys repeat, since cells are random.
+        // References dangle, periods end before they start, keys repeat and seats are kept for nobody,
+        // since cells are random.
         let other: Vec<_> = findings
             .iter()
-            .filter(|finding| !["D012", "D020", "D021", "D022"].contains(&finding.code()))
+            .filter(|finding| {
+                let random = ["D012", "D020", "D021", "D022", "D038", "D039"];
+                !random.contains(&finding.code())
+            })
             .collect();
         assert!(other.is_empty(), "{other:#?}");
     }

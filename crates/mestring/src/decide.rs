@@ -50,7 +50,8 @@ pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
 pub use places::{
     Ask, Asked, Expected, Group, GroupState, Holders, MoreSeats, MoveReason, NextInLine, NoShow,
-    Outcome, PersonPlace, PlaceSettings, Places, RunPlaces, RunWorth, Step,
+    Outcome, PersonPlace, PlaceSettings, Places, ReservedPlaces, ReservedState, RunPlaces,
+    RunWorth, Step,
 };
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 pub use what_if::{WhatIf, WhatIfError};

@@ -59,6 +59,11 @@ impl Area {
         areas.any(|id| self.trusts.contains(id))
     }
 
+    /// The area of municipalities by the numbers that rows write, of today or before.
+    pub(crate) fn of_numbers(numbers: impl IntoIterator<Item = MunicipalityNo>) -> Self {
+        Area::of(numbers.into_iter().flat_map(today).collect())
+    }
+
     /// The area of municipalities that stand today.
     fn of(municipalities: BTreeSet<&'static str>) -> Self {
         Area {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Desk, collect_all_keys, drop_all_duplicates, verify_all};
 use crate::finding::{Finding, KeyProblem, Percent, Place, Problem};
-use crate::id::AgreementId;
-use crate::noun::{HumanVerdict, Party, VerdictKind};
+use crate::id::{AgreementId, RunId};
+use crate::noun::{HumanVerdict, Party, ReservedSeats, VerdictKind};
 use crate::quantity::Share;
 use crate::rows::{Keys, Missing, Unread};
 
@@ -25,6 +25,7 @@ pub(super) fn verify(desk: &mut Desk, unread: &Unread, findings: &mut Vec<Findin
     findings.retain(|own| !matches!(own.problem, Problem::Row(_)) || !said.contains(&own.place));
     verdicts_name_rows(desk, &mut missing, findings);
     shares_sum(desk, findings);
+    reserved_seats(desk, findings);
     if let Some(centre) = &desk.settings.centre {
         let place = || Place::file("desk.toml").column("centre");
         findings.extend(missing.look("organisations", centre.as_str(), place));
@@ -65,6 +66,36 @@ fn shares_sum(desk: &Desk, findings: &mut Vec<Finding>) {
                 sum: Percent(sum),
             };
             findings.push(Finding::new(desk.cell_place::<Party>(at, "share"), problem));
+        }
+    }
+}
+
+/// No more seats of a run are kept than it has, and those for whom they are kept live somewhere.
+fn reserved_seats(desk: &Desk, findings: &mut Vec<Finding>) {
+    let mut sums: BTreeMap<&RunId, u32> = BTreeMap::new();
+    for (at, own) in desk.reservations.iter().enumerate() {
+        let reserved = sums.entry(&own.run).or_default();
+        *reserved = reserved.saturating_add(own.seats);
+        if let Some(seats) = desk.seats_of(&own.run).into_known()
+            && *reserved > seats
+        {
+            let problem = KeyProblem::ReservedAboveSeats {
+                run: own.run.to_string(),
+                seats,
+                reserved: *reserved,
+            };
+            let place = desk.cell_place::<ReservedSeats>(at, "seats");
+            findings.push(Finding::new(place, problem));
+        }
+        // Of a row that names nobody that was said already.
+        let named = own.organisation.is_some() || own.committee.is_some();
+        if named && desk.reserved_for(own).is_empty() {
+            let column = match own.organisation {
+                Some(_) => "organisation",
+                None => "committee",
+            };
+            let place = desk.cell_place::<ReservedSeats>(at, column);
+            findings.push(Finding::new(place, KeyProblem::NoMunicipalities));
         }
     }
 }

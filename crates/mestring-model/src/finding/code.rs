@@ -51,6 +51,11 @@ pub const CODES: &[(&str, &str)] = &[
     ("D035", "a day lies after the date of the question"),
     ("D036", "a person store holds nobody"),
     ("D037", "an event that was written down cannot be used"),
+    ("D038", "more seats of a run are kept for some than it has"),
+    (
+        "D039",
+        "seats are kept for somebody of whom no municipality is known",
+    ),
     ("X005", "the file is too large"),
     ("X006", "the file is not text"),
     ("X010", "the table holds national identity numbers"),

@@ -98,5 +98,21 @@ problems! {
         } = "D022" Error "shares-sum",
         "the shares of `{agreement}` sum to {sum}",
         "make them sum to 100 %";
+        /// More seats of a run are kept for some than it has.
+        ReservedAboveSeats {
+            /// The run's id.
+            run: String,
+            /// Its seats.
+            seats: u32,
+            /// How many of them are kept, by all rows together.
+            reserved: u32,
+        } = "D038" Error "reserved-above-seats",
+        "`{run}` has {seats} seats, and {reserved} of them are kept for some",
+        "keep at most as many as it has; the rows come first that stand first";
+        /// Seats are kept for somebody of whom no municipality is known.
+        NoMunicipalities
+        = "D039" Warning "no-municipalities",
+        "of those for whom the seats are kept no municipality is known, so that nobody could have them",
+        "list the municipalities in the row; until then the seats are open to all";
     }
 }

@@ -39,6 +39,11 @@ problems! {
         = "D012" Error "minimum-above-seats",
         "the minimum is more than the seats",
         "check both numbers";
+        /// Seats that are kept, and nobody said for whom.
+        ReservedForNobody
+        = "D012" Error "reserved-for-nobody",
+        "the row names no organisation, no committee and no municipality",
+        "write for whom the seats are kept";
         /// A row of the calendar about nothing, or about a room and a leader at once.
         RoomOrLeader
         = "D012" Error "room-or-leader",

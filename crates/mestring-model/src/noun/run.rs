@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::fact::Fact;
 use crate::finding::RowProblem;
-use crate::id::{BudgetId, LeaderId, OfferId, OrganisationId, RoomId, RunId, Slug};
+use crate::id::{BodyId, BudgetId, LeaderId, OfferId, OrganisationId, RoomId, RunId, Slug};
 use crate::noun::{Format, HalfDay, Weekday};
-use crate::quantity::{Hours, Ore};
+use crate::quantity::{Hours, MunicipalityNo, Ore};
 use crate::{records, terms};
 
 terms! {
@@ -105,6 +105,32 @@ records! {
         /// The budgets it draws on.
         budgets: Vec<BudgetId>, "budsjett", "budsjett";
     }
+
+    /// Seats of a run that are kept for the people of some municipalities: those of a partner, of a committee, or those that are listed. They may have its other seats too. A ceiling on one group is written as seats that are kept for all others.
+    ReservedSeats of "reservations" "forbeholdte_plasser" "reserverte_plassar" check for_somebody; {
+        /// The run.
+        run: RunId, "kursrekke", "kursrekkje";
+        /// The partner: a municipality, or an organisation for the municipalities that its seats in bodies represent and those that are part of it.
+        organisation: Option<OrganisationId>, "organisasjon", "organisasjon";
+        /// The committee, for the municipalities that belong to it.
+        committee: Option<BodyId>, "områdeutvalg", "områdeutval";
+        /// Municipalities, beside those of the partner and the committee.
+        municipalities: Vec<MunicipalityNo>, "kommuner", "kommunar";
+        /// How many seats.
+        seats: u32, "plasser", "plassar";
+        /// The last day on which they are kept; after it all may have them. Empty: as long as the run takes people.
+        until: Option<NaiveDate>, "til", "til";
+    }
+}
+
+fn for_somebody(reserved: &ReservedSeats) -> Vec<(&'static str, RowProblem)> {
+    let nobody = reserved.organisation.is_none()
+        && reserved.committee.is_none()
+        && reserved.municipalities.is_empty();
+    if nobody {
+        return vec![("organisation", RowProblem::ReservedForNobody)];
+    }
+    Vec::new()
 }
 
 fn run_cells(run: &Run) -> Vec<(&'static str, RowProblem)> {

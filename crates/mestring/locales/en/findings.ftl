@@ -125,6 +125,8 @@ finding-no-start = a run that is { $state } has no start
     .remedy = write the date of its first session
 finding-several-half-days = a decided run names several parts of the day
     .remedy = name the one that was decided
+finding-reserved-for-nobody = the row names no organisation, no committee and no municipality
+    .remedy = write for whom the seats are kept
 finding-room-or-leader = the row names neither a room nor a leader, or both
     .remedy = name one room or one leader in each row
 finding-closed-leader = a course leader is not closed
@@ -164,6 +166,10 @@ finding-contradicts-offers = `{ $organisation }` answered on { $date } that it o
     .remedy = ask again; or correct the offer's target groups, level or status
 finding-shares-sum = the shares of `{ $agreement }` sum to { $sum }
     .remedy = make them sum to 100 %
+finding-reserved-above-seats = `{ $run }` has { $seats } seats, and { $reserved } of them are kept for some
+    .remedy = keep at most as many as it has; the rows come first that stand first
+finding-no-municipalities = of those for whom the seats are kept no municipality is known, so that nobody could have them
+    .remedy = list the municipalities in the row; until then the seats are open to all
 
 # Reference data: municipalities and topics.
 finding-municipality-not-yet = `{ $number }` stands only from { $from }

@@ -144,3 +144,19 @@ places-more-left-out = { $count ->
     [one] One more run is left out here: fewer people without a place could go there.
    *[other] { $count } more runs are left out here: fewer people without a place could go there.
 }
+places-reserved = Seats that are kept for some
+places-column-reserved-for = for whom
+places-column-reserved-seats = seats kept
+places-column-next-reserved = one more such seat
+places-column-reserved-state = are they kept?
+places-reserved-kept = yes
+places-reserved-until = until { $until }
+places-reserved-fewer = yes; the desk says { $stated }, and the others are promised already or are not there
+places-reserved-passed = no: kept until { $until }, now open to all
+places-reserved-for-nobody = no: no municipality of theirs is known
+places-reserved-no-seats = no: the run states no seats
+places-reserved-both = The people for whom seats are kept may have the other seats too. A kept seat that none of them takes stays free until the last day has passed.
+places-reserved-home-unknown = { $count ->
+    [one] Of { $count } person who could go there it is not known where they live; they have no kept seat.
+   *[other] Of up to { $count } people who could go to one of these runs it is not known where they live; they have no kept seat.
+}

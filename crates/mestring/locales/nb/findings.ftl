@@ -122,6 +122,8 @@ finding-no-start = en kursrekke med status { $state } mangler start
     .remedy = skriv datoen for den første samlingen
 finding-several-half-days = en vedtatt kursrekke nevner flere deler av dagen
     .remedy = skriv den som ble vedtatt
+finding-reserved-for-nobody = raden nevner verken organisasjon, områdeutvalg eller kommune
+    .remedy = skriv hvem plassene er forbeholdt
 finding-room-or-leader = raden nevner verken rom eller kursholder, eller begge
     .remedy = skriv ett rom eller én kursholder i hver rad
 finding-closed-leader = en kursholder er ikke stengt
@@ -161,6 +163,10 @@ finding-contradicts-offers = `{ $organisation }` svarte { $date } at den ikke ha
     .remedy = spør på nytt; eller rett målgrupper, nivå eller status i tilbudet
 finding-shares-sum = andelene i `{ $agreement }` blir { $sum } til sammen
     .remedy = la dem bli 100 % til sammen
+finding-reserved-above-seats = `{ $run }` har { $seats } plasser, og { $reserved } av dem er forbeholdt noen
+    .remedy = hold av høyst så mange som den har; radene som står først, går først
+finding-no-municipalities = ingen kommune er kjent for dem plassene er forbeholdt, så ingen kunne fått dem
+    .remedy = skriv kommunene i raden; til da er plassene åpne for alle
 
 # Referansedata: kommuner og tema.
 finding-municipality-not-yet = `{ $number }` gjelder først fra { $from }

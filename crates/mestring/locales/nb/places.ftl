@@ -144,3 +144,19 @@ places-more-left-out = { $count ->
     [one] Én kursrekke til er utelatt her: færre uten plass kunne gå der.
    *[other] { $count } kursrekker til er utelatt her: færre uten plass kunne gå der.
 }
+places-reserved = Plasser som er forbeholdt noen
+places-column-reserved-for = for hvem
+places-column-reserved-seats = plasser holdt av
+places-column-next-reserved = én slik plass til
+places-column-reserved-state = holdes de av?
+places-reserved-kept = ja
+places-reserved-until = til og med { $until }
+places-reserved-fewer = ja; listen sier { $stated }, og de andre er lovet bort eller finnes ikke
+places-reserved-passed = nei: holdt av til og med { $until }, nå åpne for alle
+places-reserved-for-nobody = nei: ingen av kommunene deres er kjent
+places-reserved-no-seats = nei: kursrekken oppgir ingen plasser
+places-reserved-both = De som plassene er forbeholdt, kan få de andre plassene også. En plass som er holdt av og som ingen av dem tar, står ledig til siste dag har gått.
+places-reserved-home-unknown = { $count ->
+    [one] For { $count } person som kunne gå der, er det ikke kjent hvor de bor; de har ingen plass som er holdt av.
+   *[other] For inntil { $count } personer som kunne gå i en av disse kursrekkene, er det ikke kjent hvor de bor; de har ingen plass som er holdt av.
+}

@@ -122,6 +122,8 @@ finding-no-start = ei kursrekkje med status { $state } manglar start
     .remedy = skriv datoen for den første samlinga
 finding-several-half-days = ei vedteken kursrekkje nemner fleire delar av dagen
     .remedy = skriv den som blei vedteken
+finding-reserved-for-nobody = rada nemner verken organisasjon, områdeutval eller kommune
+    .remedy = skriv kven plassane er haldne av for
 finding-room-or-leader = rada nemner verken rom eller kurshaldar, eller begge
     .remedy = skriv eitt rom eller éin kurshaldar i kvar rad
 finding-closed-leader = ein kurshaldar er ikkje stengd
@@ -161,6 +163,10 @@ finding-contradicts-offers = `{ $organisation }` svara { $date } at han ikkje ha
     .remedy = spør på nytt; eller rett målgrupper, nivå eller status i tilbodet
 finding-shares-sum = delane i `{ $agreement }` blir { $sum } til saman
     .remedy = la dei bli 100 % til saman
+finding-reserved-above-seats = `{ $run }` har { $seats } plassar, og { $reserved } av dei er haldne av for nokon
+    .remedy = hald av høgst så mange som ho har; radene som står først, går først
+finding-no-municipalities = ingen kommune er kjend for dei plassane er haldne av for, så ingen kunne fått dei
+    .remedy = skriv kommunane i rada; til då er plassane opne for alle
 
 # Referansedata: kommunar og tema.
 finding-municipality-not-yet = `{ $number }` gjeld først frå { $from }

@@ -144,3 +144,19 @@ places-more-left-out = { $count ->
     [one] Éi kursrekkje til er utelaten her: færre utan plass kunne gå der.
    *[other] { $count } kursrekkjer til er utelatne her: færre utan plass kunne gå der.
 }
+places-reserved = Plassar som er haldne av for nokon
+places-column-reserved-for = for kven
+places-column-reserved-seats = plassar haldne av
+places-column-next-reserved = éin slik plass til
+places-column-reserved-state = blir dei haldne av?
+places-reserved-kept = ja
+places-reserved-until = til og med { $until }
+places-reserved-fewer = ja; lista seier { $stated }, og dei andre er lova bort eller finst ikkje
+places-reserved-passed = nei: haldne av til og med { $until }, no opne for alle
+places-reserved-for-nobody = nei: ingen av kommunane deira er kjende
+places-reserved-no-seats = nei: kursrekkja oppgir ingen plassar
+places-reserved-both = Dei som plassane er haldne av for, kan få dei andre plassane òg. Ein plass som er halden av og som ingen av dei tek, står ledig til siste dag har gått.
+places-reserved-home-unknown = { $count ->
+    [one] For { $count } person som kunne gå der, er det ikkje kjent kvar dei bur; dei har ingen plass som er halden av.
+   *[other] For inntil { $count } personar som kunne gå i ei av desse kursrekkjene, er det ikkje kjent kvar dei bur; dei har ingen plass som er halden av.
+}

@@ -5,6 +5,8 @@
 //! | people | `person`, `class` (1 first); if wanted `deadline`, `waiting_since`, and `holds` (the run in which somebody has a place already) with `move_cost` (what moving them costs more) |
 //! | runs | `run`, `seats`; if wanted `minimum` (people without whom it is cancelled) and `no_show` (the share who are expected not to come, from 0 and below 1; seats and minimum then count those who come) |
 //! | choices | `person`, `run`, `cost` |
+//! | reserved ([`Assigned::reserve`]) | `run`, `seats`, `group`: so many seats of the run are kept for the group |
+//! | members | `group`, `person`: who belongs to each group, one row for each |
 //!
 //! Ids are texts or whole numbers. Other columns are not looked at. An id stands in results and
 //! nowhere else: errors name columns and rows.
@@ -32,13 +34,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use arrow_array::RecordBatch;
 
 use crate::assign::{
     AssignError, Assignment, Change, Choice, Holds, MOST_COST, OnProgress, Order, PeopleInOrder,
-    Person, Problem, Seats, Visit, minimum_places, places,
+    Person, Problem, Reservation, Reserved, Seats, Visit, minimum_places, places,
 };
 use crate::frame::{Cell, Cells, Column, FrameError};
 
@@ -56,7 +58,7 @@ pub enum AssignedError {
     /// A frame cannot be read.
     #[error("{frame}: {error}")]
     Frame {
-        /// Which of them: `people`, `runs`, `choices`.
+        /// Which of them: `people`, `runs`, `choices`, `reserved`, `members`.
         frame: &'static str,
         /// Why not.
         error: FrameError,
@@ -73,6 +75,12 @@ pub enum AssignedError {
         /// The id.
         run: Id,
     },
+    /// No seats are kept for such a group.
+    #[error("no seats are reserved for a group `{group}`")]
+    NoGroup {
+        /// The group's id.
+        group: Id,
+    },
     /// A person is to be added whose id somebody has.
     #[error("a person has this id already")]
     SamePerson,
@@ -86,6 +94,7 @@ impl AssignedError {
             AssignedError::Assign(error) => error.code(),
             AssignedError::NoPerson => "A010",
             AssignedError::NoRun { .. } => "A005",
+            AssignedError::NoGroup { .. } => "A021",
             AssignedError::SamePerson => "A001",
         }
     }
@@ -108,6 +117,8 @@ pub struct Assigned<T = Assignment> {
     people: Ids,
     classes: Vec<u32>,
     runs: Ids,
+    /// The group of each reservation.
+    groups: Vec<Id>,
     inner: T,
 }
 
@@ -166,6 +177,39 @@ impl Assigned<Problem> {
             people,
             classes,
             runs,
+            groups: Vec::new(),
+            inner,
+        })
+    }
+
+    /// Keeps seats of runs for groups of people, as two frames say: so many seats of a run for a group,
+    /// and who belongs to it.
+    ///
+    /// # Errors
+    /// A column that is missing or of another type, an empty cell, a run, a person or a group that is not
+    /// there, and what [`Problem::reserve`] refuses.
+    pub fn reserve(
+        self,
+        reserved: &[RecordBatch],
+        members: &[RecordBatch],
+    ) -> Result<Self, AssignedError> {
+        let of = |frame| move |error| AssignedError::Frame { frame, error };
+        let (runs, people) = (self.runs.positions(), self.people.positions());
+        let rows = read_reserved(reserved, &runs).map_err(of("reserved"))?;
+        let members = read_members(members, &people, &rows).map_err(of("members"))?;
+        let none = Vec::new();
+        let reservations = rows.iter().map(|(run, seats, group)| Reservation {
+            run: *run,
+            seats: *seats,
+            people: members.get(group).unwrap_or(&none),
+        });
+        let inner = self.inner.reserve(&reservations.collect::<Vec<_>>())?;
+        let groups = self.groups.into_iter();
+        Ok(Assigned {
+            groups: groups.chain(rows.into_iter().map(|row| row.2)).collect(),
+            people: self.people,
+            classes: self.classes,
+            runs: self.runs,
             inner,
         })
     }
@@ -197,6 +241,7 @@ impl Assigned<Problem> {
             people: self.people,
             classes: self.classes,
             runs: self.runs,
+            groups: self.groups,
         })
     }
 }
@@ -258,6 +303,27 @@ impl Assigned {
         ]
     }
 
+    /// What became of the reserved seats: `run`, `group`, `seats`, `people` (of the group, with a place in
+    /// the run, in whichever seat), and the price of one more such seat: `standing`, `cost`, `class`.
+    pub fn reserved(&self) -> Columns {
+        let all = (0..self.groups.len()).filter_map(|at| self.inner.reserved(at));
+        let all: Vec<Reserved> = all.collect();
+        let whole = |value: fn(&Reserved) -> i64| {
+            Column::Whole(all.iter().map(|own| Some(value(own))).collect())
+        };
+        let class =
+            (0..self.groups.len()).map(|at| self.inner.class_of_next_reserved(at).map(i64::from));
+        vec![
+            ("run", self.runs.column(all.iter().map(|own| own.run))),
+            ("group", ids::column(self.groups.iter().map(Some))),
+            ("seats", whole(|own| i64::from(own.seats))),
+            ("people", whole(|own| own.people as i64)),
+            ("standing", whole(|own| own.price.standing)),
+            ("cost", whole(|own| own.price.cost)),
+            ("class", Column::Whole(class.collect())),
+        ]
+    }
+
     /// What a change altered: `person`, `from`, `to`, in an order in which it can be carried out.
     pub fn moves(&self, change: &Change) -> Columns {
         let moved = &change.moved;
@@ -289,15 +355,17 @@ impl Assigned {
         Ok(self.inner.remove_seats(run, seats)?)
     }
 
-    /// As [`Assignment::add_person`]; the id of `person` is not read, `id` is.
+    /// As [`Assignment::add_person`]; the id of `person` is not read, `id` is. With `groups`, as
+    /// [`Assignment::add_member`]: the groups that the person belongs to, which may be none.
     ///
     /// # Errors
-    /// An id that somebody has, a run that is not there, and what that has.
+    /// An id that somebody has, a run or a group that is not there, and what that has.
     pub fn add_person(
         &mut self,
         id: Id,
         person: Person<'_>,
         choices: &[(Id, i64)],
+        groups: Option<&[Id]>,
     ) -> Result<Change, AssignedError> {
         if self.people.find(&id).is_some() {
             return Err(AssignedError::SamePerson);
@@ -311,7 +379,13 @@ impl Assigned {
             id: &text,
             ..person
         };
-        let (_, change) = self.inner.add_person(&person, &choices)?;
+        let (_, change) = match groups {
+            None => self.inner.add_person(&person, &choices)?,
+            Some(groups) => {
+                let reservations = self.reservations_for(groups)?;
+                self.inner.add_member(&person, &choices, &reservations)?
+            }
+        };
         self.people.push(id);
         self.classes.push(person.class);
         Ok(change)
@@ -326,10 +400,80 @@ impl Assigned {
         Ok(self.inner.remove_person(at)?)
     }
 
+    /// The reservations for any of the groups.
+    fn reservations_for(&self, groups: &[Id]) -> Result<Vec<usize>, AssignedError> {
+        let missing = groups.iter().find(|own| !self.groups.contains(own));
+        if let Some(group) = missing {
+            let group = group.clone();
+            return Err(AssignedError::NoGroup { group });
+        }
+        let all = self.groups.iter().enumerate();
+        let all = all.filter(|(_, own)| groups.contains(own));
+        Ok(all.map(|(at, _)| at).collect())
+    }
+
     fn run(&self, run: &Id) -> Result<usize, AssignedError> {
         let at = self.runs.find(run);
         at.ok_or_else(|| AssignedError::NoRun { run: run.clone() })
     }
+}
+
+/// The rows of a frame of reserved seats: the run's position, how many, for which group.
+fn read_reserved(
+    batches: &[RecordBatch],
+    runs: &Positions<'_>,
+) -> Result<Vec<(u32, u32, Id)>, FrameError> {
+    let mut rows = Vec::new();
+    each(batches, "run", |row, cell| {
+        let (column, among) = ("run", "runs");
+        let run = runs.get(&id(column, row, &cell)?).copied();
+        rows.push((
+            run.ok_or(FrameError::NoSuchId { column, row, among })?,
+            0,
+            Id::Whole(0),
+        ));
+        Ok(())
+    })?;
+    each(batches, "seats", |row, cell| {
+        if let Some(own) = rows.get_mut(row) {
+            let seats = whole("seats", row, &cell, 0, i64::from(u32::MAX))?;
+            own.1 = u32::try_from(seats).unwrap_or(u32::MAX);
+        }
+        Ok(())
+    })?;
+    each(batches, "group", |row, cell| {
+        if let Some(own) = rows.get_mut(row) {
+            own.2 = id("group", row, &cell)?;
+        }
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// The positions of the people of each group for which seats are reserved.
+fn read_members(
+    batches: &[RecordBatch],
+    people: &Positions<'_>,
+    reserved: &[(u32, u32, Id)],
+) -> Result<BTreeMap<Id, Vec<u32>>, FrameError> {
+    let mut groups = Vec::new();
+    each(batches, "group", |row, cell| {
+        groups.push(id("group", row, &cell)?);
+        Ok(())
+    })?;
+    let mut of: BTreeMap<Id, Vec<u32>> = BTreeMap::new();
+    of.extend(reserved.iter().map(|own| (own.2.clone(), Vec::new())));
+    each(batches, "person", |row, cell| {
+        let (column, among) = ("person", "people");
+        let person = people.get(&id(column, row, &cell)?).copied();
+        let person = person.ok_or(FrameError::NoSuchId { column, row, among })?;
+        // Groups for which nothing is kept are often listed with the others.
+        if let Some(own) = groups.get(row).and_then(|group| of.get_mut(group)) {
+            own.push(person);
+        }
+        Ok(())
+    })?;
+    Ok(of)
 }
 
 type Dates = (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>);

@@ -15,6 +15,7 @@ use crate::people::{Attended, choices, open_runs, waiting};
 mod judge;
 mod notice;
 mod outcome;
+mod reserved;
 mod runs;
 mod settings;
 mod solve;
@@ -26,6 +27,7 @@ use judge::Judging;
 pub use outcome::{
     Ask, Asked, Group, GroupState, MoveReason, NextInLine, Outcome, PersonPlace, RunPlaces, Step,
 };
+pub use reserved::{ReservedPlaces, ReservedState};
 pub use settings::{Expected, Holders, NoShow, PlaceSettings};
 use solve::Solved;
 pub use worth::{MoreSeats, RunWorth};
@@ -96,8 +98,21 @@ pub(super) fn places(
     let mut people: Vec<PersonPlace> = people.collect();
     let attended = Attended::of(desk, store, as_of);
     let mut runs = runs::of(desk, &open, &people, &attended, settings, as_of);
+    let reserving = reserved::of(desk, store, &waiting, &people, &mut runs, as_of);
+    let home_known = |at: usize| {
+        let own = waiting.get(at).and_then(|own| store.people.get(own.person));
+        own.is_some_and(|own| own.municipality.is_known())
+    };
     let seed = store.settings.seed;
-    let solved = solve::solve(&judging, &mut runs, &people, settings, seed, as_of)?;
+    let given = solve::Given {
+        judging: &judging,
+        reserving: &reserving,
+        home_known: &home_known,
+        settings,
+        seed,
+        as_of,
+    };
+    let solved = solve::solve(&given, &mut runs, &people)?;
     solved.write(&judging, &mut runs, &mut people, as_of);
     let asks = judging.asks(desk, store, &waiting, &open, &people);
     let costs = people.iter().map(|own| match own.outcome {

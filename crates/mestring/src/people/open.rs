@@ -28,12 +28,11 @@ pub fn open_runs(desk: &Desk, as_of: NaiveDate) -> Vec<OpenRun> {
         .filter_map(|(at, run)| {
             let starts = run.starts.filter(|starts| *starts > as_of)?;
             let offer = desk.offer(&run.offer);
-            let seats = offer.map_or(Fact::NotStated, |own| own.seats.map(|seats| seats.most()));
             let minimum = offer.map_or(Fact::NotStated, |own| own.minimum);
             Some(OpenRun {
                 run: at,
                 starts,
-                seats: own_or(run.seats, seats),
+                seats: desk.seats_of(&run.id),
                 minimum: own_or(run.minimum, minimum),
                 first_format: Fact::NotStated,
             })

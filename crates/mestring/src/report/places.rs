@@ -12,6 +12,7 @@ use crate::decide::{Asked, NextInLine, Outcome, PersonPlace, Places, RuleTitle, 
 use crate::text::Arg;
 
 mod groups;
+mod reserved;
 
 pub use groups::more_seats;
 
@@ -30,6 +31,7 @@ pub fn places(view: &View<'_>, places: &Places) -> Page {
     }
     classes(view, places, &mut page);
     runs(view, places, &mut page);
+    reserved::reserved(view, places, &mut page);
     groups::groups(view, places, &mut page);
     groups::expected(view, places, &mut page);
     groups::moves(view, places, &mut page);

@@ -98,14 +98,31 @@ impl Ids {
     pub(super) fn maybe(&self, at: impl Iterator<Item = Option<usize>>) -> Column {
         let ids = at.map(|at| self.ids.get(at?));
         match self.ids.first() {
-            Some(Id::Whole(_)) => Column::Whole(
-                ids.map(|id| match id? {
-                    Id::Whole(number) => Some(*number),
-                    Id::Text(_) => None,
-                })
-                .collect(),
-            ),
-            _ => Column::Text(ids.map(|id| Some(id?.to_string())).collect()),
+            Some(first) => column_like(first, ids),
+            None => Column::Text(ids.map(|id| Some(id?.to_string())).collect()),
         }
+    }
+}
+
+/// Ids as a column; texts where there is none.
+pub(super) fn column<'a>(mut ids: impl Iterator<Item = Option<&'a Id>> + Clone) -> Column {
+    let all = ids.clone();
+    match ids.next().flatten() {
+        Some(first) => column_like(first, all),
+        None => Column::Text(Vec::new()),
+    }
+}
+
+/// All ids of a frame are of one kind: that of the first.
+fn column_like<'a>(first: &Id, ids: impl Iterator<Item = Option<&'a Id>>) -> Column {
+    match first {
+        Id::Whole(_) => Column::Whole(
+            ids.map(|id| match id? {
+                Id::Whole(number) => Some(*number),
+                Id::Text(_) => None,
+            })
+            .collect(),
+        ),
+        Id::Text(_) => Column::Text(ids.map(|id| Some(id?.to_string())).collect()),
     }
 }

@@ -170,11 +170,11 @@ fn changes_are_named_by_ids() {
         holds: None,
     };
     let change = assigned
-        .add_person(Id::Whole(30), newcomer, &[(x, 0)])
+        .add_person(Id::Whole(30), newcomer, &[(x, 0)], None)
         .unwrap();
     assert_eq!(assigned.moves(&change)[0].1, whole(&[20, 30]));
     let again = assigned
-        .add_person(Id::Whole(30), newcomer, &[])
+        .add_person(Id::Whole(30), newcomer, &[], None)
         .unwrap_err();
     assert_eq!(again.code(), "A001");
     let change = assigned.remove_person(&Id::Whole(10)).unwrap();
@@ -235,4 +235,85 @@ fn a_share_is_from_nothing_and_below_everything() {
         let error = error.unwrap_err().to_string();
         assert_eq!(error, format!("runs: column `no_show`, row 0: {said}"));
     }
+}
+
+#[test]
+fn seats_are_kept_for_groups() {
+    let people = people(text(&["a", "b", "c"]), whole(&[1, 1, 2]));
+    let runs = runs(text(&["X", "Y"]), whole(&[2, 1]));
+    let chosen = choices(
+        text(&["a", "b", "c"]),
+        text(&["X", "X", "X"]),
+        whole(&[1, 2, 3]),
+    );
+    let reserved = frame(vec![
+        ("run", text(&["X", "Y"])),
+        ("seats", whole(&[1, 0])),
+        ("group", text(&["island", "island"])),
+    ]);
+    let members = |groups: &[&str], people: &[&str]| {
+        frame(vec![("group", text(groups)), ("person", text(people))])
+    };
+    let problem = |reserved: &RecordBatch, members: RecordBatch| {
+        let frames = Frames {
+            people: std::slice::from_ref(&people),
+            runs: std::slice::from_ref(&runs),
+            choices: std::slice::from_ref(&chosen),
+        };
+        let problem = Assigned::problem(frames, Order::default())?;
+        problem.reserve(std::slice::from_ref(reserved), &[members])
+    };
+    let mut assigned = problem(&reserved, members(&["island", "town"], &["c", "a"]))
+        .unwrap()
+        .solve()
+        .unwrap();
+    assigned.assignment().check().unwrap();
+    assert_eq!(assigned.placements()[0].1, text(&["a", "c"]));
+    let kept = assigned.reserved();
+    assert_eq!(kept[0].1, text(&["X", "Y"]));
+    assert_eq!(kept[1].1, text(&["island", "island"]));
+    assert_eq!((&kept[2].1, &kept[3].1), (&whole(&[1, 0]), &whole(&[1, 0])));
+    assert_eq!(kept[6].1, Column::Whole(vec![None, None]));
+    let newcomer = Person {
+        id: "",
+        class: 1,
+        deadline: None,
+        waiting_since: None,
+        holds: None,
+    };
+    let (x, island) = (Id::Text("X".into()), Id::Text("island".into()));
+    let mut add = |id: &str, groups: Option<&[Id]>| {
+        let id = Id::Text(id.into());
+        assigned.add_person(id, newcomer, &[(x.clone(), 0)], groups)
+    };
+    assert_eq!(add("d", None).unwrap_err().code(), "A020");
+    let nobody = add("d", Some(&[Id::Text("moon".into())])).unwrap_err();
+    assert_eq!(
+        nobody.to_string(),
+        "no seats are reserved for a group `moon`"
+    );
+    add("d", Some(&[island])).unwrap();
+    add("e", Some(&[])).unwrap();
+    // Of the first class now: two, one of the island, and the seat of the last of it is kept.
+    assert_eq!(assigned.placements()[0].1.len(), 2);
+    assigned.assignment().check().unwrap();
+    for (wrong, said) in [
+        (
+            members(&["island"], &["z"]),
+            "members: column `person`, row 0: no row of `people` has this id",
+        ),
+        (
+            frame(vec![("group", text(&["island"]))]),
+            "members: the frame has no column `person`",
+        ),
+    ] {
+        assert_eq!(problem(&reserved, wrong).unwrap_err().to_string(), said);
+    }
+    let much = frame(vec![
+        ("run", text(&["Y"])),
+        ("seats", whole(&[2])),
+        ("group", text(&["island"])),
+    ]);
+    let error = problem(&much, members(&[], &[])).unwrap_err();
+    assert_eq!(error.code(), "A019");
 }

@@ -10,6 +10,7 @@ use mestring_model::id::{PersonId, RunId};
 use mestring_model::noun::PlacementState;
 use mestring_model::{Fact, Verdict};
 
+use super::reserved::ReservedPlaces;
 use super::settings::Expected;
 
 /// A run that takes people.
@@ -38,8 +39,11 @@ pub struct RunPlaces {
     pub expected: Option<Expected>,
     /// The minimum group, where one is stated.
     pub group: Option<Group>,
-    /// The class of the person whom one more seat would serve; `None` where it would serve nobody.
+    /// The class of the person whom one more seat would serve; `None` where it would serve nobody. Where
+    /// seats are reserved, that is a seat that all may have.
     pub next_class: Option<u32>,
+    /// Seats that are kept for some, in the order of the desk.
+    pub reserved: Vec<ReservedPlaces>,
 }
 
 /// The minimum group of a run.

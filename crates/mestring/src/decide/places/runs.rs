@@ -54,6 +54,7 @@ pub(super) fn of(
             expected: counted.then_some(expected),
             group,
             next_class: None,
+            reserved: Vec::new(),
         })
     });
     runs.collect()

@@ -8,9 +8,11 @@ use mestring_model::id::RunId;
 use super::judge::{Judging, Suit};
 use super::notice::MoveCost;
 use super::outcome::{GroupState, MoveReason, Outcome, PersonPlace, RunPlaces};
+use super::reserved::{self, LaidReservation, Reserving};
 use super::settings::{Holders, PlaceSettings};
 use crate::assign::{
-    AssignError, Assignment, Cancellations, Choice, Holds, Order, Person, Problem, Seats,
+    AssignError, Assignment, Cancellations, Choice, Holds, Order, Person, Problem, Reservation,
+    Seats,
 };
 
 /// An assignment, and what its positions mean.
@@ -26,6 +28,18 @@ pub(super) struct Solved {
     /// How many choices the people of the problem have.
     pub(super) choices: usize,
     pub(super) moves_come_first: bool,
+    reserved: Vec<LaidReservation>,
+}
+
+/// What is known before anybody has a place.
+pub(super) struct Given<'a> {
+    pub(super) judging: &'a Judging,
+    pub(super) reserving: &'a Reserving,
+    /// Whether it is known where a person lives.
+    pub(super) home_known: &'a dyn Fn(usize) -> bool,
+    pub(super) settings: PlaceSettings,
+    pub(super) seed: Option<u64>,
+    pub(super) as_of: NaiveDate,
 }
 
 /// The run in which somebody has a place, and how many days they have until it begins.
@@ -51,18 +65,17 @@ struct Laid {
 
 /// Assigns those whose class is told and for whom some run would do, and those who have a place.
 pub(super) fn solve(
-    judging: &Judging,
+    given: &Given<'_>,
     runs: &mut [RunPlaces],
     people: &[PersonPlace],
-    settings: PlaceSettings,
-    seed: Option<u64>,
-    as_of: NaiveDate,
 ) -> Result<Solved, AssignError> {
     let offered = runs.iter().enumerate();
     let offered = offered.filter(|(_, run)| run.places.is_some());
     let offered: Vec<usize> = offered.map(|(at, _)| at).collect();
-    let Laid { rows, pairs, cost } =
-        lay_out(judging, runs, people, &offered, settings.holders, as_of);
+    let Laid { rows, pairs, cost } = lay_out(given, runs, people, &offered);
+    let column: BTreeMap<usize, u32> = offered.iter().copied().zip(0..).collect();
+    let row_of = rows.iter().map(|row| row.at).zip(0..).collect();
+    let reserved = given.reserving.laid(runs, &column, &row_of);
     let persons = rows.iter().filter_map(|row| {
         let place = people.get(row.at)?;
         Some(Person {
@@ -85,19 +98,25 @@ pub(super) fn solve(
     });
     let mut seats: Vec<Seats<'_>> = seats.collect();
     let order = Order {
-        within_class: settings.within_class,
-        seed,
+        within_class: given.settings.within_class,
+        seed: given.seed,
     };
-    let assignment = Problem::new(&persons, &seats, &pairs, order)?.solve()?;
+    let problem = |seats: &[Seats<'_>], cancelled: &[usize]| {
+        let kept = reserved.iter().map(|own| own.given(cancelled));
+        let kept: Vec<Reservation<'_>> = kept.collect();
+        Problem::new(&persons, seats, &pairs, order)?.reserve(&kept)
+    };
+    let assignment = problem(&seats, &[])?.solve()?;
     let mut held = None;
     if seats.iter().any(|run| run.minimum > 0) {
-        for run in assignment.cancelled() {
-            if let Some(run) = seats.get_mut(run) {
+        let cancelled = assignment.cancelled();
+        for run in &cancelled {
+            if let Some(run) = seats.get_mut(*run) {
                 run.seats = 0;
             }
         }
         seats.iter_mut().for_each(|run| run.minimum = 0);
-        held = Some(Problem::new(&persons, &seats, &pairs, order)?.solve()?);
+        held = Some(problem(&seats, &cancelled)?.solve()?);
     }
     Ok(Solved {
         assignment,
@@ -106,18 +125,18 @@ pub(super) fn solve(
         runs: offered,
         choices: pairs.len(),
         moves_come_first: cost.comes_first,
+        reserved,
     })
 }
 
 /// Lays out the people and choices of the problem, and counts who could go to each minimum group.
 fn lay_out(
-    judging: &Judging,
+    given: &Given<'_>,
     runs: &mut [RunPlaces],
     people: &[PersonPlace],
     offered: &[usize],
-    holders: Holders,
-    as_of: NaiveDate,
 ) -> Laid {
+    let (judging, holders, as_of) = (given.judging, given.settings.holders, given.as_of);
     let column: BTreeMap<usize, u32> = offered.iter().copied().zip(0..).collect();
     let ids = runs.iter().map(|run| run.run.clone()).zip(0..);
     let ids: BTreeMap<RunId, usize> = ids.collect();
@@ -156,13 +175,19 @@ fn lay_out(
         most = most.max(*dearest);
         all = all.saturating_add(*dearest);
         let person = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let person_at = at;
         for (at, cost) in fits {
             if let Some(run) = column.get(&at).copied() {
                 pairs.push(Choice { person, run, cost });
             }
-            if let Some(group) = runs.get_mut(at).and_then(|run| run.group.as_mut()) {
+            let Some(run) = runs.get_mut(at) else {
+                continue;
+            };
+            if let Some(group) = run.group.as_mut() {
                 group.would_do += 1;
             }
+            let home_known = (given.home_known)(person_at);
+            given.reserving.count(at, run, person_at, home_known);
         }
         let holding = held.and_then(|run| {
             Some(Holding {
@@ -222,6 +247,7 @@ impl Solved {
             let found = self.assignment.run_of(row).and_then(place);
             own.outcome = outcome(judging, *at, &own.outcome, found, runs, &cancelled, as_of);
         }
+        reserved::write(&self.reserved, &self.assignment, self.open(), runs);
         for (column, at) in self.runs.iter().enumerate() {
             if let Some(run) = runs.get_mut(*at) {
                 let class = self.open().class_of_next(column);

@@ -9,6 +9,7 @@ use crate::decide::{Decider, Packs};
 use crate::fixture;
 
 mod groups;
+mod reserved;
 
 const DESK: &str = "
     target_groups

@@ -7,7 +7,8 @@ use super::plan::{pack, rule};
 use super::{date, maybe_date};
 use crate::assign::Cancellations;
 use crate::decide::{
-    Ask, Asked, Expected, Group, MoreSeats, NextInLine, Outcome, PersonPlace, Places, RunPlaces,
+    Ask, Asked, Expected, Group, MoreSeats, NextInLine, Outcome, PersonPlace, Places,
+    ReservedPlaces, RunPlaces,
 };
 use crate::people::FEWEST_PLACES;
 
@@ -54,6 +55,24 @@ fn run(own: &RunPlaces) -> Value {
         "waiting": own.waiting,
         "group": own.group.as_ref().map(group),
         "expected": own.expected.as_ref().map(expected),
+        "next_class": own.next_class,
+        "reserved": own.reserved.iter().map(reserved).collect::<Vec<_>>(),
+    })
+}
+
+fn reserved(own: &ReservedPlaces) -> Value {
+    let municipalities = own.municipalities.iter().map(ToString::to_string);
+    json!({
+        "organisation": own.organisation.as_ref().map(|id| id.as_str()),
+        "committee": own.committee.as_ref().map(|id| id.as_str()),
+        "municipalities": municipalities.collect::<Vec<_>>(),
+        "stated": own.stated,
+        "seats": own.seats,
+        "until": maybe_date(own.until),
+        "state": own.state.code(),
+        "people": own.people,
+        "would_do": own.would_do,
+        "home_unknown": own.home_unknown,
         "next_class": own.next_class,
     })
 }
