@@ -17,6 +17,7 @@
 //! | `change` | seats and people that come and go |
 //! | `minimum` | which runs are held, where some need a minimum group? |
 //! | `reserve` | which seats are kept for some people? |
+//! | `together` | where are people who come together? |
 //! | `check` | do the prices prove the result? |
 //! | `explain` | why has somebody no place, and what would one more seat do? |
 //! | `modes` | what would other ways of giving places reach? |
@@ -44,6 +45,7 @@ mod problem;
 mod reserve;
 #[cfg(test)]
 mod tests;
+mod together;
 mod watch;
 
 pub use assignment::{Assignment, ClassServed, Objective, Work};
@@ -60,4 +62,5 @@ pub use problem::{Choice, Holds, MOST_COST, Person, Problem, Seats};
 #[cfg(feature = "arrow")]
 pub(crate) use problem::{PeopleInOrder, Visit};
 pub use reserve::{Reservation, Reserved};
+pub use together::{MOST_BRANCHES, Party, Together, TogetherBound, TogetherChecked, TogetherState};
 pub use watch::{OnProgress, Progress, Step};

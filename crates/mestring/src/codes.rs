@@ -104,6 +104,31 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "name a reservation that is there",
     ),
     (
+        "A022",
+        "a party has one person, or too many",
+        "name a patient and one to five relatives",
+    ),
+    (
+        "A023",
+        "a party names a person who is not there",
+        "add the person, or take them out of the party",
+    ),
+    (
+        "A024",
+        "a person is in two parties, or twice in one",
+        "name each person once",
+    ),
+    (
+        "A025",
+        "somebody of a party has a place already",
+        "leave the party out, and give the others that run as their only choice",
+    ),
+    (
+        "A026",
+        "seats or people are to be changed where people come together",
+        "change the lists and solve anew, or ask with the parties where they are",
+    ),
+    (
         "C001",
         "the desk has no such room",
         "name a room of the desk",

@@ -13,6 +13,7 @@ use super::minimum::{self, Cancellations};
 use super::parts::{Part, parts, standing_of};
 use super::price::Price;
 use super::problem::Problem;
+use super::together::{self, Found};
 use super::watch::{OnProgress, Watch};
 
 /// A proposal of who gets a place in which run, with the prices that prove it.
@@ -33,6 +34,10 @@ pub struct Assignment {
     pub(super) exits: Exits,
     pub(super) cancelled: BTreeSet<RunAt>,
     pub(super) cancellations: Cancellations,
+    /// What was found of people who come together, where there are any.
+    pub(super) together: Option<Box<Found>>,
+    /// True where people who came together stay, and the others are asked about.
+    pub(super) is_fixed: bool,
     pub(super) work: Work,
 }
 
@@ -137,12 +142,25 @@ impl Problem {
         on_progress: &OnProgress<'_>,
     ) -> Result<Assignment, AssignError> {
         let watch = Watch::new(on_progress);
-        let mut assignment = if self.minimum.values().iter().all(|minimum| *minimum == 0) {
-            self.solve_open(threads, &watch)?
+        if self.parties.is_empty() {
+            self.solve_alone(threads, &watch)
         } else {
-            minimum::solve(&self, threads, &watch)?
+            together::solve(self, threads, &watch)
+        }
+    }
+
+    /// Solves without looking at who comes together.
+    pub(super) fn solve_alone(
+        self,
+        threads: usize,
+        watch: &Watch<'_>,
+    ) -> Result<Assignment, AssignError> {
+        let mut assignment = if self.minimum.values().iter().all(|minimum| *minimum == 0) {
+            self.solve_open(threads, watch)?
+        } else {
+            minimum::solve(&self, threads, watch)?
         };
-        assignment.fairest_of_equal_cost(&watch)?;
+        assignment.fairest_of_equal_cost(watch)?;
         Ok(assignment)
     }
 
@@ -193,6 +211,8 @@ impl Problem {
             exits: Exits::unknown(),
             cancelled: BTreeSet::new(),
             cancellations: Cancellations::Proven,
+            together: None,
+            is_fixed: false,
             work,
         };
         assignment.lower_prices(watch)?;

@@ -35,9 +35,10 @@ impl Assignment {
     /// Gives a run more seats, open to all; as good as solving anew, and only what has to move moves.
     ///
     /// # Errors
-    /// A run that is not there, more seats than can be counted, and runs with minimum groups.
+    /// A run that is not there, more seats than can be counted, runs with minimum groups, and people who
+    /// come together, unless [they stay where they are](Self::with_parties_fixed).
     pub fn add_seats(&mut self, run: usize, seats: u32) -> Result<Change, AssignError> {
-        self.changeable()?;
+        self.without_groups()?;
         let at = self.run_at(run)?;
         let more = self.problem.seats[at].checked_add(seats);
         let more = more.ok_or(AssignError::TooMany {
@@ -185,6 +186,17 @@ impl Assignment {
     }
 
     fn changeable(&self) -> Result<(), AssignError> {
+        self.without_groups()?;
+        match self.is_fixed {
+            true => Err(AssignError::Parties),
+            false => Ok(()),
+        }
+    }
+
+    fn without_groups(&self) -> Result<(), AssignError> {
+        if self.together.is_some() {
+            return Err(AssignError::Parties);
+        }
         let grouped = self.problem.minimum.values().iter().any(|own| *own > 0);
         match grouped || !self.cancelled.is_empty() {
             true => Err(AssignError::MinimumGroups),

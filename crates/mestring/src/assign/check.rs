@@ -80,6 +80,18 @@ pub enum Violation {
         /// The person's position.
         person: usize,
     },
+    /// People who come together are not.
+    #[error("the party {party} is not together in one run, or without a place")]
+    SplitParty {
+        /// Its place in the order of the patients.
+        party: usize,
+    },
+    /// A branch of the search for parties reaches more than is claimed.
+    #[error("some placement of parties reaches more than is claimed")]
+    Better,
+    /// The branches of the search for parties are not all there are.
+    #[error("the branches of the search for parties leave something out")]
+    Uncovered,
     /// The sums differ, though no person and no run shows why.
     #[error("the bound of the prices and the assignment differ")]
     Gap,

@@ -169,6 +169,45 @@ pub enum AssignError {
         /// How many there are.
         reservations: usize,
     },
+    /// A party of one, or of too many.
+    #[error("the party in row {row} has {people} people; a party has from 2 to {most}")]
+    PartySize {
+        /// The party's row.
+        row: usize,
+        /// How many people it has.
+        people: usize,
+        /// The most.
+        most: usize,
+    },
+    /// A party has somebody who is not among the people.
+    #[error("the party in row {row} names person {person}, and there are {people} people")]
+    PartyPerson {
+        /// The party's row.
+        row: usize,
+        /// The position that it names.
+        person: usize,
+        /// How many people there are.
+        people: usize,
+    },
+    /// Somebody is in two parties, or twice in one.
+    #[error("the party in row {row} names person {person}, who is in a party already")]
+    TwoParties {
+        /// The party's row.
+        row: usize,
+        /// The person's position.
+        person: usize,
+    },
+    /// Somebody of a party has a place already, which a party could cost them.
+    #[error("the party in row {row} names person {person}, who has a place already")]
+    PartyHolds {
+        /// The party's row.
+        row: usize,
+        /// The person's position.
+        person: usize,
+    },
+    /// Seats or people are to be changed where people come together.
+    #[error("people come together, so that a change can alter where all of them are")]
+    Parties,
     /// A change did not pass the check: a fault of this library.
     #[error("the result of a change did not pass its check, which is a fault in mestring: {0}")]
     Broken(#[from] super::check::Violation),
@@ -202,6 +241,11 @@ impl AssignError {
             AssignError::ReservedSeats { .. } => "A019",
             AssignError::GroupsNotSaid { .. } => "A020",
             AssignError::NoReservation { .. } => "A021",
+            AssignError::PartySize { .. } => "A022",
+            AssignError::PartyPerson { .. } => "A023",
+            AssignError::TwoParties { .. } => "A024",
+            AssignError::PartyHolds { .. } => "A025",
+            AssignError::Parties => "A026",
         }
     }
 }

@@ -103,6 +103,11 @@ impl Standing {
         }
     }
 
+    /// True for people who have a place already.
+    pub(super) fn holds(self) -> bool {
+        !self.holds_none
+    }
+
     /// As much of it as the order looks at.
     pub(super) fn within(self, order: Order) -> Self {
         match order.within_class {

@@ -120,6 +120,10 @@ pub struct Problem {
     pub(super) gone: Per<PersonAt, bool>,
     /// The pool of each reservation.
     pub(super) reserved: Vec<RunAt>,
+    /// Who comes together, the patient first, in the order of the patients.
+    pub(super) parties: Vec<Vec<PersonAt>>,
+    /// How many branches are solved at most to place them.
+    pub(super) most_branches: usize,
 }
 
 /// A choice as the engines read it.
@@ -287,6 +291,8 @@ impl PeopleInOrder {
             choices,
             added: Vec::new(),
             reserved: Vec::new(),
+            parties: Vec::new(),
+            most_branches: 0,
         })
     }
 }

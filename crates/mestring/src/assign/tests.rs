@@ -8,3 +8,4 @@ mod input;
 mod minimum;
 mod reserve;
 mod solved;
+mod together;

@@ -4,7 +4,8 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use crate::assign::{
-    Assignment, Choice, Order, Person, Problem, Reservation, Seats, WithinClass, lot,
+    Assignment, Choice, MOST_BRANCHES, Order, Party, Person, Problem, Reservation, Seats,
+    WithinClass, lot,
 };
 
 /// A case that owns its texts.
@@ -16,6 +17,8 @@ pub(super) struct Case {
     pub minimum: Vec<u32>,
     /// Seats that are kept: of which run, how many, for whom.
     pub reserved: Vec<(u32, u32, Vec<u32>)>,
+    /// Who comes together, the patient first.
+    pub parties: Vec<Vec<u32>>,
     pub choices: Vec<Choice>,
     pub order: Order,
 }
@@ -92,7 +95,30 @@ impl Case {
                 seats: *seats,
                 people,
             });
-        problem.reserve(&reserved.collect::<Vec<_>>()).unwrap()
+        let problem = problem.reserve(&reserved.collect::<Vec<_>>()).unwrap();
+        self.with_parties(problem, MOST_BRANCHES)
+    }
+
+    pub(super) fn with_parties(&self, problem: Problem, most_branches: usize) -> Problem {
+        let parties = self.parties.iter().filter_map(|own| {
+            let (patient, relatives) = own.split_first()?;
+            Some(Party {
+                patient: *patient,
+                relatives,
+            })
+        });
+        let parties: Vec<Party<'_>> = parties.collect();
+        problem.together(&parties, most_branches).unwrap()
+    }
+
+    /// With whom somebody stands in the order, and whether after those who stand there.
+    fn stands(&self, row: usize) -> (usize, bool) {
+        let own = u32::try_from(row).unwrap();
+        let mut parties = self.parties.iter();
+        match parties.find(|party| party.contains(&own)) {
+            Some(party) if party[0] != own => (party[0] as usize, true),
+            _ => (row, false),
+        }
     }
 
     /// Whether these people can sit in a run, each in an open seat or in one that is kept for them.
@@ -108,7 +134,10 @@ impl Case {
 
     /// What places reach, given the run of each person.
     pub(super) fn reached(&self, runs: &[Option<usize>]) -> Reached {
-        let key = |row: usize| self.people[row].key(row, self.order);
+        let key = |row: usize| {
+            let (with, after) = self.stands(row);
+            (self.people[with].key(with, self.order), after)
+        };
         let mut keys: Vec<_> = (0..self.people.len()).map(key).collect();
         keys.sort();
         keys.dedup();
@@ -124,6 +153,19 @@ impl Case {
             Some(self.choices.iter().find(choice).unwrap().cost)
         });
         (served.collect(), -cost.sum::<i64>())
+    }
+
+    /// How many people stand in the first places of the order.
+    pub(super) fn positions_before(&self, places: usize) -> usize {
+        let mut keys: Vec<_> = (0..self.people.len())
+            .map(|row| {
+                let (with, after) = self.stands(row);
+                (self.people[with].key(with, self.order), after)
+            })
+            .collect();
+        keys.sort();
+        let places = keys.chunk_by(|one, next| one == next).take(places);
+        places.map(<[_]>::len).sum()
     }
 
     /// How many are served at each place of the full fair order, whatever decides within a class.
@@ -169,7 +211,12 @@ impl Case {
                 let people = people.filter(|(_, own)| **own == Some(run));
                 self.seated(run, &people.map(|(row, _)| row).collect::<Vec<_>>())
             });
-            if enough && seated {
+            let whole = self.parties.iter().all(|party| {
+                let mut places = party.iter().map(|own| runs[*own as usize]);
+                let first = places.next().unwrap();
+                places.all(|own| own == first)
+            });
+            if enough && seated && whole {
                 visit(runs);
             }
             return;
@@ -256,6 +303,7 @@ pub(super) fn cases() -> impl Strategy<Value = Case> {
             seats: seats.clone(),
             minimum: Vec::new(),
             reserved: Vec::new(),
+            parties: Vec::new(),
             choices: costs
                 .iter()
                 .enumerate()

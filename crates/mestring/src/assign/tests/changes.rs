@@ -142,6 +142,7 @@ fn people_who_come_between_others_find_room_in_the_order() {
         seats: vec![30],
         minimum: Vec::new(),
         reserved: Vec::new(),
+        parties: Vec::new(),
         choices: vec![
             Choice {
                 person: 0,

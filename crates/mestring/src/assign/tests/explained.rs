@@ -106,6 +106,7 @@ fn what_separates_is_the_first_thing_that_differs() {
             seats: vec![1, 0],
             minimum: Vec::new(),
             reserved: Vec::new(),
+            parties: Vec::new(),
             choices: vec![
                 Choice {
                     person: 0,
@@ -153,6 +154,7 @@ fn without_a_draw_cost_separates_equal_people() {
         seats: vec![1],
         minimum: Vec::new(),
         reserved: Vec::new(),
+        parties: Vec::new(),
         choices: vec![
             Choice {
                 person: 0,

@@ -57,6 +57,7 @@ fn somebody_travels_so_that_a_group_is_held() {
         people: vec![somebody; 3],
         seats: vec![3, 3, 3],
         reserved: Vec::new(),
+        parties: Vec::new(),
         minimum: vec![2, 2, 2],
         choices: (0..3)
             .flat_map(|person| (0..3).map(move |run| near(person, run)))
@@ -83,6 +84,7 @@ fn progress_is_never_more_than_there_is_to_do() {
         people: vec![somebody; 4],
         seats: vec![4; 4],
         reserved: Vec::new(),
+        parties: Vec::new(),
         minimum: vec![3; 4],
         choices: (0..4)
             .flat_map(|person| {

@@ -197,6 +197,7 @@ fn kept_seats_stay_free_where_nobody_of_the_group_wants_them() {
         seats: vec![1, 1],
         minimum: Vec::new(),
         reserved: vec![(0, 1, vec![2]), (1, 1, vec![2])],
+        parties: Vec::new(),
         choices: vec![wants(0, 0), wants(1, 1), wants(2, 1)],
         order: Order::default(),
     };

@@ -73,6 +73,7 @@ fn crowded(people: u32, seats: &[u32], cost: impl Fn(u32, u32) -> i64) -> Case {
         seats: seats.to_vec(),
         minimum: Vec::new(),
         reserved: Vec::new(),
+        parties: Vec::new(),
         choices: pairs
             .map(|(person, run)| Choice {
                 person,
