@@ -30,6 +30,8 @@ GROUPS = [
 RUNS = {"IL05": ["D27-02", "D27-03"], "IL01": ["D27-04"], "IL03": ["D27-05"], "IL06": ["D27-06"]}
 DAYS = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag"]
 PARTS = ["formiddag", "ettermiddag", "kveld"]
+# Relatives who want to come with the patient.
+TOGETHER = {"P011", "P069", "P083"}
 
 
 def chance(share: float) -> bool:
@@ -108,8 +110,10 @@ def main() -> None:
                 session = norwegian(date(2026, 9, 15) + timedelta(weeks=week))
                 came = DRAW.choices(["ja", "nei", ""], [80, 12, 8])[0]
                 attendance.append([own[0], "H26-05", session, came])
-    columns = ["id", "rolle", "pårørende til", "fødselsår", "kommunenummer", "språk", "digitalt"]
-    columns += ["målgrupper", "ukedager", "deler av dagen", "reisegrense", "henvist"]
+    for own in people:
+        own.insert(3, "ja" if own[0] in TOGETHER else "")
+    columns = ["id", "rolle", "pårørende til", "sammen", "fødselsår", "kommunenummer", "språk"]
+    columns += ["digitalt", "målgrupper", "ukedager", "deler av dagen", "reisegrense", "henvist"]
     write("personer.csv", columns, people)
     columns = ["person", "tilbud", "målgruppe", "henvist dato", "frist"]
     write("henvisninger.csv", columns, referrals)

@@ -5,7 +5,9 @@ use std::ops::ControlFlow;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
-use mestring::assign::{Cancellations, Change, Order, Person, Progress, WithinClass};
+use mestring::assign::{
+    AssignError, Cancellations, Change, Order, Person, Progress, TogetherState, WithinClass,
+};
 use mestring::decide::assigned::{Assigned, Columns, Frames, Id};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
@@ -88,6 +90,11 @@ impl<'py> FromPyObject<'_, 'py> for Costs {
 /// of a municipality, who may have the open seats too. `members`: `group`, `person`, a row for each person
 /// of each group. The result is as exact as without; `Assignment.reserved` says what became of the seats.
 ///
+/// `together`: `person`, `with`: who comes with which patient. They are placed in the same run, in one that
+/// both chose, or not at all, and stand where the patient stands. That is as hard as packing, so it is
+/// searched for, in at most `branches` steps for each part of the problem that hangs together, and
+/// `Assignment.together` says whether the result is proven to be the best, or for how many people.
+///
 /// Within a class the nearest deadline comes first, then the longest wait, then a draw from `seed`,
 /// which depends on nothing but the seed and the ids. Without a seed cost decides between people who
 /// are equal in all else; `Assignment.tied` counts them. `within_class="cost"` lets cost decide within
@@ -110,7 +117,7 @@ impl<'py> FromPyObject<'_, 'py> for Costs {
 /// Raises FrameError for a column or cell that does not fit, AssignError for people, runs and choices
 /// that do not fit together.
 #[pyfunction]
-#[pyo3(signature = (people, runs, choices, *, reserved = None, members = None, seed = None, within_class = "fair_order", threads = None, on_progress = None))]
+#[pyo3(signature = (people, runs, choices, *, reserved = None, members = None, together = None, branches = 2000, seed = None, within_class = "fair_order", threads = None, on_progress = None))]
 #[expect(clippy::too_many_arguments, reason = "arguments by name in Python")]
 pub fn assign(
     py: Python<'_>,
@@ -119,6 +126,8 @@ pub fn assign(
     choices: IntoFrame,
     reserved: Option<IntoFrame>,
     members: Option<IntoFrame>,
+    together: Option<IntoFrame>,
+    branches: usize,
     seed: Option<u64>,
     within_class: &str,
     threads: Option<usize>,
@@ -159,6 +168,9 @@ pub fn assign(
             // Seats may be kept for groups that nobody belongs to.
             let members = members.as_ref().map_or(&[][..], |own| &own.0.batches);
             problem = problem.reserve(&reserved.0.batches, members)?;
+        }
+        if let Some(together) = &together {
+            problem = problem.together(&together.0.batches, branches)?;
         }
         let tied = problem.tied();
         let solved = problem.solve_with(threads, &tell);
@@ -231,6 +243,16 @@ struct Reached {
     classes: BTreeMap<u32, (usize, usize)>,
     served: usize,
     cost: i64,
+}
+
+/// What became of those who come together, as a dict.
+#[derive(IntoPyObject)]
+struct ComeTogether {
+    parties: usize,
+    placed: usize,
+    proven: bool,
+    proven_people: Option<usize>,
+    branches: usize,
 }
 
 /// What was verified, as a dict.
@@ -339,7 +361,8 @@ impl Assignment {
         self.frame(py, Assigned::reserved)
     }
 
-    /// What proves the result: the prices that `check` holds against every choice.
+    /// What proves the result: the prices that `check` holds against every choice. Where seats are
+    /// reserved, the prices in `reserved` belong to it.
     ///
     /// >>> import mestring
     /// >>> people = {"person": ["a", "b"], "class": [1, 2]}
@@ -353,6 +376,36 @@ impl Assignment {
             let mut prices = assigned.prices();
             prices.retain(|(name, _)| *name != "class");
             prices
+        })
+    }
+
+    /// What became of those who come together: how many `parties` there are and how many are `placed`, whether
+    /// it is `proven` that nothing better is possible, where it is not for how many `proven_people` who
+    /// stand first in the order it is, and how many `branches` were solved. None where nobody comes together.
+    ///
+    /// >>> import mestring
+    /// >>> people = {"person": ["a", "b", "c"], "class": [1, 1, 2]}
+    /// >>> choices = {"person": ["a", "b", "c"], "run": ["X", "X", "X"], "cost": [0, 0, 0]}
+    /// >>> pair = {"person": ["b"], "with": ["a"]}
+    /// >>> runs = {"run": ["X"], "seats": [1]}
+    /// >>> assignment = mestring.assign(people, runs, choices, together=pair)
+    /// >>> assignment.placements.column("person"), assignment.together["placed"]
+    /// (['c'], 0)
+    /// >>> assignment.together["proven"], assignment.together["proven_people"]
+    /// (True, None)
+    #[getter]
+    fn together(&self, py: Python<'_>) -> Option<ComeTogether> {
+        let together = py.detach(|| self.held().assignment().together())?;
+        let bound = match &together.state {
+            TogetherState::Proven => None,
+            TogetherState::Bound(bound) => Some(bound.proven),
+        };
+        Some(ComeTogether {
+            parties: together.parties,
+            placed: together.placed,
+            proven: bound.is_none(),
+            proven_people: bound,
+            branches: together.branches,
         })
     }
 
@@ -393,7 +446,8 @@ impl Assignment {
 
     /// Verifies the result from the prices, without the engines that found it: how many people and
     /// choices were looked at, and the gap between bound and result in standing and cost, which is
-    /// zero.
+    /// zero. Where people come together, every branch of the search is solved again and verified too, so
+    /// that takes as long as the search.
     ///
     /// >>> import mestring
     /// >>> people, runs = {"person": ["a"], "class": [1]}, {"run": ["X"], "seats": [1]}
@@ -402,11 +456,13 @@ impl Assignment {
     ///
     /// Raises AssignError where it does not hold.
     fn check(&self, py: Python<'_>) -> PyResult<Verified> {
-        let checked = py.detach(|| self.held().assignment().check());
-        let checked = checked.map_err(|error| {
-            let error = mestring::assign::AssignError::Broken(error);
-            Error::from(mestring::decide::assigned::AssignedError::from(error))
-        })?;
+        let checked = py.detach(|| {
+            let held = self.held();
+            held.assignment().check_together()?;
+            held.assignment().check().map_err(AssignError::Broken)
+        });
+        let checked = checked
+            .map_err(|error| Error::from(mestring::decide::assigned::AssignedError::from(error)))?;
         Ok(Verified {
             people: checked.people,
             choices: checked.choices,

@@ -51,7 +51,7 @@ pub use packs::{PackFiles, Packs, PacksError};
 pub use places::{
     Ask, Asked, Expected, Group, GroupState, Holders, MoreSeats, MoveReason, NextInLine, NoShow,
     Outcome, PersonPlace, PlaceSettings, Places, ReservedPlaces, ReservedState, RunPlaces,
-    RunWorth, Step,
+    RunWorth, Step, TogetherPlaces,
 };
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 pub use what_if::{WhatIf, WhatIfError};

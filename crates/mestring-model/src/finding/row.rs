@@ -110,6 +110,11 @@ problems! {
         = "D012" Error "own-relative",
         "the row names itself as the patient",
         "write the id of the patient, or leave it empty";
+        /// Somebody who wants to come with a patient whom the row does not name.
+        TogetherWithNobody
+        = "D012" Error "together-with-nobody",
+        "the row says that they come together with somebody, and not with whom",
+        "write the patient's id in `relative_of`, or take the word away";
         /// A referral to nothing.
         ReferredToNothing
         = "D012" Error "referred-to-nothing",

@@ -37,6 +37,8 @@ records! {
         role: Fact<PersonRole>, "rolle", "rolle";
         /// The patient whose relative they are. A relative belongs to the patient's target groups and waits with the patient's referral; one patient may have several.
         relative_of: Option<PersonId>, "pårørende til", "pårørande til";
+        /// They want to come in the same run as the patient, or not at all: the patient and all who want that are placed together. Empty or unknown: by themselves.
+        together: Fact<bool>, "sammen", "saman";
         /// The year of birth, and nothing more of the date.
         birth_year: Fact<BirthYear>, "fødselsår", "fødselsår";
         /// The municipality they live in.
@@ -127,6 +129,9 @@ fn whose_relative(person: &Person) -> Vec<(&'static str, RowProblem)> {
         if *patient == person.id {
             wrong.push(("relative_of", RowProblem::OwnRelative));
         }
+    }
+    if person.together == Fact::Known(true) && person.relative_of.is_none() {
+        wrong.push(("together", RowProblem::TogetherWithNobody));
     }
     wrong
 }

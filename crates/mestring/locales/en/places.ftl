@@ -160,3 +160,29 @@ places-reserved-home-unknown = { $count ->
     [one] Of { $count } person who could go there it is not known where they live; they have no kept seat.
    *[other] Of up to { $count } people who could go to one of these runs it is not known where they live; they have no kept seat.
 }
+places-together = Relatives who come with the patient
+places-together-parties = Relatives who want to come with the patient: { $wanted }. Parties that are placed in one run or not at all: { $parties }; of them { $placed } would have a place. A party stands where its patient stands, and counts once.
+places-together-proven = That no other placement serves parties that stand earlier, or the same at less cost, is proven.
+places-together-bound = The search for where parties go was given up. For the first { $people } people in the order it is proven who gets a place; after them another placement may serve more.
+places-together-patient-has-place = { $count ->
+    [one] { $count } relative was considered for the run in which the patient has a place, and for no other.
+   *[other] { $count } relatives were considered for the runs in which the patients have a place, and for no others.
+}
+places-together-relative-has-place = { $count ->
+    [one] { $count } relative has a place already, and the patient is placed alone.
+   *[other] { $count } relatives have a place already, and the patients are placed alone.
+}
+places-together-no-common-run = { $count ->
+    [one] For { $count } relative no run would do that would do for the patient too; both are placed alone.
+   *[other] For { $count } relatives no run would do that would do for the patient too; they are placed alone.
+}
+places-together-patient-not-placed = { $count ->
+    [one] For { $count } relative the patient does not wait, or their class cannot be told; the relative is placed alone.
+   *[other] For { $count } relatives the patient does not wait, or their class cannot be told; the relatives are placed alone.
+}
+places-together-too-many = { $count } relatives want to come in parties of more than six; they are placed alone.
+places-together-apart = { $count ->
+    [one] { $count } relative would have a place in a run that the patient would leave: ask them before anybody moves.
+   *[other] { $count } relatives would have a place in a run that the patient would leave: ask them before anybody moves.
+}
+places-together-stay = Those who come together stay where they are here, so the seat is for somebody who comes alone.

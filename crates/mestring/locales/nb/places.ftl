@@ -160,3 +160,29 @@ places-reserved-home-unknown = { $count ->
     [one] For { $count } person som kunne gå der, er det ikke kjent hvor de bor; de har ingen plass som er holdt av.
    *[other] For inntil { $count } personer som kunne gå i en av disse kursrekkene, er det ikke kjent hvor de bor; de har ingen plass som er holdt av.
 }
+places-together = Pårørende som kommer sammen med pasienten
+places-together-parties = Pårørende som vil komme sammen med pasienten: { $wanted }. Følger som plasseres i én kursrekke eller ikke i det hele tatt: { $parties }; av dem ville { $placed } ha plass. Et følge står der pasienten står, og teller én gang.
+places-together-proven = Det er bevist at ingen annen fordeling gir plass til følger som står tidligere, eller til de samme for mindre kostnad.
+places-together-bound = Letingen etter hvor følgene skal, ble avbrutt. For de første { $people } personene i rekkefølgen er det bevist hvem som får plass; etter dem kan en annen fordeling gi flere plass.
+places-together-patient-has-place = { $count ->
+    [one] { $count } pårørende ble vurdert for kursrekken som pasienten har plass i, og ingen annen.
+   *[other] { $count } pårørende ble vurdert for kursrekkene som pasientene har plass i, og ingen andre.
+}
+places-together-relative-has-place = { $count ->
+    [one] { $count } pårørende har alt en plass, og pasienten plasseres alene.
+   *[other] { $count } pårørende har alt en plass, og pasientene plasseres alene.
+}
+places-together-no-common-run = { $count ->
+    [one] For { $count } pårørende passer ingen kursrekke som også passer for pasienten; begge plasseres alene.
+   *[other] For { $count } pårørende passer ingen kursrekke som også passer for pasienten; de plasseres alene.
+}
+places-together-patient-not-placed = { $count ->
+    [one] For { $count } pårørende venter ikke pasienten, eller klassen kan ikke avgjøres; den pårørende plasseres alene.
+   *[other] For { $count } pårørende venter ikke pasienten, eller klassen kan ikke avgjøres; de pårørende plasseres alene.
+}
+places-together-too-many = { $count } pårørende vil komme i følger på mer enn seks; de plasseres alene.
+places-together-apart = { $count ->
+    [one] { $count } pårørende ville ha plass i en kursrekke som pasienten ville gå fra: spør dem før noen flytter.
+   *[other] { $count } pårørende ville ha plass i kursrekker som pasientene ville gå fra: spør dem før noen flytter.
+}
+places-together-stay = De som kommer sammen, står der de står her, så plassen er for noen som kommer alene.

@@ -160,3 +160,29 @@ places-reserved-home-unknown = { $count ->
     [one] For { $count } person som kunne gå der, er det ikkje kjent kvar dei bur; dei har ingen plass som er halden av.
    *[other] For inntil { $count } personar som kunne gå i ei av desse kursrekkjene, er det ikkje kjent kvar dei bur; dei har ingen plass som er halden av.
 }
+places-together = Pårørande som kjem saman med pasienten
+places-together-parties = Pårørande som vil kome saman med pasienten: { $wanted }. Følgje som blir plasserte i éi kursrekkje eller ikkje i det heile: { $parties }; av dei ville { $placed } ha plass. Eit følgje står der pasienten står, og tel éin gong.
+places-together-proven = Det er prova at inga anna fordeling gir plass til følgje som står tidlegare, eller til dei same for mindre kostnad.
+places-together-bound = Leitinga etter kvar følgja skal, vart avbroten. For dei første { $people } personane i rekkjefølgja er det prova kven som får plass; etter dei kan ei anna fordeling gi fleire plass.
+places-together-patient-has-place = { $count ->
+    [one] { $count } pårørande vart vurdert for kursrekkja som pasienten har plass i, og inga anna.
+   *[other] { $count } pårørande vart vurderte for kursrekkjene som pasientane har plass i, og ingen andre.
+}
+places-together-relative-has-place = { $count ->
+    [one] { $count } pårørande har alt ein plass, og pasienten blir plassert åleine.
+   *[other] { $count } pårørande har alt ein plass, og pasientane blir plasserte åleine.
+}
+places-together-no-common-run = { $count ->
+    [one] For { $count } pårørande passar inga kursrekkje som òg passar for pasienten; begge blir plasserte åleine.
+   *[other] For { $count } pårørande passar inga kursrekkje som òg passar for pasienten; dei blir plasserte åleine.
+}
+places-together-patient-not-placed = { $count ->
+    [one] For { $count } pårørande ventar ikkje pasienten, eller klassen kan ikkje avgjerast; den pårørande blir plassert åleine.
+   *[other] For { $count } pårørande ventar ikkje pasienten, eller klassen kan ikkje avgjerast; dei pårørande blir plasserte åleine.
+}
+places-together-too-many = { $count } pårørande vil kome i følgje på meir enn seks; dei blir plasserte åleine.
+places-together-apart = { $count ->
+    [one] { $count } pårørande ville ha plass i ei kursrekkje som pasienten ville gå frå: spør dei før nokon flyttar.
+   *[other] { $count } pårørande ville ha plass i kursrekkjer som pasientane ville gå frå: spør dei før nokon flyttar.
+}
+places-together-stay = Dei som kjem saman, står der dei står her, så plassen er for nokon som kjem åleine.

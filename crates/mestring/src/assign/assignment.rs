@@ -36,8 +36,6 @@ pub struct Assignment {
     pub(super) cancellations: Cancellations,
     /// What was found of people who come together, where there are any.
     pub(super) together: Option<Box<Found>>,
-    /// True where people who came together stay, and the others are asked about.
-    pub(super) is_fixed: bool,
     pub(super) work: Work,
 }
 
@@ -212,7 +210,6 @@ impl Problem {
             cancelled: BTreeSet::new(),
             cancellations: Cancellations::Proven,
             together: None,
-            is_fixed: false,
             work,
         };
         assignment.lower_prices(watch)?;

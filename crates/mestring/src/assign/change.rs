@@ -187,7 +187,7 @@ impl Assignment {
 
     fn changeable(&self) -> Result<(), AssignError> {
         self.without_groups()?;
-        match self.is_fixed {
+        match self.problem.is_fixed {
             true => Err(AssignError::Parties),
             false => Ok(()),
         }

@@ -124,6 +124,8 @@ pub struct Problem {
     pub(super) parties: Vec<Vec<PersonAt>>,
     /// How many branches are solved at most to place them.
     pub(super) most_branches: usize,
+    /// True where parties stay where they are, and the others are asked about.
+    pub(super) is_fixed: bool,
 }
 
 /// A choice as the engines read it.
@@ -293,6 +295,7 @@ impl PeopleInOrder {
             reserved: Vec::new(),
             parties: Vec::new(),
             most_branches: 0,
+            is_fixed: false,
         })
     }
 }

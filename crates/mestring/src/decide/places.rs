@@ -21,6 +21,7 @@ mod settings;
 mod solve;
 #[cfg(test)]
 mod tests;
+mod together;
 mod worth;
 
 use judge::Judging;
@@ -30,6 +31,7 @@ pub use outcome::{
 pub use reserved::{ReservedPlaces, ReservedState};
 pub use settings::{Expected, Holders, NoShow, PlaceSettings};
 use solve::Solved;
+pub use together::TogetherPlaces;
 pub use worth::{MoreSeats, RunWorth};
 
 /// Who gets a place in which run: a proposal, until somebody decided.
@@ -99,6 +101,7 @@ pub(super) fn places(
     let attended = Attended::of(desk, store, as_of);
     let mut runs = runs::of(desk, &open, &people, &attended, settings, as_of);
     let reserving = reserved::of(desk, store, &waiting, &people, &mut runs, as_of);
+    let wishes = together::wishes(store, &waiting);
     let home_known = |at: usize| {
         let own = waiting.get(at).and_then(|own| store.people.get(own.person));
         own.is_some_and(|own| own.municipality.is_known())
@@ -107,6 +110,7 @@ pub(super) fn places(
     let given = solve::Given {
         judging: &judging,
         reserving: &reserving,
+        wishes: &wishes,
         home_known: &home_known,
         settings,
         seed,
@@ -170,6 +174,11 @@ impl Places {
         self.solved.cancellations()
     }
 
+    /// What became of the relatives who want to come with the patient; `None` where nobody wants to.
+    pub fn together(&self) -> Option<&TogetherPlaces> {
+        self.solved.together.as_ref()
+    }
+
     /// True where nobody who has a place would move because another run suits somebody better, however
     /// much better; false where the store is so large that a move may weigh less than what it saves.
     pub fn moves_come_first(&self) -> bool {
@@ -178,7 +187,8 @@ impl Places {
 
     /// Who is next for a seat that becomes free in a run, because somebody said no or fell ill, and who
     /// moves: as good as assigning everybody anew with the runs that are held. With
-    /// [`Holders::Stay`] nobody moves who has a place already.
+    /// [`Holders::Stay`] nobody moves who has a place already. Those who come together stay where they are,
+    /// in a run or without a place, so the seat is for somebody who comes alone.
     ///
     /// # Errors
     /// The desk has no such run, or the run gives no places.

@@ -13,6 +13,7 @@ use crate::text::Arg;
 
 mod groups;
 mod reserved;
+mod together;
 
 pub use groups::more_seats;
 
@@ -31,6 +32,7 @@ pub fn places(view: &View<'_>, places: &Places) -> Page {
     }
     classes(view, places, &mut page);
     runs(view, places, &mut page);
+    together::together(view, places, &mut page);
     reserved::reserved(view, places, &mut page);
     groups::groups(view, places, &mut page);
     groups::expected(view, places, &mut page);
@@ -378,6 +380,9 @@ pub fn next_in_line(view: &View<'_>, places: &Places, next: &NextInLine) -> Page
     page.text(order(view, places));
     if places.runs.iter().any(|run| run.group.is_some()) {
         page.text(texts.plain("places-groups-not-counted"));
+    }
+    if places.together().is_some_and(|own| own.parties > 0) {
+        page.text(texts.plain("places-together-stay"));
     }
     if next.steps.is_empty() {
         page.text(texts.plain("places-next-none"));

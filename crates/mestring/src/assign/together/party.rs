@@ -94,6 +94,35 @@ impl Problem {
         Ok(self.with_parties(all))
     }
 
+    /// The problem around parties whose runs are settled: each with the position of its run, or `None`
+    /// for one without a place. Questions about everybody else can be put to it; the parties stay.
+    ///
+    /// # Errors
+    /// As [`together`](Self::together), and a run that is not there.
+    pub fn together_at(self, parties: &[(Party<'_>, Option<usize>)]) -> Result<Self, AssignError> {
+        let patients: Vec<Option<usize>> = parties
+            .iter()
+            .map(|(party, _)| Some(party.patient as usize))
+            .collect();
+        let given: Vec<Party<'_>> = parties.iter().map(|(party, _)| *party).collect();
+        let runs = self.runs();
+        for (row, (_, run)) in parties.iter().enumerate() {
+            if let Some(run) = run.filter(|run| *run >= runs) {
+                return Err(AssignError::NoRun { row, run, runs });
+            }
+        }
+        let problem = self.together(&given, 0)?;
+        let mut decided = BTreeMap::new();
+        for (at, members) in problem.parties.iter().enumerate() {
+            let patient = members.first().map(|own| problem.person_row[*own]);
+            let given = patients.iter().position(|own| *own == patient);
+            if let Some((_, Some(run))) = given.and_then(|given| parties.get(given)) {
+                decided.insert(at, Decision::In(*run));
+            }
+        }
+        Ok(problem.fixed(&decided))
+    }
+
     /// Puts the relatives of each party right after the patient, and leaves each party its common runs.
     fn with_parties(self, parties: Vec<Vec<PersonAt>>) -> Self {
         let mut patient: BTreeMap<PersonAt, PersonAt> = BTreeMap::new();
@@ -188,6 +217,7 @@ impl Problem {
             reserved: self.reserved.clone(),
             parties: Vec::new(),
             most_branches: self.most_branches,
+            is_fixed: self.is_fixed,
         }
     }
 
@@ -200,9 +230,11 @@ impl Problem {
             of.entry(*person).or_insert(Decision::Out);
         }
         let standing = |person| self.standing[person];
-        self.in_order(&order, Per::new(worth), standing, |person, arc| {
-            self.stays(of.get(&person), arc)
-        })
+        let stays = |person, arc: &Arc| self.stays(of.get(&person), arc);
+        Problem {
+            is_fixed: true,
+            ..self.in_order(&order, Per::new(worth), standing, stays)
+        }
     }
 
     /// Whether a choice is left to somebody of a party of whom this is decided.
@@ -292,6 +324,7 @@ impl Problem {
             reserved: Vec::new(),
             parties: Vec::new(),
             most_branches: 0,
+            is_fixed: false,
         };
         (part, order)
     }

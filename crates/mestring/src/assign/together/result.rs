@@ -134,7 +134,7 @@ impl Assignment {
     #[must_use]
     pub fn with_parties_fixed(&self) -> Assignment {
         let mut fixed = self.clone();
-        fixed.is_fixed = fixed.together.take().is_some() || fixed.is_fixed;
+        fixed.together = None;
         fixed
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use super::Positions;
+use super::read::Positions;
 use crate::frame::{Column, FrameError};
 
 /// An id.

@@ -317,3 +317,34 @@ fn seats_are_kept_for_groups() {
     let error = problem(&much, members(&[], &[])).unwrap_err();
     assert_eq!(error.code(), "A019");
 }
+
+#[test]
+fn who_comes_with_whom_is_a_frame() {
+    let people = people(whole(&[1, 2, 3]), whole(&[2, 1, 3]));
+    let runs = runs(text(&["X", "Y"]), whole(&[1, 2]));
+    let chosen = choices(
+        whole(&[1, 1, 2, 3, 3]),
+        text(&["X", "Y", "X", "X", "Y"]),
+        whole(&[0, 9, 0, 0, 9]),
+    );
+    let solve = |with: &[i64], who: &[i64], most| {
+        let frames = Frames {
+            people: std::slice::from_ref(&people),
+            runs: std::slice::from_ref(&runs),
+            choices: std::slice::from_ref(&chosen),
+        };
+        let together = frame(vec![("person", whole(who)), ("with", whole(with))]);
+        let problem = Assigned::problem(frames, Order::default())?;
+        Ok::<_, AssignedError>(problem.together(&[together], most)?.solve()?)
+    };
+    let assigned = solve(&[1], &[3], 100).unwrap();
+    assigned.assignment().check_together().unwrap().unwrap();
+    assert_eq!(assigned.placements()[1].1, text(&["Y", "X", "Y"]));
+    let nobody = solve(&[1], &[7], 100).unwrap_err();
+    assert_eq!(
+        nobody.to_string(),
+        "together: column `person`, row 0: no row of `people` has this id"
+    );
+    let twice = solve(&[1, 2], &[3, 3], 100).unwrap_err();
+    assert_eq!(twice.code(), "A024");
+}

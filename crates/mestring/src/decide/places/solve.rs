@@ -10,17 +10,22 @@ use super::notice::MoveCost;
 use super::outcome::{GroupState, MoveReason, Outcome, PersonPlace, RunPlaces};
 use super::reserved::{self, LaidReservation, Reserving};
 use super::settings::{Holders, PlaceSettings};
+use super::together::{self, Parties, TogetherPlaces, Wishes};
 use crate::assign::{
-    AssignError, Assignment, Cancellations, Choice, Holds, Order, Person, Problem, Reservation,
-    Seats,
+    AssignError, Assignment, Cancellations, Choice, Holds, MOST_BRANCHES, Order, Person, Problem,
+    Reservation, Seats,
 };
 
 /// An assignment, and what its positions mean.
 pub(super) struct Solved {
     assignment: Assignment,
-    /// With the runs that are held and no minimum groups, for questions about more seats; `None` where
-    /// no minimum group was counted, since the assignment itself answers them then.
-    held: Option<Assignment>,
+    /// With the runs that are held, no minimum groups, and those who come together where they are, for
+    /// questions about more seats; `None` where the assignment itself answers them.
+    open: Option<Assignment>,
+    /// True where minimum groups were counted.
+    has_groups: bool,
+    /// What became of the people who want to come together; `None` where nobody does.
+    pub(super) together: Option<TogetherPlaces>,
     /// The place among the people of each person of the problem.
     pub(super) people: Vec<usize>,
     /// The place among the runs of each run of the problem.
@@ -35,6 +40,7 @@ pub(super) struct Solved {
 pub(super) struct Given<'a> {
     pub(super) judging: &'a Judging,
     pub(super) reserving: &'a Reserving,
+    pub(super) wishes: &'a Wishes,
     /// Whether it is known where a person lives.
     pub(super) home_known: &'a dyn Fn(usize) -> bool,
     pub(super) settings: PlaceSettings,
@@ -61,6 +67,7 @@ struct Laid {
     rows: Vec<Row>,
     pairs: Vec<Choice>,
     cost: MoveCost,
+    parties: Parties,
 }
 
 /// Assigns those whose class is told and for whom some run would do, and those who have a place.
@@ -72,10 +79,16 @@ pub(super) fn solve(
     let offered = runs.iter().enumerate();
     let offered = offered.filter(|(_, run)| run.places.is_some());
     let offered: Vec<usize> = offered.map(|(at, _)| at).collect();
-    let Laid { rows, pairs, cost } = lay_out(given, runs, people, &offered);
+    let Laid {
+        rows,
+        pairs,
+        cost,
+        parties,
+    } = lay_out(given, runs, people, &offered);
     let column: BTreeMap<usize, u32> = offered.iter().copied().zip(0..).collect();
     let row_of = rows.iter().map(|row| row.at).zip(0..).collect();
     let reserved = given.reserving.laid(runs, &column, &row_of);
+    let laid_parties = parties.laid(&row_of);
     let persons = rows.iter().filter_map(|row| {
         let place = people.get(row.at)?;
         Some(Person {
@@ -106,9 +119,13 @@ pub(super) fn solve(
         let kept: Vec<Reservation<'_>> = kept.collect();
         Problem::new(&persons, seats, &pairs, order)?.reserve(&kept)
     };
-    let assignment = problem(&seats, &[])?.solve()?;
-    let mut held = None;
-    if seats.iter().any(|run| run.minimum > 0) {
+    let together = together::given(&laid_parties);
+    let assignment = problem(&seats, &[])?
+        .together(&together, MOST_BRANCHES)?
+        .solve()?;
+    let mut open = None;
+    let has_groups = seats.iter().any(|run| run.minimum > 0);
+    if has_groups || !together.is_empty() {
         let cancelled = assignment.cancelled();
         for run in &cancelled {
             if let Some(run) = seats.get_mut(*run) {
@@ -116,16 +133,73 @@ pub(super) fn solve(
             }
         }
         seats.iter_mut().for_each(|run| run.minimum = 0);
-        held = Some(problem(&seats, &cancelled)?.solve()?);
+        let settled = together.iter().map(|own| {
+            let run = assignment.run_of(own.patient as usize);
+            (*own, run)
+        });
+        let settled: Vec<_> = settled.collect();
+        let around = problem(&seats, &cancelled)?.together_at(&settled)?;
+        open = Some(around.solve()?);
     }
+    let run_of = |at: usize| assignment.run_of(*row_of.get(&at)? as usize);
     Ok(Solved {
+        together: parties.counted(&assignment, run_of),
         assignment,
-        held,
+        open,
+        has_groups,
         people: rows.into_iter().map(|row| row.at).collect(),
         runs: offered,
         choices: pairs.len(),
         moves_come_first: cost.comes_first,
         reserved,
+    })
+}
+
+/// What would do for somebody of the problem.
+pub(super) struct Fits {
+    /// What each run costs, by its place among the runs.
+    pub(super) costs: BTreeMap<usize, i64>,
+    /// The run in which they have a place.
+    pub(super) held: Option<usize>,
+    /// The class, `None` where it cannot be told.
+    pub(super) class: Option<u32>,
+}
+
+/// What would do for somebody, by their place among the people; `None` for people whose places are not
+/// asked about. `ids` has the runs' places by their ids.
+fn fits(
+    given: &Given<'_>,
+    place: &PersonPlace,
+    at: usize,
+    ids: &BTreeMap<RunId, usize>,
+    column: &BTreeMap<usize, u32>,
+) -> Option<Fits> {
+    let held = match &place.outcome {
+        // A run that gives no places here takes nobody and lets nobody go.
+        Outcome::Kept { run, .. } => Some(*ids.get(run).filter(|run| column.contains_key(*run))?),
+        _ => None,
+    };
+    let fits = given
+        .judging
+        .pairs(at)
+        .filter_map(|(run, suit)| match suit {
+            Suit::Fits { cost, .. } => Some((run, *cost)),
+            Suit::Not(_) | Suit::CannotTell(_) => None,
+        });
+    let mut costs: BTreeMap<usize, i64> = fits.collect();
+    if let Some(run) = held {
+        // Whoever gave the place judged that it would do.
+        costs.entry(run).or_insert(0);
+        if given.settings.holders == Holders::Stay {
+            costs.retain(|own, _| *own == run);
+        }
+    }
+    costs.retain(|run, _| column.contains_key(run));
+    Some(Fits {
+        costs,
+        held,
+        // Among those who have a place, whose class cannot be told stands last.
+        class: place.class.or(held.map(|_| u32::MAX)),
     })
 }
 
@@ -136,63 +210,48 @@ fn lay_out(
     people: &[PersonPlace],
     offered: &[usize],
 ) -> Laid {
-    let (judging, holders, as_of) = (given.judging, given.settings.holders, given.as_of);
     let column: BTreeMap<usize, u32> = offered.iter().copied().zip(0..).collect();
     let ids = runs.iter().map(|run| run.run.clone()).zip(0..);
     let ids: BTreeMap<RunId, usize> = ids.collect();
+    // Of all others, what would do is forgotten as soon as it is laid out: it is the most of a large store.
+    let involved = given.wishes.involved();
+    let involved = involved.filter_map(|at| {
+        let own = fits(given, people.get(at)?, at, &ids, &column)?;
+        Some((at, own))
+    });
+    let mut of_parties: BTreeMap<usize, Fits> = involved.collect();
+    let parties = given.wishes.parties(people, runs, &mut of_parties);
     let (mut rows, mut pairs) = (Vec::new(), Vec::new());
     let (mut most, mut all) = (0, 0_i64);
     for (at, place) in people.iter().enumerate() {
-        let held = match &place.outcome {
-            Outcome::Kept { run, .. } => {
-                let run = ids.get(run).filter(|run| column.contains_key(*run));
-                // A run that gives no places here takes nobody and lets nobody go.
-                let Some(run) = run else { continue };
-                Some(*run)
-            }
-            _ => None,
-        };
-        // Among those who have a place, whose class cannot be told stands last.
-        let Some(class) = place.class.or(held.map(|_| u32::MAX)) else {
+        let own = of_parties.remove(&at);
+        let Some(own) = own.or_else(|| fits(given, place, at, &ids, &column)) else {
             continue;
         };
-        let fits = judging.pairs(at).filter_map(|(run, suit)| match suit {
-            Suit::Fits { cost, .. } => Some((run, *cost)),
-            Suit::Not(_) | Suit::CannotTell(_) => None,
-        });
-        let mut fits: BTreeMap<usize, i64> = fits.collect();
-        if let Some(run) = held {
-            // Whoever gave the place judged that it would do.
-            fits.entry(run).or_insert(0);
-            if holders == Holders::Stay {
-                fits.retain(|own, _| *own == run);
-            }
-        }
-        fits.retain(|run, _| column.contains_key(run));
-        let Some(dearest) = fits.values().max() else {
+        let (Some(class), Some(dearest)) = (own.class, own.costs.values().max()) else {
             continue;
         };
         most = most.max(*dearest);
         all = all.saturating_add(*dearest);
         let person = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        let person_at = at;
-        for (at, cost) in fits {
-            if let Some(run) = column.get(&at).copied() {
+        for (run, cost) in &own.costs {
+            let (run_at, cost) = (*run, *cost);
+            if let Some(run) = column.get(&run_at).copied() {
                 pairs.push(Choice { person, run, cost });
             }
-            let Some(run) = runs.get_mut(at) else {
+            let Some(run) = runs.get_mut(run_at) else {
                 continue;
             };
             if let Some(group) = run.group.as_mut() {
                 group.would_do += 1;
             }
-            let home_known = (given.home_known)(person_at);
-            given.reserving.count(at, run, person_at, home_known);
+            let home_known = (given.home_known)(at);
+            given.reserving.count(run_at, run, at, home_known);
         }
-        let holding = held.and_then(|run| {
+        let holding = own.held.and_then(|run| {
             Some(Holding {
                 run: *column.get(&run)?,
-                notice: (runs.get(run)?.starts - as_of).num_days(),
+                notice: (runs.get(run)?.starts - given.as_of).num_days(),
             })
         });
         rows.push(Row { at, class, holding });
@@ -201,13 +260,15 @@ fn lay_out(
         rows,
         pairs,
         cost: MoveCost::above(most, all, offered.len()),
+        parties,
     }
 }
 
 impl Solved {
-    /// The assignment with the runs that are held, in which minimum groups move nobody.
+    /// The assignment with the runs that are held, in which minimum groups move nobody and those who come
+    /// together stay.
     pub(super) fn open(&self) -> &Assignment {
-        self.held.as_ref().unwrap_or(&self.assignment)
+        self.open.as_ref().unwrap_or(&self.assignment)
     }
 
     /// True where minimum groups draw nobody to where they would not go otherwise.
@@ -217,7 +278,7 @@ impl Solved {
     }
 
     pub(super) fn cancellations(&self) -> Option<&Cancellations> {
-        self.held.as_ref().map(|_| self.assignment.cancellations())
+        self.has_groups.then(|| self.assignment.cancellations())
     }
 
     /// Writes what was found into the people and the runs.

@@ -10,6 +10,7 @@ use crate::fixture;
 
 mod groups;
 mod reserved;
+mod together;
 
 const DESK: &str = "
     target_groups

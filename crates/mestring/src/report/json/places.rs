@@ -8,7 +8,7 @@ use super::{date, maybe_date};
 use crate::assign::Cancellations;
 use crate::decide::{
     Ask, Asked, Expected, Group, MoreSeats, NextInLine, Outcome, PersonPlace, Places,
-    ReservedPlaces, RunPlaces,
+    ReservedPlaces, RunPlaces, TogetherPlaces,
 };
 use crate::people::FEWEST_PLACES;
 
@@ -31,6 +31,7 @@ pub fn places(places: &Places) -> Value {
         "holders": places.settings.holders.code(),
         "moves_come_first": places.moves_come_first(),
         "cancellations_proven": places.cancellations().map(|own| *own == Cancellations::Proven),
+        "together": places.together().map(together),
         "packs": places.packs.iter().map(pack).collect::<Vec<_>>(),
         "eligibility": places.eligibility.iter().map(rule).collect::<Vec<_>>(),
         "preference": places.preference.iter().map(rule).collect::<Vec<_>>(),
@@ -57,6 +58,22 @@ fn run(own: &RunPlaces) -> Value {
         "expected": own.expected.as_ref().map(expected),
         "next_class": own.next_class,
         "reserved": own.reserved.iter().map(reserved).collect::<Vec<_>>(),
+    })
+}
+
+fn together(own: &TogetherPlaces) -> Value {
+    json!({
+        "wanted": own.wanted,
+        "parties": own.parties,
+        "placed": own.placed,
+        "proven": own.proven,
+        "proven_people": own.proven_people,
+        "patient_has_place": own.patient_has_place,
+        "relative_has_place": own.relative_has_place,
+        "no_common_run": own.no_common_run,
+        "patient_not_placed": own.patient_not_placed,
+        "too_many": own.too_many,
+        "apart": own.apart,
     })
 }
 
