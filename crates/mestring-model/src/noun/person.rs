@@ -83,7 +83,8 @@ records! {
         cost: Option<u32>, "kostnad", "kostnad";
     }
 
-    /// A place that was offered to a person, and the answer. The last row of a person and a run holds.
+    /// A place that was offered to a person, and the answer. The latest row of a person and a run holds, of one
+    /// day the lowest.
     Placement of "placements" "plasseringer" "plasseringar" about person; check told_after; {
         /// The person.
         person: PersonId, "person", "person";

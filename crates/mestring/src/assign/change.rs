@@ -10,7 +10,7 @@ use super::exits::Exits;
 use super::order::Standing;
 use super::path::{Chain, Source, Step};
 use super::price::Price;
-use super::problem::{Arc, Choice, Person, SPACE, checked};
+use super::problem::{Arc, Choice, Person, checked, space};
 
 /// Somebody whose place a change altered, by the positions in the lists that were given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -255,8 +255,8 @@ impl Assignment {
             return worth;
         }
         self.space_out();
-        // Neighbours lie SPACE apart now, so there is room.
-        self.between(standing).unwrap_or(SPACE)
+        // Neighbours lie far apart now, so there is room.
+        self.between(standing).unwrap_or(1)
     }
 
     fn between(&self, standing: Standing) -> Option<i64> {
@@ -285,10 +285,11 @@ impl Assignment {
         }
         let low = after.map_or(0, |(_, worth)| worth);
         let Some((_, high)) = ahead else {
-            return Some(low + SPACE);
+            return Some(low + space(before.len()));
         };
-        let middle = low + (high - low) / 2;
-        (low < middle && middle < high).then_some(middle)
+        // Whoever comes has mostly waited less than who came before: most of the room is left below.
+        let between = high - ((high - low) / 16).max(1);
+        (low < between && between < high).then_some(between)
     }
 
     /// Spreads the worths of people, and with them the prices, as far apart as at the start.
@@ -296,9 +297,10 @@ impl Assignment {
         let prices = self.price.values().iter().map(|price| price.standing);
         let worths = self.problem.worth.values().iter().copied();
         let known: BTreeSet<i64> = worths.chain(prices).chain([0]).collect();
+        let space = space(known.len());
         let new: BTreeMap<i64, i64> = known
             .into_iter()
-            .zip((0..).step_by(SPACE as usize))
+            .zip((0_i64..).map(|nth| nth * space))
             .collect();
         let spread = |value: &mut i64| {
             if let Some(new) = new.get(value) {

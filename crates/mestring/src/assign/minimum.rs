@@ -11,13 +11,15 @@
 //! more never serves better, so the first set that works is the best for the people. Sets that serve
 //! as good people are tried on for their cost: where a held run only has its people by force, it may
 //! be cheaper to cancel it.
+//!
+//! Only the runs and people that hang together with a minimum group are searched.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, BinaryHeap};
 
 use super::AssignError;
 use super::assignment::{Assignment, Objective};
-use super::at::{Per, PersonAt, RunAt};
+use super::at::{At, Lists, Per, PersonAt, RunAt};
 use super::price::Price;
 use super::problem::Problem;
 use super::watch::Watch;
@@ -37,7 +39,8 @@ pub enum Cancellations {
 
 /// A set of cancelled runs that may work.
 struct Candidate {
-    /// The worths of the people left out, the earliest first.
+    /// The worths of the people left out whom the first set serves, the earliest first. Whom that leaves
+    /// out, all leave out: to take seats away serves nobody new.
     left_out: Vec<i64>,
     cost: i64,
     /// The open pools of the cancelled runs.
@@ -45,13 +48,13 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn of(assignment: &Assignment, cancelled: BTreeSet<RunAt>) -> Self {
-        let problem = &assignment.problem;
-        let out = assignment.place.iter().filter(|(_, run)| run.is_none());
-        let mut left_out: Vec<i64> = out.map(|(person, _)| problem.worth[person]).collect();
-        left_out.sort_unstable_by(|one, other| other.cmp(one));
+    /// `first` are the worths of the people whom the first set leaves out.
+    fn of(assignment: &Assignment, cancelled: BTreeSet<RunAt>, first: &[i64]) -> Self {
+        let mut first = first.iter().copied().peekable();
+        let new = left_out(assignment).into_iter();
+        let new = new.filter(|worth| first.next_if_eq(worth).is_none());
         Candidate {
-            left_out,
+            left_out: new.collect(),
             cost: assignment.cost(),
             cancelled,
         }
@@ -101,18 +104,61 @@ impl Ord for Candidate {
     }
 }
 
+/// The worths of the people left out, the earliest first.
+fn left_out(assignment: &Assignment) -> Vec<i64> {
+    let out = assignment.place.iter().filter(|(_, run)| run.is_none());
+    let mut worths: Vec<i64> = out
+        .map(|(person, _)| assignment.problem.worth[person])
+        .collect();
+    worths.sort_unstable_by(|one, other| other.cmp(one));
+    worths
+}
+
+/// What a search found.
+struct Found {
+    cancelled: BTreeSet<RunAt>,
+    assignment: Assignment,
+    /// Where the search was given up: without these runs nothing is better, if it were possible.
+    bound: Option<BTreeSet<RunAt>>,
+}
+
 /// Solves a problem some of whose runs have a minimum.
 pub(super) fn solve(
     problem: &Problem,
     threads: usize,
     watch: &Watch<'_>,
 ) -> Result<Assignment, AssignError> {
+    let part = problem.around_minimum_groups();
+    let Found {
+        cancelled,
+        mut assignment,
+        bound,
+    } = search(part.as_ref().unwrap_or(problem), threads, watch)?;
+    if part.is_some() {
+        assignment = without(problem, &cancelled, threads, watch)?;
+        // What is outside the part has nothing to do with it, so this fills them as it did there.
+        let _ = assignment.fill_minimum_groups(watch)?;
+    }
+    assignment.cancelled = cancelled;
+    assignment.cancellations = match bound {
+        None => Cancellations::Proven,
+        Some(cancelled) => {
+            let open = without(problem, &cancelled, threads, watch)?;
+            Cancellations::Bound(open.objective())
+        }
+    };
+    Ok(assignment)
+}
+
+fn search(problem: &Problem, threads: usize, watch: &Watch<'_>) -> Result<Found, AssignError> {
     let mut tried: BTreeSet<BTreeSet<RunAt>> = BTreeSet::new();
     let mut queue: BinaryHeap<Candidate> = BinaryHeap::new();
     let mut best: Option<(Candidate, Assignment)> = None;
     let start = BTreeSet::new();
     let first = without(problem, &start, threads, watch)?;
-    queue.push(Candidate::of(&first, start.clone()));
+    let base = left_out(&first);
+    queue.push(Candidate::of(&first, start.clone(), &base));
+    drop(first);
     tried.insert(start);
     let mut bound = None;
     while let Some(candidate) = queue.pop() {
@@ -127,10 +173,10 @@ pub(super) fn solve(
             break;
         }
         if tried.len() > MOST_TRIED {
-            let open = without(problem, &candidate.cancelled, threads, watch)?;
-            bound = Some(open.objective());
+            bound = Some(candidate.cancelled.clone());
             if best.is_none() {
-                best = Some(one_by_one(problem, candidate.cancelled, threads, watch)?);
+                let found = one_by_one(problem, candidate.cancelled, &base, threads, watch)?;
+                best = Some(found);
             }
             break;
         }
@@ -144,7 +190,7 @@ pub(super) fn solve(
                     .filter(|(_, own)| **own < Price::ZERO);
                 let forced: BTreeSet<RunAt> =
                     forced.map(|(pool, _)| problem.open_pool(pool)).collect();
-                let reached = Candidate::of(&assignment, candidate.cancelled.clone());
+                let reached = Candidate::of(&assignment, candidate.cancelled.clone(), &base);
                 if best.as_ref().is_none_or(|(known, _)| *known < reached) {
                     best = Some((reached, assignment));
                 }
@@ -156,34 +202,61 @@ pub(super) fn solve(
             cancelled.insert(run);
             if tried.insert(cancelled.clone()) {
                 let child = without(problem, &cancelled, threads, watch)?;
-                queue.push(Candidate::of(&child, cancelled));
+                queue.push(Candidate::of(&child, cancelled, &base));
             }
         }
     }
-    let (candidate, mut assignment) = match best {
+    let (candidate, assignment) = match best {
         Some(best) => best,
         // Without any run nothing can be too small.
-        None => one_by_one(problem, BTreeSet::new(), threads, watch)?,
+        None => one_by_one(problem, BTreeSet::new(), &base, threads, watch)?,
     };
-    assignment.cancelled = candidate.cancelled;
-    assignment.cancellations = bound.map_or(Cancellations::Proven, Cancellations::Bound);
-    Ok(assignment)
+    Ok(Found {
+        cancelled: candidate.cancelled,
+        assignment,
+        bound,
+    })
 }
 
-/// Cancels one run after the other until the rest can be held.
+/// Cancels one run after the other, each time the one without which the best people are served, until
+/// the rest can be held; then tries to hold each of them after all.
 fn one_by_one(
     problem: &Problem,
     mut cancelled: BTreeSet<RunAt>,
+    base: &[i64],
     threads: usize,
     watch: &Watch<'_>,
 ) -> Result<(Candidate, Assignment), AssignError> {
-    loop {
+    let mut best = loop {
         let mut assignment = without(problem, &cancelled, threads, watch)?;
-        match assignment.fill_minimum_groups(watch)? {
-            Ok(()) => return Ok((Candidate::of(&assignment, cancelled), assignment)),
-            Err(too_few) => cancelled.extend(too_few.into_iter().next_back()),
+        let too_few = match assignment.fill_minimum_groups(watch)? {
+            Ok(()) => break (Candidate::of(&assignment, cancelled, base), assignment),
+            Err(too_few) => too_few,
+        };
+        let mut next: Option<Candidate> = None;
+        for run in too_few {
+            let mut more = cancelled.clone();
+            more.insert(run);
+            let open = without(problem, &more, threads, watch)?;
+            next = next.max(Some(Candidate::of(&open, more, base)));
+        }
+        match next {
+            Some(next) => cancelled = next.cancelled,
+            None => cancelled.extend(problem.seats.keys()),
+        }
+    };
+    for run in best.0.cancelled.clone() {
+        let mut fewer = best.0.cancelled.clone();
+        fewer.remove(&run);
+        let mut assignment = without(problem, &fewer, threads, watch)?;
+        if assignment.fill_minimum_groups(watch)?.is_ok() {
+            let found = Candidate::of(&assignment, fewer, base);
+            if found > best.0 {
+                best = (found, assignment);
+            }
         }
     }
+    Ok(best)
 }
 
 /// The best assignment without the cancelled runs, whatever the minimum groups.
@@ -202,6 +275,88 @@ fn without(
         problem.minimum[*run] = 0;
     }
     problem.solve_open(threads, watch)
+}
+
+impl Problem {
+    /// The problem with those people alone who hang together with a minimum group, by the runs that
+    /// they and others choose; `None` where that is everybody. The runs are the same.
+    fn around_minimum_groups(&self) -> Option<Problem> {
+        let mut groups = Sets::new(self.pools());
+        for pool in self.seats.keys() {
+            groups.join(pool, self.open_pool(pool));
+        }
+        for person in self.worth.keys() {
+            let mut runs = self.choices_of(person).iter().map(|arc| arc.run);
+            if let Some(first) = runs.next() {
+                runs.for_each(|run| groups.join(first, run));
+            }
+        }
+        let minimum = self.minimum.iter().filter(|(_, minimum)| **minimum > 0);
+        let minimum: Vec<RunAt> = minimum.map(|(run, _)| groups.of(run)).collect();
+        let minimum: BTreeSet<RunAt> = minimum.into_iter().collect();
+        let people = self.worth.keys().filter(|person| {
+            let first = self.choices_of(*person).first();
+            first.is_some_and(|arc| minimum.contains(&groups.of(arc.run)))
+        });
+        let people: Vec<PersonAt> = people.collect();
+        if people.len() == self.worth.len() {
+            return None;
+        }
+        let arcs = people.iter().map(|person| self.choices_of(*person).len());
+        let mut choices = Lists::with_capacity(people.len(), arcs.sum());
+        for person in &people {
+            let own = self.choices_of(*person).iter();
+            own.for_each(|arc| choices.push(*arc));
+            choices.close();
+        }
+        let gone = people.iter().map(|person| self.is_gone(*person));
+        let standing = people.iter().map(|person| self.standing[*person]);
+        let worth = people.iter().map(|person| self.worth[*person]);
+        Some(Problem {
+            order: self.order,
+            person_row: Per::new((0..people.len()).collect()),
+            person_at: (0..people.len()).map(PersonAt::new).collect(),
+            run_row: self.run_row.clone(),
+            run_at: self.run_at.clone(),
+            standing: Per::new(standing.collect()),
+            worth: Per::new(worth.collect()),
+            seats: self.seats.clone(),
+            minimum: self.minimum.clone(),
+            choices,
+            added: Vec::new(),
+            gone: Per::new(gone.collect()),
+            reserved: self.reserved.clone(),
+            parties: Vec::new(),
+            most_branches: self.most_branches,
+            is_fixed: self.is_fixed,
+        })
+    }
+}
+
+/// Runs that hang together.
+struct Sets {
+    parent: Per<RunAt, RunAt>,
+}
+
+impl Sets {
+    fn new(runs: usize) -> Self {
+        Sets {
+            parent: Per::new((0..runs).map(RunAt::new).collect()),
+        }
+    }
+
+    fn of(&mut self, mut run: RunAt) -> RunAt {
+        while self.parent[run] != run {
+            self.parent[run] = self.parent[self.parent[run]];
+            run = self.parent[run];
+        }
+        run
+    }
+
+    fn join(&mut self, one: RunAt, other: RunAt) {
+        let (one, other) = (self.of(one), self.of(other));
+        self.parent[one.max(other)] = one.min(other);
+    }
 }
 
 impl Assignment {

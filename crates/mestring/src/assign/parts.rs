@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use super::at::{At, Lists, Per, PersonAt, RunAt};
 use super::levels::Closed;
 use super::price::Price;
-use super::problem::{Arc, Problem, SPACE};
+use super::problem::{Arc, Problem, space};
 
 /// What the order gives a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +127,6 @@ pub(super) fn standing_of(problem: &Problem, closed: Closed) -> Price {
         Closed::Open => 0,
         Closed::By(Reverse(worth)) => worth,
         // Above everybody: no person would be moved out of such a run, since nobody is in it.
-        Closed::NoSeats => problem.worth.values().first().copied().unwrap_or_default() + SPACE,
+        Closed::NoSeats => problem.worth.values().first().copied().unwrap_or_default() + space(1),
     })
 }

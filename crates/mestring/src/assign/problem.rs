@@ -10,7 +10,7 @@ use super::order::{Order, Standing, lot};
 use super::price::Price;
 
 /// Somebody who waits for a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Person<'a> {
     /// An opaque id. It is used to tell people apart and to draw lots, and kept nowhere.
     pub id: &'a str,
@@ -22,6 +22,18 @@ pub struct Person<'a> {
     pub waiting_since: Option<NaiveDate>,
     /// The place that the person has already.
     pub holds: Option<Holds>,
+}
+
+impl std::fmt::Debug for Person<'_> {
+    /// Where the person stands, and not who it is.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Person")
+            .field("class", &self.class)
+            .field("deadline", &self.deadline)
+            .field("waiting_since", &self.waiting_since)
+            .field("holds", &self.holds)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A place that somebody has already. Who has one stands before all who have none, and so keeps a
@@ -71,8 +83,12 @@ pub struct Choice {
 /// The highest preference cost, and the lowest with its sign turned.
 pub const MOST_COST: i64 = 1 << 30;
 
-/// Standings of neighbours in the order lie so far apart, so that people can be added between them.
-pub(super) const SPACE: i64 = 1 << 20;
+/// How far apart so many standings lie in the order, so that people can be added between them: as far
+/// as leaves room to add several of them up.
+pub(super) fn space(standings: usize) -> i64 {
+    let standings = i64::try_from(standings).unwrap_or(i64::MAX).max(1);
+    ((1_i64 << 58) / standings).clamp(1 << 20, 1 << 36)
+}
 
 /// People, runs and choices that are fit to be solved.
 ///
@@ -380,15 +396,16 @@ fn person_order(people: &[Person<'_>], order: Order) -> Result<Ordered, AssignEr
     Ok((Per::new(standings), Per::new(rows)))
 }
 
-/// What each person is worth: the later in the order, the less, at least [`SPACE`], and the same
+/// What each person is worth: the later in the order, the less, with [`space`] between, and the same
 /// for people who stand equal.
 fn worths(standing: &Per<PersonAt, Standing>, order: Order) -> Per<PersonAt, i64> {
     let same = |one: &Standing, next: &Standing| one.within(order) == next.within(order);
     let equal = standing.values().chunk_by(same);
-    let mut left = equal.clone().count() as i64;
+    let standings = equal.clone().count();
+    let (mut left, space) = (standings as i64, space(standings));
     let mut worths = Vec::with_capacity(standing.len());
     for group in equal {
-        worths.extend(std::iter::repeat_n(left * SPACE, group.len()));
+        worths.extend(std::iter::repeat_n(left * space, group.len()));
         left -= 1;
     }
     Per::new(worths)

@@ -99,7 +99,10 @@ pub(super) fn places(
     });
     let mut people: Vec<PersonPlace> = people.collect();
     let attended = Attended::of(desk, store, as_of);
-    let mut runs = runs::of(desk, &open, &people, &attended, settings, as_of);
+    let taken = waiting.iter().flat_map(|own| &own.placed_too);
+    let taken = taken.filter_map(|at| Some(&store.placements.get(*at)?.run));
+    let taken: Vec<&RunId> = taken.collect();
+    let mut runs = runs::of(desk, &open, &people, &taken, &attended, settings, as_of);
     let reserving = reserved::of(desk, store, &waiting, &people, &mut runs, as_of);
     let wishes = together::wishes(store, &waiting);
     let home_known = |at: usize| {
@@ -111,6 +114,7 @@ pub(super) fn places(
         judging: &judging,
         reserving: &reserving,
         wishes: &wishes,
+        taken: &taken,
         home_known: &home_known,
         settings,
         seed,

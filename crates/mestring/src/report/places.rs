@@ -358,12 +358,23 @@ fn course<'a>(view: &View<'_>, id: &RunId) -> [(&'a str, Arg<'a>); 2] {
 /// Where somebody stands within a class: by the deadline, then by the wait.
 fn standing(view: &View<'_>, deadline: Fact<NaiveDate>, since: Fact<NaiveDate>) -> String {
     let texts = view.texts;
-    let said = |known: &str, none: &str, day: Fact<NaiveDate>| match day {
+    let said = |[known, none, unknown]: [&str; 3], day: Fact<NaiveDate>| match day {
         Fact::Known(day) => texts.say(known, &[("date", texts.date(day).into())]),
-        Fact::NotStated | Fact::Unknown => texts.plain(none),
+        Fact::NotStated => texts.plain(none),
+        Fact::Unknown => texts.plain(unknown),
     };
-    let deadline = said("places-deadline", "places-no-deadline", deadline);
-    let since = said("places-since", "places-no-since", since);
+    let deadline = said(
+        [
+            "places-deadline",
+            "places-no-deadline",
+            "places-deadline-unknown",
+        ],
+        deadline,
+    );
+    let since = said(
+        ["places-since", "places-no-since", "places-since-unknown"],
+        since,
+    );
     format!("{deadline}\n{since}")
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Component;
 use crate::assign::AssignError;
 use crate::assign::at::{At, Lists, Per, PersonAt, RunAt};
-use crate::assign::problem::{Arc, Problem, SPACE};
+use crate::assign::problem::{Arc, Problem, space};
 
 /// A patient and those who come with them: in the same run, or not at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -152,10 +152,11 @@ impl Problem {
             .map(|person| level(*person))
             .map(|own| (own.0, own.1))
             .collect();
-        let mut left = levels.chunk_by(|one, next| one == next).count() as i64;
+        let standings = levels.chunk_by(|one, next| one == next).count();
+        let (mut left, space) = (standings as i64, space(standings));
         let mut worth = Vec::with_capacity(levels.len());
         for same in levels.chunk_by(|one, next| one == next) {
-            worth.extend(std::iter::repeat_n(left * SPACE, same.len()));
+            worth.extend(std::iter::repeat_n(left * space, same.len()));
             left -= 1;
         }
         let standing = |person: PersonAt| {
@@ -260,7 +261,7 @@ impl Problem {
         }
         let forced = |own: &PersonAt| matches!(of.get(own), Some(Decision::In(_)));
         let (first, rest): (Vec<PersonAt>, Vec<PersonAt>) = people.partition(forced);
-        let most = self.worth.values().first().copied().unwrap_or_default() + SPACE;
+        let most = self.worth.values().first().copied().unwrap_or_default() + space(1);
         let worth = first.iter().map(|_| most);
         let worth = worth
             .chain(rest.iter().map(|own| self.worth[*own]))

@@ -1,5 +1,6 @@
 use arrow_array::RecordBatch;
 
+use super::ids::Ids;
 use super::{Assigned, AssignedError, Frames, Id};
 use crate::assign::{Order, Person};
 use crate::frame::{Column, record_batch};
@@ -347,4 +348,21 @@ fn who_comes_with_whom_is_a_frame() {
     );
     let twice = solve(&[1, 2], &[3, 3], 100).unwrap_err();
     assert_eq!(twice.code(), "A024");
+}
+
+#[test]
+fn nobody_is_named_where_something_prints_itself() {
+    let person = Person {
+        id: "SOMEBODY",
+        class: 1,
+        deadline: None,
+        waiting_since: None,
+        holds: None,
+    };
+    let ids = Ids::new("person", vec![Id::Text("SOMEBODY".into())]).unwrap();
+    let printed = format!("{person:?} {ids:?}");
+    assert!(
+        printed.contains("1 ids") && !printed.contains("SOMEBODY"),
+        "{printed}"
+    );
 }

@@ -12,11 +12,13 @@ use super::settings::{Expected, NoShow, PlaceSettings};
 use crate::assign::{minimum_places, places};
 use crate::people::{Attended, OpenRun};
 
-/// The open runs, with those in them who have a place already.
+/// The open runs, with those in them who have a place already; `taken` are the runs in which
+/// somebody has a place besides the one that is asked about, once for each seat.
 pub(super) fn of(
     desk: &Desk,
     open: &[OpenRun],
     people: &[PersonPlace],
+    taken: &[&RunId],
     attended: &Attended<'_>,
     settings: PlaceSettings,
     as_of: NaiveDate,
@@ -26,6 +28,9 @@ pub(super) fn of(
         if let Outcome::Kept { run, .. } = &own.outcome {
             *holders.entry(run).or_default() += 1;
         }
+    }
+    for run in taken {
+        *holders.entry(run).or_default() += 1;
     }
     let runs = open.iter().filter_map(|own| {
         let run = desk.runs.get(own.run)?;

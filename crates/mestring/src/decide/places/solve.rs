@@ -41,6 +41,8 @@ pub(super) struct Given<'a> {
     pub(super) judging: &'a Judging,
     pub(super) reserving: &'a Reserving,
     pub(super) wishes: &'a Wishes,
+    /// The runs in which somebody has a place besides the one that is asked about, once for each seat.
+    pub(super) taken: &'a [&'a RunId],
     /// Whether it is known where a person lives.
     pub(super) home_known: &'a dyn Fn(usize) -> bool,
     pub(super) settings: PlaceSettings,
@@ -81,7 +83,7 @@ pub(super) fn solve(
     let offered: Vec<usize> = offered.map(|(at, _)| at).collect();
     let Laid {
         rows,
-        pairs,
+        mut pairs,
         cost,
         parties,
     } = lay_out(given, runs, people, &offered);
@@ -102,7 +104,28 @@ pub(super) fn solve(
             }),
         })
     });
-    let persons: Vec<Person<'_>> = persons.collect();
+    let mut persons: Vec<Person<'_>> = persons.collect();
+    let choices = pairs.len();
+    // Seats that are taken besides are people too, who choose nothing else.
+    let taken = taken(given.taken, runs, &column);
+    for (id, run) in &taken {
+        let person = u32::try_from(persons.len()).unwrap_or(u32::MAX);
+        pairs.push(Choice {
+            person,
+            run: *run,
+            cost: 0,
+        });
+        persons.push(Person {
+            id,
+            class: u32::MAX,
+            deadline: None,
+            waiting_since: None,
+            holds: Some(Holds {
+                run: *run,
+                move_cost: 0,
+            }),
+        });
+    }
     let seats = offered.iter().filter_map(|at| runs.get(*at));
     let seats = seats.map(|run| Seats {
         run: run.run.as_str(),
@@ -149,10 +172,26 @@ pub(super) fn solve(
         has_groups,
         people: rows.into_iter().map(|row| row.at).collect(),
         runs: offered,
-        choices: pairs.len(),
+        choices,
         moves_come_first: cost.comes_first,
         reserved,
     })
+}
+
+/// Seats that are taken besides, by an id that nobody has and the run of the problem.
+fn taken(
+    runs_of: &[&RunId],
+    runs: &[RunPlaces],
+    column: &BTreeMap<usize, u32>,
+) -> Vec<(String, u32)> {
+    let places: BTreeMap<&RunId, usize> = runs.iter().map(|run| &run.run).zip(0..).collect();
+    let runs = runs_of.iter().filter_map(|run| {
+        let at = places.get(run)?;
+        column.get(at).copied()
+    });
+    runs.enumerate()
+        .map(|(nth, run)| (format!("\u{1f}{nth}"), run))
+        .collect()
 }
 
 /// What would do for somebody of the problem.

@@ -285,3 +285,35 @@ fn nobody_and_nothing_give_an_empty_proposal() {
         );
     }
 }
+
+/// A has a seat in K1 and one in N1; nobody else gets either, whatever A took before.
+#[test]
+fn every_seat_that_somebody_has_is_taken() {
+    let store = "
+        people
+        id | role | birth_year | municipality | target_groups | digital
+        A | patient | 1960 | 4601 | lung | yes
+        B | patient | 1961 | 4601 | lung | yes
+
+        placements
+        person | run | state | on
+        A | K1 | accepted | 2026-11-10
+        A | N1 | accepted | 2026-11-12";
+    let places = fair(store);
+    let run = |id: &str| {
+        places
+            .runs
+            .iter()
+            .find(|own| own.run.as_str() == id)
+            .unwrap()
+    };
+    assert_eq!((run("N1").kept, run("N1").given), (1, 0));
+    assert_eq!((run("K1").kept, run("K1").given), (1, 1));
+    assert!(said(&places).contains("B K1"), "{}", said(&places));
+    // One more is there for whoever waits, and nobody who has a seat is asked for it.
+    let next = places.next(&desk(), &RunId::new("N1").unwrap()).unwrap();
+    assert!(
+        next.steps.iter().all(|step| step.person.as_str() == "B"),
+        "{next:?}"
+    );
+}

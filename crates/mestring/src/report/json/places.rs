@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::answer::answer;
+use super::answer::{answer, known};
 use super::plan::{pack, rule};
 use super::{date, maybe_date};
 use crate::assign::Cancellations;
@@ -129,8 +129,8 @@ fn person(own: &PersonPlace) -> Value {
     json!({
         "person": own.person.as_str(),
         "class": own.verdict.as_ref().map(|verdict| answer(&verdict.answer)),
-        "deadline": maybe_date(own.deadline.into_known()),
-        "waiting_since": maybe_date(own.since.into_known()),
+        "deadline": known(own.deadline.map(date)),
+        "waiting_since": known(own.since.map(date)),
         "outcome": outcome(&own.outcome),
     })
 }
@@ -243,8 +243,8 @@ pub fn next_in_line(next: &NextInLine) -> Value {
         json!({
             "person": step.person.as_str(),
             "class": step.class,
-            "deadline": maybe_date(step.deadline.into_known()),
-            "waiting_since": maybe_date(step.since.into_known()),
+            "deadline": known(step.deadline.map(date)),
+            "waiting_since": known(step.since.map(date)),
             "from": step.from.as_ref().map(|run| run.as_str()),
             "to": step.to.as_ref().map(|run| run.as_str()),
         })
