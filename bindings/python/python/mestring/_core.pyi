@@ -53,9 +53,11 @@ class Assignment:
         *,
         deadline: date | None = None,
         waiting_since: date | None = None,
+        groups: SupportsGetItem[int, str | int] | None = None,
     ) -> Frame:
         """
-        Adds a person with the cost of each run that would do, and says who moved.
+        Adds a person with the cost of each run that would do, and says who moved. Where seats of such a run
+        are reserved, `groups` has to say to which groups the person belongs; `[]` for none.
 
         >>> import mestring
         >>> people, runs = {"person": ["a"], "class": [2]}, {"run": ["X"], "seats": [1]}
@@ -102,7 +104,8 @@ class Assignment:
     @property
     def certificate(self, /) -> Frame:
         """
-        What proves the result: the prices that `check` holds against every choice.
+        What proves the result: the prices that `check` holds against every choice. Where seats are
+        reserved, the prices in `reserved` belong to it.
 
         >>> import mestring
         >>> people = {"person": ["a", "b"], "class": [1, 2]}
@@ -115,7 +118,8 @@ class Assignment:
         """
         Verifies the result from the prices, without the engines that found it: how many people and
         choices were looked at, and the gap between bound and result in standing and cost, which is
-        zero.
+        zero. Where people come together, every branch of the search is solved again and verified too, so
+        that takes as long as the search.
 
         >>> import mestring
         >>> people, runs = {"person": ["a"], "class": [1]}, {"run": ["X"], "seats": [1]}
@@ -190,6 +194,26 @@ class Assignment:
         {'person': ['a'], 'from': ['X'], 'to': [None]}
         """
     @property
+    def reserved(self, /) -> Frame:
+        """
+        What became of the reserved seats: `run`, `group`, `seats`, `people` (of the group, with a place in
+        the run, in whichever seat), and what one more such seat is worth: `standing`, `cost`, `class`, as
+        in `prices`, which are those of the open seats.
+
+        >>> import mestring
+        >>> people = {"person": ["a", "b", "c"], "class": [1, 2, 3]}
+        >>> choices = {"person": ["a", "b", "c"], "run": ["X", "X", "X"], "cost": [0, 0, 0]}
+        >>> kept = {"run": ["X"], "seats": [1], "group": ["Voss"]}
+        >>> members = {"group": ["Voss"], "person": ["c"]}
+        >>> runs = {"run": ["X"], "seats": [2]}
+        >>> assignment = mestring.assign(people, runs, choices, reserved=kept, members=members)
+        >>> assignment.placements.column("person")
+        ['a', 'c']
+        >>> frame = assignment.reserved.to_dict()
+        >>> frame["group"], frame["people"], frame["class"], assignment.prices.column("class")
+        (['Voss'], [1], [None], [2])
+        """
+    @property
     def tied(self, /) -> int:
         """
         How many people stood equal to somebody else at the start, so that cost decided between them.
@@ -200,6 +224,24 @@ class Assignment:
         >>> assignment = mestring.assign(people, {"run": ["X"], "seats": [1]}, choices)
         >>> assignment.tied
         0
+        """
+    @property
+    def together(self, /) -> Incomplete | None:
+        """
+        What became of those who come together: how many `parties` there are and how many are `placed`, whether
+        it is `proven` that nothing better is possible, where it is not for how many `proven_people` who
+        stand first in the order it is, and how many `branches` were solved. None where nobody comes together.
+
+        >>> import mestring
+        >>> people = {"person": ["a", "b", "c"], "class": [1, 1, 2]}
+        >>> choices = {"person": ["a", "b", "c"], "run": ["X", "X", "X"], "cost": [0, 0, 0]}
+        >>> pair = {"person": ["b"], "with": ["a"]}
+        >>> runs = {"run": ["X"], "seats": [1]}
+        >>> assignment = mestring.assign(people, runs, choices, together=pair)
+        >>> assignment.placements.column("person"), assignment.together["placed"]
+        (['c'], 0)
+        >>> assignment.together["proven"], assignment.together["proven_people"]
+        (True, None)
         """
     @property
     def unplaced(self, /) -> Frame:
@@ -1015,6 +1057,10 @@ def assign(
     runs: IntoFrame,
     choices: IntoFrame,
     *,
+    reserved: IntoFrame | None = None,
+    members: IntoFrame | None = None,
+    together: IntoFrame | None = None,
+    branches: SupportsIndex = 2000,
     seed: SupportsIndex | None = None,
     within_class: str = "fair_order",
     threads: SupportsIndex | None = None,
@@ -1031,6 +1077,15 @@ def assign(
     seats and minimum then count those who come). `choices`: `person`, `run`, `cost` (whole numbers,
     less is better; any unit). Any frame that speaks Arrow, or a dict of lists; ids are texts or whole
     numbers.
+
+    `reserved`: `run`, `seats`, `group`: so many seats of the run are kept for a group, such as the people
+    of a municipality, who may have the open seats too. `members`: `group`, `person`, a row for each person
+    of each group. The result is as exact as without; `Assignment.reserved` says what became of the seats.
+
+    `together`: `person`, `with`: who comes with which patient. They are placed in the same run, in one that
+    both chose, or not at all, and stand where the patient stands. That is as hard as packing, so it is
+    searched for, in at most `branches` steps for each part of the problem that hangs together, and
+    `Assignment.together` says whether the result is proven to be the best, or for how many people.
 
     Within a class the nearest deadline comes first, then the longest wait, then a draw from `seed`,
     which depends on nothing but the seed and the ids. Without a seed cost decides between people who

@@ -111,7 +111,7 @@ problems! {
         "keep at most as many as it has; the rows come first that stand first";
         /// Seats are kept for somebody of whom no municipality is known.
         NoMunicipalities
-        = "D039" Warning "no-municipalities",
+        = "D039" Warning "municipalities-unknown",
         "of those for whom the seats are kept no municipality is known, so that nobody could have them",
         "list the municipalities in the row; until then the seats are open to all";
     }

@@ -168,7 +168,7 @@ finding-shares-sum = the shares of `{ $agreement }` sum to { $sum }
     .remedy = make them sum to 100 %
 finding-reserved-above-seats = `{ $run }` has { $seats } seats, and { $reserved } of them are kept for some
     .remedy = keep at most as many as it has; the rows come first that stand first
-finding-no-municipalities = of those for whom the seats are kept no municipality is known, so that nobody could have them
+finding-municipalities-unknown = of those for whom the seats are kept no municipality is known, so that nobody could have them
     .remedy = list the municipalities in the row; until then the seats are open to all
 
 # Reference data: municipalities and topics.

@@ -165,7 +165,7 @@ finding-shares-sum = andelene i `{ $agreement }` blir { $sum } til sammen
     .remedy = la dem bli 100 % til sammen
 finding-reserved-above-seats = `{ $run }` har { $seats } plasser, og { $reserved } av dem er forbeholdt noen
     .remedy = hold av høyst så mange som den har; radene som står først, går først
-finding-no-municipalities = ingen kommune er kjent for dem plassene er forbeholdt, så ingen kunne fått dem
+finding-municipalities-unknown = ingen kommune er kjent for dem plassene er forbeholdt, så ingen kunne fått dem
     .remedy = skriv kommunene i raden; til da er plassene åpne for alle
 
 # Referansedata: kommuner og tema.

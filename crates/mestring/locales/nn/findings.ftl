@@ -165,7 +165,7 @@ finding-shares-sum = delane i `{ $agreement }` blir { $sum } til saman
     .remedy = la dei bli 100 % til saman
 finding-reserved-above-seats = `{ $run }` har { $seats } plassar, og { $reserved } av dei er haldne av for nokon
     .remedy = hald av høgst så mange som ho har; radene som står først, går først
-finding-no-municipalities = ingen kommune er kjend for dei plassane er haldne av for, så ingen kunne fått dei
+finding-municipalities-unknown = ingen kommune er kjend for dei plassane er haldne av for, så ingen kunne fått dei
     .remedy = skriv kommunane i rada; til då er plassane opne for alle
 
 # Referansedata: kommunar og tema.

@@ -69,6 +69,37 @@ proptest! {
         prop_assert_eq!(assignment.cancellations(), &Cancellations::Proven);
     }
 
+    /// Crowded groups, so that people are drawn from runs that have nobody to spare, through both pools.
+    #[test]
+    fn minimum_groups_draw_people_through_the_pools_of_a_run(
+        costs in prop::collection::vec(prop::option::weighted(0.6, 0i64..20), 21),
+        seats in prop::collection::vec(3u32..5, 3),
+        minimum in prop::collection::vec(1u32..4, 3),
+        kept in prop::collection::vec(1u32..3, 3),
+        belongs in prop::collection::vec(any::<bool>(), 7),
+    ) {
+        let person = |waited| Somebody { class: 1, deadline: None, waited: Some(waited) };
+        let people = (0..7u32).filter(|row| belongs[*row as usize]).collect::<Vec<u32>>();
+        let choices = costs.iter().zip(0u32..).filter_map(|(cost, at)| Some(Choice {
+            person: at / 3,
+            run: at % 3,
+            cost: (*cost)?,
+        }));
+        let case = Case {
+            people: (0..7).map(person).collect(),
+            seats,
+            minimum,
+            reserved: (0u32..3).zip(kept).map(|(run, kept)| (run, kept, people.clone())).collect(),
+            parties: Vec::new(),
+            choices: choices.collect(),
+            order: Order::default(),
+        };
+        let assignment = case.problem().solve().unwrap();
+        assignment.check().unwrap();
+        prop_assert_eq!(case.reached(&runs_of(&assignment)), case.best());
+        prop_assert_eq!(assignment.cancellations(), &Cancellations::Proven);
+    }
+
     /// What one more seat is worth, open or reserved, is what solving anew gives.
     #[test]
     fn one_more_seat_serves_whom_its_price_says(case in cases(), reserved in reserved(), at in 0usize..4) {
@@ -177,6 +208,40 @@ proptest! {
             prop_assert_eq!(twice.reserved(at).unwrap().seats, one.reserved(at).unwrap().seats);
         }
     }
+}
+
+/// Run 0 lacks somebody; who could go there sits in a kept seat of run 1, which has nobody to spare; and
+/// who could go there instead may only have an open seat.
+#[test]
+fn who_leaves_a_kept_seat_is_made_up_for_in_an_open_one() {
+    let person = |waited| Somebody {
+        class: 1,
+        deadline: None,
+        waited: Some(waited),
+    };
+    let choices = [
+        (0, 0, 0),
+        (1, 1, 0),
+        (1, 0, 5),
+        (2, 1, 0),
+        (3, 2, 0),
+        (3, 1, 5),
+    ];
+    let case = Case {
+        people: vec![person(9), person(8), person(7), person(6)],
+        seats: vec![2, 3, 1],
+        minimum: vec![2, 2, 0],
+        reserved: vec![(1, 1, vec![1])],
+        parties: Vec::new(),
+        choices: choices
+            .map(|(person, run, cost)| Choice { person, run, cost })
+            .to_vec(),
+        order: Order::default(),
+    };
+    let assignment = case.problem().solve().unwrap();
+    assignment.check().unwrap();
+    assert_eq!(runs_of(&assignment), [Some(0), Some(0), Some(1), Some(1)]);
+    assert!(assignment.cancelled().is_empty());
 }
 
 /// Three people, two runs with one seat each, both kept for the last, who wants the second.
