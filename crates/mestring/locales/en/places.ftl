@@ -66,6 +66,15 @@ places-letter-order-cost = Places are given by the rules for who comes first, th
 places-letter-no-run = There is no course now that would do. What is lacking:
 places-letter-ask = We need to know more before we can say whether there is a place for you:
 places-next-title = If a seat becomes free in { $run }
+places-next-free = { $count ->
+    [one] One seat is free in it already. It is proposed for:
+   *[other] { $count } seats are free in it already. They are proposed for:
+}
+places-next-more = For one more after that:
+places-next-over = { $count ->
+    [one] One more person has a place in it than it has seats, so a seat that becomes free is for nobody.
+   *[other] { $count } more people have a place in it than it has seats, so a seat that becomes free is for nobody.
+}
 places-next-none = Nobody waits for it whom it would serve.
 places-next-moves = { $count ->
     [0] Nobody moves; the seat goes to who is next.

@@ -66,6 +66,15 @@ places-letter-order-cost = Plassene gis etter reglene for hvem som går foran, s
 places-letter-no-run = Det er ikke noe kurs nå som passer. Dette mangler:
 places-letter-ask = Vi må vite mer før vi kan si om det er plass til deg:
 places-next-title = Hvis en plass blir ledig i { $run }
+places-next-free = { $count ->
+    [one] Én plass er ledig i den allerede. Den er foreslått for:
+   *[other] { $count } plasser er ledige i den allerede. De er foreslått for:
+}
+places-next-more = For én til etter det:
+places-next-over = { $count ->
+    [one] Én person mer har plass i den enn den har plasser, så en plass som blir ledig, er ikke til noen.
+   *[other] { $count } personer mer har plass i den enn den har plasser, så en plass som blir ledig, er ikke til noen.
+}
 places-next-none = Ingen venter på den som den ville hjelpe.
 places-next-moves = { $count ->
     [0] Ingen flytter; plassen går til den som står for tur.

@@ -66,6 +66,15 @@ places-letter-order-cost = Plassane blir gitt etter reglane for kven som går fr
 places-letter-no-run = Det er ikkje noko kurs no som passar. Dette manglar:
 places-letter-ask = Vi må vite meir før vi kan seie om det er plass til deg:
 places-next-title = Dersom ein plass blir ledig i { $run }
+places-next-free = { $count ->
+    [one] Éin plass er ledig i ho alt. Han er føreslegen for:
+   *[other] { $count } plassar er ledige i ho alt. Dei er føreslegne for:
+}
+places-next-more = For éin til etter det:
+places-next-over = { $count ->
+    [one] Éin person meir har plass i ho enn ho har plassar, så ein plass som blir ledig, er ikkje til nokon.
+   *[other] { $count } personar meir har plass i ho enn ho har plassar, så ein plass som blir ledig, er ikkje til nokon.
+}
 places-next-none = Ingen ventar på han som han ville hjelpe.
 places-next-moves = { $count ->
     [0] Ingen flyttar; plassen går til den som står for tur.

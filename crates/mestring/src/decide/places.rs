@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use chrono::NaiveDate;
 use mestring_model::id::{PersonId, RunId};
 use mestring_model::term::nearest;
 use mestring_model::{Desk, PersonStore};
@@ -189,8 +190,8 @@ impl Places {
         self.solved.moves_come_first
     }
 
-    /// Who is next for a seat that becomes free in a run, because somebody said no or fell ill, and who
-    /// moves: as good as assigning everybody anew with the runs that are held. With
+    /// Who gets the seats that are free in a run, and who is next for one more that becomes free, because
+    /// somebody said no or fell ill, and who moves: as good as assigning everybody anew with the runs that are held. With
     /// [`Holders::Stay`] nobody moves who has a place already. Those who come together stay where they are,
     /// in a run or without a place, so the seat is for somebody who comes alone.
     ///
@@ -208,12 +209,21 @@ impl Places {
             run: run.clone(),
             state: own.state,
         })?;
-        let change = self.solved.open().clone().add_seats(column, 1)?;
+        let at = self
+            .solved
+            .runs
+            .get(column)
+            .and_then(|at| self.runs.get(*at));
+        let over = at.map_or(0, |own| own.over);
+        let moved = match over {
+            0 => self.solved.open().clone().add_seats(column, 1)?.moved,
+            _ => Vec::new(),
+        };
         let id = |column: Option<usize>| {
             let at = self.solved.runs.get(column?)?;
             self.runs.get(*at).map(|run| run.run.clone())
         };
-        let steps = change.moved.iter().filter_map(|step| {
+        let steps = moved.iter().filter_map(|step| {
             let person = self.people.get(*self.solved.people.get(step.person)?)?;
             Some(Step {
                 person: person.person.clone(),
@@ -224,8 +234,31 @@ impl Places {
                 to: id(step.to),
             })
         });
+        let free = self.people.iter().filter_map(|own| {
+            let from = match &own.outcome {
+                Outcome::Given { run: to, .. } if to == run => None,
+                Outcome::Moved { from, run: to, .. } if to == run => Some(from.clone()),
+                _ => return None,
+            };
+            Some(Step {
+                person: own.person.clone(),
+                class: own.class,
+                deadline: own.deadline,
+                since: own.since,
+                from,
+                to: Some(run.clone()),
+            })
+        });
+        let mut free: Vec<Step> = free.collect();
+        free.sort_by_key(|step| {
+            let last = |day: Option<NaiveDate>| (day.is_none(), day);
+            let (deadline, since) = (step.deadline.into_known(), step.since.into_known());
+            (step.class, last(deadline), last(since))
+        });
         Ok(NextInLine {
             run: run.clone(),
+            free,
+            over,
             steps: steps.collect(),
         })
     }

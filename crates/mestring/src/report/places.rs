@@ -8,7 +8,7 @@ use mestring_model::noun::{PlacementState, Run};
 
 use super::{Cell, Page, Table, Tone, View};
 use crate::assign::WithinClass;
-use crate::decide::{Asked, NextInLine, Outcome, PersonPlace, Places, RuleTitle, RunPlaces};
+use crate::decide::{Asked, NextInLine, Outcome, PersonPlace, Places, RuleTitle, RunPlaces, Step};
 use crate::text::Arg;
 
 mod groups;
@@ -395,12 +395,29 @@ pub fn next_in_line(view: &View<'_>, places: &Places, next: &NextInLine) -> Page
     if places.together().is_some_and(|own| own.parties > 0) {
         page.text(texts.plain("places-together-stay"));
     }
+    if !next.free.is_empty() {
+        let count = next.free.len();
+        page.text(texts.say("places-next-free", &[("count", count.into())]));
+        page.table(steps(view, &next.free));
+        page.text(texts.plain("places-next-more"));
+    }
+    if next.over > 0 {
+        let count = next.over as usize;
+        page.text(texts.say("places-next-over", &[("count", count.into())]));
+        return page;
+    }
     if next.steps.is_empty() {
         page.text(texts.plain("places-next-none"));
         return page;
     }
     let moved = next.steps.iter().filter(|step| step.from.is_some()).count();
     page.text(texts.say("places-next-moves", &[("count", moved.into())]));
+    page.table(steps(view, &next.steps));
+    page
+}
+
+fn steps(view: &View<'_>, steps: &[Step]) -> Table {
+    let texts = view.texts;
     let mut table = Table::new([
         texts.plain("places-column-class"),
         texts.plain("places-column-person"),
@@ -408,7 +425,7 @@ pub fn next_in_line(view: &View<'_>, places: &Places, next: &NextInLine) -> Page
         texts.plain("places-column-from"),
         texts.plain("places-column-to"),
     ]);
-    for step in &next.steps {
+    for step in steps {
         let run = |run: &Option<RunId>| match run {
             Some(run) => view.run(run),
             None => texts.plain("places-without"),
@@ -425,6 +442,5 @@ pub fn next_in_line(view: &View<'_>, places: &Places, next: &NextInLine) -> Page
             run(&step.to).into(),
         ]);
     }
-    page.table(table);
-    page
+    table
 }

@@ -27,6 +27,8 @@ pub struct RunPlaces {
     pub places: Option<u32>,
     /// People who were offered a place before, have not said no, and keep it.
     pub kept: u32,
+    /// How many of them are more than it gives.
+    pub over: u32,
     /// Places that are given now.
     pub given: u32,
     /// People who would move here from a place in another run.
@@ -257,7 +259,13 @@ pub struct Ask {
 pub struct NextInLine {
     /// The run.
     pub run: RunId,
-    /// Who moves, in an order in which it can be carried out; the last is who had no place.
+    /// Who gets the seats that are free in it already, by class, deadline and wait: whoever is proposed
+    /// for them comes before anybody who is next.
+    pub free: Vec<Step>,
+    /// How many more people have a place in it than it gives; as many have to leave before a seat is free.
+    pub over: u32,
+    /// Who moves for one seat more, in an order in which it can be carried out; the last is who had no
+    /// place.
     pub steps: Vec<Step>,
 }
 

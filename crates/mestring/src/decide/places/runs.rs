@@ -37,12 +37,13 @@ pub(super) fn of(
         let kept = holders.get(&run.id).copied().unwrap_or(0);
         let expected = expected(run, attended, settings.no_show);
         let seats = own.seats.into_known();
-        let places = seats.map(|seats| {
+        let gives = seats.map(|seats| {
             let overbooked = settings.no_show.overbooks();
             let more = overbooked.then(|| places(seats, expected.no_show()));
-            // Who has a place was promised one, with or without a seat.
-            more.flatten().unwrap_or(seats).max(kept)
+            more.flatten().unwrap_or(seats)
         });
+        // Who has a place was promised one, with or without a seat.
+        let places = gives.map(|gives| gives.max(kept));
         let minimum = own.minimum.into_known().filter(|minimum| *minimum > 0);
         let group = minimum.map(|minimum| group(run, minimum, places, &expected, settings, as_of));
         let counted = group.is_some() || (settings.no_show.overbooks() && seats.is_some());
@@ -52,6 +53,7 @@ pub(super) fn of(
             seats,
             places,
             kept,
+            over: gives.map_or(0, |gives| kept.saturating_sub(gives)),
             given: 0,
             moved_in: 0,
             moved_out: 0,

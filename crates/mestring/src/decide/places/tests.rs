@@ -317,3 +317,50 @@ fn every_seat_that_somebody_has_is_taken() {
         "{next:?}"
     );
 }
+
+/// Before A's no is written down, B is next; after that, B is proposed for the seat, and C is next for
+/// one more. Where more people have a place than there are seats, nobody is.
+#[test]
+fn who_is_next_does_not_depend_on_whether_the_no_is_written_down() {
+    let store = |placements: &str| {
+        format!(
+            "people
+            id | role | birth_year | municipality | target_groups | digital
+            A | patient | 1960 | 4601 | lung | yes
+            B | patient | 1961 | 4601 | lung | yes
+            C | patient | 1962 | 4601 | lung | yes
+
+            referrals
+            person | offer | referred_on
+            A | NETT | 2026-01-01
+            B | NETT | 2026-02-01
+            C | NETT | 2026-03-01
+
+            placements
+            person | run | state | on
+            {placements}"
+        )
+    };
+    let table = [
+        ("A | N1 | accepted | 2026-11-10", "free -, over 0, next B"),
+        ("A | N1 | declined | 2026-11-12", "free B, over 0, next C"),
+        (
+            "A | N1 | accepted | 2026-11-10\n B | N1 | accepted | 2026-11-10",
+            "free -, over 1, next -",
+        ),
+    ];
+    for (placements, expect) in table {
+        let places = fair(&store(placements));
+        let next = places.next(&desk(), &RunId::new("N1").unwrap()).unwrap();
+        let ids = |steps: &[super::Step]| {
+            let ids: Vec<&str> = steps.iter().map(|step| step.person.as_str()).collect();
+            match ids.as_slice() {
+                [] => "-".to_owned(),
+                ids => ids.join(" "),
+            }
+        };
+        let (free, steps) = (ids(&next.free), ids(&next.steps));
+        let said = format!("free {free}, over {}, next {steps}", next.over);
+        assert_eq!(said, expect, "{placements}");
+    }
+}

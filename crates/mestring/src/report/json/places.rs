@@ -8,7 +8,7 @@ use super::{date, maybe_date};
 use crate::assign::Cancellations;
 use crate::decide::{
     Ask, Asked, Expected, Group, MoreSeats, NextInLine, Outcome, PersonPlace, Places,
-    ReservedPlaces, RunPlaces, TogetherPlaces,
+    ReservedPlaces, RunPlaces, Step, TogetherPlaces,
 };
 use crate::people::FEWEST_PLACES;
 
@@ -239,20 +239,24 @@ pub fn letter(own: &PersonPlace) -> Value {
 
 /// Who is next for a seat that becomes free, and who moves.
 pub fn next_in_line(next: &NextInLine) -> Value {
-    let steps = next.steps.iter().map(|step| {
-        json!({
-            "person": step.person.as_str(),
-            "class": step.class,
-            "deadline": known(step.deadline.map(date)),
-            "waiting_since": known(step.since.map(date)),
-            "from": step.from.as_ref().map(|run| run.as_str()),
-            "to": step.to.as_ref().map(|run| run.as_str()),
-        })
-    });
+    let steps = |steps: &[Step]| -> Vec<Value> { steps.iter().map(step).collect() };
     json!({
         "decided": false,
         "view": "staff",
         "run": next.run.as_str(),
-        "steps": steps.collect::<Vec<_>>(),
+        "free": steps(&next.free),
+        "over": next.over,
+        "steps": steps(&next.steps),
+    })
+}
+
+fn step(step: &Step) -> Value {
+    json!({
+        "person": step.person.as_str(),
+        "class": step.class,
+        "deadline": known(step.deadline.map(date)),
+        "waiting_since": known(step.since.map(date)),
+        "from": step.from.as_ref().map(|run| run.as_str()),
+        "to": step.to.as_ref().map(|run| run.as_str()),
     })
 }
