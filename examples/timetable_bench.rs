@@ -1,7 +1,8 @@
 //! Levels, bounds, refusals, moves after an illness and time on the centres of `benches/peers/python/plan_instances.py`.
 //!
 //! `cargo run --release -p mestring --example timetable_bench -- INSTANCE.json…`; without a file a small
-//! centre of its own.
+//! centre of its own. With `--features pumpkin` the plan by rank is made once more with that solver as
+//! the second oracle.
 //!
 //! One thread: the time is CPU time where nothing else runs.
 #![expect(clippy::print_stdout, reason = "it prints what it measured")]
@@ -165,6 +166,8 @@ fn bench(d: &Value, order: Order, limits: Limits) -> Result<(), Box<dyn std::err
     check(&problem, order, &solution)?;
     println!("    the checker accepts all of it");
     if order == Order::Strict {
+        #[cfg(feature = "pumpkin")]
+        second(&problem, limits)?;
         for keep_out in [true, false] {
             let limits = Limits {
                 steps: 5 * limits.steps,
@@ -173,6 +176,30 @@ fn bench(d: &Value, order: Order, limits: Limits) -> Result<(), Box<dyn std::err
             illness(&problem, &solution, limits, keep_out)?;
         }
     }
+    Ok(())
+}
+
+/// Strict rank once more, with pumpkin asked for what is left open.
+#[cfg(feature = "pumpkin")]
+fn second(problem: &Problem, limits: Limits) -> Result<(), Box<dyn std::error::Error>> {
+    let steps = 20_000;
+    let start = Instant::now();
+    let oracle = &mut mestring::timetable::Pumpkin;
+    let second = mestring::timetable::Second { oracle, steps };
+    let solution =
+        mestring::timetable::solve_with(problem, Order::Strict, limits, second, &mut |_| {
+            ControlFlow::Continue(())
+        });
+    let spent = start.elapsed().as_secs_f64();
+    let open = solution.refusals.iter().filter(|of| !of.reason.is_proof());
+    let values: Vec<i64> = solution.levels.iter().map(|level| level.value).collect();
+    println!(
+        "    with pumpkin, {steps} steps a question: {} of {} refusals not proven, {values:?}, {spent:.1} s",
+        open.count(),
+        solution.refusals.len(),
+    );
+    check(problem, Order::Strict, &solution)?;
+    println!("    the checker accepts all of it");
     Ok(())
 }
 

@@ -40,7 +40,7 @@ pub struct Step {
 }
 
 /// Every step; the cheap ones that fail most often stand first.
-pub const STEPS: [Step; 17] = [
+pub const STEPS: [Step; 18] = [
     Step {
         name: "tidy",
         quick: true,
@@ -70,6 +70,11 @@ pub const STEPS: [Step; 17] = [
         name: "service",
         quick: false,
         run: service,
+    },
+    Step {
+        name: "solver",
+        quick: false,
+        run: solver,
     },
     Step {
         name: "doc",
@@ -226,6 +231,26 @@ fn service(shop: &mut Shop<'_>) -> Result<Done, String> {
     }
     let note = load.ok_or("the load test of the service did not say what it counted")?;
     Ok(Done { note, tests })
+}
+
+/// The second oracle for plans, which no default build has: its lints, and what it says against the
+/// reference and the engine's own oracle.
+fn solver(shop: &mut Shop<'_>) -> Result<Done, String> {
+    let with = ["--package", "mestring", "--features", "pumpkin"];
+    let lints = ["--lib", "--tests", "--", "-D", "warnings"];
+    let call = shop.cargo([&["clippy"][..], &with, &lints].concat());
+    shop.run(&call)?;
+    let tests = ["--test", "timetable", "pumpkin::"];
+    let call = shop.cargo([&["test"][..], &with, &tests].concat());
+    let output = shop.run(&call)?;
+    let own = counts::cargo_test(&output);
+    match own.iter().map(|own| own.passed).sum() {
+        0 => Err("no test of the second oracle ran".to_owned()),
+        tests => Ok(Done {
+            note: format!("{tests} tests"),
+            tests,
+        }),
+    }
 }
 
 /// A run of `cargo test` counts only when tests, doc examples and the packs' cases were among it.

@@ -15,7 +15,7 @@ const NOT_BY_DEFAULT: [&str; 14] = [
     "csv",
     "encoding_rs",
     "notify",
-    "pumpkin-solver",
+    "pumpkin-core",
     "pyo3",
     "rust_xlsxwriter",
     "tokio",
@@ -56,6 +56,8 @@ fn a_default_build_carries_neither_solver_nor_arrow_nor_files() {
     // The same look finds them where they are asked for.
     let arrow = packages(&["--package", "mestring", "--features", "arrow"]);
     assert!(arrow.contains("arrow-array") && arrow.contains("arrow-schema"));
+    let solver = packages(&["--package", "mestring", "--features", "pumpkin"]);
+    assert!(solver.contains("pumpkin-core") && !solver.contains("clap"));
     let files = packages(&["--package", "mestring-exchange"]);
     assert!(files.contains("calamine") && !files.contains("notify"));
     let watch = packages(&["--package", "mestring-exchange", "--features", "watch"]);

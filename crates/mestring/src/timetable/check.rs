@@ -13,8 +13,8 @@ use super::refusal::holds;
 use super::relaxation::{Certificate, Relaxation};
 use super::solve::{Proof, Solution, Status};
 
-/// How many steps the checker gives the repetition of one conflict.
-const STEPS: u64 = 1_000_000;
+/// How many steps the checker gives the repetition of one conflict: a second at most.
+pub(super) const STEPS: u64 = 100_000_000;
 
 /// Whether a solution is what it claims: feasible, with the values and the proofs that it states.
 ///

@@ -1,6 +1,7 @@
 //! Whether runs can be placed together, decided exactly.
 
 use super::board::{Board, Spot};
+use super::exhaust::exhaust;
 use super::problem::{Placement, Problem};
 
 /// Says whether runs can all be placed together. A solver that needs a feature implements it too.
@@ -21,7 +22,8 @@ pub enum Answer {
     Unknown,
 }
 
-/// Complete backtracking: the run with the fewest free ways is placed first, in each of its ways.
+/// Complete backtracking: the run with the fewest ways left is tried first, in each of its ways, and
+/// resources last. A step is a way or a resource looked at.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Backtracking;
 
@@ -31,7 +33,6 @@ impl Oracle for Backtracking {
         runs.push(want);
         runs.sort_unstable();
         runs.dedup();
-        let mut board = Board::new(problem);
         if let Some(sum) = overdrawn(problem, &runs) {
             let draws = |run: &u32| problem.least_draw(*run, sum) > 0;
             let core = runs
@@ -40,10 +41,12 @@ impl Oracle for Backtracking {
                 .filter(|run| *run != want && draws(run));
             return Answer::No(core.collect());
         }
-        match search(&mut board, &mut runs, limit) {
-            Some(true) => Answer::Yes(board.placements()),
-            Some(false) => Answer::No(keep.to_vec()),
-            None => Answer::Unknown,
+        match exhaust(problem, &runs, limit) {
+            Answer::No(mut core) => {
+                core.retain(|run| *run != want);
+                Answer::No(core)
+            }
+            other => other,
         }
     }
 }

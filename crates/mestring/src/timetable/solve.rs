@@ -11,6 +11,7 @@ use super::oracle::free_spots;
 use super::problem::{Placement, Problem, Standing};
 use super::refusal::{Reason, Refusal, reason, refusals};
 use super::relaxation::{Certificate, Cuts, Relaxation};
+use super::second::Second;
 use super::walk::{Aim, SHAKES, Walk};
 
 /// How many conflicts a bound is made of at most.
@@ -127,8 +128,30 @@ pub fn solve(
     limits: Limits,
     watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Solution {
+    climbed(problem, order, limits, None, watch)
+}
+
+/// As [`solve`]; where the order is strict, `second` is asked for each run that the search neither
+/// places nor proves to have no place. The steps of a solution are those of the search.
+pub fn solve_with(
+    problem: &Problem,
+    order: Order,
+    limits: Limits,
+    second: Second<'_>,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Solution {
+    climbed(problem, order, limits, Some(second), watch)
+}
+
+fn climbed(
+    problem: &Problem,
+    order: Order,
+    limits: Limits,
+    second: Option<Second<'_>>,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Solution {
     let mut solver = Solver::new(problem, order, limits);
-    solver.climb(watch);
+    solver.climb(second, watch);
     solver.settle();
     solver.close();
     solver.report()
@@ -189,10 +212,20 @@ impl<'p> Solver<'p> {
     }
 
     /// Level by level.
-    fn climb(&mut self, watch: &mut dyn FnMut(Progress) -> ControlFlow<()>) {
+    fn climb(
+        &mut self,
+        mut second: Option<Second<'_>>,
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) {
         for level in 0..self.levels() {
             let goal = self.begin(level);
             self.improve(level, goal, SHAKES, self.limits.steps, watch);
+            if let Some(second) = second.as_mut()
+                && self.order == Order::Strict
+                && !self.stopped
+            {
+                self.ask(level, second);
+            }
         }
     }
 
@@ -312,16 +345,21 @@ impl<'p> Solver<'p> {
         let kept = (self.ladder).kept(problem, run, &|other| self.board.is_placed(other));
         // What is proven needs no search.
         let reason = reason(problem, &self.board, &kept, run);
-        if reason.is_proof()
-            && let (Some(hopeless), Some(of)) = (
-                self.hopeless.get_mut(run as usize),
-                self.reasons.get_mut(run as usize),
-            )
-        {
+        if reason.is_proof() {
+            self.refuse(run, reason);
+        }
+        i64::from(self.hopeless.get(run as usize) == Some(&false))
+    }
+
+    /// The run cannot join those before it, for a reason that is a proof.
+    pub(super) fn refuse(&mut self, run: u32, reason: Reason) {
+        if let (Some(hopeless), Some(of)) = (
+            self.hopeless.get_mut(run as usize),
+            self.reasons.get_mut(run as usize),
+        ) {
             *hopeless = true;
             *of = Some(reason);
         }
-        i64::from(self.hopeless.get(run as usize) == Some(&false))
     }
 
     /// The bound of the class; its best choice by sums is tried as a start.

@@ -14,6 +14,9 @@ use mestring::timetable::{
 };
 use proptest::prelude::*;
 
+mod oracle;
+#[cfg(feature = "pumpkin")]
+mod pumpkin;
 mod reference;
 mod replan;
 

@@ -90,7 +90,7 @@ const ORDER: [(&str, &[&str]); 12] = [
 ];
 
 /// Packages that only one crate may depend on, for work as for tests.
-const EXCLUSIVE: [(&str, &str); 10] = [
+const EXCLUSIVE: [(&str, &str); 11] = [
     ("rhai", "crates/mestring-rules"),
     ("pyo3", "bindings/python"),
     ("calamine", "crates/mestring-exchange"),
@@ -98,6 +98,7 @@ const EXCLUSIVE: [(&str, &str); 10] = [
     ("encoding_rs", "crates/mestring-exchange"),
     ("clap", "crates/mestring-cli"),
     ("notify", "crates/mestring-exchange"),
+    ("pumpkin-core", "crates/mestring"),
     ("axum", "examples/service"),
     ("tokio", "examples/service"),
     ("libfuzzer-sys", "crates/mestring-fuzz"),
