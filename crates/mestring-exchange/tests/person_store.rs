@@ -60,6 +60,7 @@ fn a_store_comes_back_from_its_folder_in_every_language() {
         id: id.clone(),
         role: Fact::Known(PersonRole::Patient),
         relative_of: None,
+        together: Fact::NotStated,
         birth_year: Fact::Unknown,
         municipality: Fact::NotStated,
         languages: Fact::Known(Vec::new()),
@@ -220,7 +221,7 @@ fn what_a_file_holds_is_not_shown_and_its_good_rows_are_read() {
     error D011: personer.csv, row 2, column `fødselsår`: `…` is not a year of birth; write four digits, such as `1957`, and nothing else of the date; the cell was read as not stated
     error D011: personer.csv, row 3, column `rolle`: `…` is not a word that can stand here; write one of: patient, relative; the cell was read as not stated
     error X103: personer.csv, row 3: the row has 5 cells, the heading has 4; not read: `…`; put quotation marks around a cell that holds the separator
-    warning D005: personer.csv, row 1, column `D`: `…` is not a column of `people`; the column was not read; `people` has: id, role, relative_of, birth_year, municipality, languages, digital, target_groups, weekdays, half_days, travel_limit, referred, source, source_date, illustrative, note
+    warning D005: personer.csv, row 1, column `D`: `…` is not a column of `people`; the column was not read; `people` has: id, role, relative_of, together, birth_year, municipality, languages, digital, target_groups, weekdays, half_days, travel_limit, referred, source, source_date, illustrative, note
     note X101: Ola.csv: read as UTF-8, one column
     note X101: henvisninger.csv: read as UTF-8, separated by semicolons
     note X101: personer.csv: read as UTF-8, separated by semicolons

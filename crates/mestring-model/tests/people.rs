@@ -89,7 +89,7 @@ fn good_rows_are_kept_and_bad_ones_told_without_what_they_hold() {
             "error D021: henvisninger.csv, row 3, column `person`: `people` has no row `…`; add the \
              row, or correct the id",
             "warning D005: personer.csv, row 1, column `E`: `…` is not a column of `people`; the column \
-             was not read; `people` has: id, role, relative_of, birth_year, municipality, languages, \
+             was not read; `people` has: id, role, relative_of, together, birth_year, municipality, languages, \
              digital, target_groups, weekdays, half_days, travel_limit, referred, source, source_date, \
              illustrative, note",
         ],
