@@ -70,7 +70,6 @@ fn a_store_comes_back_from_its_folder_in_every_language() {
         half_days: Fact::NotStated,
         travel_limit: Fact::Known(45),
         referred: Fact::NotStated,
-        together: Fact::NotStated,
         origin: Origin::default(),
     };
     let referral = Referral {

@@ -239,7 +239,7 @@ fn a_table_without_its_ids_is_why_they_are_missing() {
             "warning D005: offers.csv, row 1, column `nøkkelord`: `nøkkelord` is not a column of \
              `offers`; the column was not read; `offers` has: id, title, \
              organisers, level, lifecycle, target_groups, audience, ages, topics, format, sessions, \
-             hours, seats, minimum, referral, activity, activity_appropriate, user_involved, user_planning, \
+             hours, seats, minimum, lead_weeks, referral, activity, activity_appropriate, user_involved, user_planning, \
              user_delivery, user_evaluation, user_paid, professions, reach, municipalities, \
              language, dates, price, source, source_date, illustrative, note",
         ],
