@@ -72,6 +72,42 @@ fn the_places_keep_to_the_seats_and_the_fair_order() {
 }
 
 #[test]
+fn kept_seats_and_people_who_come_together_are_told_in_counts() {
+    let all = json(&["assign", BERGEN, "--people", PEOPLE]);
+    let together = &all["places"]["together"];
+    assert_eq!(
+        (&together["wanted"], &together["parties"]),
+        (&3.into(), &3.into())
+    );
+    assert_eq!(together["proven"], true);
+    assert!(together["placed"].as_u64().unwrap() > 0, "{together}");
+    let shown = together.to_string();
+    assert!(!shown.contains("\"P0"), "{shown}");
+    let runs = all["places"]["runs"].as_array().unwrap();
+    let kept: Vec<&Value> = runs
+        .iter()
+        .flat_map(|run| run["reserved"].as_array().unwrap())
+        .collect();
+    let [kept] = kept[..] else {
+        panic!("one row: {kept:?}");
+    };
+    assert_eq!(kept["committee"], "omradeutval-nordhordland");
+    assert_eq!(
+        (&kept["seats"], &kept["state"]),
+        (&2.into(), &"kept".into())
+    );
+    // Everybody of a party is in one run, or has no place.
+    let run_of = |id: &str| {
+        let people = all["places"]["people"].as_array().unwrap();
+        let own = people.iter().find(|own| own["person"] == id).unwrap();
+        own["outcome"]["run"].clone()
+    };
+    for (patient, relative) in [("P010", "P011"), ("P068", "P069"), ("P082", "P083")] {
+        assert_eq!(run_of(patient), run_of(relative));
+    }
+}
+
+#[test]
 fn nobody_is_overbooked_unless_that_is_asked_for() {
     let base = ["assign", BERGEN, "--people", PEOPLE];
     for (option, no_show, by, more) in [

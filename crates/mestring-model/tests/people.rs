@@ -109,12 +109,13 @@ fn relatives_belong_to_patients_and_a_patient_may_have_several() {
     check(
         &[(
             "people",
-            "id | role | relative_of
-             P1 | relative | P2
-             P2 | relative | P1
-             P3 | patient | P1
-             P4 | relative | P4
-             P5 | relative | P6",
+            "id | role | relative_of | together
+             P1 | relative | P2 |
+             P2 | relative | P1 |
+             P3 | patient | P1 |
+             P4 | relative | P4 |
+             P5 | relative | P6 | yes
+             P7 | relative | | yes",
         )],
         &[
             "error D012: people.csv, row 4, column `relative_of`: somebody who comes as a patient is \
@@ -122,6 +123,8 @@ fn relatives_belong_to_patients_and_a_patient_may_have_several() {
              away",
             "error D012: people.csv, row 5, column `relative_of`: the row names itself as the patient; \
              write the id of the patient, or leave it empty",
+            "error D012: people.csv, row 7, column `together`: the row says that they come together with \
+             somebody, and not with whom; write the patient's id in `relative_of`, or take the word away",
             "error D021: people.csv, row 6, column `relative_of`: `people` has no row `…`; add the row, \
              or correct the id",
             "error D033: people.csv, row 2, column `relative_of`: the row is about a relative of \
