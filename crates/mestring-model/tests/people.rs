@@ -266,3 +266,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_cost_that_outweighs_everything_is_told() {
+    check(
+        &[
+            PEOPLE,
+            (
+                "choices",
+                "person | run | cost
+                 P1 | K1 | 100000
+                 P2 | K1 | 100001
+                 P3 | K1 |",
+            ),
+        ],
+        &[
+            "error D012: choices.csv, row 3, column `cost`: a cost is at most 100000, which it now counts \
+             as; write a smaller number; to rule the run out, leave the row out",
+        ],
+    );
+}

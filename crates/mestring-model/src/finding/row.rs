@@ -130,5 +130,12 @@ problems! {
         = "D012" Error "told-before-placed",
         "the person was told before the day of the placement",
         "check both dates";
+        /// A cost of a choice that leaves no room to weigh anything against it.
+        CostTooHigh {
+            /// The highest cost.
+            most: u32,
+        } = "D012" Error "cost-too-high",
+        "a cost is at most {most}, which it now counts as",
+        "write a smaller number; to rule the run out, leave the row out";
     }
 }

@@ -74,12 +74,12 @@ records! {
     }
 
     /// A run that somebody at the centre has judged right for a person. A person with such rows is considered for these runs and no others.
-    Choice of "choices" "valg" "val" about person; {
+    Choice of "choices" "valg" "val" about person; check cost_in_reach; {
         /// The person.
         person: PersonId, "person", "person";
         /// The run.
         run: RunId, "kursrekke", "kursrekkje";
-        /// How ill the run suits the person, less is better; empty: the rules say.
+        /// How ill the run suits the person, less is better, at most 100000; empty: the rules say.
         cost: Option<u32>, "kostnad", "kostnad";
     }
 
@@ -148,6 +148,18 @@ fn referred_to_something(referral: &Referral) -> Vec<(&'static str, RowProblem)>
         wrong.push(("deadline", RowProblem::DeadlineBeforeReferral));
     }
     wrong
+}
+
+/// The highest cost of a choice by hand: above all travel and weekdays, and far below what would outweigh
+/// moving somebody who has a place.
+pub const MOST_CHOICE_COST: u32 = 100_000;
+
+fn cost_in_reach(choice: &Choice) -> Vec<(&'static str, RowProblem)> {
+    let most = MOST_CHOICE_COST;
+    match choice.cost {
+        Some(cost) if cost > most => vec![("cost", RowProblem::CostTooHigh { most })],
+        _ => Vec::new(),
+    }
 }
 
 fn told_after(placement: &Placement) -> Vec<(&'static str, RowProblem)> {

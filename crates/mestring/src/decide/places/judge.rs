@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use mestring_model::facts::{ChoiceFacts, FactRow, Judged};
-use mestring_model::noun::Format;
+use mestring_model::noun::{Format, MOST_CHOICE_COST};
 use mestring_model::term::Term;
 use mestring_model::{Answer, Desk, Fact, PersonStore, Verdict};
 use mestring_rules::Judgement;
@@ -268,7 +268,7 @@ fn suits(
     let pairs = pairs.iter().map(|pair| {
         let by_hand = pair.by_hand.map(|row| {
             let choice = store.choices.get(row as usize);
-            choice.and_then(|own| own.cost)
+            choice.and_then(|own| own.cost.map(|cost| cost.min(MOST_CHOICE_COST)))
         });
         let suit = *seen.entry((by_hand, pair.facts)).or_insert_with(|| {
             let of = |all: &[Judgement]| all.get(pair.facts as usize).cloned();
