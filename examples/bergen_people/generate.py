@@ -124,7 +124,8 @@ def main() -> None:
     write("valg.csv", ["person", "kursrekke", "kostnad"], chosen)
     ways = [[str(home), "4601", str(minutes), "ja", "anslag"] for home, _, minutes in HOMES]
     write("reisetid.csv", ["fra", "til", "minutter", "illustrasjon", "merknad"], ways)
-    settings = f"synthetic = true\nas_of = {AS_OF.isoformat()}\nhistory_from = 2025-11-01\nseed = 2027\n"
+    as_of = f"as_of = {AS_OF.isoformat()}\nhistory_from = 2025-11-01\n"
+    settings = f"synthetic = true\n{as_of}seed = 2027\n"
     (HERE / "store.toml").write_text(settings, encoding="utf-8")
 
 

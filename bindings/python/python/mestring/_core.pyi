@@ -433,7 +433,7 @@ class Desk:
         history_from: date | None = None,
         plan_from: date | None = None,
         plan_until: date | None = None,
-        lead_weeks: int | None = None,
+        lead_weeks: SupportsIndex | None = None,
     ) -> Desk:
         """
         Makes a desk of frames by the tables' names, English or Norwegian, with the columns that the
