@@ -9,11 +9,8 @@ use super::problem::Problem;
 /// How many steps a search for a conflict may take.
 const STEPS: u64 = 3_000;
 
-/// How many runs a conflict is looked for among step by step.
+/// How many runs a conflict is looked for among.
 const AMONG: usize = 40;
-
-/// How many steps a search for a conflict among all runs that are kept may take.
-const FAR: u64 = 300_000;
 
 /// A run without a place, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -215,11 +212,7 @@ fn conflict(
     let mut among = by.to_vec();
     loop {
         if among.len() > AMONG {
-            // A search among all of them meets a small conflict soon, or none.
-            return match oracle.feasible(problem, kept, run, FAR) {
-                Answer::No(core) => shrink(problem, &mut oracle, core, run),
-                Answer::Yes(_) | Answer::Unknown => None,
-            };
+            return None;
         }
         match oracle.feasible(problem, &among, run, STEPS) {
             Answer::No(core) => return shrink(problem, &mut oracle, core, run),
