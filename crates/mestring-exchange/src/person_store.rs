@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use mestring_model::{Finding, Lang, PersonStore, PersonStoreBuilder, Place, StoreSettings};
+use mestring_model::{
+    Finding, Lang, PersonStore, PersonStoreBuilder, Place, RawTable, StoreSettings,
+};
 
 use crate::error::{ExchangeError, StoreError};
 use crate::settings::{self, STORE_FILE};
@@ -38,6 +40,52 @@ pub fn read(path: &Path) -> Result<(PersonStore, Vec<Finding>), ExchangeError> {
         }
     }
     Ok(builder.build())
+}
+
+/// Makes a person store of tables in memory by their names: those of a folder that lies nowhere.
+///
+/// # Errors
+/// [`StoreError::NationalNumber`] where a name, a heading or a cell holds one; nothing is read then.
+pub fn from_tables(
+    tables: impl IntoIterator<Item = (String, RawTable)>,
+    settings: StoreSettings,
+) -> Result<(PersonStore, Vec<Finding>), ExchangeError> {
+    let mut builder = PersonStore::builder().settings(settings);
+    for (name, table) in tables {
+        no_national_number(&name, &table)?;
+        builder = builder.table(&name, table);
+    }
+    Ok(builder.build())
+}
+
+fn no_national_number(name: &str, table: &RawTable) -> Result<(), StoreError> {
+    let held = |text: &String| national_id::holds_national_id(text);
+    if national_id::holds_national_id(name) {
+        let place = Place::file(national_id::masked(name));
+        return Err(StoreError::NationalNumber { place, count: 1 });
+    }
+    if table.headings.iter().any(held) {
+        let place = Place::row(name, 1);
+        return Err(StoreError::NationalNumber { place, count: 1 });
+    }
+    let cells = table.rows.iter().flat_map(|row| {
+        let cells = row.cells.iter().enumerate();
+        cells
+            .filter(|(_, cell)| held(cell))
+            .map(|(at, _)| (row.number, at))
+    });
+    let mut cells = cells.peekable();
+    let Some((row, at)) = cells.peek().copied() else {
+        return Ok(());
+    };
+    let mut place = Place::row(name, row);
+    let heading = table
+        .headings
+        .get(at)
+        .filter(|own| PersonStore::is_heading(own));
+    place.column = heading.cloned();
+    let count = cells.count();
+    Err(StoreError::NationalNumber { place, count })
 }
 
 /// Whether a person store may lie at a path, before it is made or read.

@@ -19,7 +19,7 @@ use crate::{ExchangeError, national_id};
 mod events;
 mod store;
 
-pub use events::read_events;
+pub use events::{EventValue, events_of, read_events};
 pub use store::{STORE_FILE, read_store, write_store};
 
 /// The file's name in a desk folder.

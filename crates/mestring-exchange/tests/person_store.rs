@@ -14,7 +14,7 @@ use mestring_exchange::{ExchangeError, desk, person_store};
 use mestring_model::id::{OfferId, PersonId};
 use mestring_model::noun::{Person, PersonRole, Referral};
 use mestring_model::record::Origin;
-use mestring_model::{Fact, Lang, PersonStore, StoreSettings};
+use mestring_model::{Fact, Lang, PersonStore, RawTable, StoreSettings};
 
 /// A new folder for one test, outside every git work tree.
 fn outside(name: &str) -> PathBuf {
@@ -189,6 +189,60 @@ fn one_national_number_anywhere_refuses_the_whole_store() {
     X135: an eleven-digit national number stands in annet.csv, row 2, column `merknad`
     X135: an eleven-digit national number stands in store.toml
     X135: an eleven-digit national number stands in [national number].csv
+    ");
+}
+
+/// A table of one row in memory.
+fn table(headings: &[&str], cells: &[&str]) -> RawTable {
+    let mut table = RawTable::with_headings("people", headings.iter().copied());
+    table.push(cells.iter().map(|own| (*own).to_owned()).collect());
+    table
+}
+
+#[test]
+fn tables_in_memory_are_read_as_those_of_a_folder() {
+    let settings = StoreSettings {
+        seed: Some(7),
+        ..StoreSettings::default()
+    };
+    let people = table(&["id", "fødselsår", "Kari"], &["P1", "sytti", "Ola"]);
+    let (store, findings) =
+        person_store::from_tables([("personer".to_owned(), people)], settings).unwrap();
+    assert_eq!((store.people.len(), store.settings.seed), (1, Some(7)));
+    let said: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    let said = said.join("\n");
+    assert!(said.contains("people, row 2, column `fødselsår`"), "{said}");
+    assert!(!said.contains("Kari") && !said.contains("Ola"), "{said}");
+}
+
+#[test]
+fn one_national_number_in_memory_refuses_the_whole_store_too() {
+    let number = "01814550016";
+    let cases = [
+        (
+            "people",
+            table(&["id", "note"], &["P1", "ring 01814550016"]),
+        ),
+        ("people", table(&["id", "Kari"], &["P1", number])),
+        ("people", table(&["id", number], &["P1", ""])),
+        (number, table(&["id"], &["P1"])),
+    ];
+    let mut said = Vec::new();
+    for (name, table) in cases {
+        let tables = [
+            ("referrals".to_owned(), RawTable::default()),
+            (name.to_owned(), table),
+        ];
+        let error = person_store::from_tables(tables, StoreSettings::default()).unwrap_err();
+        let text = error.to_string();
+        assert!(!text.contains(number) && !text.contains("Kari"), "{text}");
+        said.push(text.split(';').next().unwrap_or_default().to_owned());
+    }
+    insta::assert_snapshot!(said.join("\n"), @"
+    X135: an eleven-digit national number stands in people, row 2, column `note`
+    X135: an eleven-digit national number stands in people, row 2
+    X135: an eleven-digit national number stands in people, row 1
+    X135: an eleven-digit national number stands in [national number]
     ");
 }
 

@@ -49,9 +49,9 @@ pub use need::Need;
 pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
 pub use places::{
-    Ask, Asked, Expected, Group, GroupState, Holders, MoreSeats, MoveReason, NextInLine, NoShow,
-    Outcome, PersonPlace, PlaceSettings, Places, ReservedPlaces, ReservedState, RunPlaces,
-    RunWorth, Step, TogetherPlaces,
+    Ask, Asked, ChoiceRows, Expected, Group, GroupState, Holders, MoreSeats, MoveReason,
+    NextInLine, NoShow, Outcome, PersonPlace, PersonRows, PlaceSettings, Places, ReservedPlaces,
+    ReservedState, RunPlaces, RunWorth, Step, TogetherPlaces,
 };
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 pub use what_if::{WhatIf, WhatIfError};
@@ -435,6 +435,22 @@ impl<'a> Decider<'a> {
         settings: PlaceSettings,
     ) -> Result<Places, DecideError> {
         places::places(self, store, settings)
+    }
+
+    /// What rules read of each person of a store who waits or has a place: what the class pack judges.
+    pub fn person_rows(&self, store: &PersonStore) -> PersonRows {
+        places::person_rows(self, store)
+    }
+
+    /// What rules read of each of those people with each run that they are considered for: what the
+    /// packs of eligibility and preference judge. A run whose seats nobody states is considered for
+    /// nobody.
+    ///
+    /// # Errors
+    /// The format pack names each run's first format: its rule stops, or a parameter of it has no value
+    /// on the date.
+    pub fn choice_rows(&self, store: &PersonStore) -> Result<ChoiceRows, DecideError> {
+        places::choice_rows(self, store)
     }
 
     /// How it stands with every duty and promise.

@@ -1,13 +1,18 @@
-//! A file of events, for what-if: what happened, or could.
+//! Events from a file or from a program, for what-if: what happened, or could.
 
+use chrono::{Datelike as _, NaiveDate};
+use mestring_model::Place;
 use mestring_model::event::Event;
 use mestring_model::finding::{CellError, EventProblem, Problem, SettingProblem};
 use mestring_model::id::{LeaderId, RoomId, RunId};
 use mestring_model::noun::{HalfDay, Slot};
 use mestring_model::term::{Term, nearest};
+use toml::value::{Date, Datetime};
 use toml::{Table, Value};
 
 use super::{Reader, SettingFault};
+use crate::ExchangeError;
+use crate::national_id::holds_national_id;
 
 /// Reads events from TOML: an `[[event]]` for each, with its `kind` and the keys that
 /// [`Event::KINDS`] lists for it, in the order in which they happened.
@@ -65,6 +70,118 @@ pub fn read_events(text: &str, file: &str) -> Result<Vec<Event>, Vec<SettingFaul
         }
     }
     reader.finish(events)
+}
+
+/// A value of an event that a program hands over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EventValue {
+    /// A text: an id, a word, or a day as `2027-02-01`.
+    Text(String),
+    /// Several texts.
+    Texts(Vec<String>),
+    /// A day.
+    Day(NaiveDate),
+    /// A whole number, which no key of an event takes.
+    Whole(i64),
+    /// Yes or no, which no key of an event takes.
+    YesNo(bool),
+}
+
+impl EventValue {
+    fn into_toml(self) -> Value {
+        match self {
+            EventValue::Text(text) => Value::String(text),
+            EventValue::Texts(texts) => {
+                Value::Array(texts.into_iter().map(Value::String).collect())
+            }
+            EventValue::Day(day) => match (u16::try_from(day.year()), day.month(), day.day()) {
+                (Ok(year), month, day) => Value::Datetime(Datetime {
+                    date: Some(Date {
+                        year,
+                        month: u8::try_from(month).unwrap_or_default(),
+                        day: u8::try_from(day).unwrap_or_default(),
+                    }),
+                    time: None,
+                    offset: None,
+                }),
+                // Before our era: no date of TOML, and refused as a text.
+                _ => Value::String(day.to_string()),
+            },
+            EventValue::Whole(number) => Value::Integer(number),
+            EventValue::YesNo(yes) => Value::Boolean(yes),
+        }
+    }
+
+    fn holds_national_id(&self) -> bool {
+        match self {
+            EventValue::Text(text) => holds_national_id(text),
+            EventValue::Texts(texts) => texts.iter().any(|own| holds_national_id(own)),
+            EventValue::Whole(number) => holds_national_id(&number.to_string()),
+            EventValue::Day(_) | EventValue::YesNo(_) => false,
+        }
+    }
+}
+
+/// Reads events that a program hands over: for each its keys with their values, the same as below an
+/// `[[event]]` of a file. `file` is what faults call them.
+///
+/// # Errors
+/// All that is wrong with them, the place of each with the event's number, 1 first, as its row and the
+/// key as its column; or a value that resembles a national identity number.
+///
+/// ```
+/// use mestring_exchange::settings::{EventValue, events_of};
+///
+/// let text = |own: &str| EventValue::Text(own.to_owned());
+/// let event = vec![("kind".to_owned(), text("run_cancelled")), ("run".to_owned(), text("D27-01"))];
+/// assert_eq!(events_of([event], "events").unwrap()[0].kind(), "run_cancelled");
+/// let fault = events_of([vec![("kind".to_owned(), text("run_cancelled"))]], "events").unwrap_err();
+/// assert_eq!(
+///     fault.to_string(),
+///     "error D037: events, row 1: the event does not say `run`; write a line `run = …` below its \
+///      `[[event]]`",
+/// );
+/// ```
+pub fn events_of(
+    rows: impl IntoIterator<Item = Vec<(String, EventValue)>>,
+    file: &str,
+) -> Result<Vec<Event>, ExchangeError> {
+    let mut reader = Reader {
+        file,
+        source: None,
+        faults: Vec::new(),
+    };
+    let mut events = Vec::new();
+    let mut count = 0;
+    for (at, row) in rows.into_iter().enumerate() {
+        count += 1;
+        let is_person =
+            |(key, own): &(String, EventValue)| holds_national_id(key) || own.holds_national_id();
+        if row.iter().any(is_person) {
+            let places = vec![(Place::row(file, number(at)), 1)];
+            return Err(ExchangeError::NationalNumber { places });
+        }
+        let values = row.into_iter().map(|(key, own)| (key, own.into_toml()));
+        events.extend(reader.event(&at.to_string(), &values.collect()));
+    }
+    if count == 0 {
+        reader.push(None, EventProblem::NoEvents, None);
+    }
+    reader.finish(events).map_err(|mut faults| {
+        for fault in &mut faults {
+            let place = &mut fault.finding.place;
+            let column = place.column.take().unwrap_or_default();
+            let mut keys = column.splitn(3, '.').skip(1);
+            place.row = keys.next().and_then(|at| at.parse().ok()).map(number);
+            place.column = keys.next().map(str::to_owned);
+        }
+        ExchangeError::Settings { faults }
+    })
+}
+
+/// The number of an event by its position.
+fn number(at: usize) -> u32 {
+    u32::try_from(at).map_or(u32::MAX, |at| at.saturating_add(1))
 }
 
 impl Reader<'_> {

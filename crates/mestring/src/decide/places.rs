@@ -13,6 +13,7 @@ use super::{DecideError, Decider, PackRef, RuleTitle, pack_ref};
 use crate::assign::Cancellations;
 use crate::people::{Attended, choices, open_runs, waiting};
 
+mod facts;
 mod judge;
 mod notice;
 mod outcome;
@@ -25,6 +26,8 @@ mod tests;
 mod together;
 mod worth;
 
+pub use facts::{ChoiceRows, PersonRows};
+pub(super) use facts::{choice_rows, person_rows};
 use judge::Judging;
 pub use outcome::{
     Ask, Asked, Group, GroupState, MoveReason, NextInLine, Outcome, PersonPlace, RunPlaces, Step,

@@ -1,6 +1,7 @@
 use mestring_model::Event;
 
-use super::read_events;
+use super::{EventValue, events_of, read_events};
+use crate::ExchangeError;
 
 #[test]
 fn each_kind_is_read_with_words_of_either_language() {
@@ -93,4 +94,85 @@ fn every_slip_is_named_at_its_place() {
             "5:12+6 D037: `noon` is no part of a day; write `morning`, `afternoon` or `evening`; for several parts `half_days = [\"morning\", \"evening\"]`",
         ],
     );
+}
+
+/// An event of texts.
+fn event(keys: &[(&str, &str)]) -> Vec<(String, EventValue)> {
+    let keys = keys.iter();
+    keys.map(|(key, own)| ((*key).to_owned(), EventValue::Text((*own).to_owned())))
+        .collect()
+}
+
+#[test]
+fn a_program_hands_over_the_same_events_as_a_file_holds() {
+    let text = "
+[[event]]
+kind = \"room_freed\"
+room = \"hall\"
+date = 2027-02-01
+half_day = \"morning\"
+
+[[event]]
+kind = \"leader_away\"
+leader = \"nurse-1\"
+from = 2027-02-01
+until = 2027-02-26
+half_days = [\"morning\", \"evening\"]
+";
+    let freed = [
+        ("kind", "room_freed"),
+        ("room", "hall"),
+        ("date", "2027-02-01"),
+    ];
+    let mut freed = event(&freed);
+    freed.push((
+        "half_day".to_owned(),
+        EventValue::Text("formiddag".to_owned()),
+    ));
+    let mut away = event(&[("kind", "leader_away"), ("leader", "nurse-1")]);
+    for (key, day) in [("from", 1), ("until", 26)] {
+        let day = chrono::NaiveDate::from_ymd_opt(2027, 2, day).unwrap();
+        away.push((key.to_owned(), EventValue::Day(day)));
+    }
+    let parts = ["morning", "evening"].map(str::to_owned).to_vec();
+    away.push(("half_days".to_owned(), EventValue::Texts(parts)));
+    let handed = events_of([freed, away], "events").unwrap();
+    assert_eq!(handed, read_events(text, "events.toml").unwrap());
+}
+
+#[test]
+fn a_fault_of_a_handed_event_names_it_by_its_number_and_key() {
+    let mut second = event(&[("kind", "run_cancelled"), ("rum", "hall")]);
+    second.push(("run".to_owned(), EventValue::Whole(17)));
+    let rows = [event(&[("kind", "flood")]), second];
+    let Err(ExchangeError::Settings { faults }) = events_of(rows, "events") else {
+        panic!("none of them can be used");
+    };
+    let told: Vec<String> = faults.iter().map(|own| own.finding.to_string()).collect();
+    assert_eq!(
+        told,
+        [
+            "error D037: events, row 1, column `kind`: `flood` is no kind of event; the kinds are: \
+             room_freed, run_cancelled, leader_away, seat_declined",
+            "error D037: events, row 2, column `rum`: `rum` is not a key of such an event; did you \
+             mean `run`? the keys are: run",
+            "error D031: events, row 2, column `run`: `17` is not a text; write a text \
+             between quotation marks",
+        ]
+    );
+    let none = events_of([], "events").unwrap_err().to_string();
+    assert!(none.contains("D037: events: there is no event"), "{none}");
+}
+
+#[test]
+fn a_national_number_refuses_handed_events() {
+    let rows = [
+        event(&[("kind", "run_cancelled"), ("run", "D27-01")]),
+        event(&[("kind", "leader_away"), ("leader", "01814550016")]),
+    ];
+    let error = events_of(rows, "events").unwrap_err();
+    assert_eq!(error.code(), "X010");
+    let text = error.to_string();
+    assert!(text.contains("events, row 2"), "{text}");
+    assert!(!text.contains("0181455"), "{text}");
 }

@@ -8,6 +8,7 @@ use crate::assign::WithinClass;
 use crate::decide::{Decider, Packs};
 use crate::fixture;
 
+mod facts;
 mod groups;
 mod reserved;
 mod together;
