@@ -1,5 +1,7 @@
 //! A desk's answers as columns of frames.
 
+use std::ops::ControlFlow;
+
 use chrono::NaiveDate;
 use mestring::decide::Decider;
 use mestring::frame::{Column, fact_columns};
@@ -14,7 +16,9 @@ use crate::errors::Error;
 use crate::score::missing;
 
 mod compare;
+pub mod people;
 mod plan;
+pub mod what_if;
 
 pub use compare::compare;
 pub use plan::{freed, plan};
@@ -195,12 +199,24 @@ pub fn facts(decider: &Decider<'_>, judged: Judged) -> Result<Columns, Error> {
             )
         }
         Judged::Person | Judged::Choice => {
-            let text =
-                format!("a desk holds no facts of a {judged}; ask for run, pair or obligation");
+            let text = format!(
+                "a desk holds no facts of a {judged}: `People.facts` has them; ask for run, pair or \
+                 obligation"
+            );
             return Err(Error::Value(text));
         }
     };
     Ok(ids.into_iter().chain(fact_columns(judged, &rows)).collect())
+}
+
+/// What is scarce in the plan.
+pub fn scarcity(decider: &Decider<'_>) -> Result<Vec<(&'static str, Columns)>, Error> {
+    let proposal = decider.proposal()?;
+    let found = decider.scarcity(&proposal, &mut |_, _| ControlFlow::Continue(()))?;
+    Ok(vec![
+        ("bottlenecks", what_if::bottlenecks(&found)),
+        ("one_leader", what_if::one_leader(&found)),
+    ])
 }
 
 fn count(number: usize) -> Option<i64> {

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use mestring::decide::NoShow;
 use mestring_cli::Surroundings;
 use mestring_model::Lang;
+use mestring_model::quantity::Share;
 use mestring_model::term::nearest;
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::{PyMapping, PySequence, PyString};
-use pyo3::{PyTypeInfo as _, type_hint_identifier, type_hint_subscript};
+use pyo3::{PyTypeInfo as _, type_hint_identifier, type_hint_subscript, type_hint_union};
 
 use crate::capsule::{self, Batches};
 use crate::errors::Error;
@@ -137,6 +139,36 @@ pub fn language(code: &str) -> Result<Lang, Error> {
 /// The date in Norway, where a caller gives none.
 pub fn today() -> NaiveDate {
     Surroundings::of_pipe().today
+}
+
+/// Of how many it is expected that they do not come.
+pub struct AbsentShare(pub NoShow);
+
+impl<'py> FromPyObject<'_, 'py> for AbsentShare {
+    type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr =
+        type_hint_union!(TEXT, type_hint_identifier!("builtins", "float"));
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(word) = object.extract::<String>() {
+            let all = [NoShow::Stored, NoShow::None];
+            return Ok(AbsentShare(one_of("no_show", &word, all, NoShow::code)?));
+        }
+        let number = object.extract::<f64>().map_err(|_| {
+            let text = "`no_show` is a share, as 0.15, or `stored` or `none`";
+            Error::Type(text.to_owned())
+        })?;
+        if !(0.0..1.0).contains(&number) {
+            let text = "`no_show` is a share from 0 up to, but not, 1, as 0.15; not a percentage";
+            return Err(Error::Value(text.to_owned()).into());
+        }
+        // Within 0 and 10,000, by the range above.
+        let share = Share::from_basis_points((number * 10_000.0).round() as u16);
+        let share = share.filter(|share| *share < Share::WHOLE);
+        let whole = || Error::Value("`no_show` is so near 1 that nobody would come".to_owned());
+        Ok(AbsentShare(NoShow::Share(share.ok_or_else(whole)?)))
+    }
 }
 
 /// What an argument names by a code.

@@ -1,19 +1,15 @@
 //! The class `Desk`.
 
+mod comparing;
 mod question;
 mod tables;
 
 use std::ops::ControlFlow;
-
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use mestring::decide::compare::gate;
-use mestring::decide::{GivenPack, Packs};
-use mestring::frame::record_batch;
+use mestring::decide::Packs;
 use mestring::plan::Slot;
-use mestring::report::escaped;
 use mestring::report::json;
 use mestring_model::Settings;
 use mestring_model::facts::Judged;
@@ -25,7 +21,6 @@ use pyo3::types::PyType;
 
 use crate::answers;
 use crate::arguments::{Names, OtherPacks, Tables, language};
-use crate::capsule::Batches;
 use crate::decision_log;
 use crate::errors::Error;
 use crate::explanation::give;
@@ -34,7 +29,9 @@ use crate::frame::Frame;
 use crate::opening::{from_frames, open};
 use crate::plugin::PythonPlugins;
 use crate::report::{self, Wanted};
-use question::Question;
+use crate::what_if::{Events, WhatIf};
+use comparing::Named;
+pub use question::Question;
 
 /// Everything a centre keeps lists of: offers, runs, rooms, leaders, agreements and more, with the
 /// rule packs it works by.
@@ -71,6 +68,11 @@ impl Desk {
     /// The desk itself.
     pub fn model(&self) -> &mestring_model::Desk {
         &self.desk
+    }
+
+    /// What was found while it was read.
+    pub fn found(&self) -> &[mestring_model::Finding] {
+        &self.findings
     }
 }
 
@@ -222,36 +224,13 @@ impl Desk {
         forbid: Names,
         as_of: Option<NaiveDate>,
         seed: Option<u64>,
-    ) -> PyResult<BTreeMap<&'static str, Frame>> {
+    ) -> PyResult<Named> {
         let question = Question {
             as_of,
             packs: OtherPacks::default(),
             seed,
         };
-        let given = |packs: Vec<mestring_rules::Pack>| -> Vec<GivenPack> {
-            packs.into_iter().map(|pack| (pack.id(), pack)).collect()
-        };
-        let (old, new) = (given(old.0), given(new.0));
-        let old = if old.is_empty() {
-            self.packs.like(&new)
-        } else {
-            old
-        };
-        let frames = self.ask(py, question, |decider, _| {
-            let comparison = decider.compare(&old, &new)?;
-            let looks = forbid.0.iter().map(|phrase| {
-                let rule = gate::read(phrase, decider.desk(), &comparison)?;
-                Ok(rule.look(&comparison))
-            });
-            let looks = looks.collect::<Result<Vec<_>, Error>>()?;
-            let frames = answers::compare(&comparison, &looks).into_iter();
-            let frames = frames.map(|(name, columns)| Ok((name, record_batch(columns)?)));
-            frames.collect::<Result<Vec<_>, Error>>()
-        })?;
-        let frames = frames.into_iter();
-        Ok(frames
-            .map(|(name, batch)| (name, Frame(Batches::one(batch))))
-            .collect())
+        self.compared(py, question, (old.0, new.0), &forbid.0)
     }
 
     /// Which wished runs could use a room that became free on a date, in the order of priority, and
@@ -293,6 +272,55 @@ impl Desk {
         })
     }
 
+    /// What the plan would become if something happened: the least change. `events` is a list of dicts in
+    /// the order in which they happen, each with its `kind` and that kind's keys (`room_freed`: `room`,
+    /// `date`, `half_day`; `run_cancelled` and `seat_declined`: `run`; `leader_away`: `leader`, `from`,
+    /// `until` and if wanted `half_days`), or the path of a TOML file with the same under `[[event]]`. The
+    /// desk is not changed.
+    ///
+    /// >>> desk = synthetic.centre().desk
+    /// >>> found = desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+    /// >>> len(found.changes), found.document()["what_if"]["opened"]
+    /// (0, {'least': True})
+    ///
+    /// Raises DeskError for an event that cannot have happened or be read, FileError for a file that
+    /// cannot be, and RuleError.
+    #[pyo3(signature = (events, *, as_of = None, packs = OtherPacks::default(), seed = None))]
+    fn what_if(
+        &self,
+        py: Python<'_>,
+        events: Events,
+        as_of: Option<NaiveDate>,
+        packs: OtherPacks,
+        seed: Option<u64>,
+    ) -> PyResult<WhatIf> {
+        let events = py.detach(|| events.read())?;
+        self.ask(py, Question { as_of, packs, seed }, |decider, _| {
+            WhatIf::of(decider, &events, &self.findings)
+        })
+    }
+
+    /// What is scarce in the plan: under `bottlenecks` what one more leader, room or budget would give
+    /// (whom it would let in, who would lose a place to them, participants won), what gives most first;
+    /// under `one_leader` the competences that one leader alone has, with the runs that hang on them.
+    ///
+    /// >>> sorted(Desk.from_frames({}).scarcity())
+    /// ['bottlenecks', 'one_leader']
+    ///
+    /// Raises DeskError and RuleError.
+    #[pyo3(signature = (
+        *, as_of = None, packs = OtherPacks::default(), seed = None,
+    ) -> "dict[str, Frame]")]
+    fn scarcity(
+        &self,
+        py: Python<'_>,
+        as_of: Option<NaiveDate>,
+        packs: OtherPacks,
+        seed: Option<u64>,
+    ) -> PyResult<Named> {
+        self.ask_frames(py, Question { as_of, packs, seed }, answers::scarcity)
+    }
+
     /// How every two offers relate and what to do about it, those first that ask for most.
     ///
     /// >>> desk = Desk.from_frames({"offers": {"id": ["A", "B"], "title": ["Yoga", "Yoga"]}})
@@ -307,15 +335,7 @@ impl Desk {
         as_of: Option<NaiveDate>,
         packs: OtherPacks,
     ) -> PyResult<Frame> {
-        self.ask_frame(
-            py,
-            Question {
-                as_of,
-                packs,
-                seed: None,
-            },
-            answers::relations,
-        )
+        self.ask_frame(py, Question::on(as_of, packs), answers::relations)
     }
 
     /// How it stands with every duty and promise, with the next due date and what is missing to tell.
@@ -331,15 +351,7 @@ impl Desk {
         as_of: Option<NaiveDate>,
         packs: OtherPacks,
     ) -> PyResult<Frame> {
-        self.ask_frame(
-            py,
-            Question {
-                as_of,
-                packs,
-                seed: None,
-            },
-            answers::obligations,
-        )
+        self.ask_frame(py, Question::on(as_of, packs), answers::obligations)
     }
 
     /// Why a wished run stands where it does: its number in the order of priority (`rank`), what it
@@ -396,11 +408,7 @@ impl Desk {
     /// True
     #[pyo3(signature = (*, as_of = None))]
     fn overview(&self, py: Python<'_>, as_of: Option<NaiveDate>) -> PyResult<Frame> {
-        let question = Question {
-            as_of,
-            packs: OtherPacks::default(),
-            seed: None,
-        };
+        let question = Question::on(as_of, OtherPacks::default());
         self.ask_frame(py, question, |decider| Ok(answers::overview(decider)))
     }
 
@@ -425,11 +433,7 @@ impl Desk {
                 "`{judged}` is no kind of record; ask for run, pair or obligation"
             ))
         })?;
-        let question = Question {
-            as_of,
-            packs: OtherPacks::default(),
-            seed: None,
-        };
+        let question = Question::on(as_of, OtherPacks::default());
         self.ask_frame(py, question, move |decider| answers::facts(decider, judged))
     }
 
@@ -563,29 +567,11 @@ impl Desk {
     }
 
     fn __repr__(&self) -> String {
-        let full = tables::rows(&self.desk).filter(|(_, rows)| *rows > 0);
-        let counts: Vec<_> = full.map(|(name, rows)| format!("{rows} {name}")).collect();
-        let text = if counts.is_empty() {
-            "empty".to_owned()
-        } else {
-            counts.join(", ")
-        };
-        format!("<Desk: {text}>")
+        tables::shown(&self.desk)
     }
 
     /// How many rows each table has, and how much was found; never a row.
     fn _repr_html_(&self) -> String {
-        let mut html = format!(
-            "<table><caption>{} findings</caption><tr><th>table</th><th>rows</th></tr>",
-            self.findings.len()
-        );
-        for (name, rows) in tables::rows(&self.desk).filter(|(_, rows)| *rows > 0) {
-            html.push_str(&format!(
-                "<tr><td>{}</td><td>{rows}</td></tr>",
-                escaped(name)
-            ));
-        }
-        html.push_str("</table>");
-        html
+        tables::html(&self.desk, self.findings.len())
     }
 }

@@ -2,10 +2,11 @@
 
 use mestring::decide::assigned::AssignedError;
 use mestring::decide::compare::gate::GateError;
-use mestring::decide::{CompareError, DecideError, PacksError};
+use mestring::decide::{CompareError, DecideError, PacksError, WhatIfError};
 use mestring::frame::FrameError;
 use mestring_exchange::ExchangeError;
 use mestring_exchange::settings::SettingFault;
+use mestring_model::finding::{EventProblem, Problem};
 use mestring_rules::{Diagnostic, RuleError};
 use pyo3::exceptions::{PyException, PyTypeError, PyValueError};
 use pyo3::{PyErr, Python};
@@ -31,6 +32,10 @@ pub enum Error {
     Compare(Box<CompareError>),
     /// People who cannot be assigned to runs.
     Assign(Box<AssignedError>),
+    /// Something that cannot have happened.
+    WhatIf(Box<WhatIfError>),
+    /// Events as they were handed over.
+    Events(ExchangeError),
     /// A file or folder.
     Exchange(ExchangeError),
     /// A frame.
@@ -83,6 +88,15 @@ impl From<CompareError> for Error {
     }
 }
 
+impl From<WhatIfError> for Error {
+    fn from(error: WhatIfError) -> Self {
+        match error {
+            WhatIfError::Decide(error) => Error::from(error),
+            event => Error::WhatIf(Box::new(event)),
+        }
+    }
+}
+
 impl From<AssignedError> for Error {
     fn from(error: AssignedError) -> Self {
         Error::Assign(Box::new(error))
@@ -123,6 +137,14 @@ impl From<Error> for PyErr {
             Error::Compare(error) => {
                 python::DeskError::new_err((error.to_string(), error.code(), "", ""))
             }
+            Error::WhatIf(error) => {
+                let place = match &*error {
+                    WhatIfError::Event { number, .. } => format!("events, row {number}"),
+                    _ => String::new(),
+                };
+                python::DeskError::new_err((error.to_string(), error.code(), place, ""))
+            }
+            Error::Events(error) => events_error(&error),
             Error::Exchange(ExchangeError::Settings { faults }) => settings_error(&faults),
             Error::Exchange(error) => python::FileError::new_err((
                 error.found(),
@@ -288,6 +310,32 @@ fn settings_error(faults: &[SettingFault]) -> PyErr {
     };
     let (code, help) = (first.finding.code(), problem.remedy());
     python::FileError::new_err((message, code, place(first), help, findings))
+}
+
+/// The first of what is wrong with events that were handed over.
+fn events_error(error: &ExchangeError) -> PyErr {
+    let ExchangeError::Settings { faults } = error else {
+        let (place, remedy) = (error.place().to_string(), error.remedy());
+        return python::DeskError::new_err((error.found(), error.code(), place, remedy));
+    };
+    let Some(first) = faults.first() else {
+        return python::DeskError::new_err((
+            "the events were refused without a reason",
+            "",
+            "",
+            "",
+        ));
+    };
+    let (finding, problem) = (&first.finding, &first.finding.problem);
+    let remedy = match problem {
+        // What these say is about the lines of a file.
+        Problem::Event(EventProblem::Lacks { .. } | EventProblem::NoEvents) => {
+            "give a dict with `kind` and the keys of its kind for each event".to_owned()
+        }
+        problem => problem.remedy(),
+    };
+    let place = finding.place.to_string();
+    python::DeskError::new_err((problem.found(), finding.code(), place, remedy))
 }
 
 /// A rule error's parts.

@@ -169,7 +169,7 @@ impl Explanation {
 }
 
 /// A dict of what a JSON object has.
-struct Parts(Value);
+pub struct Parts(pub Value);
 
 impl<'py> IntoPyObject<'py> for Parts {
     type Target = PyAny;

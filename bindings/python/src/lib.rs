@@ -3,7 +3,8 @@
 //! Read in this order: `errors` (one table from Rust errors to Python exceptions), `capsule`
 //! (the only unsafe code: Arrow's C structures across the border), `plain` (values without Arrow), `arguments`,
 //! `frame`, `finding`, `record` and `plugin` (rules written in Python), `pack` with `score`, `desk` with
-//! `opening`, `answers` and `report`, `assign` with `synthetic`, `decision_log`, `command`.
+//! `opening`, `answers`, `report` and `what_if`, `people` with `places`, `assign` with `synthetic`,
+//! `decision_log`, `command`.
 //!
 //! Every class is frozen and may be shared between threads; work that takes long lets other threads
 //! run meanwhile.
@@ -21,12 +22,15 @@ mod finding;
 mod frame;
 mod opening;
 mod pack;
+mod people;
+mod places;
 mod plain;
 mod plugin;
 mod record;
 mod report;
 mod score;
 mod synthetic;
+mod what_if;
 
 /// The native part of `mestring`.
 #[pyo3::pymodule]
@@ -50,7 +54,15 @@ mod _core {
     #[pymodule_export]
     use crate::pack::Pack;
     #[pymodule_export]
+    use crate::people::People;
+    #[pymodule_export]
+    use crate::places::NextInLine;
+    #[pymodule_export]
+    use crate::places::Places;
+    #[pymodule_export]
     use crate::record::Record;
     #[pymodule_export]
     use crate::synthetic::synthetic_queue;
+    #[pymodule_export]
+    use crate::what_if::WhatIf;
 }

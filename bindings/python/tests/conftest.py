@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from mestring import Desk, Pack
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from mestring import Frame
+
+BERGEN = Path(__file__).parents[3] / "examples" / "bergen"
+# Invented: months above 80 belong to the tax administration's synthetic population.
+NUMBER = "01814550016"
 
 LONG_COURSES = {
     "pack.toml": """
@@ -52,6 +60,25 @@ def write(folder: Path, files: dict[str, str]) -> Path:
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def said(*args: str | Path, lang: str) -> str:
+    """Ask the command for its text."""
+    asked = [sys.executable, "-m", "mestring", *map(str, args), "--lang", lang]
+    done = subprocess.run(asked, capture_output=True, check=False, text=True)  # noqa: S603 (our own)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def command(*args: str | Path) -> dict[str, Any]:
+    """Ask the command for JSON."""
+    return json.loads(said(*args, "--json", lang="en"))
+
+
+def rows(frame: Frame) -> list[dict[str, Any]]:
+    """Give a frame's rows, by the columns' names."""
+    columns = frame.to_dict()
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ import mestring
 import mestring.__main__
 import mestring.errors
 import mestring.plugins
+import mestring.synthetic
 import mestring.typing
 from mestring import _core
 
@@ -28,6 +29,7 @@ MODULES = [
     mestring,
     mestring.errors,
     mestring.plugins,
+    mestring.synthetic,
     mestring.typing,
     mestring.__main__,
     _core,
@@ -77,8 +79,9 @@ EXEMPT = {
 
 def examples(item: object) -> doctest.DocTest:
     """Read the examples of an item's docstring."""
-    globs = {**vars(mestring), **vars(mestring.errors), **vars(mestring.typing)}
-    globs |= {"datetime": datetime, "main": mestring.__main__.main}
+    modules = (mestring, mestring.errors, mestring.synthetic, mestring.typing)
+    globs = {name: own for module in modules for name, own in vars(module).items()}
+    globs |= {"synthetic": mestring.synthetic, "datetime": datetime, "main": mestring.__main__.main}
     text = inspect.getdoc(item) or ""
     return doctest.DocTestParser().get_doctest(text, globs, repr(item), None, None)
 

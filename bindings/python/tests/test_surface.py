@@ -10,8 +10,9 @@ import pytest
 
 import mestring
 import mestring.errors
-from mestring import Desk, Finding, Frame, Pack, Record, _core
+from mestring import Desk, Finding, Frame, Pack, Record, _core, synthetic
 
+CENTRE = synthetic.centre()
 OBJECTS = [
     Frame({"a": [1]}),
     Pack.shipped("priority"),
@@ -24,6 +25,10 @@ OBJECTS = [
         {"run": ["r"], "seats": [1]},
         {"person": ["a"], "run": ["r"], "cost": [0]},
     ),
+    CENTRE,
+    CENTRE.assign(),
+    CENTRE.next_for("K1"),
+    CENTRE.desk.what_if([{"kind": "seat_declined", "run": "K1"}]),
 ]
 # The functions behind the command and `mestring.synthetic`, which is how they are called.
 NOT_EXPORTED = {"command", "synthetic_queue"}

@@ -23,20 +23,31 @@ People are assigned to runs with seats by a fair order, and then by preference c
 >>> assignment.placements.to_dict()
 {'person': ['a', 'c'], 'run': ['Y', 'X'], 'cost': [30, 0]}
 
+A `People` is who waits for the courses of a desk; they get places by the rules of its packs:
+
+>>> places = mestring.synthetic.centre().assign()  # nobody in it exists
+>>> places
+<Places: 5 of 7 people have a place, 0 of 2 runs are cancelled>
+
 A rule can be written in Python, too (`rule`, and `mestring.plugins`).
 
 A missing value is "not stated": never zero and never no. Results are proposals until somebody
 decided. Errors are of the classes in `mestring.errors`, each with `code`, `where` and `help`.
 """
 
+from mestring import synthetic
 from mestring._core import (
     Assignment,
     Desk,
     Explanation,
     Finding,
     Frame,
+    NextInLine,
     Pack,
+    People,
+    Places,
     Record,
+    WhatIf,
     assign,
     replay,
 )
@@ -65,13 +76,18 @@ __all__ = [
     "FrameError",
     "IgnoredColumnWarning",
     "MestringError",
+    "NextInLine",
     "Pack",
     "PackError",
+    "People",
+    "Places",
     "Record",
     "Rule",
     "RuleError",
     "UnknownFactError",
+    "WhatIf",
     "assign",
     "replay",
     "rule",
+    "synthetic",
 ]

@@ -16,8 +16,12 @@ __all__ = [
     "Explanation",
     "Finding",
     "Frame",
+    "NextInLine",
     "Pack",
+    "People",
+    "Places",
     "Record",
+    "WhatIf",
     "assign",
     "command",
     "replay",
@@ -571,6 +575,24 @@ class Desk:
 
         Raises DeskError and RuleError, and ValueError for another language.
         """
+    def scarcity(
+        self,
+        /,
+        *,
+        as_of: date | None = None,
+        packs: Sequence[Pack] = ...,
+        seed: SupportsIndex | None = None,
+    ) -> "dict[str, Frame]":
+        """
+        What is scarce in the plan: under `bottlenecks` what one more leader, room or budget would give
+        (whom it would let in, who would lose a place to them, participants won), what gives most first;
+        under `one_leader` the competences that one leader alone has, with the runs that hang on them.
+
+        >>> sorted(Desk.from_frames({}).scarcity())
+        ['bottlenecks', 'one_leader']
+
+        Raises DeskError and RuleError.
+        """
     def table(self, /, name: str, *, lang: str = "en") -> Frame:
         """
         One table by its English or Norwegian name, as texts; an empty cell is missing. `lang` is the
@@ -591,6 +613,30 @@ class Desk:
         >>> tables = Desk.from_frames({"rooms": {"id": ["R1"], "name": ["Auditorium"]}}).tables
         >>> dict(zip(tables.column("name"), tables.column("rows")))["rooms"]
         1
+        """
+    def what_if(
+        self,
+        /,
+        events: str | PathLike[str] | Sequence[Mapping[str, object]],
+        *,
+        as_of: date | None = None,
+        packs: Sequence[Pack] = ...,
+        seed: SupportsIndex | None = None,
+    ) -> WhatIf:
+        """
+        What the plan would become if something happened: the least change. `events` is a list of dicts in
+        the order in which they happen, each with its `kind` and that kind's keys (`room_freed`: `room`,
+        `date`, `half_day`; `run_cancelled` and `seat_declined`: `run`; `leader_away`: `leader`, `from`,
+        `until` and if wanted `half_days`), or the path of a TOML file with the same under `[[event]]`. The
+        desk is not changed.
+
+        >>> desk = synthetic.centre().desk
+        >>> found = desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> len(found.changes), found.document()["what_if"]["opened"]
+        (0, {'least': True})
+
+        Raises DeskError for an event that cannot have happened or be read, FileError for a file that
+        cannot be, and RuleError.
         """
 
 @final
@@ -780,6 +826,82 @@ class Frame:
 
         >>> Frame({"run": ["K1"], "sessions": [8]}).types
         {'run': 'Utf8', 'sessions': 'Int64'}
+        """
+
+@final
+class NextInLine:
+    """
+    Who gets the seats that are free in a run, and who is next for one more, for the staff of the centre.
+
+    `People.next_for` makes it. What it prints of itself names nobody.
+
+    >>> line = synthetic.centre().next_for("K1")
+    >>> line
+    <NextInLine of K1: 3 get free seats, 1 step for one more>
+    """
+    def __repr__(self, /) -> str:
+        """
+        The run and counts.
+        """
+    def document(self, /) -> "dict[str, Any]":
+        """
+        Everything as one document of dicts and lists, as `mestring next --json` writes it. It names
+        people by their ids.
+
+        >>> synthetic.centre().next_for("K1").document()["next"]["run"]
+        'K1'
+        """
+    @property
+    def findings(self, /) -> list[Finding]:
+        """
+        What is wrong or worth knowing about the desk and the store.
+
+        >>> synthetic.centre().next_for("K1").findings
+        []
+        """
+    @property
+    def free(self, /) -> Frame:
+        """
+        Who is proposed for the seats that are free already, and comes before anybody who is next.
+
+        >>> synthetic.centre().next_for("K1").free.column("person")
+        ['B', 'E', 'A']
+        """
+    @property
+    def over(self, /) -> int:
+        """
+        How many more people have a place in the run than it gives; as many have to leave before a seat
+        is free.
+
+        >>> synthetic.centre().next_for("K1").over
+        0
+        """
+    def report(self, /, *, lang: str = "en", all: bool = False, width: SupportsIndex = 100) -> str:
+        """
+        The report for the staff as `mestring next` writes it, in the language `lang` (en, nb or nn), in
+        lines of at most `width` characters.
+
+        >>> synthetic.centre().next_for("K1").report().splitlines()[0]
+        'Oppdiktet senter'
+
+        Raises ValueError for another language.
+        """
+    @property
+    def run(self, /) -> str:
+        """
+        The run.
+
+        >>> synthetic.centre().next_for("K1").run
+        'K1'
+        """
+    @property
+    def steps(self, /) -> Frame:
+        """
+        Who moves for one seat more, in an order in which it can be carried out; the last is who had no
+        place.
+
+        >>> synthetic.centre().next_for("K1").steps.to_dict()["to"]
+        ['K1']
         """
 
 @final
@@ -1000,6 +1122,377 @@ class Pack:
         """
 
 @final
+class People:
+    """
+    People who wait for the courses of a desk, what they are referred to, and what became of it.
+
+    A store is read from a folder (`open`), which may lie neither in a desk nor in a git work tree, or
+    made from frames (`from_frames`). It holds ids of the centre's own, never a number of the register:
+    a store with one is refused whole. It cannot be changed. What is wrong with its tables stands in
+    `findings`, which never say what a cell holds; nothing prints who somebody is unless it is asked for
+    by a frame.
+
+    Every question takes `as_of`, the date it is asked on (else the store's own, else the desk's, else
+    today), and `packs`, which take the places of the desk's packs of their kind. What is answered is a
+    proposal until somebody has decided.
+
+    >>> from mestring import Desk, People
+    >>> desk = Desk.from_frames({
+    ...     "offers": {"id": ["LIV"], "title": ["Livsstil"], "reach": ["national"],
+    ...                "format": ["telephone"], "referral": ["no"], "audience": ["both"]},
+    ...     "runs": {"id": ["K1"], "offer": ["LIV"], "state": ["decided"], "starts": ["2027-02-02"],
+    ...              "seats": [1]},
+    ... })
+    >>> people = People.from_frames(desk, {
+    ...     "people": {"id": ["A", "B"], "role": ["patient", "patient"]},
+    ...     "referrals": {"person": ["A", "B"], "offer": ["LIV", "LIV"],
+    ...                   "referred_on": ["2026-10-01", "2026-09-01"]},
+    ... }, as_of=datetime.date(2026, 11, 22))
+    >>> people
+    <People: 2 people, 2 referrals>
+    >>> people.assign().placements.column("person")
+    ['B']
+    """
+    def __repr__(self, /) -> str:
+        """
+        How much there is of each; nothing of anybody.
+        """
+    def _repr_html_(self, /) -> str:
+        """
+        How many rows each table has, and how much was found; never a row.
+        """
+    @property
+    def as_of(self, /) -> date:
+        """
+        The date of questions that name none.
+
+        >>> synthetic.centre().as_of
+        datetime.date(2026, 11, 22)
+        """
+    def assign(
+        self,
+        /,
+        *,
+        within_class: str = "fair_order",
+        no_show: str | float | None = None,
+        keep_places: bool = False,
+        as_of: date | None = None,
+        packs: Sequence[Pack] = ...,
+        seed: SupportsIndex | None = None,
+    ) -> Places:
+        """
+        Who gets a place in which run that has not begun: as many of the first class as can be, then of
+        the next; within a class who stands first in the fair order (deadline, wait, draw); and for them
+        the places that suit best. As `mestring assign` does.
+
+        `within_class="cost"` lets what suits best decide within each class, whatever the deadlines; people
+        far from every run are then left out first. `no_show` says of how many it is expected that they do
+        not come: a share below 1, `"stored"` (what the store records) or `"none"`; it counts for minimum
+        groups, and runs then give more places than they have seats. Without it minimum groups alone count
+        what the store records. `keep_places` asks nobody who has a place to move. `seed` stands in for the
+        store's own.
+
+        >>> places = synthetic.centre().assign(no_show=0.25)
+        >>> places
+        <Places: 6 of 7 people have a place, 0 of 2 runs are cancelled>
+
+        Raises DeskError, RuleError and PackError.
+        """
+    @property
+    def desk(self, /) -> Desk:
+        """
+        The desk whose courses the people wait for.
+
+        >>> synthetic.centre().desk
+        <Desk: 2 target_groups, 2 offers, 2 runs>
+        """
+    def facts(
+        self, /, judged: str, *, as_of: date | None = None, packs: Sequence[Pack] = ...
+    ) -> Frame:
+        """
+        What rules read of each person who waits or has a place (`person`), or of each with each run that
+        they are considered for (`choice`): the ids, then a column for each fact. A pack of that kind can
+        score it; a run that somebody chose by hand (`table("choices")`) is not judged by eligibility.
+
+        >>> people = synthetic.centre()
+        >>> facts = people.facts("person")
+        >>> Pack.shipped("class").score(facts, keep=["person"], as_of=people.as_of).column("class")
+        [2, 1, 3, 3, 2, 2, 3]
+
+        Raises ValueError for another kind of record, and RuleError.
+        """
+    @property
+    def findings(self, /) -> list[Finding]:
+        """
+        What is wrong or worth knowing about the tables, by themselves and beside the desk on the date.
+
+        >>> synthetic.centre().findings
+        []
+        """
+    @classmethod
+    def from_frames(
+        cls,
+        /,
+        desk: Desk,
+        tables: Mapping[str, IntoFrame],
+        *,
+        as_of: date | None = None,
+        history_from: date | None = None,
+        seed: SupportsIndex | None = None,
+        synthetic: bool = False,
+    ) -> People:
+        """
+        Makes a store of frames by the tables' names, English or Norwegian, with the columns that the CSV
+        files have (docs/reference/person-store.md). The other arguments are what `store.toml` says: the
+        date of its questions, the first day from which it keeps every referral, the seed of the draw
+        between people whom all else leaves equal, and that everybody in it is made up.
+
+        >>> people = People.from_frames(Desk.from_frames({}), {"personer": {"id": ["A"], "fødselsår": ["sytti"]}})
+        >>> people.findings[0].where
+        'personer, row 2, column `fødselsår`'
+
+        Raises FrameError for a frame that is no table, and FileError for a national identity number.
+        """
+    def next_for(
+        self,
+        /,
+        run: str,
+        *,
+        as_of: date | None = None,
+        packs: Sequence[Pack] = ...,
+        seed: SupportsIndex | None = None,
+    ) -> NextInLine:
+        """
+        Who gets the seats that are free in a run, who is next for one more, and who moves for it, if
+        nobody who has a place moves. As `mestring next` does.
+
+        >>> line = synthetic.centre().next_for("K1")
+        >>> line.steps.column("from")
+        [None]
+
+        Raises DeskError where the desk has no such run or it gives no places, RuleError and PackError.
+        """
+    @classmethod
+    def open(cls, /, desk: Desk, path: str | PathLike[str]) -> People:
+        """
+        Reads a store from a folder of CSV files with a `store.toml`, beside its desk.
+
+        >>> People.open(Desk.from_frames({}), "no/such/store")
+        Traceback (most recent call last):
+            ...
+        mestring.errors.FileError: X001: `no/such/store` is not there; check the path
+
+        Raises FileError where nothing could be read, where the store lies in a desk or in a git work tree
+        (unless its `store.toml` says that everybody in it is made up), and where a file holds a national
+        identity number.
+        """
+    def table(self, /, name: str, *, lang: str = "en") -> Frame:
+        """
+        One table by its English or Norwegian name, as texts; an empty cell is missing. `lang` is the
+        language of headings and words: en, nb or nn.
+
+        >>> synthetic.centre().table("personer", lang="nb").column("id")[:2]
+        ['A', 'B']
+
+        Raises ValueError for a name that no table has and for another language.
+        """
+    @property
+    def tables(self, /) -> Frame:
+        """
+        The tables that a store can have: columns name, nb, nn, meaning, rows.
+
+        >>> tables = synthetic.centre().tables
+        >>> dict(zip(tables.column("name"), tables.column("rows")))["people"]
+        7
+        """
+
+@final
+class Places:
+    """
+    Who gets a place in which run, for the staff of the centre: a proposal until somebody decided.
+
+    `People.assign` makes it. Its frames name people by their ids in the store; `summary` and what it
+    prints of itself name nobody.
+
+    >>> places = synthetic.centre().assign()
+    >>> places
+    <Places: 5 of 7 people have a place, 0 of 2 runs are cancelled>
+    >>> places.placements.column("run")
+    ['K1', 'K1', 'K2', 'K2', 'K1']
+    """
+    def __repr__(self, /) -> str:
+        """
+        Counts alone.
+        """
+    def _repr_html_(self, /) -> str:
+        """
+        How many people of each class have a place.
+        """
+    @property
+    def asks(self, /) -> Frame:
+        """
+        What nobody has stated, and keeps people without a place from being judged: the `fact`, of whom
+        to ask it (a `person` or whoever holds a `run`), and how many `people` it concerns.
+
+        >>> synthetic.centre().assign().asks.column("fact")
+        ['can_attend_digitally']
+        """
+    @property
+    def costs(self, /) -> Frame:
+        """
+        What each `rule` of preference adds to the cost of each given place; nothing for a cost that
+        somebody wrote by hand.
+
+        >>> sorted(set(synthetic.centre().assign().costs.column("rule")))
+        ['format', 'language', 'time', 'travel']
+        """
+    def document(self, /) -> "dict[str, Any]":
+        """
+        Everything as one document of dicts and lists, as `mestring assign --json` writes it. It names
+        people by their ids.
+
+        >>> sorted(synthetic.centre().assign().document())
+        ['findings', 'head', 'illustrative', 'mestring', 'more_seats', 'places']
+
+        Raises DeskError for more than can be counted.
+        """
+    @property
+    def findings(self, /) -> list[Finding]:
+        """
+        What is wrong or worth knowing about the desk and the store.
+
+        >>> synthetic.centre().assign().findings
+        []
+        """
+    @property
+    def groups(self, /) -> Frame:
+        """
+        The runs with a minimum group: the `minimum` who must be expected to come, how many places that
+        `needs`, how many `people` would have one, how many could go there (`would_do`), and what is
+        proposed (`enough`, `cancelled`, `too_late` to cancel, `not_counted`) until when and decided by
+        whom.
+
+        >>> synthetic.centre().assign().groups.column("proposal")
+        ['enough']
+        """
+    def letter(self, /, person: str, *, lang: str = "en", width: SupportsIndex = 100) -> str:
+        """
+        What one person may be told, as text: their own outcome, and never who holds a place.
+
+        >>> synthetic.centre().assign().letter("A", lang="nn").splitlines()[-1]
+        'Det er plass til deg på «Lungeskole», som startar 02.02.2027.'
+
+        Raises DeskError where nobody by that id waits or has a place, and ValueError for another
+        language.
+        """
+    @property
+    def moves(self, /) -> Frame:
+        """
+        Who has a place and would be asked to move: `from`, `to`, `because` (`cancelled`: their run would
+        be; `for_others`: somebody has a place by it), how many days of notice they have, and the cost.
+
+        >>> synthetic.centre().assign().moves.columns
+        ['person', 'from', 'to', 'because', 'state', 'notice_days', 'cost']
+        """
+    @property
+    def people(self, /) -> Frame:
+        """
+        Everybody who waits or has a place, in the order of the store: `class` (None with what is missing
+        in `cannot_tell`), `deadline`, `waiting_since`, `outcome`, the `run` of their place in the end,
+        the run that they would leave or lose (`from`), the `state` of the place that they have (offered,
+        accepted), and `cost`.
+
+        >>> synthetic.centre().assign().people.column("class")
+        [2, 1, 3, 3, 2, 2, 3]
+        """
+    @property
+    def placements(self, /) -> Frame:
+        """
+        Who has a place in the end: the `person`, the `run`, whether it is `kept`, `given` or one to
+        which they would be `moved` (`outcome`), and what it costs in the units of the preference pack;
+        None for a place that somebody keeps.
+
+        >>> synthetic.centre().assign().placements.to_dict()["person"]
+        ['A', 'B', 'C', 'D', 'E']
+        """
+    @property
+    def prices(self, /) -> Frame:
+        """
+        What one more seat in a run would reach: the `class` of whom it would serve and how many people
+        would move for it; and a further run like it: how many more it would serve. For at most twenty
+        runs, those first for which most people wait; `runs` has `next_class` of all.
+
+        >>> synthetic.centre().assign().prices.to_dict()
+        {'run': ['K1'], 'waiting': [1], 'class': [2], 'moves': [0], 'further_places': [3], 'further_served': [1], 'further_moves': [0]}
+
+        Raises DeskError for more than can be counted.
+        """
+    def report(self, /, *, lang: str = "en", all: bool = False, width: SupportsIndex = 100) -> str:
+        """
+        The report for the staff as `mestring assign` writes it, in the language `lang` (en, nb or nn), in
+        lines of at most `width` characters; `all` prints long lists in full.
+
+        >>> report = synthetic.centre().assign().report(lang="nb")
+        >>> report.splitlines()[0]
+        'Oppdiktet senter'
+
+        Raises ValueError for another language, and DeskError for more than can be counted.
+        """
+    @property
+    def reserved(self, /) -> Frame:
+        """
+        Seats that the desk keeps for people of some municipalities: how many it `stated`, how many are
+        kept (`seats`), until when, their `state` (`kept`, `passed`, `for_nobody`, `no_seats`), how many
+        of the group have a place in the run and how many could, and of how many the municipality is not
+        known.
+
+        >>> len(synthetic.centre().assign().reserved)
+        0
+        """
+    @property
+    def runs(self, /) -> Frame:
+        """
+        The runs that take people: `seats`, `places` (more where the run is overbooked), how many people
+        keep one, are `over`, are `given` one, move in and out, and could go there and have none
+        (`waiting`); whether the run would be `cancelled`; the class of whom one more seat would serve
+        (`next_class`); and the share who are expected not to come (`no_show`) by what (`expected_by`:
+        `everybody`, `asked`, `stored`, or `unknown` where the store records too few).
+
+        >>> runs = synthetic.centre().assign().runs
+        >>> runs.column("given"), runs.column("next_class")
+        ([3, 2], [2, None])
+        """
+    @property
+    def summary(self, /) -> dict[str, Any]:
+        """
+        How places were to be given and how many people have one, without anybody: the keys of the
+        command's `--json` that name nobody, with the counts of `outcomes` and the runs `cancelled`.
+
+        >>> summary = synthetic.centre().assign().summary
+        >>> summary["outcomes"], summary["by_class"][0]
+        ({'ask': 1, 'full': 1, 'given': 5}, {'class': 1, 'people': 1, 'with_place': 1})
+        """
+    @property
+    def unplaced(self, /) -> Frame:
+        """
+        Who has none: the `person`, the `class`, and why (`outcome`): `full` (`would_do` runs would do, of
+        which so many would be `cancelled`), `no_run` (none of those `considered` would do, see `why`),
+        `ask` (it cannot be told, see `asks`), or `lost` (the run that they had a place in, `from`, would
+        be cancelled).
+
+        >>> synthetic.centre().assign().unplaced.column("outcome")
+        ['full', 'ask']
+        """
+    @property
+    def why(self, /) -> Frame:
+        """
+        For whom no run would do: of how many `runs` each `rule` of eligibility kept the `person` out.
+
+        >>> len(synthetic.centre().assign().why)
+        0
+        """
+
+@final
 class Record:
     """
     One record as a rule in Python reads it: `run.seats` is the fact `seats`.
@@ -1050,6 +1543,128 @@ class Record:
         True
 
         Raises AttributeError for a name that is no fact.
+        """
+
+@final
+class WhatIf:
+    """
+    What a plan would become if something happened: the least change. A proposal until somebody decided.
+
+    `Desk.what_if` makes it.
+
+    >>> desk = Desk.from_frames({
+    ...     "offers": {"id": ["DM2"], "title": ["Diabetes"], "sessions": [1]},
+    ...     "runs": {"id": ["R1"], "offer": ["DM2"], "state": ["decided"], "starts": ["2027-01-11"]},
+    ... }, as_of=datetime.date(2026, 11, 22))
+    >>> found = desk.what_if([{"kind": "run_cancelled", "run": "R1"}])
+    >>> found
+    <WhatIf: 1 event, 0 runs changed>
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def added(self, /) -> Frame:
+        """
+        Of `changes` those that had no place and have one.
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> len(found.added)
+        0
+        """
+    @property
+    def anew(self, /) -> Frame:
+        """
+        The runs that a plan made anew in strict order would treat otherwise: whether it has a place
+        there.
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> found.anew.columns
+        ['run', 'placed']
+        """
+    @property
+    def changes(self, /) -> Frame:
+        """
+        Every run whose place changes, decided ones first: what becomes of it (`fate`: `moved`,
+        `replaced`, `dropped` or `added`), what moving it weighs, when, where and by whom it is held
+        before and after, and what a run without a place `lacks`.
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> found.changes.columns[:4]
+        ['run', 'title', 'fate', 'decided']
+        """
+    def document(self, /) -> "dict[str, Any]":
+        """
+        Everything as one document of dicts and lists, as `mestring plan --what-if … --json` writes it.
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> found.document()["what_if"]["events"]
+        [{'kind': 'run_cancelled', 'run': 'K2'}]
+        """
+    @property
+    def dropped(self, /) -> Frame:
+        """
+        Of `changes` those that have no place any more.
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> len(found.dropped)
+        0
+        """
+    @property
+    def findings(self, /) -> list[Finding]:
+        """
+        What is wrong or worth knowing about the desk.
+
+        >>> synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}]).findings
+        []
+        """
+    @property
+    def moved(self, /) -> Frame:
+        """
+        Of `changes` those that stand elsewhere: because their old place is gone (`replaced`), or so that
+        another run has a place (`moved`).
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> len(found.moved)
+        0
+        """
+    @property
+    def plan(self, /) -> Frame:
+        """
+        The whole plan as it would be, with the columns of `Desk.plan`.
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> len(found.plan)
+        0
+        """
+    @property
+    def proven(self, /) -> dict[str, Any]:
+        """
+        What is proven: under `forced` of the runs that had to change, under `opened` of those that change
+        so that others come in; `least`, or how much and how many runs must change at least.
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> found.proven
+        {'forced': {'least': True}, 'opened': {'least': True}}
+        """
+    def report(self, /, *, lang: str = "en", all: bool = False, width: SupportsIndex = 100) -> str:
+        """
+        The report as `mestring plan --what-if` writes it, in the language `lang` (en, nb or nn), in lines
+        of at most `width` characters; `all` prints the whole plan too.
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> found.report(lang="nb").splitlines()[0]
+        'Oppdiktet senter'
+
+        Raises ValueError for another language.
+        """
+    @property
+    def without_leader(self, /) -> Frame:
+        """
+        The decided runs that lose a leader and cannot be moved, at which sessions, and which leaders
+        could step in (`substitutes`).
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> found.without_leader.columns
+        ['run', 'sessions', 'substitutes']
         """
 
 def assign(

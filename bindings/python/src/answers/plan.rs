@@ -212,7 +212,7 @@ fn placement(planned: &PlannedRun) -> Option<&Placement> {
 }
 
 /// Sessions as `2026-12-01 morning`.
-fn sessions(slots: &[Slot]) -> Vec<String> {
+pub(super) fn sessions(slots: &[Slot]) -> Vec<String> {
     slots
         .iter()
         .map(|slot| format!("{} {}", slot.date, slot.half_day.code()))
@@ -220,7 +220,7 @@ fn sessions(slots: &[Slot]) -> Vec<String> {
 }
 
 /// Leaders as `competence: role`.
-fn leaders(placement: &Placement) -> Vec<String> {
+pub(super) fn leaders(placement: &Placement) -> Vec<String> {
     let leaders = placement.leaders.iter();
     leaders
         .map(|(competence, leader)| format!("{competence}: {leader}"))
@@ -286,7 +286,7 @@ fn remedy(remedy: &Remedy) -> String {
 
 /// A lack as its code and what it is about: `no_leader: diabetes`. Rooms and leaders that are there
 /// and cannot be had say why: `_taken`, `_not_open`, `_at_limit`, or `_not_free` for several reasons.
-fn lack(shortage: &Shortage) -> String {
+pub(super) fn lack(shortage: &Shortage) -> String {
     let reason = shortage.reason().unwrap_or(Reason::Several).code();
     match &shortage.lack {
         Lack::DecidedAgainst { role, on } => format!("decided_against: {role} {on}"),

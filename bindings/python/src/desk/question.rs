@@ -15,16 +15,27 @@ use crate::errors::Error;
 use crate::frame::Frame;
 
 /// What every question takes.
-pub(super) struct Question {
+pub struct Question {
     pub as_of: Option<NaiveDate>,
     pub packs: OtherPacks,
     pub seed: Option<u64>,
 }
 
+impl Question {
+    /// A question in which nothing is drawn.
+    pub fn on(as_of: Option<NaiveDate>, packs: OtherPacks) -> Self {
+        Question {
+            as_of,
+            packs,
+            seed: None,
+        }
+    }
+}
+
 impl Desk {
     /// Asks without holding the interpreter. The second decider has the desk's own packs where the
     /// question names others.
-    pub(super) fn ask<T: Send>(
+    pub fn ask<T: Send>(
         &self,
         py: Python<'_>,
         question: Question,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use mestring::frame::{Column, text_batch};
+use mestring::report::escaped;
 use mestring_model::term::nearest;
 use mestring_model::{Desk, Lang};
 use pyo3::PyResult;
@@ -62,6 +63,31 @@ pub(super) fn one(desk: &Desk, name: &str, lang: Lang) -> PyResult<Frame> {
     };
     let batch = text_batch(&table).map_err(Error::Frame)?;
     Ok(Frame(Batches::one(batch)))
+}
+
+/// How many rows each table has.
+pub(super) fn shown(desk: &Desk) -> String {
+    let full = rows(desk).filter(|(_, rows)| *rows > 0);
+    let counts: Vec<_> = full.map(|(name, rows)| format!("{rows} {name}")).collect();
+    match counts.as_slice() {
+        [] => "<Desk: empty>".to_owned(),
+        counts => format!("<Desk: {}>", counts.join(", ")),
+    }
+}
+
+/// The same for notebooks.
+pub(super) fn html(desk: &Desk, findings: usize) -> String {
+    let mut html = format!(
+        "<table><caption>{findings} findings</caption><tr><th>table</th><th>rows</th></tr>"
+    );
+    for (name, rows) in rows(desk).filter(|(_, rows)| *rows > 0) {
+        html.push_str(&format!(
+            "<tr><td>{}</td><td>{rows}</td></tr>",
+            escaped(name)
+        ));
+    }
+    html.push_str("</table>");
+    html
 }
 
 fn count(rows: usize) -> Option<i64> {

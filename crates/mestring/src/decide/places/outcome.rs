@@ -201,6 +201,19 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// A stable code: `kept`, `given`, `moved`, `lost`, `full`, `no_run`, `ask`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Outcome::Kept { .. } => "kept",
+            Outcome::Given { .. } => "given",
+            Outcome::Moved { .. } => "moved",
+            Outcome::Lost { .. } => "lost",
+            Outcome::Full { .. } => "full",
+            Outcome::NoRun { .. } => "no_run",
+            Outcome::Ask { .. } => "ask",
+        }
+    }
+
     /// True where the person has a place in the end.
     pub fn has_place(&self) -> bool {
         match self {

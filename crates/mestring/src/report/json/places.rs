@@ -14,6 +14,22 @@ use crate::people::FEWEST_PLACES;
 
 /// The proposal with everybody's outcome, for the staff of the centre.
 pub fn places(places: &Places) -> Value {
+    let mut all = places_summary(places);
+    if let Some(all) = all.as_object_mut() {
+        let mut add =
+            |name: &str, part: Vec<Value>| all.insert(name.to_owned(), Value::Array(part));
+        add("packs", places.packs.iter().map(pack).collect());
+        add("eligibility", places.eligibility.iter().map(rule).collect());
+        add("preference", places.preference.iter().map(rule).collect());
+        add("runs", places.runs.iter().map(run).collect());
+        add("people", places.people.iter().map(person).collect());
+        add("asks", places.asks.iter().map(ask).collect());
+    }
+    all
+}
+
+/// How places were to be given and how many people have one, without anybody.
+pub fn places_summary(places: &Places) -> Value {
     let classes: Vec<Value> = places
         .by_class()
         .into_iter()
@@ -32,14 +48,8 @@ pub fn places(places: &Places) -> Value {
         "moves_come_first": places.moves_come_first(),
         "cancellations_proven": places.cancellations().map(|own| *own == Cancellations::Proven),
         "together": places.together().map(together),
-        "packs": places.packs.iter().map(pack).collect::<Vec<_>>(),
-        "eligibility": places.eligibility.iter().map(rule).collect::<Vec<_>>(),
-        "preference": places.preference.iter().map(rule).collect::<Vec<_>>(),
         "by_class": classes,
         "cost": places.cost,
-        "runs": places.runs.iter().map(run).collect::<Vec<_>>(),
-        "people": places.people.iter().map(person).collect::<Vec<_>>(),
-        "asks": places.asks.iter().map(ask).collect::<Vec<_>>(),
     })
 }
 
@@ -137,16 +147,17 @@ fn person(own: &PersonPlace) -> Value {
 
 fn outcome(own: &Outcome) -> Value {
     use mestring_model::term::Term;
+    let is = own.code();
     match own {
         Outcome::Kept { run, state } => {
-            json!({ "is": "kept", "run": run.as_str(), "state": state.code() })
+            json!({ "is": is, "run": run.as_str(), "state": state.code() })
         }
         Outcome::Given { run, cost, parts } => {
             let parts = parts
                 .iter()
                 .map(|(rule, part)| (rule.to_string(), json!(part)));
             let parts: Map<String, Value> = parts.collect();
-            json!({ "is": "given", "run": run.as_str(), "cost": cost, "parts": parts })
+            json!({ "is": is, "run": run.as_str(), "cost": cost, "parts": parts })
         }
         Outcome::Moved {
             from,
@@ -156,7 +167,7 @@ fn outcome(own: &Outcome) -> Value {
             because,
             cost,
         } => json!({
-            "is": "moved",
+            "is": is,
             "from": from.as_str(),
             "run": run.as_str(),
             "state": state.code(),
@@ -165,10 +176,10 @@ fn outcome(own: &Outcome) -> Value {
             "cost": cost,
         }),
         Outcome::Lost { run, state } => {
-            json!({ "is": "lost", "run": run.as_str(), "state": state.code() })
+            json!({ "is": is, "run": run.as_str(), "state": state.code() })
         }
         Outcome::Full { runs, cancelled } => {
-            json!({ "is": "full", "runs": runs, "cancelled": cancelled })
+            json!({ "is": is, "runs": runs, "cancelled": cancelled })
         }
         Outcome::NoRun {
             considered,
@@ -178,9 +189,9 @@ fn outcome(own: &Outcome) -> Value {
                 .iter()
                 .map(|(rule, count)| (rule.to_string(), json!(count)));
             let because: Map<String, Value> = because.collect();
-            json!({ "is": "no_run", "considered": considered, "because": because })
+            json!({ "is": is, "considered": considered, "because": because })
         }
-        Outcome::Ask { considered } => json!({ "is": "ask", "considered": considered }),
+        Outcome::Ask { considered } => json!({ "is": is, "considered": considered }),
     }
 }
 

@@ -1,0 +1,110 @@
+//! What would change if something happened, and what is scarce, as columns.
+
+use mestring::decide::{Scarcity, WhatIf};
+use mestring::plan::{Fate, Placement, RunChange, Scarce};
+
+use super::plan::{lack, leaders, sessions};
+use super::{Columns, count, text, texts, whole, yes_no};
+
+/// The runs that stand elsewhere, have no place any more or come in, of these fates; all without one.
+pub fn changes(found: &WhatIf, fates: &[Fate]) -> Columns {
+    let runs = found.changes.iter();
+    let runs = runs.filter(|own| fates.is_empty() || fates.contains(&own.fate));
+    let runs: Vec<&RunChange> = runs.collect();
+    let all = || runs.iter().copied();
+    let title = |own: &RunChange| {
+        let run = found.desk.runs.get(own.index)?;
+        Some(found.desk.offer(&run.offer)?.title.clone())
+    };
+    let at = |own: &Option<Placement>| Some(sessions(&own.as_ref()?.sessions));
+    let room = |own: &Option<Placement>| Some(own.as_ref()?.room.as_ref()?.to_string());
+    let by = |own: &Option<Placement>| Some(leaders(own.as_ref()?));
+    let lacks = all().map(|own| {
+        let refusal = own.refusal.as_ref()?;
+        Some(refusal.shortages.iter().map(lack).collect())
+    });
+    vec![
+        text("run", all().map(|own| Some(own.run.to_string()))),
+        text("title", all().map(title)),
+        text("fate", all().map(|own| Some(own.fate.code().to_owned()))),
+        yes_no("decided", all().map(|own| Some(own.decided))),
+        whole("weight", all().map(|own| Some(own.weight))),
+        texts("sessions_before", all().map(|own| at(&own.before))),
+        texts("sessions_after", all().map(|own| at(&own.after))),
+        text("room_before", all().map(|own| room(&own.before))),
+        text("room_after", all().map(|own| room(&own.after))),
+        texts("leaders_before", all().map(|own| by(&own.before))),
+        texts("leaders_after", all().map(|own| by(&own.after))),
+        texts("lacks", lacks),
+    ]
+}
+
+/// The runs that a plan made anew would treat otherwise.
+pub fn anew(found: &WhatIf) -> Columns {
+    vec![
+        text(
+            "run",
+            found.anew.iter().map(|(run, _)| Some(run.to_string())),
+        ),
+        yes_no("placed", found.anew.iter().map(|(_, placed)| Some(*placed))),
+    ]
+}
+
+/// The decided runs that lose a leader and cannot be moved, with who could step in.
+pub fn without_leader(found: &WhatIf) -> Columns {
+    let gaps = || found.without_leader.iter();
+    let substitutes = gaps().map(|own| {
+        let all = own.substitutes.iter();
+        Some(all.map(|own| own.leader.to_string()).collect())
+    });
+    vec![
+        text("run", gaps().map(|own| Some(own.run.to_string()))),
+        texts("sessions", gaps().map(|own| Some(sessions(&own.sessions)))),
+        texts("substitutes", substitutes),
+    ]
+}
+
+/// What one more of each thing would give.
+pub fn bottlenecks(found: &Scarcity) -> Columns {
+    let all = || found.bottlenecks.iter();
+    let runs = |runs: &[mestring_model::id::RunId]| {
+        let runs = runs.iter().map(ToString::to_string);
+        Some(runs.collect())
+    };
+    let what = |of: &Scarce| match of {
+        Scarce::Leader(_) => "leader",
+        Scarce::Room => "room",
+        Scarce::Budget(_) => "budget",
+    };
+    let of = |of: &Scarce| match of {
+        Scarce::Leader(competence) => Some(competence.to_string()),
+        Scarce::Room => None,
+        Scarce::Budget(id) => Some(id.to_string()),
+    };
+    vec![
+        text("what", all().map(|own| Some(what(&own.of).to_owned()))),
+        text("of", all().map(|own| of(&own.of))),
+        texts("gains", all().map(|own| runs(&own.gains))),
+        texts("loses", all().map(|own| runs(&own.loses))),
+        whole("participants", all().map(|own| Some(own.participants))),
+        whole("participants_unknown", all().map(|own| count(own.unknown))),
+    ]
+}
+
+/// The competences that one leader alone has.
+pub fn one_leader(found: &Scarcity) -> Columns {
+    let all = || found.one_leader.iter();
+    let runs = all().map(|own| {
+        let runs = own.runs.iter().map(ToString::to_string);
+        Some(runs.collect())
+    });
+    vec![
+        text(
+            "competence",
+            all().map(|own| Some(own.competence.to_string())),
+        ),
+        text("leader", all().map(|own| Some(own.leader.to_string()))),
+        texts("runs", runs),
+        whole("refused", all().map(|own| count(own.refused))),
+    ]
+}
