@@ -3,7 +3,7 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use mestring::codes;
-use mestring::decide::{DecideError, EventError};
+use mestring::decide::{DecideError, EventError, WhatIfError};
 use mestring_rules::{RuleError, diagnostic};
 use serde_json::{Value, json};
 
@@ -52,6 +52,12 @@ impl Problem {
     pub(crate) fn failed() -> Self {
         let detail = "the service failed; the desk and the rules are as they were";
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "S006", detail)
+    }
+
+    /// The same of one of several events, by its number, 1 first.
+    pub(crate) fn of_event(self, number: usize) -> Self {
+        let detail = format!("event {number}: {}", self.detail);
+        Problem { detail, ..self }
     }
 
     /// The stable code.
@@ -126,5 +132,18 @@ impl From<EventError> for Problem {
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };
         Problem::new(status, code, detail)
+    }
+}
+
+impl From<WhatIfError> for Problem {
+    fn from(error: WhatIfError) -> Self {
+        match error {
+            WhatIfError::Event { number, error } => Problem::from(error).of_event(number),
+            WhatIfError::Decide(error) => error.into(),
+            other => {
+                let status = StatusCode::INTERNAL_SERVER_ERROR;
+                Problem::new(status, other.code(), other.to_string())
+            }
+        }
     }
 }

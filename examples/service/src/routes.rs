@@ -17,10 +17,10 @@ use tokio::net::TcpListener;
 
 use crate::problem::Problem;
 use crate::service::Service;
-use crate::wire::{Event, date};
+use crate::wire::{Event, WhatIf, date};
 use crate::{schema, trace};
 
-/// The largest body of a request, in bytes: an event takes a few hundred.
+/// The largest body of a request, in bytes: an event takes one or two hundred.
 pub const BODY_BYTES: usize = 16 * 1024;
 
 type Answer = Result<Json<Value>, Problem>;
@@ -32,6 +32,7 @@ pub fn app(service: Arc<Service>) -> Router {
         .route("/health", get(health))
         .route("/proposal", get(proposal))
         .route("/events", post(event))
+        .route("/what-if", post(what_if))
         .route("/schema", get(schemas))
         .route("/schema/{name}", get(schema_by_name))
         .fallback(nothing_here)
@@ -75,6 +76,27 @@ async fn event(
     body: Result<Bytes, BytesRejection>,
 ) -> Answer {
     let as_of = as_of(&service, asked)?;
+    let event = Event::read(&posted(&headers, body)?)?;
+    let own = service.clone();
+    let work = move || trace::event(&event).in_scope(|| own.event(&event, as_of));
+    service.pool.run(work).await.map(Json)
+}
+
+async fn what_if(
+    State(service): State<Arc<Service>>,
+    asked: Asked,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Answer {
+    let as_of = as_of(&service, asked)?;
+    let events = WhatIf::read(&posted(&headers, body)?)?;
+    let own = service.clone();
+    let work = move || trace::what_if(&events).in_scope(|| own.what_if(&events, as_of));
+    service.pool.run(work).await.map(Json)
+}
+
+/// The body of a request, which must be JSON.
+fn posted(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Bytes, Problem> {
     let body = body.map_err(|rejection| match rejection.status() {
         StatusCode::PAYLOAD_TOO_LARGE => {
             let detail = format!("a body may have {BODY_BYTES} bytes");
@@ -85,17 +107,14 @@ async fn event(
     let kind = headers.get(header::CONTENT_TYPE);
     let kind = kind.and_then(|own| own.to_str().ok()).unwrap_or_default();
     if kind.split(';').next().map(str::trim) != Some("application/json") {
-        let detail = "send the event as `Content-Type: application/json`";
+        let detail = "send it as `Content-Type: application/json`";
         return Err(Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "S003",
             detail,
         ));
     }
-    let event = Event::read(&body)?;
-    let own = service.clone();
-    let work = move || trace::event(&event).in_scope(|| own.event(&event, as_of));
-    service.pool.run(work).await.map(Json)
+    Ok(body)
 }
 
 async fn schemas() -> Json<Value> {
@@ -116,12 +135,12 @@ async fn schema_by_name(Path(name): Path<String>) -> Answer {
 }
 
 async fn nothing_here() -> Problem {
-    let detail = "the paths are /health, /proposal, /events and /schema";
+    let detail = "the paths are /health, /proposal, /events, /what-if and /schema";
     Problem::new(StatusCode::NOT_FOUND, "S004", detail)
 }
 
 async fn not_so() -> Problem {
-    let detail = "events are posted, all else is got";
+    let detail = "events and what-if are posted, all else is got";
     Problem::new(StatusCode::METHOD_NOT_ALLOWED, "S004", detail)
 }
 

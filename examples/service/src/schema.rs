@@ -7,8 +7,18 @@ use mestring::model::term::Term;
 use mestring::report::json::FORMAT;
 use serde_json::{Map, Value, json};
 
+mod what_if;
+
 /// The names of the schemas.
-pub const NAMES: [&str; 5] = ["event", "event-answer", "health", "problem", "proposal"];
+pub const NAMES: [&str; 7] = [
+    "event",
+    "event-answer",
+    "health",
+    "problem",
+    "proposal",
+    "what-if",
+    "what-if-answer",
+];
 
 /// A schema by its name.
 pub fn by_name(name: &str) -> Option<Value> {
@@ -18,6 +28,8 @@ pub fn by_name(name: &str) -> Option<Value> {
         "health" => health(),
         "problem" => problem(),
         "proposal" => answer(&[("proposal", proposal())]),
+        "what-if" => object(&[("events", what_if::events())]),
+        "what-if-answer" => answer(&[("what_if", what_if::found())]),
         _ => return None,
     };
     if let Some(own) = schema.as_object_mut() {
@@ -149,13 +161,17 @@ fn event() -> Value {
     ] })
 }
 
-fn opened() -> Value {
+/// A decided run that loses a leader.
+fn gap() -> Value {
     let substitute = object(&[("leader", id()), ("competences", list(text()))]);
-    let gap = object(&[
+    object(&[
         ("run", id()),
         ("sessions", list(reference("slot"))),
         ("substitutes", list(substitute)),
-    ]);
+    ])
+}
+
+fn opened() -> Value {
     let seat = object(&[
         ("run", id()),
         ("seats", fact(count())),
@@ -171,7 +187,7 @@ fn opened() -> Value {
         ("decided", constant(false)),
         ("slots", list(reference("freed"))),
         ("moved", reference("moved")),
-        ("without_leader", list(gap)),
+        ("without_leader", list(gap())),
         ("seat", or_null(seat)),
     ])
 }

@@ -106,6 +106,23 @@ impl Service {
         Ok(json::document(parts))
     }
 
+    /// What the plan would become if these events happened one after the other: the least change. The
+    /// desk is kept as it is, so nobody waits for it.
+    ///
+    /// # Errors
+    /// An event names what the desk does not have, or cannot have happened.
+    pub fn what_if(&self, events: &[Event], as_of: NaiveDate) -> Result<Value, Problem> {
+        let (revision, packs) = (self.desk(), self.packs.snapshot());
+        let decider = Decider::new(&revision.desk, &packs, as_of, None);
+        let found = decider.what_if(events).map_err(Problem::from)?;
+        let parts = [
+            ("head", head(&decider)),
+            ("desk_revision", json!(revision.number)),
+            ("what_if", json::what_if(&found)),
+        ];
+        Ok(json::document(parts))
+    }
+
     /// What the service answers by, and whether an edit of the rules was refused.
     pub fn health(&self) -> Value {
         let refused = self.packs.refused();

@@ -31,6 +31,11 @@ pub(crate) async fn request(request: Request, next: Next) -> Response {
     answered.instrument(span).await
 }
 
+/// A span around what could happen: how many events. What they name is in nobody's plan.
+pub(crate) fn what_if(events: &[Event]) -> Span {
+    info_span!("what_if", events = events.len())
+}
+
 /// A span around an event, with the ids that it names.
 pub(crate) fn event(event: &Event) -> Span {
     match event {

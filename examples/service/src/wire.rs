@@ -57,7 +57,11 @@ impl Event {
         let event: Event = serde_json::from_slice(body).map_err(|error| {
             Problem::unreadable(format!("the body is no event: {error}; see /schema/event"))
         })?;
-        Ok(match event {
+        event.into_domain()
+    }
+
+    fn into_domain(self) -> Result<decide::Event, Problem> {
+        Ok(match self {
             Event::RoomFreed {
                 room,
                 date: day,
@@ -90,6 +94,37 @@ impl Event {
                 run: id("run", RunId::new(&run))?,
             },
         })
+    }
+}
+
+/// What could happen, as a request writes it. The schema is `GET /schema/what-if`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WhatIf {
+    /// The events, in the order in which they would happen.
+    events: Vec<Event>,
+}
+
+impl WhatIf {
+    /// Reads the events.
+    ///
+    /// # Errors
+    /// S001 names the event by its number, 1 first, the field and what it may hold.
+    pub fn read(body: &[u8]) -> Result<Vec<decide::Event>, Problem> {
+        let asked: WhatIf = serde_json::from_slice(body).map_err(|error| {
+            let detail = format!("the body holds no events: {error}; see /schema/what-if");
+            Problem::unreadable(detail)
+        })?;
+        if asked.events.is_empty() {
+            return Err(Problem::unreadable(
+                "`events` is empty: name what could happen",
+            ));
+        }
+        let events = (1..).zip(asked.events).map(|(number, event)| {
+            let event = event.into_domain();
+            event.map_err(|problem| problem.of_event(number))
+        });
+        events.collect()
     }
 }
 

@@ -83,7 +83,7 @@ fn answers_are_as_their_schemas_say() {
         let schema = ok(&client.get(link.as_str().unwrap()));
         assert_eq!(schema["$id"], format!("/schema/{name}"));
     }
-    assert_eq!(links.as_object().unwrap().len(), 5);
+    assert_eq!(links.as_object().unwrap().len(), 7);
 
     // A schema that lets everything through would hold anything.
     let schema = client.get("/schema/proposal").json();
@@ -152,6 +152,85 @@ fn events_change_the_desk_one_after_the_other_and_say_what_they_open() {
 }
 
 #[test]
+fn what_could_happen_is_answered_as_the_library_does_and_nothing_is_kept() {
+    let running = Running::start(None);
+    let mut client = running.client();
+    let before = ok(&client.get("/proposal"));
+    let away = json!({
+        "kind": "leader_away", "leader": "geriatri-1", "from": "2027-01-25", "until": "2027-03-05",
+        "half_days": [],
+    });
+    let (run, _) = decided(&running);
+    let cancelled = json!({ "kind": "run_cancelled", "run": run });
+    let asked = json!({ "events": [away, cancelled] });
+    holds(&mut client, "what-if", &asked);
+    let answer = ok(&client.post("/what-if", &asked.to_string()));
+    holds(&mut client, "what-if-answer", &answer);
+    assert_eq!(answer["desk_revision"], 0);
+    let found = &answer["what_if"];
+    assert_eq!(found["events"], asked["events"], "as they were understood");
+    assert_eq!(found["decided"], false);
+    // What the library says of the same file, as the command writes it.
+    let events = mestring_exchange::events::read("../bergen/what_if/leader_away.toml".as_ref());
+    let (revision, packs) = (running.service.desk(), running.service.packs.snapshot());
+    let as_of = "2026-11-22".parse().unwrap();
+    let decider = mestring::decide::Decider::new(&revision.desk, &packs, as_of, None);
+    let own = decider.what_if(&events.unwrap()).unwrap();
+    let alone = json!({ "events": [away] });
+    let told = ok(&client.post("/what-if", &alone.to_string()));
+    assert_eq!(told["what_if"], mestring::report::json::what_if(&own));
+    holds(&mut client, "what-if-answer", &told);
+    let changes = told["what_if"]["changes"].as_array().unwrap();
+    assert!(!changes.is_empty(), "a leader away changes something");
+    let later = client.post("/what-if?as_of=2026-12-01", &alone.to_string());
+    assert_eq!(ok(&later)["head"]["as_of"], "2026-12-01");
+
+    let after = ok(&client.get("/proposal"));
+    assert_eq!(after, before, "nothing is kept");
+    // The same run can be cancelled still.
+    event(&mut client, &cancelled);
+    let schema = client.get("/schema/what-if").json();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for wrong in [
+        json!({ "events": [] }),
+        json!({ "event": [away] }),
+        json!([away]),
+    ] {
+        assert!(!validator.is_valid(&wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn whatever_changes_is_as_its_schema_says() {
+    let running = Running::start(None);
+    let mut client = running.client();
+    let desk = running.service.desk();
+    let mut fates = std::collections::BTreeSet::new();
+    let windows = [
+        ("2026-11-23", "2026-12-20"),
+        ("2027-01-25", "2027-03-05"),
+        ("2027-01-01", "2027-12-31"),
+    ];
+    let leaders = desk.desk.leaders.iter();
+    for (leader, (from, until)) in leaders.flat_map(|own| windows.map(|window| (own, window))) {
+        let away = json!({
+            "kind": "leader_away", "leader": leader.id.as_str(), "from": from, "until": until,
+        });
+        let asked = json!({ "events": [away] });
+        let answer = ok(&client.post("/what-if", &asked.to_string()));
+        holds(&mut client, "what-if-answer", &answer);
+        let found = &answer["what_if"];
+        for change in found["changes"].as_array().unwrap() {
+            fates.insert(change["fate"].as_str().unwrap().to_owned());
+        }
+    }
+    assert_eq!(
+        fates.into_iter().collect::<Vec<_>>(),
+        ["added", "dropped", "replaced"]
+    );
+}
+
+#[test]
 fn events_of_many_clients_are_all_kept() {
     const CLIENTS: u64 = 4;
     const EACH: u64 = 5;
@@ -190,6 +269,7 @@ fn what_cannot_be_answered_is_a_problem_with_its_code() {
     let mut client = running.client();
     let long = format!("{{\"kind\":\"{}\"}}", "x".repeat(20_000));
     let post = |body: &str| ("POST", "/events", "application/json", body.to_owned());
+    let what_if = |body: &str| ("POST", "/what-if", "application/json", body.to_owned());
     let get = |path: &'static str| ("GET", path, "", String::new());
     let cases = [
         (get("/"), 404, "S004"),
@@ -252,6 +332,36 @@ fn what_cannot_be_answered_is_a_problem_with_its_code() {
             "S003",
         ),
         (post(&long), 413, "S002"),
+        (get("/what-if"), 405, "S004"),
+        (what_if("{}"), 400, "S001"),
+        (what_if("{\"events\":[]}"), 400, "S001"),
+        (what_if("{\"events\":[{\"kind\":\"flood\"}]}"), 400, "S001"),
+        (
+            what_if("{\"events\":[{\"kind\":\"run_cancelled\",\"run\":\"a b\"}]}"),
+            400,
+            "S001",
+        ),
+        (
+            what_if("{\"events\":[{\"kind\":\"run_cancelled\",\"run\":\"no-such\"}]}"),
+            422,
+            "C027",
+        ),
+        (
+            (
+                "POST",
+                "/what-if?as_of=2030-01-01",
+                "application/json",
+                "{\"events\":[{\"kind\":\"seat_declined\",\"run\":\"D27-01\"}]}".to_owned(),
+            ),
+            409,
+            "C002",
+        ),
+        (
+            ("POST", "/what-if", "text/plain", "{}".to_owned()),
+            415,
+            "S003",
+        ),
+        (what_if(&long), 413, "S002"),
     ];
     let mut said = String::new();
     for ((method, path, kind, body), status, code) in cases {
@@ -274,6 +384,8 @@ fn what_cannot_be_answered_is_a_problem_with_its_code() {
         said.push_str(problem["detail"].as_str().unwrap());
     }
     assert!(said.contains("see /schema/event"), "{said}");
+    assert!(said.contains("see /schema/what-if"), "{said}");
+    assert!(said.contains("event 1: the desk has no run"), "{said}");
     assert_eq!(ok(&client.get("/health"))["desk_revision"], 0);
 }
 

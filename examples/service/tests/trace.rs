@@ -73,6 +73,12 @@ fn ids_and_codes_are_traced_and_no_free_text() {
     ] {
         client.post("/events", &event.to_string());
     }
+    for events in [
+        json!([{ "kind": "seat_declined", "run": run }]),
+        json!([{ "kind": "run_cancelled", "run": person }]),
+    ] {
+        client.post("/what-if", &json!({ "events": events }).to_string());
+    }
     client.send("POST", "/events", "text/plain", person);
 
     let lines = captured.0.lock().unwrap().clone();
@@ -80,6 +86,8 @@ fn ids_and_codes_are_traced_and_no_free_text() {
     for told in [
         "route=\"/proposal\"",
         "route=\"/events\"",
+        "route=\"/what-if\"",
+        "events=1",
         "route=\"none\"",
         "kind=\"run_cancelled\"",
         "room=kurssal",
