@@ -11,14 +11,13 @@ import contextlib
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from mestring import Desk, Frame, IgnoredColumnWarning, Pack
+from conftest import BERGEN, rows
+from mestring import Desk, IgnoredColumnWarning, Pack
 
-BERGEN = Path(__file__).parents[3] / "examples" / "bergen"
 # The date that the example's `desk.toml` asks on.
 AS_OF = date(2026, 11, 22)
 
@@ -356,12 +355,6 @@ def kind_of(answer: Answer | None) -> str:
     if answer is None:
         return "cannot tell"
     return "word" if isinstance(answer, str) else "number"
-
-
-def rows(frame: Frame) -> list[dict[str, Any]]:
-    """Give a frame's rows, by the columns' names."""
-    columns = frame.to_dict()
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def known(rows: list[dict[str, Any]]) -> list[Facts]:
