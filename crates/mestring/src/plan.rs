@@ -311,6 +311,27 @@ pub struct Shortage {
     pub obstacles: Vec<Obstacle>,
 }
 
+impl Lack {
+    /// Whether the run might fit at another time.
+    fn is_of_times(&self) -> bool {
+        match self {
+            Lack::Window
+            | Lack::LeadTime { .. }
+            | Lack::Closed
+            | Lack::Room
+            | Lack::Leader { .. }
+            | Lack::SameLeader { .. } => true,
+            Lack::DecidedAgainst { .. }
+            | Lack::NotStated { .. }
+            | Lack::RoomTooSmall { .. }
+            | Lack::Equipment { .. }
+            | Lack::NoLeader { .. }
+            | Lack::TooManyNeeds { .. }
+            | Lack::Budget { .. } => false,
+        }
+    }
+}
+
 /// A run that holds what another one needs.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Holder {

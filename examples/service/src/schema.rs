@@ -246,6 +246,13 @@ fn remedy() -> Value {
     };
     let slots = || ("slots", list(reference("slot")));
     let change = json!({ "oneOf": [
+        kind("start_later", &[("until", text())]),
+        kind("start_earlier", &[("from", text())]),
+        kind("weekday", &[("weekday", text())]),
+        kind("half_day", &[("half_day", text())]),
+        kind("ready", &[("from", text())]),
+        kind("in_breaks", &[]),
+        kind("open_then", &[slots()]),
         kind("confirm", &[("leader", id()), ("state", text())]),
         kind("leader_then", &[("leader", id()), slots()]),
         kind("half_days", &[("leader", id()), ("more", count())]),

@@ -261,6 +261,13 @@ fn proof(planned: &PlannedRun) -> Option<&'static str> {
 fn remedy(remedy: &Remedy) -> String {
     let at = |slots: &[Slot]| sessions(slots).join(", ");
     match &remedy.change {
+        Change::StartLater { until } => format!("start_later: {until}"),
+        Change::StartEarlier { from } => format!("start_earlier: {from}"),
+        Change::Weekday { weekday } => format!("weekday: {}", weekday.code()),
+        Change::HalfDay { half_day } => format!("half_day: {}", half_day.code()),
+        Change::Ready { from } => format!("ready: {from}"),
+        Change::InBreaks => "in_breaks".to_owned(),
+        Change::OpenThen { slots } => format!("open_then: {}", at(slots)),
         Change::Confirm { leader, .. } => format!("confirm: {leader}"),
         Change::LeaderThen { leader, slots } => format!("leader_then: {leader} at {}", at(slots)),
         Change::HalfDays { leader, more } => format!("half_days: {leader} {more} more"),

@@ -135,8 +135,27 @@ plan-sure-not = not found, not proven
 plan-label-remedies = Would let it in
 plan-remedy = { $change }: then { $sessions }
 plan-remedy-also = { $remedy } ({ $runs } would get in too, before it)
-plan-remedies-none = no single change was found that does (a leader, a room, other times for those there are, half-days, equipment, a budget)
+plan-remedies-none = no single change was found that does (another start, day or part of the day, a leader, a room, other times for those there are, half-days, equipment, a budget)
 plan-remedies-note = What would let a refused run in was each time verified by planning again with that change alone.
+plan-remedy-start-later = the run may begin as late as { $until }
+plan-remedy-start-earlier = the run may begin as early as { $from }
+plan-remedy-weekday = the run may be held on { $weekday ->
+    [monday] Mondays
+    [tuesday] Tuesdays
+    [wednesday] Wednesdays
+    [thursday] Thursdays
+    [friday] Fridays
+    [saturday] Saturdays
+   *[sunday] Sundays
+} too
+plan-remedy-half-day = the run may be held in { $part ->
+    [morning] the morning
+    [afternoon] the afternoon
+   *[evening] the evening
+} too
+plan-remedy-ready = the course is ready by { $from }
+plan-remedy-in-breaks = the run may lie in school breaks
+plan-remedy-open-then = the centre holds the run { $times } though it is closed
 plan-remedy-confirm-asked = { $leader }, who was asked, says yes
 plan-remedy-confirm-wished = { $leader }, who is wished for, is asked and says yes
 plan-remedy-leader-then = { $leader } can also lead { $times }

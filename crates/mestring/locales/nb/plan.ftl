@@ -135,8 +135,27 @@ plan-sure-not = ikke funnet, ikke bevist
 plan-label-remedies = Ville gitt plass
 plan-remedy = { $change }: da { $sessions }
 plan-remedy-also = { $remedy } ({ $runs } ville også fått plass, før denne)
-plan-remedies-none = ingen enkelt endring er funnet som gjør det (en kursholder, et rom, andre tider for dem som finnes, halvdager, utstyr, et budsjett)
+plan-remedies-none = ingen enkelt endring er funnet som gjør det (annen start, dag eller del av dagen, en kursholder, et rom, andre tider for dem som finnes, halvdager, utstyr, et budsjett)
 plan-remedies-note = Det som ville gitt en avslått kursrekke plass, er hver gang kontrollert ved å planlegge på nytt med den endringen alene.
+plan-remedy-start-later = kursrekken kan begynne så sent som { $until }
+plan-remedy-start-earlier = kursrekken kan begynne så tidlig som { $from }
+plan-remedy-weekday = kursrekken kan også holdes på { $weekday ->
+    [monday] mandager
+    [tuesday] tirsdager
+    [wednesday] onsdager
+    [thursday] torsdager
+    [friday] fredager
+    [saturday] lørdager
+   *[sunday] søndager
+}
+plan-remedy-half-day = kursrekken kan også holdes om { $part ->
+    [morning] formiddagen
+    [afternoon] ettermiddagen
+   *[evening] kvelden
+}
+plan-remedy-ready = kurset er klart { $from }
+plan-remedy-in-breaks = kursrekken kan holdes i skoleferier
+plan-remedy-open-then = senteret holder kursrekken { $times } selv om det er stengt
 plan-remedy-confirm-asked = { $leader }, som er spurt, sier ja
 plan-remedy-confirm-wished = { $leader }, som er ønsket, blir spurt og sier ja
 plan-remedy-leader-then = { $leader } kan også holde kurs { $times }

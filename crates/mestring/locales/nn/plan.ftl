@@ -135,8 +135,27 @@ plan-sure-not = ikkje funne, ikkje bevist
 plan-label-remedies = Ville gitt plass
 plan-remedy = { $change }: då { $sessions }
 plan-remedy-also = { $remedy } ({ $runs } ville òg fått plass, før denne)
-plan-remedies-none = inga enkelt endring er funnen som gjer det (ein kurshaldar, eit rom, andre tider for dei som finst, halvdagar, utstyr, eit budsjett)
+plan-remedies-none = inga enkelt endring er funnen som gjer det (annan start, dag eller del av dagen, ein kurshaldar, eit rom, andre tider for dei som finst, halvdagar, utstyr, eit budsjett)
 plan-remedies-note = Det som ville gitt ei avslått kursrekkje plass, er kvar gong kontrollert ved å planleggje på nytt med den endringa åleine.
+plan-remedy-start-later = kursrekkja kan byrje så seint som { $until }
+plan-remedy-start-earlier = kursrekkja kan byrje så tidleg som { $from }
+plan-remedy-weekday = kursrekkja kan òg haldast på { $weekday ->
+    [monday] måndagar
+    [tuesday] tysdagar
+    [wednesday] onsdagar
+    [thursday] torsdagar
+    [friday] fredagar
+    [saturday] laurdagar
+   *[sunday] sundagar
+}
+plan-remedy-half-day = kursrekkja kan òg haldast om { $part ->
+    [morning] formiddagen
+    [afternoon] ettermiddagen
+   *[evening] kvelden
+}
+plan-remedy-ready = kurset er klart { $from }
+plan-remedy-in-breaks = kursrekkja kan haldast i skuleferiar
+plan-remedy-open-then = senteret held kursrekkja { $times } sjølv om det er stengt
 plan-remedy-confirm-asked = { $leader }, som er spurd, seier ja
 plan-remedy-confirm-wished = { $leader }, som er ønskt, blir spurd og seier ja
 plan-remedy-leader-then = { $leader } kan òg halde kurs { $times }

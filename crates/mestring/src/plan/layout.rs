@@ -13,6 +13,7 @@ use crate::timetable;
 pub(super) const LEADERS: usize = timetable::NEEDS - 1;
 
 /// A run that asks for a place, in the order of turns.
+#[derive(Clone)]
 pub(super) struct Asks<'a> {
     pub(super) run: &'a Run,
     /// Served before all higher numbers.
@@ -284,13 +285,6 @@ impl<'a> Layout<'a> {
             leaders,
             format: wanted.given(in_room),
         })
-    }
-
-    /// The sessions of a run that the engine placed.
-    pub(super) fn sessions(&self, run: usize, at: &timetable::Placement) -> Vec<Slot> {
-        let patterns = self.setting.runs.get(run).map(|run| &run.patterns);
-        let pattern = patterns.and_then(|patterns| patterns.get(at.pattern as usize));
-        pattern.map_or_else(Vec::new, |pattern| self.times(&pattern.slots))
     }
 
     /// What a sum stands for, by name.

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use mestring_data::holiday::is_holiday;
 use mestring_model::Desk;
-use mestring_model::noun::{Busy, HalfDay, Interval, Run, Weekday};
+use mestring_model::noun::{Busy, BusyKind, HalfDay, Interval, Run, Weekday};
 
 use super::ways::{closed_to, covers};
 use super::{Lead, Period, Slot};
@@ -70,6 +70,56 @@ impl Pattern {
         }
     }
 
+    /// The same as if it might lie in school breaks.
+    pub(super) fn without_breaks(&self) -> Self {
+        let mut wide = self.clone();
+        wide.closed
+            .retain(|busy| busy.kind != Some(BusyKind::SchoolBreak));
+        wide
+    }
+
+    /// The same with a first and a last day of the first session.
+    pub(super) fn between(&self, earliest: NaiveDate, latest: NaiveDate) -> Self {
+        Pattern {
+            earliest,
+            latest,
+            ..self.clone()
+        }
+    }
+
+    /// The same on one more day of the week; `None` where it can be held on that day.
+    pub(super) fn and_on(&self, weekday: Weekday) -> Option<Self> {
+        let known = match self.weekdays.is_empty() {
+            true => weekday.is_workday(),
+            false => self.weekdays.contains(&weekday),
+        };
+        let mut wide = self.clone();
+        wide.weekdays.push(weekday);
+        (!known).then_some(wide)
+    }
+
+    /// The same in one more part of the day; `None` where it can be held then.
+    pub(super) fn and_in(&self, half_day: HalfDay) -> Option<Self> {
+        let mut wide = self.clone();
+        wide.half_days.push(half_day);
+        (!self.half_days.contains(&half_day)).then_some(wide)
+    }
+
+    /// The first and the last day of the first session.
+    pub(super) fn window(&self) -> (NaiveDate, NaiveDate) {
+        (self.earliest, self.latest)
+    }
+
+    /// The first day that the lead time leaves.
+    pub(super) fn ready(&self) -> Option<NaiveDate> {
+        self.ready
+    }
+
+    /// Whether the centre is closed to the run at a time.
+    pub(super) fn is_closed(&self, slot: Slot) -> bool {
+        self.closed.iter().any(|busy| covers(busy, slot))
+    }
+
     /// Whether there is any way to lay the sessions.
     pub(super) fn has_ways(&self) -> bool {
         self.all().next().is_some()
@@ -134,6 +184,6 @@ impl Pattern {
             self.weekdays.contains(&weekday)
         };
         let slot = Slot { date, half_day };
-        fits && !is_holiday(date) && !self.closed.iter().any(|busy| covers(busy, slot))
+        fits && !is_holiday(date) && !self.is_closed(slot)
     }
 }

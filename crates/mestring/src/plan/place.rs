@@ -26,6 +26,7 @@ pub(super) enum Need<'a> {
 }
 
 /// What a run wants, worked out once.
+#[derive(Clone)]
 pub(super) struct Wanted {
     pub(super) pattern: Pattern,
     /// The rooms that would do, the tightest fit first; `None` where no room is needed.

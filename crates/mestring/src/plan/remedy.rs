@@ -2,9 +2,10 @@
 
 use std::ops::ControlFlow;
 
+use chrono::NaiveDate;
 use mestring_model::Desk;
 use mestring_model::id::{BudgetId, LeaderId, RoomId, RunId, Slug};
-use mestring_model::noun::{BudgetKind, LeaderState};
+use mestring_model::noun::{BudgetKind, HalfDay, LeaderState, Weekday};
 
 use super::layout::{Asks, Layout};
 use super::place::Wanted;
@@ -18,6 +19,7 @@ mod leaders;
 mod rooms;
 #[cfg(test)]
 mod tests;
+mod times;
 
 use again::Case;
 
@@ -35,9 +37,41 @@ pub struct Remedy {
     pub also: Vec<RunId>,
 }
 
-/// One change of what a centre has.
+/// One change of what a centre has, or of what the run asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
+    /// The run may begin later, but not after its deadline.
+    StartLater {
+        /// The last day of its first session: no earlier one was found to be enough.
+        until: NaiveDate,
+    },
+    /// The run may begin earlier.
+    StartEarlier {
+        /// The first day of its first session: no later one was found to be enough.
+        from: NaiveDate,
+    },
+    /// The run may be held on one more day of the week.
+    Weekday {
+        /// The day.
+        weekday: Weekday,
+    },
+    /// The run may be held in one more part of the day.
+    HalfDay {
+        /// The part.
+        half_day: HalfDay,
+    },
+    /// A new course is ready sooner.
+    Ready {
+        /// When: no later day was found to be enough.
+        from: NaiveDate,
+    },
+    /// The run may lie in school breaks.
+    InBreaks,
+    /// The centre holds the run at times at which it is closed, or has a school break.
+    OpenThen {
+        /// The times.
+        slots: Vec<Slot>,
+    },
     /// A leader who was asked, or is wished for, is confirmed.
     Confirm {
         /// The leader.
@@ -107,8 +141,15 @@ impl Change {
             Change::Leader { slots, .. }
             | Change::Room { slots, .. }
             | Change::LeaderThen { slots, .. }
-            | Change::RoomThen { slots, .. } => Some(slots),
-            Change::Confirm { .. }
+            | Change::RoomThen { slots, .. }
+            | Change::OpenThen { slots } => Some(slots),
+            Change::StartLater { .. }
+            | Change::StartEarlier { .. }
+            | Change::Weekday { .. }
+            | Change::HalfDay { .. }
+            | Change::Ready { .. }
+            | Change::InBreaks
+            | Change::Confirm { .. }
             | Change::HalfDays { .. }
             | Change::Equip { .. }
             | Change::Budget { .. } => None,

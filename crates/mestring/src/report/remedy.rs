@@ -4,6 +4,7 @@ use chrono::Datelike;
 use mestring_model::id::Slug;
 use mestring_model::noun::{BudgetKind, LeaderState, Weekday};
 use mestring_model::quantity::Ore;
+use mestring_model::term::Term as _;
 
 use super::View;
 use crate::plan::{Change, Remedy, Slot};
@@ -32,6 +33,28 @@ impl View<'_> {
     fn change(&self, change: &Change) -> String {
         let texts = self.texts;
         match change {
+            Change::StartLater { until } => texts.say(
+                "plan-remedy-start-later",
+                &[("until", texts.date(*until).into())],
+            ),
+            Change::StartEarlier { from } => texts.say(
+                "plan-remedy-start-earlier",
+                &[("from", texts.date(*from).into())],
+            ),
+            Change::Weekday { weekday } => {
+                texts.say("plan-remedy-weekday", &[("weekday", weekday.code().into())])
+            }
+            Change::HalfDay { half_day } => {
+                texts.say("plan-remedy-half-day", &[("part", half_day.code().into())])
+            }
+            Change::Ready { from } => {
+                texts.say("plan-remedy-ready", &[("from", texts.date(*from).into())])
+            }
+            Change::InBreaks => texts.say("plan-remedy-in-breaks", &[]),
+            Change::OpenThen { slots } => texts.say(
+                "plan-remedy-open-then",
+                &[("times", self.weekly(slots).into())],
+            ),
             Change::Confirm { leader, state } => texts.say(
                 match state {
                     LeaderState::Asked => "plan-remedy-confirm-asked",

@@ -28,8 +28,8 @@ pub(super) struct Case<'a> {
 pub(super) struct Again {
     /// All that are placed and count before the run have a place.
     kept: bool,
-    /// Where the run is.
-    at: Option<timetable::Placement>,
+    /// The positions of the run's sessions, where it is in.
+    pub(super) sessions: Option<Vec<u32>>,
     /// Who comes in besides, of those that count before the run.
     pub(super) also: Vec<usize>,
 }
@@ -39,6 +39,16 @@ pub(super) type Tried = Result<Option<Remedy>, TimetableError>;
 impl Case<'_> {
     pub(super) fn remedies(&self, shortages: &[Shortage]) -> Result<Vec<Remedy>, TimetableError> {
         let mut found = Vec::new();
+        let lacks = |is: fn(&Lack) -> bool| shortages.iter().any(|own| is(&own.lack));
+        if lacks(Lack::is_of_times) {
+            found.extend(self.other_times()?);
+        }
+        if lacks(|own| matches!(own, Lack::LeadTime { .. })) {
+            found.extend(self.ready()?);
+        }
+        if lacks(|own| matches!(own, Lack::Closed)) {
+            found.extend(self.open()?);
+        }
         for shortage in shortages {
             match &shortage.lack {
                 Lack::Room | Lack::RoomTooSmall { .. } | Lack::Equipment { .. } => {
@@ -76,8 +86,7 @@ impl Case<'_> {
         Ok(found)
     }
 
-    /// Plans again: where the run is then, and who comes in besides. `None` where the run is not in, or
-    /// one that is placed and counts before it is not any more.
+    /// Plans again: where the run is then, and who comes in besides.
     pub(super) fn again(&self, mut setting: Setting) -> Result<Again, TimetableError> {
         // Runs that come after cannot keep it out, so they need not be planned.
         let own_class = self.asks.get(self.nth).map(|own| own.class);
@@ -88,12 +97,19 @@ impl Case<'_> {
                 run.patterns.clear();
             }
         }
+        let own = setting.runs.get(self.nth).map(|run| run.patterns.iter());
+        let ways: Vec<Vec<u32>> = own
+            .into_iter()
+            .flatten()
+            .map(|way| way.slots.clone())
+            .collect();
         let problem = Problem::new(setting)?;
         let patient = &mut |_| ControlFlow::Continue(());
         let solution = solve(&problem, self.search.order, self.search.limits, patient);
+        let at = solution.placements.get(self.nth).and_then(Option::as_ref);
         let mut again = Again {
             kept: check_feasible(&problem, &solution.placements).is_ok(),
-            at: solution.placements.get(self.nth).cloned().flatten(),
+            sessions: at.and_then(|at| ways.get(at.pattern as usize).cloned()),
             also: Vec::new(),
         };
         for (nth, turn) in self.turns.iter().enumerate().take(self.nth) {
@@ -109,6 +125,12 @@ impl Case<'_> {
         Ok(again)
     }
 
+    /// The positions of the run's sessions, where it is in and all that count before it keep their places.
+    pub(super) fn sessions_in(&self, setting: Setting) -> Result<Option<Vec<u32>>, TimetableError> {
+        let again = self.again(setting)?;
+        Ok(again.sessions.filter(|_| again.kept))
+    }
+
     /// The remedy, where the run is in and all that count before it keep their places.
     pub(super) fn verified(&self, change: Change, setting: Setting) -> Tried {
         let again = self.again(setting)?;
@@ -116,11 +138,11 @@ impl Case<'_> {
     }
 
     pub(super) fn remedy(&self, change: Change, again: Again) -> Option<Remedy> {
-        let at = again.at.filter(|_| again.kept)?;
+        let sessions = again.sessions.filter(|_| again.kept)?;
         let also = again.also.iter().filter_map(|nth| self.turns.get(*nth));
         Some(Remedy {
             change,
-            sessions: self.layout.sessions(self.nth, &at),
+            sessions: self.layout.times(&sessions),
             also: also.map(|turn| turn.run.id.clone()).collect(),
         })
     }
@@ -146,14 +168,7 @@ impl Case<'_> {
             let options = at.and_then(|at| pattern.needs.get_mut(at));
             options.map(|options| *options = vec![added]).is_some()
         });
-        let ways: Vec<Vec<u32>> = (run.patterns.iter())
-            .map(|pattern| pattern.slots.clone())
-            .collect();
-        let again = self.again(setting)?;
-        Ok(again
-            .at
-            .filter(|_| again.kept)
-            .and_then(|at| ways.get(at.pattern as usize).cloned()))
+        self.sessions_in(setting)
     }
 
     /// What is free at all times.

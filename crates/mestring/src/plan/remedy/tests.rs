@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Days;
 use mestring_model::Desk;
 use mestring_model::Fact;
 use mestring_model::id::{LeaderId, RoomId};
-use mestring_model::noun::{Busy, HalfDay, Leader, LeaderState, Room, Weekday};
+use mestring_model::noun::{Busy, BusyKind, HalfDay, Leader, LeaderState, Room, Weekday};
 use mestring_model::term::Term as _;
+use proptest::collection::vec;
+use proptest::prelude::any;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -90,12 +93,27 @@ enum Resource<'a> {
     Leader(&'a LeaderId),
 }
 
-/// The desk with the change written into it.
-fn changed(desk: &Desk, period: Period, change: &Change) -> Desk {
+/// The desk with the change written into it, of a run by its position.
+fn changed(desk: &Desk, period: Period, at: usize, change: &Change) -> Desk {
     let mut desk = desk.clone();
+    let run = &mut desk.runs[at];
     let leader =
         |desk: &mut Desk, id: &LeaderId| desk.leaders.iter().position(|own| own.id == *id).unwrap();
     match change {
+        Change::StartLater { until } => run.latest = Some(*until),
+        Change::StartEarlier { from } => run.earliest = Some(*from),
+        Change::Weekday { weekday } => run.weekdays.push(*weekday),
+        Change::HalfDay { half_day } => run.half_days.push(*half_day),
+        // The lead time stands in the order.
+        Change::Ready { .. } => {}
+        Change::InBreaks => run.in_breaks = Some(true),
+        Change::OpenThen { slots } => {
+            let open = |busy: &Busy| {
+                let hits = |slot: &Slot| crate::plan::ways::covers(busy, *slot);
+                !slots.iter().any(hits)
+            };
+            desk.calendar.retain(open);
+        }
         Change::Confirm { leader: id, .. } => {
             let at = leader(&mut desk, id);
             desk.leaders[at].state = LeaderState::Confirmed;
@@ -153,8 +171,28 @@ fn changed(desk: &Desk, period: Period, change: &Change) -> Desk {
     desk
 }
 
+/// The same with a start that is a day nearer to what the run asked for.
+fn a_day_less(change: &Change) -> Option<Change> {
+    let day = Days::new(1);
+    match change {
+        Change::StartLater { until } => Some(Change::StartLater {
+            until: *until - day,
+        }),
+        Change::StartEarlier { from } => Some(Change::StartEarlier { from: *from + day }),
+        Change::Ready { from } => Some(Change::Ready { from: *from + day }),
+        _ => None,
+    }
+}
+
 fn kind(change: &Change) -> &'static str {
     match change {
+        Change::StartLater { .. } => "start later",
+        Change::StartEarlier { .. } => "start earlier",
+        Change::Weekday { .. } => "weekday",
+        Change::HalfDay { .. } => "half-day",
+        Change::Ready { .. } => "ready",
+        Change::InBreaks => "in breaks",
+        Change::OpenThen { .. } => "open then",
         Change::Confirm { .. } => "confirm",
         Change::LeaderThen { .. } => "leader then",
         Change::HalfDays { .. } => "half-days",
@@ -166,6 +204,45 @@ fn kind(change: &Change) -> &'static str {
     }
 }
 
+/// A random desk with windows, closed days, school breaks and courses that are not ready.
+fn any_desk(period: Period) -> impl Strategy<Value = (Desk, Vec<Ranked>)> {
+    let day = move |at: u64| period.from + Days::new(at);
+    let run = (0..9_u64, 0..6_u64, 0..12_u64, any::<bool>());
+    let off = (0..9_u64, 0..3_u64, any::<bool>());
+    (desks(), vec(run, 8), vec(off, 0..3)).prop_map(move |(mut desk, runs, off)| {
+        let mut order = in_order(&desk);
+        for (run, (from, days, _, in_breaks)) in desk.runs.iter_mut().zip(&runs) {
+            run.earliest = (*from < 5).then(|| day(*from));
+            run.latest = (*days < 4).then(|| day(*from + *days));
+            run.in_breaks = in_breaks.then_some(true);
+        }
+        for (ranked, (_, _, lead, _)) in order.iter_mut().zip(&runs) {
+            ranked.ways.lead = (*lead < 6).then(|| crate::plan::Lead {
+                weeks: 1,
+                from: day(*lead),
+            });
+        }
+        let closed = off.into_iter().map(|(from, days, closed)| Busy {
+            kind: Some(match closed {
+                true => BusyKind::Closed,
+                false => BusyKind::SchoolBreak,
+            }),
+            until: Some(day(from + days)),
+            half_days: Vec::new(),
+            ..taken(
+                None,
+                None,
+                Slot {
+                    date: day(from),
+                    half_day: HalfDay::Morning,
+                },
+            )
+        });
+        desk.calendar.extend(closed);
+        (desk, order)
+    })
+}
+
 #[test]
 fn every_remedy_lets_its_run_in_and_takes_nobodys_place_that_counts_before() {
     let period = Period {
@@ -174,17 +251,31 @@ fn every_remedy_lets_its_run_in_and_takes_nobodys_place_that_counts_before() {
     };
     let mut runner = TestRunner::deterministic();
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-    for _ in 0..400 {
-        let desk = desks().new_tree(&mut runner).unwrap().current();
-        let mut proposed = plan(&desk, period, &in_order(&desk)).unwrap();
+    let mut lessened = 0;
+    for _ in 0..600 {
+        let (desk, order) = any_desk(period).new_tree(&mut runner).unwrap().current();
+        let mut proposed = plan(&desk, period, &order).unwrap();
         let watch = &mut |_, _| ControlFlow::Continue(());
         find_remedies(&desk, &mut proposed, Search::default(), watch).unwrap();
         for (at, planned) in proposed.runs.iter().enumerate() {
             for remedy in planned.remedies().unwrap_or(&[]) {
                 *kinds.entry(kind(&remedy.change)).or_default() += 1;
-                let desk = changed(&desk, period, &remedy.change);
-                let again = plan(&desk, period, &in_order(&desk)).unwrap();
+                let desk = changed(&desk, period, planned.index, &remedy.change);
+                let mut order = order.clone();
+                if let Change::Ready { from } = remedy.change {
+                    order[at].ways.lead.as_mut().unwrap().from = from;
+                }
+                let again = plan(&desk, period, &order).unwrap();
                 assert!(again.runs[at].is_placed(), "{}: {remedy:?}", planned.run);
+                if let Some(less) = a_day_less(&remedy.change) {
+                    let desk = changed(&desk, period, planned.index, &less);
+                    if let Change::Ready { from } = less {
+                        order[at].ways.lead.as_mut().unwrap().from = from;
+                    }
+                    let again = plan(&desk, period, &order).unwrap();
+                    assert!(!again.runs[at].is_placed(), "less than {remedy:?}");
+                    lessened += 1;
+                }
                 for (before, now) in proposed.runs.iter().zip(&again.runs).take(at) {
                     let also = remedy.also.contains(&now.run);
                     assert_eq!(
@@ -197,6 +288,7 @@ fn every_remedy_lets_its_run_in_and_takes_nobodys_place_that_counts_before() {
             }
         }
     }
+    assert!(lessened > 100, "{lessened}");
     // The random desks have no equipment; the case below has.
     let seen: Vec<&str> = kinds.keys().copied().collect();
     assert_eq!(
@@ -204,11 +296,18 @@ fn every_remedy_lets_its_run_in_and_takes_nobodys_place_that_counts_before() {
         [
             "budget",
             "confirm",
+            "half-day",
             "half-days",
+            "in breaks",
             "leader",
             "leader then",
+            "open then",
+            "ready",
             "room",
-            "room then"
+            "room then",
+            "start earlier",
+            "start later",
+            "weekday"
         ],
         "{kinds:?}"
     );
@@ -232,6 +331,12 @@ fn check_remedies(text: &str, expect: &[&str]) {
             Change::Equip { room, equipment } => format!("{room} gets {}", equipment[0]),
             Change::HalfDays { leader, more } => format!("{leader} leads {more} more"),
             Change::Confirm { leader, .. } => format!("{leader} says yes"),
+            Change::StartLater { until: day } | Change::StartEarlier { from: day } => {
+                format!("{} {}", kind(&remedy.change), day.format("%d.%m"))
+            }
+            Change::Weekday { weekday } => format!("{weekday} too"),
+            Change::HalfDay { half_day } => format!("{half_day} too"),
+            Change::InBreaks => "in breaks".to_owned(),
             other => format!("{} {}", kind(other), times(other.slots().unwrap())),
         };
         match also.as_slice() {
@@ -320,5 +425,50 @@ R2 | A | wished | 20 | advice | 5 | digital_live
 R3 | A | wished | 20 | | | "
         ),
         &["R1: 60 minutes more", "R2: 360 minutes more, with R1"],
+    );
+}
+
+#[test]
+fn the_run_begins_at_another_time_or_lies_on_other_days() {
+    check_remedies(
+        &format!(
+            "{ONE_ROOM}
+runs
+id | offer | state | seats | sessions | weekdays | half_days | earliest | latest | deadline
+R1 | A | wished | 20 | 2 | monday | morning | | 2027-01-04 |
+R2 | A | wished | 20 | 1 | monday | morning | | 2027-01-11 |
+R3 | A | wished | 20 | 1 | monday | morning | | 2027-01-11 | 2027-01-17
+R4 | A | wished | 20 | 1 | tuesday | morning | 2027-01-25 | |
+R5 | A | wished | 20 | 1 | monday | morning | 2027-01-18 | 2027-01-18 |
+R6 | A | wished | 20 | 1 | monday | morning | 2027-01-20 | 2027-01-21 |"
+        ),
+        &[
+            "R2: start later 18.01; room 04.01 morning",
+            // Not after the deadline.
+            "R3: ",
+            "R4: monday too; room then 26.01 morning; room 26.01 morning",
+            "R6: start later 25.01",
+        ],
+    );
+}
+
+#[test]
+fn a_centre_opens_or_a_run_lies_in_the_break() {
+    let runs = "
+runs
+id | offer | state | seats | sessions | weekdays | half_days | earliest | latest
+R1 | A | wished | 20 | 2 | monday | morning | 2027-01-11 | 2027-01-11
+
+calendar
+kind | from | until
+school_break | 2027-01-11 | 2027-01-15";
+    check_remedies(
+        &format!("{ONE_ROOM}{runs}"),
+        &["R1: start later 18.01; start earlier 04.01; in breaks"],
+    );
+    let closed = runs.replace("school_break", "closed");
+    check_remedies(
+        &format!("{ONE_ROOM}{closed}"),
+        &["R1: start later 18.01; start earlier 04.01; open then 11.01 morning"],
     );
 }

@@ -267,6 +267,15 @@ fn remedy(own: &Remedy) -> Value {
         json!(words)
     };
     let change = match &own.change {
+        Change::StartLater { until } => json!({ "what": "start_later", "until": date(*until) }),
+        Change::StartEarlier { from } => json!({ "what": "start_earlier", "from": date(*from) }),
+        Change::Weekday { weekday } => json!({ "what": "weekday", "weekday": weekday.code() }),
+        Change::HalfDay { half_day } => json!({ "what": "half_day", "half_day": half_day.code() }),
+        Change::Ready { from } => json!({ "what": "ready", "from": date(*from) }),
+        Change::InBreaks => json!({ "what": "in_breaks" }),
+        Change::OpenThen { slots: times } => {
+            json!({ "what": "open_then", "slots": slots(times) })
+        }
         Change::Confirm { leader, state } => {
             json!({ "what": "confirm", "leader": leader.as_str(), "state": state.code() })
         }
