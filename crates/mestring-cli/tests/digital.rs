@@ -1,5 +1,4 @@
 //! A run that is held digitally frees a room, by the command and from a folder.
-#![expect(clippy::unwrap_used, reason = "a helper of tests fails the test")]
 #![expect(clippy::disallowed_methods, reason = "tests make their own files")]
 
 mod support;
