@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use mestring_model::Lang;
+use mestring_model::noun::Weekday;
 use mestring_model::record::Cell;
 use mestring_model::term::Term;
 use unic_langid::LanguageIdentifier;
@@ -237,6 +238,24 @@ impl Texts {
     /// The word of a closed list.
     pub fn term<T: Term>(&self, value: T) -> String {
         value.word().term(self.lang)
+    }
+
+    /// A day of the week as running text writes it: English with a capital.
+    ///
+    /// ```
+    /// use mestring::text::Texts;
+    /// use mestring_model::Lang;
+    /// use mestring_model::noun::Weekday;
+    /// assert_eq!(Texts::new(Lang::En).weekday(Weekday::Tuesday), "Tuesday");
+    /// assert_eq!(Texts::new(Lang::Nn).weekday(Weekday::Tuesday), "tysdag");
+    /// ```
+    pub fn weekday(&self, day: Weekday) -> String {
+        let word = self.term(day);
+        let mut letters = word.chars();
+        match (self.lang, letters.next()) {
+            (Lang::En, Some(first)) => first.to_uppercase().chain(letters).collect(),
+            _ => word,
+        }
     }
 
     /// A date as the language writes it: `2026-12-31`, or `31.12.2026`.

@@ -145,7 +145,7 @@ impl View<'_> {
             [first, .., last] if slots.windows(2).all(weeks) => {
                 let week = |slot: &Slot| slot.date.iso_week().week();
                 let args = [
-                    ("day", self.texts.term(Weekday::of(first.date)).into()),
+                    ("day", self.texts.weekday(Weekday::of(first.date)).into()),
                     ("part", self.texts.term(first.half_day).into()),
                     ("first", week(first).into()),
                     ("last", week(last).into()),
