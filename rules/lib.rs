@@ -110,7 +110,7 @@ const SHIPPED: &[ShippedPack] = &[
     ),
     pack!("format": "format"),
     pack!("obligation": "obligation"),
-    pack!("preference": "travel", "format", "language", "time"),
+    pack!("preference": "travel", "format", "language", "time", "deadline"),
     pack!(
         "priority": "established", "focus_groups", "large_groups", "deadline", "waiting",
         "longest_since_last_run"

@@ -133,7 +133,7 @@ fn every_script_says_what_why_and_source() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 22);
+    assert_eq!(seen, 23);
 }
 
 #[test]

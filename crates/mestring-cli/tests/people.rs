@@ -260,3 +260,37 @@ fn need_is_told_beside_capacity_without_few_people() {
     assert!(!all.to_string().contains("\"P0"));
     assert_eq!(json(&["plan", BERGEN])["need"]["people"], Value::Null);
 }
+
+#[test]
+fn who_begins_after_the_deadline_is_told_to_the_staff_and_to_the_person() {
+    let all = json(&["assign", BERGEN, "--people", PEOPLE]);
+    let people = all["places"]["people"].as_array().unwrap();
+    let late = |is: &str| {
+        let own = people
+            .iter()
+            .find(|own| own["starts_by_deadline"]["value"] == false && own["outcome"]["is"] == is);
+        own.unwrap()["person"].as_str().unwrap()
+    };
+    for (is, said) in [
+        (
+            "given",
+            "The course starts after the deadline on your referral.",
+        ),
+        (
+            "full",
+            "The courses that would suit you start after the deadline",
+        ),
+    ] {
+        let asked = ["assign", BERGEN, "--people", PEOPLE, "--letter", late(is)];
+        let (_, text, _) = ask(&asked);
+        assert!(text.contains(said), "{text}");
+        let letter = json(&asked);
+        assert_eq!(letter["letter"]["starts_by_deadline"]["value"], false);
+    }
+    let none = people.iter().find(|own| {
+        own["starts_by_deadline"]["state"] == "not_stated" && own["outcome"]["is"] == "given"
+    });
+    let none = none.unwrap()["person"].as_str().unwrap();
+    let (_, text, _) = ask(&["assign", BERGEN, "--people", PEOPLE, "--letter", none]);
+    assert!(!text.contains("deadline"), "{text}");
+}

@@ -12,6 +12,7 @@
 
 mod attendance;
 mod choices;
+mod due;
 mod home;
 mod open;
 mod suits;

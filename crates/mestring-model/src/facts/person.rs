@@ -57,6 +57,8 @@ facts! {
         language_fits: bool, None, "språket passer", "språket passar";
         /// The run lies at a time that the person asked for.
         time_fits: bool, None, "tiden passer", "tida passar";
+        /// The run starts by the deadline on the referral; not stated where the referral has none.
+        starts_by_deadline: bool, None, "starter innen fristen", "startar innan fristen";
     }
 }
 

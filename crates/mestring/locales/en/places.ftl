@@ -197,3 +197,20 @@ places-together-apart = { $count ->
    *[other] { $count } relatives would have a place in a run that the patient would leave: ask them before anybody moves.
 }
 places-together-stay = Those who come together stay where they are here, so the seat is for somebody who comes alone.
+places-after-deadline = starts after the deadline on the referral
+places-after-deadline-unknown = whether it starts by the deadline cannot be told: the deadline is not known
+places-only-after-deadline = every run that would do starts after the deadline on the referral
+places-after-deadline-count = { $count ->
+    [one] { $count } person would have a place that starts after the deadline on the referral.
+   *[other] { $count } people would have places that start after the deadline on the referral.
+}
+places-only-after-deadline-count = { $count ->
+    [one] For { $count } person without a place every run that would do starts after the deadline on the referral.
+   *[other] For { $count } people without a place every run that would do starts after the deadline on the referral.
+}
+places-after-deadline-unknown-count = { $count ->
+    [one] Of { $count } person with a place it is not known whether it starts by the deadline.
+   *[other] Of { $count } people with a place it is not known whether it starts by the deadline.
+}
+places-letter-after-deadline = The course starts after the deadline on your referral. You may take the place all the same. Tell us if you cannot wait that long, and talk with whoever referred you.
+places-letter-only-after-deadline = The courses that would suit you start after the deadline on your referral. Talk with whoever referred you.

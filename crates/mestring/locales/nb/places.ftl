@@ -197,3 +197,20 @@ places-together-apart = { $count ->
    *[other] { $count } pårørende ville ha plass i kursrekker som pasientene ville gå fra: spør dem før noen flytter.
 }
 places-together-stay = De som kommer sammen, står der de står her, så plassen er for noen som kommer alene.
+places-after-deadline = starter etter fristen på henvisningen
+places-after-deadline-unknown = om den starter innen fristen, kan ikke avgjøres: fristen er ikke kjent
+places-only-after-deadline = alle kursrekker som ville passe, starter etter fristen på henvisningen
+places-after-deadline-count = { $count ->
+    [one] { $count } person ville få en plass som starter etter fristen på henvisningen.
+   *[other] { $count } personer ville få plasser som starter etter fristen på henvisningen.
+}
+places-only-after-deadline-count = { $count ->
+    [one] For { $count } person uten plass starter alle kursrekker som ville passe, etter fristen på henvisningen.
+   *[other] For { $count } personer uten plass starter alle kursrekker som ville passe, etter fristen på henvisningen.
+}
+places-after-deadline-unknown-count = { $count ->
+    [one] For { $count } person med plass er det ikke kjent om den starter innen fristen.
+   *[other] For { $count } personer med plass er det ikke kjent om den starter innen fristen.
+}
+places-letter-after-deadline = Kurset starter etter fristen på henvisningen din. Du kan ta plassen likevel. Si fra til oss om du ikke kan vente så lenge, og snakk med den som henviste deg.
+places-letter-only-after-deadline = Kursene som ville passe for deg, starter etter fristen på henvisningen din. Snakk med den som henviste deg.

@@ -197,3 +197,20 @@ places-together-apart = { $count ->
    *[other] { $count } pårørande ville ha plass i kursrekkjer som pasientane ville gå frå: spør dei før nokon flyttar.
 }
 places-together-stay = Dei som kjem saman, står der dei står her, så plassen er for nokon som kjem åleine.
+places-after-deadline = startar etter fristen på tilvisinga
+places-after-deadline-unknown = om ho startar innan fristen, kan ikkje avgjerast: fristen er ikkje kjend
+places-only-after-deadline = alle kursrekkjer som ville passe, startar etter fristen på tilvisinga
+places-after-deadline-count = { $count ->
+    [one] { $count } person ville få ein plass som startar etter fristen på tilvisinga.
+   *[other] { $count } personar ville få plassar som startar etter fristen på tilvisinga.
+}
+places-only-after-deadline-count = { $count ->
+    [one] For { $count } person utan plass startar alle kursrekkjer som ville passe, etter fristen på tilvisinga.
+   *[other] For { $count } personar utan plass startar alle kursrekkjer som ville passe, etter fristen på tilvisinga.
+}
+places-after-deadline-unknown-count = { $count ->
+    [one] For { $count } person med plass er det ikkje kjent om ho startar innan fristen.
+   *[other] For { $count } personar med plass er det ikkje kjent om ho startar innan fristen.
+}
+places-letter-after-deadline = Kurset startar etter fristen på tilvisinga di. Du kan ta plassen likevel. Sei frå til oss om du ikkje kan vente så lenge, og snakk med den som tilviste deg.
+places-letter-only-after-deadline = Kursa som ville passe for deg, startar etter fristen på tilvisinga di. Snakk med den som tilviste deg.

@@ -6,13 +6,14 @@ use std::fmt;
 use chrono::NaiveDate;
 use mestring_model::id::{PersonId, RunId};
 use mestring_model::term::nearest;
-use mestring_model::{Desk, PersonStore};
+use mestring_model::{Desk, Fact, PersonStore};
 
 use super::order::titles;
 use super::{DecideError, Decider, PackRef, RuleTitle, pack_ref};
 use crate::assign::Cancellations;
 use crate::people::{Attended, choices, open_runs, waiting};
 
+mod deadline;
 mod facts;
 mod judge;
 mod notice;
@@ -61,6 +62,7 @@ pub struct Places {
     /// What all given places cost together, in the units of the preference pack.
     pub cost: i64,
     solved: Solved,
+    judging: Judging,
 }
 
 impl fmt::Debug for Places {
@@ -92,6 +94,7 @@ pub(super) fn places(
             verdict: judging.class_verdict(at).cloned(),
             deadline: own.deadline,
             since: own.since,
+            starts_by_deadline: Fact::NotStated,
             outcome: match own.placed_in(store) {
                 Some(row) => Outcome::Kept {
                     run: row.run.clone(),
@@ -126,6 +129,7 @@ pub(super) fn places(
     };
     let solved = solve::solve(&given, &mut runs, &people)?;
     solved.write(&judging, &mut runs, &mut people, as_of);
+    deadline::write(desk, &decider.topics, &waiting, &judging, &mut people);
     let asks = judging.asks(desk, store, &waiting, &open, &people);
     let costs = people.iter().map(|own| match own.outcome {
         Outcome::Given { cost, .. } | Outcome::Moved { cost, .. } => cost,
@@ -148,6 +152,7 @@ pub(super) fn places(
         people,
         asks,
         solved,
+        judging,
     })
 }
 
@@ -227,12 +232,17 @@ impl Places {
             self.runs.get(*at).map(|run| run.run.clone())
         };
         let steps = moved.iter().filter_map(|step| {
-            let person = self.people.get(*self.solved.people.get(step.person)?)?;
+            let at = *self.solved.people.get(step.person)?;
+            let person = self.people.get(at)?;
+            let to = step.to.and_then(|column| self.solved.runs.get(column));
             Some(Step {
                 person: person.person.clone(),
                 class: person.class,
                 deadline: person.deadline,
                 since: person.since,
+                starts_by_deadline: to.map_or(Fact::NotStated, |run| {
+                    self.judging.starts_by_deadline(at, *run)
+                }),
                 from: id(step.from),
                 to: id(step.to),
             })
@@ -248,6 +258,7 @@ impl Places {
                 class: own.class,
                 deadline: own.deadline,
                 since: own.since,
+                starts_by_deadline: own.starts_by_deadline,
                 from,
                 to: Some(run.clone()),
             })

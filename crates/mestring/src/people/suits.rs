@@ -133,6 +133,7 @@ pub(super) struct Suits {
     language: Fact<Language>,
     language_fits: Fact<bool>,
     time_fits: Fact<bool>,
+    starts_by_deadline: Fact<bool>,
 }
 
 impl Suits {
@@ -159,6 +160,9 @@ impl Suits {
                 .language
                 .and_then(|held| person.languages.and_then(|own| follows(held, own))),
             time_fits: time_fits(person, run),
+            starts_by_deadline: person
+                .waiting
+                .starts_by_deadline(run.offer, run.groups, run.starts),
         }
     }
 
@@ -178,6 +182,7 @@ impl Suits {
             language: self.language,
             language_fits: self.language_fits,
             time_fits: self.time_fits,
+            starts_by_deadline: self.starts_by_deadline,
         }
     }
 }

@@ -467,6 +467,49 @@ fn each_fact_of_a_person_with_a_run() {
     );
 }
 
+/// K1 starts on 2 February 2027 and is asked for by one referral or the other.
+#[test]
+fn a_run_starts_by_the_deadline_of_the_referral_that_asks_for_it() {
+    for (referrals, by_hand, expect) in [
+        ("KOLS | | 2027-02-01", "", Fact::Known(false)),
+        ("KOLS | | 2027-02-02", "", Fact::Known(true)),
+        ("KOLS | |", "", Fact::NotStated),
+        ("KOLS | | unknown", "", Fact::Unknown),
+        ("| lung | 2027-01-31", "", Fact::Known(false)),
+        // The deadline of one course counts for no other.
+        ("KOLS | |\n P | NETT | | 2026-12-01", "", Fact::NotStated),
+        (
+            "KOLS | | 2027-03-01\n P | NETT | | 2026-12-01",
+            "",
+            Fact::Known(true),
+        ),
+        // Of two that ask for it, one that has passed is enough, and one that is unknown leaves it open.
+        (
+            "KOLS | | 2027-01-01\n P | | lung | unknown",
+            "",
+            Fact::Known(false),
+        ),
+        (
+            "KOLS | | 2027-03-01\n P | | lung | unknown",
+            "",
+            Fact::Unknown,
+        ),
+        // Chosen by hand instead of what was asked for, it has to keep what is asked for.
+        (
+            "NETT | | 2026-12-01",
+            "choices\n person | run\n P | K1",
+            Fact::Known(false),
+        ),
+    ] {
+        let asked = ask(&format!(
+            "people\n id | target_groups\n P | lung\n\n\
+             referrals\n person | offer | target_group | deadline\n P | {referrals}\n\n{by_hand}"
+        ));
+        let found = asked.facts("P", "K1").starts_by_deadline;
+        assert_eq!(found, expect, "{referrals}");
+    }
+}
+
 #[test]
 fn nothing_that_is_printed_of_somebody_says_who_they_are() {
     let asked = ask("people

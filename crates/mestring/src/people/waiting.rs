@@ -12,6 +12,7 @@ use mestring_model::noun::{
 };
 use mestring_model::{Desk, Fact, PersonStore};
 
+use super::due::{self, Due};
 use crate::topics::Topics;
 
 /// A person who waits for a place, or has one in a run that has not begun.
@@ -30,6 +31,9 @@ pub struct Waiting {
     pub placed: Option<usize>,
     /// The places in `store.placements` of the other such rows: seats that are taken, too.
     pub placed_too: Vec<usize>,
+    /// What each referral that the person waits by asks for, and by when; none where no referral has a
+    /// deadline.
+    pub(super) dues: Vec<Due>,
     /// The offers that the person is referred to.
     pub(super) offers: Vec<OfferId>,
     /// The target groups that referrals without an offer name.
@@ -189,6 +193,10 @@ impl<'a> Index<'a> {
         let groups = groups(person, patient, &wishes);
         let deadline = earliest(wishes.iter().map(|row| row.deadline));
         let since = earliest(wishes.iter().map(|row| row.referred_on));
+        let dues = match deadline {
+            Fact::NotStated => Vec::new(),
+            Fact::Known(_) | Fact::Unknown => wishes.iter().map(|row| Due::of(row)).collect(),
+        };
         let mut offers: Vec<OfferId> = wishes.iter().filter_map(|row| row.offer.clone()).collect();
         let referred_groups = wishes.iter().filter(|row| row.offer.is_none());
         let referred_groups = referred_groups.filter_map(|row| row.target_group.clone());
@@ -233,6 +241,7 @@ impl<'a> Index<'a> {
             since,
             placed: placed.map(|(at, _)| *at),
             placed_too: live.iter().map(|(at, _)| *at).collect(),
+            dues,
             offers,
             referred_groups,
             considered_groups,
@@ -333,6 +342,17 @@ impl Waiting {
     /// The target groups that the person is referred to and waits for, without an offer.
     pub fn referred_groups(&self) -> &[TargetGroupId] {
         &self.referred_groups
+    }
+
+    /// Whether a run of an offer, for these target groups, starts by the deadline of the referral by which
+    /// it would be; not stated where that has none.
+    pub fn starts_by_deadline(
+        &self,
+        offer: &OfferId,
+        groups: &[TargetGroupId],
+        starts: NaiveDate,
+    ) -> Fact<bool> {
+        due::starts_by_deadline(&self.dues, offer, groups, starts)
     }
 
     /// The row by which the person has a place in a run that has not begun.

@@ -11,6 +11,7 @@ use crate::assign::WithinClass;
 use crate::decide::{Asked, NextInLine, Outcome, PersonPlace, Places, RuleTitle, RunPlaces, Step};
 use crate::text::Arg;
 
+mod deadline;
 mod groups;
 mod reserved;
 mod together;
@@ -32,6 +33,7 @@ pub fn places(view: &View<'_>, places: &Places) -> Page {
     }
     classes(view, places, &mut page);
     runs(view, places, &mut page);
+    deadline::counts(view, places, &mut page);
     together::together(view, places, &mut page);
     reserved::reserved(view, places, &mut page);
     groups::groups(view, places, &mut page);
@@ -146,7 +148,7 @@ fn people(view: &View<'_>, places: &Places, page: &mut Page) {
         table.row([
             Cell::figure(class),
             own.person.as_str().into(),
-            outcome(view, places, &own.outcome),
+            deadline::with(view, own, outcome(view, places, &own.outcome)),
         ]);
     }
     page.table(table);
@@ -282,6 +284,13 @@ pub fn letter(view: &View<'_>, places: &Places, own: &PersonPlace) -> Page {
     let mut page = Page::default();
     page.heading(2, texts.plain("places-letter-title"));
     page.text(Cell::new(texts.plain("places-letter-draft")).tone(Tone::Strong));
+    letter_outcome(view, places, own, &mut page);
+    deadline::letter(view, own, &mut page);
+    page
+}
+
+fn letter_outcome(view: &View<'_>, places: &Places, own: &PersonPlace, page: &mut Page) {
+    let texts = view.texts;
     match &own.outcome {
         Outcome::Kept { run, state } => {
             let id = match state {
@@ -338,7 +347,6 @@ pub fn letter(view: &View<'_>, places: &Places, own: &PersonPlace) -> Page {
             }
         }
     }
-    page
 }
 
 /// The title, first day and id of a run.
@@ -437,7 +445,7 @@ fn steps(view: &View<'_>, steps: &[Step]) -> Table {
                     .unwrap_or_default(),
             ),
             step.person.as_str().into(),
-            standing(view, step.deadline, step.since).into(),
+            deadline::of_step(view, step, standing(view, step.deadline, step.since)).into(),
             run(&step.from).into(),
             run(&step.to).into(),
         ]);

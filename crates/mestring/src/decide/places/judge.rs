@@ -131,6 +131,15 @@ impl Judging {
         pairs.filter_map(|pair| Some((pair.run as usize, self.suit(pair)?)))
     }
 
+    /// Whether a run, by its place among the open ones, starts by the deadline on a person's referral.
+    pub(super) fn starts_by_deadline(&self, person: usize, run: usize) -> Fact<bool> {
+        let pairs = self.pairs_of(person);
+        let at = pairs.binary_search_by_key(&run, |pair| pair.run as usize);
+        let pair = at.ok().and_then(|at| pairs.get(at));
+        let facts = pair.and_then(|pair| self.facts.get(pair.facts as usize));
+        facts.map_or(Fact::NotStated, |own| own.starts_by_deadline)
+    }
+
     fn suit(&self, pair: &Considered) -> Option<&Suit> {
         self.suits.get(pair.suit as usize)
     }

@@ -123,6 +123,9 @@ pub struct PersonPlace {
     pub deadline: Fact<NaiveDate>,
     /// Since when the person has waited.
     pub since: Fact<NaiveDate>,
+    /// Of somebody with a place: whether its run starts by the deadline on the referral. Of somebody without
+    /// one: whether any run that would do does. Not stated without a deadline, and where no run would do.
+    pub starts_by_deadline: Fact<bool>,
     /// What becomes of the person.
     pub outcome: Outcome,
 }
@@ -293,6 +296,8 @@ pub struct Step {
     pub deadline: Fact<NaiveDate>,
     /// Since when they have waited.
     pub since: Fact<NaiveDate>,
+    /// Whether the run after starts by the deadline on the referral; not stated without a deadline.
+    pub starts_by_deadline: Fact<bool>,
     /// The run before; `None` without a place.
     pub from: Option<RunId>,
     /// The run after.

@@ -8,6 +8,7 @@ use crate::assign::WithinClass;
 use crate::decide::{Decider, Packs};
 use crate::fixture;
 
+mod deadline;
 mod facts;
 mod groups;
 mod reserved;
@@ -110,9 +111,10 @@ fn who_is_served_follows_the_order_and_where_follows_the_cost() {
     // EARLY could go to the room too, and goes to the net so that LONG gets a place.
     assert_eq!(
         said(&places),
-        "LATE full 2; EARLY N1 0; URGENT K1 20; LONG K1 20"
+        "LATE full 2; EARLY N1 0; URGENT K1 260; LONG K1 20"
     );
-    assert_eq!(places.cost, 40);
+    // Her run starts after the deadline.
+    assert_eq!(places.cost, 280);
     assert_eq!(places.by_class(), [(1, (1, 1)), (3, (3, 2))].into());
     let next: Vec<_> = places
         .runs

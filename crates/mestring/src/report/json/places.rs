@@ -141,6 +141,7 @@ fn person(own: &PersonPlace) -> Value {
         "class": own.verdict.as_ref().map(|verdict| answer(&verdict.answer)),
         "deadline": known(own.deadline.map(date)),
         "waiting_since": known(own.since.map(date)),
+        "starts_by_deadline": known(own.starts_by_deadline.map(Value::from)),
         "outcome": outcome(&own.outcome),
     })
 }
@@ -245,7 +246,12 @@ pub fn letter(own: &PersonPlace) -> Value {
         }
         other => outcome(other),
     };
-    json!({ "decided": false, "view": "letter", "outcome": outcome })
+    json!({
+        "decided": false,
+        "view": "letter",
+        "outcome": outcome,
+        "starts_by_deadline": known(own.starts_by_deadline.map(Value::from)),
+    })
 }
 
 /// Who is next for a seat that becomes free, and who moves.
@@ -267,6 +273,7 @@ fn step(step: &Step) -> Value {
         "class": step.class,
         "deadline": known(step.deadline.map(date)),
         "waiting_since": known(step.since.map(date)),
+        "starts_by_deadline": known(step.starts_by_deadline.map(Value::from)),
         "from": step.from.as_ref().map(|run| run.as_str()),
         "to": step.to.as_ref().map(|run| run.as_str()),
     })
