@@ -294,3 +294,41 @@ fn who_begins_after_the_deadline_is_told_to_the_staff_and_to_the_person() {
     let (_, text, _) = ask(&["assign", BERGEN, "--people", PEOPLE, "--letter", none]);
     assert!(!text.contains("deadline"), "{text}");
 }
+
+#[test]
+fn a_letter_asks_the_person_for_nothing_that_only_others_know() {
+    let all = json(&["assign", BERGEN, "--people", PEOPLE]);
+    let asks = all["places"]["asks"].as_array().unwrap();
+    let of = |who: &str, fact: &str| {
+        let mut own = asks.iter();
+        let own = own.find(|ask| ask["of"] == who && ask["fact"] == fact);
+        own.map(|ask| ask["person"].as_str().unwrap().to_owned())
+    };
+    // Nobody asks a patient for the referral, nor a run for anybody's year of birth.
+    assert_eq!(of("person", "referral_fits"), None);
+    assert_eq!(of("run", "age_fits"), None);
+    let referral = of("clinic", "referral_fits").unwrap();
+    let born = of("person", "age_fits").unwrap();
+    for (person, lang, said, never) in [
+        (
+            &referral,
+            "en",
+            "need to know this from whoever referred you",
+            "need to know more",
+        ),
+        (
+            &referral,
+            "nb",
+            "få vite dette av den som henviste deg",
+            "trengs henvisning",
+        ),
+        (&born, "nn", "fødselsåret", "tilvising"),
+    ] {
+        let asked = [
+            "assign", BERGEN, "--people", PEOPLE, "--letter", person, "--lang", lang,
+        ];
+        let (_, text, _) = ask(&asked);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(said) && !text.contains(never), "{text}");
+    }
+}

@@ -13,6 +13,7 @@ use super::{DecideError, Decider, PackRef, RuleTitle, pack_ref};
 use crate::assign::Cancellations;
 use crate::people::{Attended, choices, open_runs, waiting};
 
+mod asks;
 mod deadline;
 mod facts;
 mod judge;
@@ -130,7 +131,15 @@ pub(super) fn places(
     let solved = solve::solve(&given, &mut runs, &people)?;
     solved.write(&judging, &mut runs, &mut people, as_of);
     deadline::write(desk, &decider.topics, &waiting, &judging, &mut people);
-    let asks = judging.asks(desk, store, &waiting, &open, &people);
+    let asks = asks::asks(&asks::Known {
+        desk,
+        store,
+        waiting: &waiting,
+        open: &open,
+        judging: &judging,
+        people: &people,
+        settings,
+    });
     let costs = people.iter().map(|own| match own.outcome {
         Outcome::Given { cost, .. } | Outcome::Moved { cost, .. } => cost,
         _ => 0,

@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 use mestring_model::Fact;
-use mestring_model::facts::Judged;
 use mestring_model::id::RunId;
 use mestring_model::noun::{PlacementState, Run};
 
 use super::{Cell, Page, Table, Tone, View};
 use crate::assign::WithinClass;
-use crate::decide::{Asked, NextInLine, Outcome, PersonPlace, Places, RuleTitle, RunPlaces, Step};
+use crate::decide::{NextInLine, Outcome, PersonPlace, Places, RuleTitle, RunPlaces, Step};
 use crate::text::Arg;
 
+mod asks;
 mod deadline;
 mod groups;
 mod reserved;
@@ -40,7 +40,7 @@ pub fn places(view: &View<'_>, places: &Places) -> Page {
     groups::expected(view, places, &mut page);
     groups::moves(view, places, &mut page);
     people(view, places, &mut page);
-    asks(view, places, &mut page);
+    asks::asks(view, places, &mut page);
     page
 }
 
@@ -238,46 +238,6 @@ fn title(view: &View<'_>, rules: &[RuleTitle], name: &str) -> String {
     )
 }
 
-fn asks(view: &View<'_>, places: &Places, page: &mut Page) {
-    let texts = view.texts;
-    if places.asks.is_empty() {
-        return;
-    }
-    page.heading(3, texts.plain("places-asks"));
-    let (shown, left_out) = view.shown(&places.asks);
-    let mut table = Table::new([
-        texts.plain("places-column-of"),
-        texts.plain("places-column-fact"),
-        texts.plain("places-column-concerns"),
-    ]);
-    for own in shown {
-        let of = match &own.of {
-            Asked::Person(person) => person.as_str().to_owned(),
-            Asked::Run(run) => view.run(run),
-        };
-        table.row([
-            of.into(),
-            question(view, own.judged, &own.fact).into(),
-            Cell::figure(texts.count(own.people)),
-        ]);
-    }
-    page.table(table);
-    view.left_out(page, left_out);
-}
-
-/// What to ask for, as people say it: what a rule reads is often worked out of something else.
-fn question(view: &View<'_>, judged: Judged, fact: &str) -> String {
-    let texts = view.texts;
-    match fact {
-        "age_fits" => texts.plain("places-ask-birth-year"),
-        "in_target_group" | "target_groups" => texts.plain("places-ask-group"),
-        "audience_fits" => texts.plain("places-ask-role"),
-        "referral_fits" => texts.plain("places-ask-referral"),
-        "in_catchment" => texts.plain("places-ask-home"),
-        _ => texts.fact_name(judged, fact),
-    }
-}
-
 /// What one person may be told: their own outcome, and never who holds a place.
 pub fn letter(view: &View<'_>, places: &Places, own: &PersonPlace) -> Page {
     let texts = view.texts;
@@ -322,6 +282,7 @@ fn letter_outcome(view: &View<'_>, places: &Places, own: &PersonPlace, page: &mu
                     (WithinClass::FairOrder, None) => "places-letter-order",
                 }),
             );
+            asks::letter_standing(view, places, own, page);
         }
         Outcome::NoRun { because, .. } if because.is_empty() => {
             page.text(texts.plain("places-letter-none"));
@@ -333,18 +294,7 @@ fn letter_outcome(view: &View<'_>, places: &Places, own: &PersonPlace, page: &mu
             }
         }
         Outcome::Ask { .. } => {
-            let of_person = |ask: &&crate::decide::Ask| match &ask.of {
-                Asked::Person(person) => *person == own.person,
-                Asked::Run(_) => false,
-            };
-            let asks: Vec<_> = places.asks.iter().filter(of_person).collect();
-            page.text(texts.plain(match asks.as_slice() {
-                [] => "places-letter-ask-course",
-                _ => "places-letter-ask",
-            }));
-            for ask in asks {
-                page.item("-", question(view, ask.judged, &ask.fact));
-            }
+            asks::letter(view, places, own, page);
         }
     }
 }

@@ -1,15 +1,15 @@
 //! What the packs say of people, and of people with runs.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use mestring_model::facts::{ChoiceFacts, FactRow, Judged};
+use mestring_model::facts::{ChoiceFacts, FactRow};
 use mestring_model::noun::{Format, MOST_CHOICE_COST};
 use mestring_model::term::Term;
-use mestring_model::{Answer, Desk, Fact, PersonStore, Verdict};
+use mestring_model::{Answer, Fact, PersonStore, Verdict};
 use mestring_rules::Judgement;
 
-use super::{Ask, Asked, Outcome, PersonPlace};
+use super::Outcome;
 use crate::decide::{DecideError, Decider};
 use crate::people::{Choices, OpenRun, Pair, Waiting};
 use crate::plan::facts_of_run;
@@ -105,6 +105,11 @@ impl Judging {
         })
     }
 
+    /// What the rules of classes said of a person.
+    pub(super) fn class_verdicts(&self, person: usize) -> &[Verdict] {
+        self.classes.get(person).map_or(&[], AsRef::as_ref)
+    }
+
     pub(super) fn class_verdict(&self, person: usize) -> Option<&Verdict> {
         self.classes.get(person)?.first()
     }
@@ -129,6 +134,18 @@ impl Judging {
     pub(super) fn pairs(&self, person: usize) -> impl Iterator<Item = (usize, &Suit)> {
         let pairs = self.pairs_of(person).iter();
         pairs.filter_map(|pair| Some((pair.run as usize, self.suit(pair)?)))
+    }
+
+    /// As [`pairs`](Self::pairs), each with what is known of the two.
+    pub(super) fn pairs_with_facts(
+        &self,
+        person: usize,
+    ) -> impl Iterator<Item = (usize, &Suit, &ChoiceFacts)> {
+        let pairs = self.pairs_of(person).iter();
+        pairs.filter_map(|pair| {
+            let facts = self.facts.get(pair.facts as usize)?;
+            Some((pair.run as usize, self.suit(pair)?, facts))
+        })
     }
 
     /// Whether a run, by its place among the open ones, starts by the deadline on a person's referral.
@@ -177,89 +194,13 @@ impl Judging {
     }
 
     /// The runs without stated seats that a person waits for.
-    fn unseated(&self, person: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn unseated(&self, person: usize) -> impl Iterator<Item = usize> {
         let from = self
             .without_seats
             .partition_point(|(own, _)| (*own as usize) < person);
         let rest = self.without_seats.get(from..).unwrap_or_default().iter();
         rest.take_while(move |(own, _)| *own as usize == person)
             .map(|(_, run)| *run as usize)
-    }
-
-    /// What keeps people without a place from being judged, and of whom to ask it.
-    pub(super) fn asks(
-        &self,
-        desk: &Desk,
-        store: &PersonStore,
-        waiting: &[Waiting],
-        open: &[OpenRun],
-        people: &[PersonPlace],
-    ) -> Vec<Ask> {
-        let mut concerned: BTreeMap<(Asked, Arc<str>), (Judged, BTreeSet<usize>)> = BTreeMap::new();
-        let mut add = |of: Asked, judged: Judged, fact: &Arc<str>, person: usize| {
-            let own = concerned.entry((of, fact.clone()));
-            let (_, people) = own.or_insert_with(|| (judged, BTreeSet::new()));
-            people.insert(person);
-        };
-        for (at, (own, place)) in waiting.iter().zip(people).enumerate() {
-            if place.outcome.has_place() {
-                continue;
-            }
-            let Some(person) = store.people.get(own.person) else {
-                continue;
-            };
-            let of_person = || Asked::Person(person.id.clone());
-            for fact in missing(self.classes.get(at).map_or(&[][..], AsRef::as_ref)) {
-                add(of_person(), Judged::Person, &fact, at);
-            }
-            for run in self.unseated(at) {
-                if let Some(run) = open.get(run).and_then(|own| desk.runs.get(own.run)) {
-                    add(Asked::Run(run.id.clone()), Judged::Run, &"seats".into(), at);
-                }
-            }
-            let has_runs = !self.pairs_of(at).is_empty() || self.unseated(at).next().is_some();
-            if own.facts.target_groups.known().is_none() && !has_runs {
-                add(of_person(), Judged::Person, &"target_groups".into(), at);
-            }
-            for pair in self.pairs_of(at) {
-                let Some(Suit::CannotTell(missing)) = self.suit(pair) else {
-                    continue;
-                };
-                let run = open
-                    .get(pair.run as usize)
-                    .and_then(|own| desk.runs.get(own.run));
-                let facts = self.facts.get(pair.facts as usize);
-                for fact in missing {
-                    let is_of_person = match &**fact {
-                        // What is known of the person leaves only the run to ask about.
-                        "audience_fits" => !own.facts.relative.is_known(),
-                        "in_catchment" => !person.municipality.is_known(),
-                        "language_fits" => !person.languages.is_known(),
-                        "format" | "language" | "first_format" | "age_limit" => false,
-                        "age_fits" => facts.is_none_or(|own| own.age_limit.is_known()),
-                        _ => true,
-                    };
-                    match run {
-                        Some(run) if !is_of_person => {
-                            add(Asked::Run(run.id.clone()), Judged::Choice, fact, at);
-                        }
-                        _ => add(of_person(), Judged::Choice, fact, at),
-                    }
-                }
-            }
-        }
-        let mut asks: Vec<Ask> = concerned
-            .into_iter()
-            .map(|((of, fact), (judged, people))| Ask {
-                of,
-                judged,
-                fact,
-                people: people.len(),
-            })
-            .collect();
-        // Stable, so that equal counts stay by whom to ask, then by the fact.
-        asks.sort_by_key(|own| std::cmp::Reverse(own.people));
-        asks
     }
 }
 
@@ -339,7 +280,7 @@ fn suit(by_hand: Option<Option<u32>>, eligible: &[Verdict], preferred: &[Verdict
 }
 
 /// The facts for want of which verdicts cannot be told, each once.
-fn missing(verdicts: &[Verdict]) -> Vec<Arc<str>> {
+pub(super) fn missing(verdicts: &[Verdict]) -> Vec<Arc<str>> {
     let mut all: Vec<Arc<str>> = Vec::new();
     for verdict in verdicts {
         if let Answer::CannotTell { missing, .. } = &verdict.answer {

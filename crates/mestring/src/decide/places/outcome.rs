@@ -248,16 +248,33 @@ impl MoveReason {
     }
 }
 
-/// Of whom something has to be asked.
+/// Of whom something has to be asked: of whoever can answer it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Asked {
     /// Of a person.
     Person(PersonId),
+    /// Of the clinic that referred a person.
+    Clinic(PersonId),
     /// Of whoever holds a run.
     Run(RunId),
+    /// Of nobody else: the centre's own lists do not say it.
+    Centre,
 }
 
-/// Something that nobody has stated, and that keeps people without a place from being judged.
+impl Asked {
+    /// A stable code: `person`, `clinic`, `run`, `centre`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Asked::Person(_) => "person",
+            Asked::Clinic(_) => "clinic",
+            Asked::Run(_) => "run",
+            Asked::Centre => "centre",
+        }
+    }
+}
+
+/// Something that nobody has stated, and that keeps people without a place from being judged, or from
+/// standing before others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ask {
     /// Of whom.

@@ -8,6 +8,7 @@ use crate::assign::WithinClass;
 use crate::decide::{Decider, Packs};
 use crate::fixture;
 
+mod asks;
 mod deadline;
 mod facts;
 mod groups;
@@ -89,6 +90,20 @@ fn said(places: &Places) -> String {
     people.collect::<Vec<_>>().join("; ")
 }
 
+/// `clinic of A days_to_deadline 1`: of whom, what, and how many people it concerns.
+fn asks(places: &Places) -> Vec<String> {
+    let asks = places.asks.iter().map(|own| {
+        let of = match &own.of {
+            Asked::Person(person) => person.as_str().to_owned(),
+            Asked::Clinic(person) => format!("clinic of {}", person.as_str()),
+            Asked::Run(run) => run.as_str().to_owned(),
+            Asked::Centre => "centre".to_owned(),
+        };
+        format!("{of} {} {}", own.fact, own.people)
+    });
+    asks.collect()
+}
+
 const WAYS: &str = "travel\n from | to | minutes\n 4601 | 4601 | 20\n\n";
 
 #[test]
@@ -147,19 +162,8 @@ fn what_cannot_be_told_is_asked_of_the_person_or_about_the_run() {
         "YEAR ask 3; HOME ask 3; GROUP none of 0 []; YOUNG none of 1 [\"age 1\"]; \
          FAR none of 1 [\"area 1\"]; WHO ask 1"
     );
-    let asks: Vec<String> = places
-        .asks
-        .iter()
-        .map(|own| {
-            let of = match &own.of {
-                Asked::Person(person) => person.as_str(),
-                Asked::Run(run) => run.as_str(),
-            };
-            format!("{of} {} {}", own.fact, own.people)
-        })
-        .collect();
     assert_eq!(
-        asks,
+        asks(&places),
         [
             "O1 seats 2",
             "GROUP target_groups 1",

@@ -198,10 +198,12 @@ fn outcome(own: &Outcome) -> Value {
 
 fn ask(own: &Ask) -> Value {
     let (person, run) = match &own.of {
-        Asked::Person(person) => (Some(person.as_str()), None),
+        Asked::Person(person) | Asked::Clinic(person) => (Some(person.as_str()), None),
         Asked::Run(run) => (None, Some(run.as_str())),
+        Asked::Centre => (None, None),
     };
     json!({
+        "of": own.of.code(),
         "person": person,
         "run": run,
         "judged": own.judged.code(),
