@@ -103,6 +103,7 @@ fn problem(queue: &Queue, within_class: WithinClass) -> Result<Problem, Box<dyn 
             class: own.class,
             deadline: own.deadline,
             waiting_since: Some(own.waiting_since),
+            relative: false,
             holds: None,
         })
         .collect();

@@ -523,6 +523,7 @@ impl Assignment {
                 class: class_number,
                 deadline,
                 waiting_since,
+                relative: false,
                 holds: None,
             };
             Ok(held.add_person(person.0, own, &choices.0, groups.as_deref())?)

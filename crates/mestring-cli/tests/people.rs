@@ -15,6 +15,32 @@ fn json(args: &[&str]) -> Value {
     serde_json::from_str(&out).unwrap()
 }
 
+/// A copy of the people with rows added to a table.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test writes what it asks about"
+)]
+fn with_rows(name: &str, table: &str, rows: &str) -> String {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut copied = 0;
+    for file in std::fs::read_dir(PEOPLE).unwrap() {
+        let path = file.unwrap().path();
+        let file = path.file_name().unwrap().to_str().unwrap();
+        if !file.ends_with(".csv") && !file.ends_with(".toml") {
+            continue;
+        }
+        let mut text = std::fs::read_to_string(&path).unwrap();
+        if file == table {
+            text.push_str(rows);
+            copied += 1;
+        }
+        std::fs::write(folder.join(file), text).unwrap();
+    }
+    assert_eq!(copied, 1, "{table}");
+    folder.to_str().unwrap().to_owned()
+}
+
 /// The part of a text between two headings.
 fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
     let (_, rest) = text.split_once(from).unwrap();
@@ -331,4 +357,33 @@ fn a_letter_asks_the_person_for_nothing_that_only_others_know() {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(text.contains(said) && !text.contains(never), "{text}");
     }
+}
+
+#[test]
+fn who_wanted_to_come_together_and_would_not_is_named_to_the_staff() {
+    let row = "P011;D27-04;takket ja;13.11.2026;13.11.2026\n";
+    let store = with_rows("parted", "plasseringer.csv", row);
+    let all = json(&["assign", BERGEN, "--people", &store]);
+    let parted = all["places"]["parted"].as_array().unwrap();
+    let [parted] = parted.as_slice() else {
+        panic!("one pair: {parted:?}");
+    };
+    assert_eq!(
+        (&parted["patient"], &parted["relative"]),
+        (&"P010".into(), &"P011".into())
+    );
+    assert_eq!(parted["relative_in"], "D27-04");
+    assert_ne!(parted["patient_in"], "D27-04");
+    for (lang, said) in [
+        ("en", "These want to come together"),
+        ("nb", "Disse vil komme sammen"),
+        ("nn", "Desse vil kome saman"),
+    ] {
+        let (_, text, _) = ask(&["assign", BERGEN, "--people", &store, "--lang", lang]);
+        let (_, after) = text.split_once(said).unwrap();
+        let table = after.split("\n\n").next().unwrap();
+        assert!(table.contains("P010") && table.contains("P011"), "{table}");
+    }
+    let whole = json(&["assign", BERGEN, "--people", PEOPLE]);
+    assert_eq!(whole["places"]["parted"], serde_json::json!([]));
 }

@@ -50,8 +50,8 @@ pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
 pub use places::{
     Ask, Asked, ChoiceRows, Expected, Group, GroupState, Holders, MoreSeats, MoveReason,
-    NextInLine, NoShow, Outcome, PersonPlace, PersonRows, PlaceSettings, Places, ReservedPlaces,
-    ReservedState, RunPlaces, RunWorth, Step, TogetherPlaces,
+    NextInLine, NoShow, Outcome, Parted, PersonPlace, PersonRows, PlaceSettings, Places,
+    ReservedPlaces, ReservedState, RunPlaces, RunWorth, Step, TogetherPlaces,
 };
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 pub use what_if::{WhatIf, WhatIfError};

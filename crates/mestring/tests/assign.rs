@@ -18,6 +18,7 @@ fn problem(queue: &Queue, order: Order) -> Problem {
             class: own.class,
             deadline: own.deadline,
             waiting_since: Some(own.waiting_since),
+            relative: false,
             holds: None,
         })
         .collect();
@@ -124,6 +125,7 @@ fn very_many_people_who_are_alike_are_no_trouble() {
         class: 1,
         deadline: None,
         waiting_since: None,
+        relative: false,
         holds: None,
     };
     let people: Vec<Person<'_>> = ids.iter().map(|id| Person { id, ..person("") }).collect();

@@ -1,4 +1,4 @@
-//! The fair order in which people stand: class, deadline, waiting, and the draw.
+//! The fair order in which people stand: class, deadline, waiting, patients before relatives, and the draw.
 
 use std::cmp::Reverse;
 
@@ -9,7 +9,7 @@ use super::Person;
 /// What decides between two people of one class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum WithinClass {
-    /// The nearest deadline, then the longest wait, then the draw. Preference cost decides only
+    /// The nearest deadline, then the longest wait, then patients before relatives, then the draw. Preference cost decides only
     /// which run somebody gets.
     #[default]
     FairOrder,
@@ -48,6 +48,7 @@ pub(super) struct Standing {
     pub(super) class: u32,
     deadline: NoneLast,
     waiting_since: NoneLast,
+    relative: bool,
     lot: u64,
 }
 
@@ -72,6 +73,8 @@ pub enum Separates {
     Deadline,
     /// A longer wait, or one that is known where the other's is not.
     Waiting,
+    /// A patient before a relative.
+    Patient,
     /// The draw.
     Draw,
     /// Nothing in the order: a lower preference cost.
@@ -79,13 +82,14 @@ pub enum Separates {
 }
 
 impl Separates {
-    /// A stable code: `holds`, `class`, `deadline`, `waiting`, `draw`, `cost`.
+    /// A stable code: `holds`, `class`, `deadline`, `waiting`, `patient`, `draw`, `cost`.
     pub fn code(self) -> &'static str {
         match self {
             Separates::Holds => "holds",
             Separates::Class => "class",
             Separates::Deadline => "deadline",
             Separates::Waiting => "waiting",
+            Separates::Patient => "patient",
             Separates::Draw => "draw",
             Separates::Cost => "cost",
         }
@@ -99,6 +103,7 @@ impl Standing {
             class: person.class,
             deadline: NoneLast::of(person.deadline),
             waiting_since: NoneLast::of(person.waiting_since),
+            relative: person.relative,
             lot: order.seed.map_or(0, |seed| lot(seed, person.id)),
         }
     }
@@ -115,13 +120,14 @@ impl Standing {
             WithinClass::Cost => Standing {
                 deadline: NoneLast::of(None),
                 waiting_since: NoneLast::of(None),
+                relative: false,
                 lot: 0,
                 ..self
             },
         }
     }
 
-    /// By arrival alone: the day of the referral, then the draw.
+    /// By arrival alone: the day of the referral, then patients before relatives, then the draw.
     pub(super) fn by_arrival(self) -> Self {
         Standing {
             class: 0,
@@ -141,6 +147,8 @@ impl Standing {
             Separates::Deadline
         } else if own.waiting_since != other.waiting_since {
             Separates::Waiting
+        } else if own.relative != other.relative {
+            Separates::Patient
         } else if own.lot != other.lot {
             Separates::Draw
         } else {

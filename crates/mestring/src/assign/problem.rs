@@ -20,6 +20,8 @@ pub struct Person<'a> {
     pub deadline: Option<NaiveDate>,
     /// The day of the referral.
     pub waiting_since: Option<NaiveDate>,
+    /// The person comes as somebody's relative, and stands after patients who are equal in all before.
+    pub relative: bool,
     /// The place that the person has already.
     pub holds: Option<Holds>,
 }
@@ -31,6 +33,7 @@ impl std::fmt::Debug for Person<'_> {
             .field("class", &self.class)
             .field("deadline", &self.deadline)
             .field("waiting_since", &self.waiting_since)
+            .field("relative", &self.relative)
             .field("holds", &self.holds)
             .finish_non_exhaustive()
     }
@@ -96,8 +99,8 @@ pub(super) fn space(standings: usize) -> i64 {
 /// use mestring::assign::{Choice, Order, Person, Problem, Seats};
 ///
 /// let people = [
-///     Person { id: "a", class: 1, deadline: None, waiting_since: None, holds: None },
-///     Person { id: "b", class: 2, deadline: None, waiting_since: None, holds: None },
+///     Person { id: "a", class: 1, deadline: None, waiting_since: None, relative: false, holds: None },
+///     Person { id: "b", class: 2, deadline: None, waiting_since: None, relative: false, holds: None },
 /// ];
 /// let runs = [Seats::new("pain", 1), Seats::new("sleep", 1)];
 /// let choices = [

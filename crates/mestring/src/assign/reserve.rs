@@ -55,7 +55,7 @@ impl Problem {
     /// ```
     /// use mestring::assign::{Choice, Order, Person, Problem, Reservation, Seats};
     ///
-    /// let person = |id| Person { id, class: 1, deadline: None, waiting_since: None, holds: None };
+    /// let person = |id| Person { id, class: 1, deadline: None, waiting_since: None, relative: false, holds: None };
     /// let people = ["a", "b", "c"].map(person);
     /// let choices = [0, 1, 2].map(|person| Choice { person, run: 0, cost: i64::from(person) });
     /// let problem = Problem::new(&people, &[Seats::new("pain", 2)], &choices, Order::default())?;

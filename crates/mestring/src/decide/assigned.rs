@@ -153,6 +153,7 @@ impl Assigned<Problem> {
             class: *class,
             deadline,
             waiting_since,
+            relative: false,
             holds,
         });
         let rows: Vec<Person<'_>> = rows.collect();

@@ -37,7 +37,7 @@ pub use outcome::{
 pub use reserved::{ReservedPlaces, ReservedState};
 pub use settings::{Expected, Holders, NoShow, PlaceSettings};
 use solve::Solved;
-pub use together::TogetherPlaces;
+pub use together::{Parted, TogetherPlaces};
 pub use worth::{MoreSeats, RunWorth};
 
 /// Who gets a place in which run: a proposal, until somebody decided.
@@ -60,6 +60,9 @@ pub struct Places {
     pub people: Vec<PersonPlace>,
     /// What to ask, what concerns most people first.
     pub asks: Vec<Ask>,
+    /// Patients and relatives who wanted to come together, and would be in different runs, or only one of them
+    /// with a place; by the patients.
+    pub parted: Vec<Parted>,
     /// What all given places cost together, in the units of the preference pack.
     pub cost: i64,
     solved: Solved,
@@ -95,6 +98,7 @@ pub(super) fn places(
             verdict: judging.class_verdict(at).cloned(),
             deadline: own.deadline,
             since: own.since,
+            relative: own.facts.relative,
             starts_by_deadline: Fact::NotStated,
             outcome: match own.placed_in(store) {
                 Some(row) => Outcome::Kept {
@@ -158,6 +162,7 @@ pub(super) fn places(
         preference: titles(decider.packs.preference()),
         cost: costs.fold(0, i64::saturating_add),
         runs,
+        parted: wishes.parted(&people),
         people,
         asks,
         solved,

@@ -23,12 +23,13 @@ pub(super) struct Case {
     pub order: Order,
 }
 
-/// A person: class, days to the deadline, days waited.
+/// A person: class, days to the deadline, days waited, whether they come as a relative.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Somebody {
     pub class: u32,
     pub deadline: Option<u64>,
     pub waited: Option<u64>,
+    pub relative: bool,
 }
 
 /// What an assignment reaches, more being better: how many are served at each place in the order,
@@ -52,18 +53,20 @@ impl Somebody {
             class: self.class,
             deadline: self.deadline.map(day),
             waiting_since: self.waited.map(|waited| day(500 - waited)),
+            relative: self.relative,
             holds: None,
         }
     }
 
     /// Where the person stands, less being first, written as the fair order says it.
-    fn key(&self, row: usize, order: Order) -> (u32, u64, u64, u64) {
+    fn key(&self, row: usize, order: Order) -> (u32, u64, u64, bool, u64) {
         match order.within_class {
-            WithinClass::Cost => (self.class, 0, 0, 0),
+            WithinClass::Cost => (self.class, 0, 0, false, 0),
             WithinClass::FairOrder => (
                 self.class,
                 self.deadline.unwrap_or(u64::MAX),
                 self.waited.map_or(u64::MAX, |waited| 500 - waited),
+                self.relative,
                 order.seed.map_or(0, |seed| lot(seed, &person_id(row))),
             ),
         }
@@ -274,11 +277,13 @@ pub(super) fn cases() -> impl Strategy<Value = Case> {
         1u32..4,
         prop::option::weighted(0.5, 0u64..3),
         prop::option::weighted(0.7, 0u64..3),
+        any::<bool>(),
     );
-    let somebody = somebody.prop_map(|(class, deadline, waited)| Somebody {
+    let somebody = somebody.prop_map(|(class, deadline, waited, relative)| Somebody {
         class,
         deadline,
         waited,
+        relative,
     });
     let order = (any::<bool>(), prop::option::of(0u64..3)).prop_map(|(fair, seed)| Order {
         within_class: if fair {

@@ -18,11 +18,13 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
         1u32..4,
         prop::option::of(0u64..3),
         prop::option::of(0u64..3),
+        any::<bool>(),
     );
-    let somebody = somebody.prop_map(|(class, deadline, waited)| Somebody {
+    let somebody = somebody.prop_map(|(class, deadline, waited, relative)| Somebody {
         class,
         deadline,
         waited,
+        relative,
     });
     let costs = prop::collection::vec(prop::option::of(-5i64..40), 6);
     let event = prop_oneof![
@@ -136,6 +138,7 @@ fn people_who_come_between_others_find_room_in_the_order() {
         class: 1,
         deadline: None,
         waited: Some(waited),
+        relative: false,
     };
     let mut case = Case {
         people: vec![somebody(400), somebody(100)],

@@ -91,6 +91,7 @@ fn what_separates_is_the_first_thing_that_differs() {
         class,
         deadline,
         waited,
+        relative: false,
     };
     let first = somebody(2, Some(5), Some(9));
     for (second, separates) in [
@@ -99,6 +100,13 @@ fn what_separates_is_the_first_thing_that_differs() {
         (somebody(2, None, Some(400)), Separates::Deadline),
         (somebody(2, Some(5), Some(8)), Separates::Waiting),
         (somebody(2, Some(5), None), Separates::Waiting),
+        (
+            Somebody {
+                relative: true,
+                ..first
+            },
+            Separates::Patient,
+        ),
         (first, Separates::Draw),
     ] {
         let case = Case {
@@ -148,6 +156,7 @@ fn without_a_draw_cost_separates_equal_people() {
         class: 1,
         deadline: None,
         waited: Some(3),
+        relative: false,
     };
     let case = Case {
         people: vec![somebody, somebody],

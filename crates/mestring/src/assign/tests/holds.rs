@@ -8,6 +8,7 @@ fn person(id: &str, class: u32, holds: Option<(u32, i64)>) -> Person<'_> {
         class,
         deadline: None,
         waiting_since: None,
+        relative: false,
         holds: holds.map(|(run, move_cost)| Holds { run, move_cost }),
     }
 }

@@ -9,6 +9,7 @@ fn person(id: &str) -> Person<'_> {
         class: 1,
         deadline: None,
         waiting_since: None,
+        relative: false,
         holds: None,
     }
 }

@@ -43,6 +43,7 @@ fn somebody_travels_so_that_a_group_is_held() {
         class: 1,
         deadline: None,
         waited: None,
+        relative: false,
     };
     let near = |person, run| Choice {
         person,
@@ -79,6 +80,7 @@ fn progress_is_never_more_than_there_is_to_do() {
         class: 1,
         deadline: None,
         waited: None,
+        relative: false,
     };
     let case = super::brute_force::Case {
         people: vec![somebody; 4],

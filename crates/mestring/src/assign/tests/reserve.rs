@@ -78,7 +78,7 @@ proptest! {
         kept in prop::collection::vec(1u32..3, 3),
         belongs in prop::collection::vec(any::<bool>(), 7),
     ) {
-        let person = |waited| Somebody { class: 1, deadline: None, waited: Some(waited) };
+        let person = |waited| Somebody { class: 1, deadline: None, waited: Some(waited), relative: false };
         let people = (0..7u32).filter(|row| belongs[*row as usize]).collect::<Vec<u32>>();
         let choices = costs.iter().zip(0u32..).filter_map(|(cost, at)| Some(Choice {
             person: at / 3,
@@ -143,7 +143,7 @@ proptest! {
         let mut case = with(case, reserved);
         let mut assignment = case.problem().solve().unwrap();
         let row = case.people.len();
-        let own = Somebody { class: 2, deadline: None, waited: Some(1) };
+        let own = Somebody { class: 2, deadline: None, waited: Some(1), relative: false };
         let costs = costs.into_iter().take(case.seats.len()).enumerate();
         let choices: Vec<(usize, i64)> = costs.filter_map(|(run, cost)| Some((run, cost?))).collect();
         let member: Vec<usize> = (0..case.reserved.len()).filter(|at| belongs[*at]).collect();
@@ -218,6 +218,7 @@ fn who_leaves_a_kept_seat_is_made_up_for_in_an_open_one() {
         class: 1,
         deadline: None,
         waited: Some(waited),
+        relative: false,
     };
     let choices = [
         (0, 0, 0),
@@ -251,6 +252,7 @@ fn kept_seats_stay_free_where_nobody_of_the_group_wants_them() {
         class: 1,
         deadline: None,
         waited: Some(waited),
+        relative: false,
     };
     let wants = |person, run| Choice {
         person,
@@ -293,6 +295,7 @@ fn what_cannot_be_reserved_is_named() {
         class: 1,
         deadline: None,
         waited: None,
+        relative: false,
     };
     let problem = || {
         let runs = [Seats::new("near", 2)];

@@ -66,6 +66,7 @@ fn crowded(people: u32, seats: &[u32], cost: impl Fn(u32, u32) -> i64) -> Case {
         class: 1,
         deadline: None,
         waited: None,
+        relative: false,
     };
     let pairs = (0..people).flat_map(|person| (0..runs).map(move |run| (person, run)));
     Case {

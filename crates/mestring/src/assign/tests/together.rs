@@ -138,6 +138,7 @@ fn somebody(waited: u64) -> Somebody {
         class: 1,
         deadline: None,
         waited: Some(waited),
+        relative: false,
     }
 }
 
@@ -319,6 +320,7 @@ fn what_is_no_party_is_named() {
         class: 1,
         deadline: None,
         waiting_since: None,
+        relative: false,
         holds,
     };
     let holds = Some(Holds {

@@ -39,7 +39,7 @@ impl Problem {
     /// ```
     /// use mestring::assign::{Choice, MOST_BRANCHES, Order, Party, Person, Problem, Seats};
     ///
-    /// let person = |id, class| Person { id, class, deadline: None, waiting_since: None, holds: None };
+    /// let person = |id, class| Person { id, class, deadline: None, waiting_since: None, relative: false, holds: None };
     /// let people = [person("patient", 1), person("relative", 1), person("other", 2)];
     /// let runs = [Seats::new("spring", 1), Seats::new("autumn", 2)];
     /// let near = |person, run| Choice { person, run, cost: i64::from(run) };

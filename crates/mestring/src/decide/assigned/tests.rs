@@ -168,6 +168,7 @@ fn changes_are_named_by_ids() {
         class: 1,
         deadline: None,
         waiting_since: None,
+        relative: false,
         holds: None,
     };
     let change = assigned
@@ -280,6 +281,7 @@ fn seats_are_kept_for_groups() {
         class: 1,
         deadline: None,
         waiting_since: None,
+        relative: false,
         holds: None,
     };
     let (x, island) = (Id::Text("X".into()), Id::Text("island".into()));
@@ -357,6 +359,7 @@ fn nobody_is_named_where_something_prints_itself() {
         class: 1,
         deadline: None,
         waiting_since: None,
+        relative: false,
         holds: None,
     };
     let ids = Ids::new("person", vec![Id::Text("SOMEBODY".into())]).unwrap();

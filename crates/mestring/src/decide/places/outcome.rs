@@ -123,6 +123,9 @@ pub struct PersonPlace {
     pub deadline: Fact<NaiveDate>,
     /// Since when the person has waited.
     pub since: Fact<NaiveDate>,
+    /// The person comes as a relative, and stands after patients who are equal in all before; unknown as a
+    /// patient.
+    pub relative: Fact<bool>,
     /// Of somebody with a place: whether its run starts by the deadline on the referral. Of somebody without
     /// one: whether any run that would do does. Not stated without a deadline, and where no run would do.
     pub starts_by_deadline: Fact<bool>,
@@ -217,15 +220,22 @@ impl Outcome {
         }
     }
 
-    /// True where the person has a place in the end.
-    pub fn has_place(&self) -> bool {
+    /// The run in which the person has a place in the end.
+    pub fn run(&self) -> Option<&RunId> {
         match self {
-            Outcome::Kept { .. } | Outcome::Moved { .. } | Outcome::Given { .. } => true,
+            Outcome::Kept { run, .. } | Outcome::Moved { run, .. } | Outcome::Given { run, .. } => {
+                Some(run)
+            }
             Outcome::Lost { .. }
             | Outcome::Full { .. }
             | Outcome::NoRun { .. }
-            | Outcome::Ask { .. } => false,
+            | Outcome::Ask { .. } => None,
         }
+    }
+
+    /// True where the person has a place in the end.
+    pub fn has_place(&self) -> bool {
+        self.run().is_some()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use mestring_model::Fact;
 use mestring_model::id::RunId;
 
 use super::judge::{Judging, Suit};
@@ -98,6 +99,7 @@ pub(super) fn solve(
             class: row.class,
             deadline: place.deadline.into_known(),
             waiting_since: place.since.into_known(),
+            relative: place.relative == Fact::Known(true),
             holds: row.holding.as_ref().map(|own| Holds {
                 run: own.run,
                 move_cost: cost.at(own.notice),
@@ -120,6 +122,7 @@ pub(super) fn solve(
             class: u32::MAX,
             deadline: None,
             waiting_since: None,
+            relative: false,
             holds: Some(Holds {
                 run: *run,
                 move_cost: 0,

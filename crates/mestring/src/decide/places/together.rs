@@ -1,7 +1,9 @@
 //! Relatives who want to come with the patient: who is a party, and who is placed alone all the same.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
+use mestring_model::id::{PersonId, RunId};
 use mestring_model::{Fact, PersonStore};
 
 use super::outcome::{Outcome, PersonPlace, RunPlaces};
@@ -36,6 +38,29 @@ pub struct TogetherPlaces {
     /// People who were to come together by one of their places, and would not: somebody moves or a run is
     /// cancelled.
     pub apart: usize,
+}
+
+/// A patient and a relative who wanted to come together, and would not.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Parted {
+    /// The patient.
+    pub patient: PersonId,
+    /// The run of the patient; `None` without a place.
+    pub patient_in: Option<RunId>,
+    /// The relative.
+    pub relative: PersonId,
+    /// The run of the relative; `None` without a place.
+    pub relative_in: Option<RunId>,
+}
+
+impl fmt::Debug for Parted {
+    /// The runs, and nothing of the people.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Parted")
+            .field("patient_in", &self.patient_in)
+            .field("relative_in", &self.relative_in)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The most relatives of a party.
@@ -89,6 +114,23 @@ impl Wishes {
         let all = all.flat_map(|(patient, own)| own.iter().chain([patient]));
         let all: BTreeSet<usize> = all.copied().collect();
         all.into_iter()
+    }
+
+    /// Who would be in different runs, or alone, with what became of everybody; by the patients.
+    pub(super) fn parted(&self, people: &[PersonPlace]) -> Vec<Parted> {
+        let pairs = self.of.iter();
+        let pairs = pairs.flat_map(|(patient, own)| own.iter().map(move |own| (*patient, *own)));
+        let parted = pairs.filter_map(|(patient, relative)| {
+            let (patient, relative) = (people.get(patient)?, people.get(relative)?);
+            let (patient_in, relative_in) = (patient.outcome.run(), relative.outcome.run());
+            (patient_in != relative_in).then(|| Parted {
+                patient: patient.person.clone(),
+                patient_in: patient_in.cloned(),
+                relative: relative.person.clone(),
+                relative_in: relative_in.cloned(),
+            })
+        });
+        parted.collect()
     }
 
     /// Forms the parties, and leaves their people the runs that they share. `fits` has what each run

@@ -7,7 +7,7 @@ use super::plan::{pack, rule};
 use super::{date, maybe_date};
 use crate::assign::Cancellations;
 use crate::decide::{
-    Ask, Asked, Expected, Group, MoreSeats, NextInLine, Outcome, PersonPlace, Places,
+    Ask, Asked, Expected, Group, MoreSeats, NextInLine, Outcome, Parted, PersonPlace, Places,
     ReservedPlaces, RunPlaces, Step, TogetherPlaces,
 };
 use crate::people::FEWEST_PLACES;
@@ -21,6 +21,7 @@ pub fn places(places: &Places) -> Value {
         add("packs", places.packs.iter().map(pack).collect());
         add("eligibility", places.eligibility.iter().map(rule).collect());
         add("preference", places.preference.iter().map(rule).collect());
+        add("parted", places.parted.iter().map(parted).collect());
         add("runs", places.runs.iter().map(run).collect());
         add("people", places.people.iter().map(person).collect());
         add("asks", places.asks.iter().map(ask).collect());
@@ -68,6 +69,15 @@ fn run(own: &RunPlaces) -> Value {
         "expected": own.expected.as_ref().map(expected),
         "next_class": own.next_class,
         "reserved": own.reserved.iter().map(reserved).collect::<Vec<_>>(),
+    })
+}
+
+fn parted(own: &Parted) -> Value {
+    json!({
+        "patient": own.patient.as_str(),
+        "patient_in": own.patient_in.as_ref().map(|run| run.as_str()),
+        "relative": own.relative.as_str(),
+        "relative_in": own.relative_in.as_ref().map(|run| run.as_str()),
     })
 }
 
@@ -141,6 +151,7 @@ fn person(own: &PersonPlace) -> Value {
         "class": own.verdict.as_ref().map(|verdict| answer(&verdict.answer)),
         "deadline": known(own.deadline.map(date)),
         "waiting_since": known(own.since.map(date)),
+        "relative": known(own.relative.map(Value::from)),
         "starts_by_deadline": known(own.starts_by_deadline.map(Value::from)),
         "outcome": outcome(&own.outcome),
     })

@@ -1,7 +1,9 @@
-//! Relatives who want to come with the patient, in counts.
+//! Relatives who want to come with the patient: in counts, and who would not.
+
+use mestring_model::id::RunId;
 
 use crate::decide::Places;
-use crate::report::{Cell, Page, Tone, View};
+use crate::report::{Cell, Page, Table, Tone, View};
 
 /// How many parties have a place, how far that is proven, and who is placed alone all the same.
 pub(super) fn together(view: &View<'_>, places: &Places, page: &mut Page) {
@@ -38,4 +40,37 @@ pub(super) fn together(view: &View<'_>, places: &Places, page: &mut Page) {
             page.item("-", texts.say(id, &[("count", count.into())]));
         }
     }
+    parted(view, places, page);
+}
+
+/// Who wanted to come together and would be in different runs, or only one of them with a place.
+fn parted(view: &View<'_>, places: &Places, page: &mut Page) {
+    let texts = view.texts;
+    if places.parted.is_empty() {
+        return;
+    }
+    page.text(Cell::new(texts.plain("places-parted")).tone(Tone::Unsure));
+    let mut table = Table::new([
+        texts.plain("places-column-patient"),
+        texts.plain("places-column-patient-in"),
+        texts.plain("places-column-relative"),
+        texts.plain("places-column-relative-in"),
+    ]);
+    let run = |run: &Option<RunId>| -> Cell {
+        match run {
+            Some(run) => view.run(run).into(),
+            None => Cell::new(texts.plain("places-without")).tone(Tone::Bad),
+        }
+    };
+    let (shown, left_out) = view.shown(&places.parted);
+    for own in shown {
+        table.row([
+            own.patient.as_str().into(),
+            run(&own.patient_in),
+            own.relative.as_str().into(),
+            run(&own.relative_in),
+        ]);
+    }
+    page.table(table);
+    view.left_out(page, left_out);
 }

@@ -1,5 +1,6 @@
 //! Relatives who want to come with the patient.
 
+use mestring_model::PersonStore;
 use mestring_model::id::RunId;
 
 use super::{ask, said};
@@ -23,6 +24,12 @@ const DESK: &str = "
 
 /// `people` are rows of id, role, whose relative, together; `choices` of person and run.
 fn places_with(minimum: &str, people: &[&str], choices: &[&str], placements: &str) -> Places {
+    let desk = fixture::desk(&DESK.replace("MINIMUM", minimum));
+    let store = store(people, choices, placements);
+    ask(&desk, &store, WithinClass::FairOrder)
+}
+
+fn store(people: &[&str], choices: &[&str], placements: &str) -> PersonStore {
     let patients = people.iter().filter(|row| row.contains("patient"));
     let referrals: Vec<String> = patients
         .zip(1..)
@@ -37,7 +44,7 @@ fn places_with(minimum: &str, people: &[&str], choices: &[&str], placements: &st
         .map(|row| format!("{row} | 1970 | 4601 | no | lung"))
         .collect();
     let columns = "id | role | relative_of | together | birth_year | municipality | digital";
-    let store = fixture::store(&format!(
+    fixture::store(&format!(
         "people\n{columns} | target_groups\n{}\n\n\
          referrals\nperson | target_group | referred_on\n{}\n\n\
          choices\nperson | run | cost\n{}\n\n\
@@ -45,9 +52,18 @@ fn places_with(minimum: &str, people: &[&str], choices: &[&str], placements: &st
         people.join("\n"),
         referrals.join("\n"),
         choices.join("\n"),
-    ));
-    let desk = fixture::desk(&DESK.replace("MINIMUM", minimum));
-    ask(&desk, &store, WithinClass::FairOrder)
+    ))
+}
+
+/// `PAIR A1, WITH -`: who would not come together.
+fn parted(places: &Places) -> String {
+    let all = places.parted.iter().map(|own| {
+        let run = |run: &Option<RunId>| run.as_ref().map_or("-".to_owned(), ToString::to_string);
+        let (patient, relative) = (own.patient.as_str(), own.relative.as_str());
+        let (patient_in, relative_in) = (run(&own.patient_in), run(&own.relative_in));
+        format!("{patient} {patient_in}, {relative} {relative_in}")
+    });
+    all.collect::<Vec<_>>().join("; ")
 }
 
 fn places(people: &[&str], choices: &[&str], placements: &str) -> Places {
@@ -95,13 +111,21 @@ fn a_relative_comes_in_the_run_of_the_patient_or_both_wait() {
         said(&none),
         "SINGLE A1 10; PAIR full 1; WITH full 1; LAST A1 10"
     );
+    assert_eq!((parted(&both), parted(&none)), Default::default());
     // Who does not say that they want to come together is placed alone.
-    let mut alone = FOUR;
-    alone[2] = "WITH | relative | PAIR |";
-    let alone = places(&alone, &NEAR, "");
-    // They wait since the same day, so either of them has the other seat.
-    assert!(said(&alone).starts_with("SINGLE A1 10; "));
-    assert!(said(&alone).ends_with("LAST full 1"), "{}", said(&alone));
+    let mut people = FOUR;
+    people[2] = "WITH | relative | PAIR |";
+    let alone = places(&people, &NEAR, "");
+    // They wait since the same day, and the patient stands first, whatever the draw.
+    let expect = "SINGLE A1 10; PAIR A1 10; WITH full 1; LAST full 1";
+    assert_eq!(said(&alone), expect);
+    let desk = fixture::desk(&DESK.replace("MINIMUM", ""));
+    let mut drawn = store(&people, &NEAR, "");
+    for seed in 0..8 {
+        drawn.settings.seed = Some(seed);
+        let places = ask(&desk, &drawn, WithinClass::FairOrder);
+        assert_eq!(said(&places), expect, "{seed}");
+    }
     assert_eq!(alone.runs[0].given, 2);
     assert_eq!(alone.together(), None);
 }
@@ -142,6 +166,14 @@ fn where_nothing_would_do_for_both_each_is_placed_alone() {
     );
     let counts = apart.together().unwrap();
     assert_eq!((counts.parties, counts.no_common_run), (0, 1));
+    assert_eq!(parted(&apart), "PAIR A1, WITH A2");
+    assert!(!format!("{:?}", apart.parted).contains("PAIR"));
+    // One of them alone has a place, and both have none.
+    let choices = ["SINGLE | A1", "PAIR | A1", "WITH | A2", "LAST | A2"];
+    let said_no = "WITH | A2 | declined | 2026-11-01";
+    assert_eq!(parted(&places(&FOUR, &choices, said_no)), "PAIR A1, WITH -");
+    let said_no = format!("{said_no}\nPAIR | A1 | declined | 2026-11-01");
+    assert_eq!(parted(&places(&FOUR, &choices, &said_no)), "");
 }
 
 #[test]
