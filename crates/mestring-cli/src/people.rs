@@ -87,12 +87,13 @@ pub(crate) fn assign(
         return both.finish(&decider, &places, page, parts, output);
     };
     // A letter has its text alone: neither what rules judged nor what was found of others.
-    let own = places.person(person)?;
+    places.person(person)?;
+    let all = places.wishes_of(person);
     if common.json {
-        let part = ("letter", json::letter(own));
+        let part = ("letter", json::letter(&all));
         output.json(&json::document([part]))?;
     } else {
-        output.page(&report::letter(&view, &places, own))?;
+        output.page(&report::letter(&view, &places, &all))?;
     }
     Ok(code(&both.findings))
 }

@@ -213,7 +213,7 @@ fn a_letter_says_what_becomes_of_one_person_and_never_who_holds_a_place() {
             }
         }
         let letter = json(&["assign", BERGEN, "--people", PEOPLE, "--letter", id]);
-        assert_eq!(letter["letter"]["outcome"]["is"], is);
+        assert_eq!(letter["letter"]["wishes"][0]["outcome"]["is"], is);
         assert_eq!(letter.as_object().unwrap().len(), 2, "{letter}");
     }
     assert_eq!(
@@ -311,7 +311,10 @@ fn who_begins_after_the_deadline_is_told_to_the_staff_and_to_the_person() {
         let (_, text, _) = ask(&asked);
         assert!(text.contains(said), "{text}");
         let letter = json(&asked);
-        assert_eq!(letter["letter"]["starts_by_deadline"]["value"], false);
+        assert_eq!(
+            letter["letter"]["wishes"][0]["starts_by_deadline"]["value"],
+            false
+        );
     }
     let none = people.iter().find(|own| {
         own["starts_by_deadline"]["state"] == "not_stated" && own["outcome"]["is"] == "given"
@@ -361,7 +364,7 @@ fn a_letter_asks_the_person_for_nothing_that_only_others_know() {
 
 #[test]
 fn who_wanted_to_come_together_and_would_not_is_named_to_the_staff() {
-    let row = "P011;D27-04;takket ja;13.11.2026;13.11.2026\n";
+    let row = "P011;D27-05;takket nei;13.11.2026;13.11.2026\n";
     let store = with_rows("parted", "plasseringer.csv", row);
     let all = json(&["assign", BERGEN, "--people", &store]);
     let parted = all["places"]["parted"].as_array().unwrap();
@@ -372,8 +375,10 @@ fn who_wanted_to_come_together_and_would_not_is_named_to_the_staff() {
         (&parted["patient"], &parted["relative"]),
         (&"P010".into(), &"P011".into())
     );
-    assert_eq!(parted["relative_in"], "D27-04");
-    assert_ne!(parted["patient_in"], "D27-04");
+    assert_eq!(
+        (&parted["patient_in"], &parted["relative_in"]),
+        (&"D27-05".into(), &Value::Null)
+    );
     for (lang, said) in [
         ("en", "These want to come together"),
         ("nb", "Disse vil komme sammen"),
@@ -386,4 +391,49 @@ fn who_wanted_to_come_together_and_would_not_is_named_to_the_staff() {
     }
     let whole = json(&["assign", BERGEN, "--people", PEOPLE]);
     assert_eq!(whole["places"]["parted"], serde_json::json!([]));
+}
+
+#[test]
+fn whoever_waits_for_several_courses_is_told_of_each() {
+    // Referred to the course for several conditions with a deadline, and to the one for the heart without.
+    let rows = "P018;IL03;;04.10.2025;12.09.2027\nP018;IL05;;05.10.2025;\n";
+    let store = with_rows("several", "henvisninger.csv", rows);
+    let all = json(&["assign", BERGEN, "--people", &store]);
+    let people = all["places"]["people"].as_array().unwrap();
+    let own: Vec<&Value> = people
+        .iter()
+        .filter(|own| own["person"] == "P018")
+        .collect();
+    let several = own.len();
+    assert!(several >= 2, "{own:?}");
+    assert!(own.iter().all(|own| own["wishes"] == several), "{own:?}");
+    let of = |offer: &str| {
+        let mut own = own.iter();
+        let own = own.find(|own| own["waits_for"]["offer"] == offer).unwrap();
+        own["deadline"]["state"].clone()
+    };
+    assert_eq!(
+        (of("IL03"), of("IL05")),
+        ("known".into(), "not_stated".into())
+    );
+    for (lang, said) in [
+        ("en", "1 person waits for several courses"),
+        ("nb", "1 person venter på flere kurs"),
+        ("nn", "1 person ventar på fleire kurs"),
+    ] {
+        let asked = ["assign", BERGEN, "--people", &store, "--lang", lang];
+        let (_, text, _) = ask(&[&asked[..], &["--all"]].concat());
+        assert!(text.contains(said), "{text}");
+        assert!(text.contains("P018 (KOLS-skole"), "{text}");
+        let (_, letter, _) = ask(&[&asked[..], &["--letter", "P018"]].concat());
+        assert!(
+            letter.contains("KOLS-skole") && !letter.contains("P018"),
+            "{letter}"
+        );
+    }
+    let letter = json(&["assign", BERGEN, "--people", &store, "--letter", "P018"]);
+    assert_eq!(
+        letter["letter"]["wishes"].as_array().unwrap().len(),
+        several
+    );
 }

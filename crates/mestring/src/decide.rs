@@ -50,7 +50,7 @@ pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
 pub use places::{
     Ask, Asked, ChoiceRows, Expected, Group, GroupState, Holders, MoreSeats, MoveReason,
-    NextInLine, NoShow, Outcome, Parted, PersonPlace, PersonRows, PlaceSettings, Places,
+    NextInLine, NoShow, Outcome, Overlap, Parted, PersonPlace, PersonRows, PlaceSettings, Places,
     ReservedPlaces, ReservedState, RunPlaces, RunWorth, Step, TogetherPlaces,
 };
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};

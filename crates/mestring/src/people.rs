@@ -21,7 +21,7 @@ mod waiting;
 pub use attendance::{Attended, FEWEST_PLACES, NoShowRate};
 pub use choices::{Choices, Pair, choices};
 pub use open::{OpenRun, open_runs};
-pub use waiting::{Waiting, waiting};
+pub use waiting::{Waiting, Wish, waiting};
 
 #[cfg(test)]
 mod tests;

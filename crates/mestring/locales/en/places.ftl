@@ -236,3 +236,11 @@ places-column-patient = patient
 places-column-patient-in = patient’s run
 places-column-relative = relative
 places-column-relative-in = relative’s run
+places-wish-groups = a course for the target group
+places-person-wish = { $person } ({ $wish })
+places-wishes = { $count ->
+    [one] { $count } person waits for several courses. Each stands in the order by its own referral, and is counted as one more person.
+   *[other] { $count } people wait for several courses. Each course stands in the order by its own referral, and is counted as one more person.
+}
+places-overlaps = These would have two places whose sessions may lie at the same time: ask them which they want before they are told.
+places-column-other-run = other run

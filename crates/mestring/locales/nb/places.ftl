@@ -236,3 +236,11 @@ places-column-patient = pasient
 places-column-patient-in = pasientens kursrekke
 places-column-relative = pårørende
 places-column-relative-in = den pårørendes kursrekke
+places-wish-groups = et kurs for målgruppen
+places-person-wish = { $person } ({ $wish })
+places-wishes = { $count ->
+    [one] { $count } person venter på flere kurs. Hvert kurs står i rekkefølgen etter sin egen henvisning, og telles som én person til.
+   *[other] { $count } personer venter på flere kurs. Hvert kurs står i rekkefølgen etter sin egen henvisning, og telles som én person til.
+}
+places-overlaps = Disse ville få to plasser der samlingene kan ligge på samme tid: spør hvilken de vil ha, før de får beskjed.
+places-column-other-run = annen kursrekke

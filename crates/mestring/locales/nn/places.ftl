@@ -236,3 +236,11 @@ places-column-patient = pasient
 places-column-patient-in = kursrekkja til pasienten
 places-column-relative = pårørande
 places-column-relative-in = kursrekkja til den pårørande
+places-wish-groups = eit kurs for målgruppa
+places-person-wish = { $person } ({ $wish })
+places-wishes = { $count ->
+    [one] { $count } person ventar på fleire kurs. Kvart kurs står i rekkjefølgja etter si eiga tilvising, og tel som éin person til.
+   *[other] { $count } personar ventar på fleire kurs. Kvart kurs står i rekkjefølgja etter si eiga tilvising, og tel som éin person til.
+}
+places-overlaps = Desse ville få to plassar der samlingane kan liggje på same tid: spør kva for ein dei vil ha, før dei får melding.
+places-column-other-run = anna kursrekkje

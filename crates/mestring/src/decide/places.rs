@@ -19,6 +19,7 @@ mod facts;
 mod judge;
 mod notice;
 mod outcome;
+mod overlap;
 mod reserved;
 mod runs;
 mod settings;
@@ -34,6 +35,7 @@ use judge::Judging;
 pub use outcome::{
     Ask, Asked, Group, GroupState, MoveReason, NextInLine, Outcome, PersonPlace, RunPlaces, Step,
 };
+pub use overlap::Overlap;
 pub use reserved::{ReservedPlaces, ReservedState};
 pub use settings::{Expected, Holders, NoShow, PlaceSettings};
 use solve::Solved;
@@ -56,13 +58,16 @@ pub struct Places {
     pub preference: Vec<RuleTitle>,
     /// The runs that take people, in the order of the desk.
     pub runs: Vec<RunPlaces>,
-    /// The people who wait or have a place in one of them, in the order of the store.
+    /// The people who wait or have a place in one of them, in the order of the store; whoever waits for several
+    /// things once for each.
     pub people: Vec<PersonPlace>,
     /// What to ask, what concerns most people first.
     pub asks: Vec<Ask>,
     /// Patients and relatives who wanted to come together, and would be in different runs, or only one of them
     /// with a place; by the patients.
     pub parted: Vec<Parted>,
+    /// People with places in two runs whose sessions may lie at the same time.
+    pub overlaps: Vec<Overlap>,
     /// What all given places cost together, in the units of the preference pack.
     pub cost: i64,
     solved: Solved,
@@ -94,6 +99,8 @@ pub(super) fn places(
     let people = waiting.iter().enumerate().filter_map(|(at, own)| {
         Some(PersonPlace {
             person: store.people.get(own.person)?.id.clone(),
+            wish: own.wish.clone(),
+            wishes: own.wishes,
             class: judging.class(at),
             verdict: judging.class_verdict(at).cloned(),
             deadline: own.deadline,
@@ -163,6 +170,7 @@ pub(super) fn places(
         cost: costs.fold(0, i64::saturating_add),
         runs,
         parted: wishes.parted(&people),
+        overlaps: overlap::overlaps(desk, store, &waiting, &people),
         people,
         asks,
         solved,
@@ -171,7 +179,7 @@ pub(super) fn places(
 }
 
 impl Places {
-    /// What becomes of a person.
+    /// What becomes of a person; of somebody who waits for several things, of the first.
     ///
     /// # Errors
     /// Nobody by that id waits or has a place.
@@ -182,7 +190,14 @@ impl Places {
             .ok_or(DecideError::NoSuchPerson)
     }
 
-    /// How many people of each class there are, and how many of them get a place or keep one, class 1
+    /// What becomes of each thing that a person waits for or has a place in; nothing where nobody by that id
+    /// does.
+    pub fn wishes_of(&self, id: &PersonId) -> Vec<&PersonPlace> {
+        let people = self.people.iter();
+        people.filter(|own| own.person == *id).collect()
+    }
+
+    /// How many people of each class there are, one who waits for several things once for each, and how many of them get a place or keep one, class 1
     /// first. Those whose class cannot be told are not counted.
     pub fn by_class(&self) -> BTreeMap<u32, (usize, usize)> {
         let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();

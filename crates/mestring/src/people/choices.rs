@@ -1,6 +1,6 @@
 //! Which runs each person is considered for.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use mestring_model::facts::ChoiceFacts;
 use mestring_model::id::{OfferId, TargetGroupId};
@@ -41,7 +41,7 @@ pub struct Choices {
 /// `waiting` and `open` are those of the same desk, store and date. A person is considered for the runs
 /// that `store.choices` names for them and, where it names none, for the runs of the offers that they
 /// are referred to and of their target groups; where every referral names an offer, for runs of those
-/// offers alone. Who has a place is considered for runs of what they were referred to it for. What somebody said no to is left out. A run whose seats nobody states is considered for
+/// offers alone. Of what somebody waits for, each run is of one alone. Who has a place is considered for runs of what they were referred to it for. What somebody said no to is left out. A run whose seats nobody states is considered for
 /// nobody.
 pub fn choices(
     desk: &Desk,
@@ -57,6 +57,8 @@ pub fn choices(
     // Only looked up, never walked: its order cannot show.
     let mut seen: HashMap<Suits, u32> = HashMap::new();
     let mut own_runs = Vec::new();
+    // The runs of what somebody waits for before this: no run is of two things.
+    let mut of_before: (usize, BTreeSet<u32>) = Default::default();
     for (person, own) in (0..).zip(waiting) {
         let Some(side) = PersonSide::of(store, &homes, own) else {
             continue;
@@ -67,11 +69,20 @@ pub fn choices(
             .get(own.person)
             .map(|person| person.id.as_str());
         match id.and_then(|id| by_hand.get(id)) {
-            Some(rows) => own_runs.extend(rows.iter().map(|(run, row)| (*run, Some(*row)))),
+            Some(rows) => {
+                let rows = rows.iter().filter(|(run, _)| runs.takes(own, *run));
+                own_runs.extend(rows.map(|(run, row)| (*run, Some(*row))));
+            }
             None => runs.wanted(own, &mut own_runs),
         }
         own_runs.sort_unstable();
         own_runs.dedup_by_key(|(run, _)| *run);
+        if own.wishes > 1 {
+            if of_before.0 != own.person {
+                of_before = (own.person, BTreeSet::new());
+            }
+            own_runs.retain(|(run, _)| of_before.1.insert(*run));
+        }
         for (run, by_hand) in &own_runs {
             if runs.is_declined(*run, own) {
                 continue;
@@ -149,6 +160,22 @@ impl<'a> Runs<'a> {
         for group in &own.considered_groups {
             add(self.by_group.get(group));
         }
+        runs.retain(|(run, _)| {
+            !self
+                .offer(*run)
+                .is_some_and(|offer| own.is_of_another(offer))
+        });
+    }
+
+    fn offer(&self, run: u32) -> Option<&'a OfferId> {
+        let open = self.open.get(run as usize);
+        let run = open.and_then(|open| self.desk.runs.get(open.run));
+        run.map(|run| &run.offer)
+    }
+
+    /// Whether a run that was chosen by hand is for what a row waits for.
+    fn takes(&self, own: &Waiting, run: u32) -> bool {
+        self.offer(run).is_some_and(|offer| own.takes(offer))
     }
 
     fn is_declined(&self, run: u32, own: &Waiting) -> bool {

@@ -15,16 +15,30 @@ use mestring_model::{Desk, Fact, PersonStore};
 use super::due::{self, Due};
 use crate::topics::Topics;
 
-/// A person who waits for a place, or has one in a run that has not begun.
+/// What somebody waits for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Wish {
+    /// An offer that a referral names, or in whose run they have a place.
+    Offer(OfferId),
+    /// Runs for their target groups: of those that referrals without an offer name, or of all.
+    Groups,
+}
+
+/// A person who waits for a place, or has one in a run that has not begun; of somebody who waits for
+/// several things, one of them.
 #[derive(Clone, PartialEq)]
 pub struct Waiting {
     /// The place in `store.people`.
     pub person: usize,
+    /// What the person waits for.
+    pub wish: Wish,
+    /// How many things the person waits for, or has a place in, this one included.
+    pub wishes: usize,
     /// What rules may read.
     pub facts: PersonFacts,
-    /// The earliest deadline of what the person waits for.
+    /// The earliest deadline of the referrals to it.
     pub deadline: Fact<NaiveDate>,
-    /// The earliest day of referral of what the person waits for.
+    /// The earliest day of the referrals to it.
     pub since: Fact<NaiveDate>,
     /// The place in `store.placements` of the row by which the person has a place in a run that has
     /// not begun: offered, or accepted. Of several rows the latest.
@@ -40,9 +54,13 @@ pub struct Waiting {
     pub(super) referred_groups: Vec<TargetGroupId>,
     /// The target groups of the person and of the referrals, each once.
     pub(super) groups: Fact<Vec<TargetGroupId>>,
-    /// The target groups whose runs are considered: none where referrals name offers alone, and of
-    /// somebody who has a place those alone by which they were referred to it.
+    /// The target groups whose runs are considered: none where a referral names an offer, and of
+    /// somebody who has a place those alone that referrals name.
     pub(super) considered_groups: Vec<TargetGroupId>,
+    /// The offers that are another thing which the person waits for.
+    others: Vec<OfferId>,
+    /// Runs by hand that are of no offer which the person waits for belong here.
+    takes_rest: bool,
     /// The runs that the person has said no to.
     pub(super) declined: Vec<RunId>,
 }
@@ -57,6 +75,11 @@ impl fmt::Debug for Waiting {
 }
 
 /// The people of a store who wait, in the order of `store.people`.
+///
+/// Whoever is referred to several offers waits for each of them by itself, with the deadline and the wait of
+/// its referrals, and for runs of the target groups that referrals without an offer name once more: so
+/// many rows has the person, one after the other. No run is of two of them. What a place answers is not
+/// waited for besides.
 ///
 /// Somebody whose every referral was served does not wait, unless they have a place in a run that has not
 /// begun: they said yes to a place in a run of the offer, or for the target group, that has begun, and
@@ -73,7 +96,7 @@ pub fn waiting(
     let index = Index::of(desk, topics, store, as_of);
     let people = store.people.iter().enumerate();
     people
-        .filter_map(|(at, person)| index.waiting(at, person))
+        .flat_map(|(at, person)| index.waiting(at, person))
         .collect()
 }
 
@@ -137,7 +160,8 @@ impl<'a> Index<'a> {
         }
     }
 
-    fn waiting(&self, at: usize, person: &Person) -> Option<Waiting> {
+    /// What a person waits for, each by itself.
+    fn waiting(&self, at: usize, person: &Person) -> Vec<Waiting> {
         let patient = person
             .relative_of
             .as_ref()
@@ -178,76 +202,152 @@ impl<'a> Index<'a> {
         });
         let mut live: Vec<&(usize, &Placement)> = live.collect();
         live.sort_by_key(|(at, row)| (row.on, *at));
-        let placed = live.pop();
-        if is_served && placed.is_none() {
-            return None;
+        if is_served && live.is_empty() {
+            return Vec::new();
         }
-        let held = placed.and_then(|(_, row)| self.runs.get(row.run.as_str()));
-        let wishes: Vec<&Referral> = match held {
-            Some((run, groups)) => {
-                let own = open.iter().filter(|row| asks_for(run, groups, row));
-                own.copied().collect()
-            }
-            None => open,
-        };
-        let groups = groups(person, patient, &wishes);
-        let deadline = earliest(wishes.iter().map(|row| row.deadline));
-        let since = earliest(wishes.iter().map(|row| row.referred_on));
-        let dues = match deadline {
-            Fact::NotStated => Vec::new(),
-            Fact::Known(_) | Fact::Unknown => wishes.iter().map(|row| Due::of(row)).collect(),
-        };
-        let mut offers: Vec<OfferId> = wishes.iter().filter_map(|row| row.offer.clone()).collect();
-        let referred_groups = wishes.iter().filter(|row| row.offer.is_none());
-        let referred_groups = referred_groups.filter_map(|row| row.target_group.clone());
-        let referred_groups: Vec<TargetGroupId> = referred_groups.collect();
-        let considered_groups = match held {
-            Some((run, _)) => {
-                if wishes.is_empty() {
-                    offers.push(run.offer.clone());
-                }
-                referred_groups.clone()
-            }
-            None if !wishes.is_empty() && wishes.iter().all(|row| row.offer.is_some()) => {
-                Vec::new()
-            }
-            None => groups.as_ref().into_known().cloned().unwrap_or_default(),
-        };
+        let groups = groups(person, patient, &open);
         let declined = placements
             .values()
             .filter(|(_, row)| row.state == PlacementState::Declined);
-        Some(Waiting {
-            person: at,
+        let declined: Vec<RunId> = declined.map(|(_, row)| row.run.clone()).collect();
+        let referred = if referrals.is_empty() {
+            person.referred
+        } else {
+            Fact::Known(true)
+        };
+        let mut wishes = self.wishes(open, live);
+        let offers: Vec<Vec<OfferId>> = wishes.iter().map(|own| own.offers()).collect();
+        // What is chosen by hand and is of none of the offers is for the groups, else for the first.
+        let rest = wishes.iter().position(|own| own.wish() == Wish::Groups);
+        let count = wishes.len();
+        let has_place = wishes.iter().any(|own| own.held.is_some());
+        let rows = wishes.drain(..).enumerate().map(|(nth, wish)| {
+            let others = offers.iter().enumerate();
+            let others = others.filter(|(own, _)| *own != nth);
+            let others = others.flat_map(|(_, offers)| offers.iter().cloned());
+            let own = Own {
+                at,
+                person,
+                groups: groups.clone(),
+                referred,
+                declined: declined.clone(),
+                others: others.collect(),
+                takes_rest: nth == rest.unwrap_or(0),
+                has_place,
+                wishes: count,
+            };
+            self.row(own, wish)
+        });
+        rows.collect()
+    }
+
+    /// The things that somebody waits for or has a place in. A place answers the referrals that ask for
+    /// its run; the others are one wish for each offer, and one for all that name none.
+    fn wishes<'b>(
+        &self,
+        mut open: Vec<&'b Referral>,
+        mut live: Vec<&(usize, &Placement)>,
+    ) -> Vec<Asked<'b>> {
+        let mut wishes: Vec<Asked<'b>> = Vec::new();
+        while let Some((at, placement)) = live.pop().copied() {
+            let Some((run, groups)) = self.runs.get(placement.run.as_str()) else {
+                continue;
+            };
+            let (referrals, rest): (Vec<&Referral>, Vec<&Referral>) =
+                open.iter().partition(|row| asks_for(run, groups, row));
+            match wishes.first_mut() {
+                // Nothing asks for it besides: a seat that is taken, too.
+                Some(first) if referrals.is_empty() => first.placed_too.push(at),
+                _ => wishes.push(Asked {
+                    referrals,
+                    held: Some((at, run.offer.clone())),
+                    placed_too: Vec::new(),
+                }),
+            }
+            open = rest;
+        }
+        let mut of: Vec<(Option<&OfferId>, Vec<&'b Referral>)> = Vec::new();
+        for row in open {
+            match of
+                .iter_mut()
+                .find(|(offer, _)| *offer == row.offer.as_ref())
+            {
+                Some((_, rows)) => rows.push(row),
+                None => of.push((row.offer.as_ref(), vec![row])),
+            }
+        }
+        // Stable: offers stay in the order of their referrals, before what is asked for by group.
+        of.sort_by_key(|(offer, _)| offer.is_none());
+        if of.is_empty() && wishes.is_empty() {
+            of.push((None, Vec::new()));
+        }
+        wishes.extend(of.into_iter().map(|(_, referrals)| Asked {
+            referrals,
+            held: None,
+            placed_too: Vec::new(),
+        }));
+        for own in &mut wishes {
+            own.placed_too.sort_unstable();
+        }
+        wishes
+    }
+
+    /// One thing that a person waits for or has a place in.
+    fn row(&self, own: Own<'_>, wish: Asked<'_>) -> Waiting {
+        let rows = &wish.referrals;
+        let deadline = earliest(rows.iter().map(|row| row.deadline));
+        let since = earliest(rows.iter().map(|row| row.referred_on));
+        let dues = match deadline {
+            Fact::NotStated => Vec::new(),
+            Fact::Known(_) | Fact::Unknown => rows.iter().map(|row| Due::of(row)).collect(),
+        };
+        let referred_groups = rows.iter().filter(|row| row.offer.is_none());
+        let referred_groups = referred_groups.filter_map(|row| row.target_group.clone());
+        let referred_groups: Vec<TargetGroupId> = referred_groups.collect();
+        let considered_groups = if own.has_place {
+            referred_groups.clone()
+        } else if wish.wish() == Wish::Groups {
+            own.groups
+                .as_ref()
+                .into_known()
+                .cloned()
+                .unwrap_or_default()
+        } else {
+            Vec::new()
+        };
+        Waiting {
+            person: own.at,
+            wish: wish.wish(),
+            wishes: own.wishes,
             facts: PersonFacts {
                 days_to_deadline: deadline.map(|day| (day - self.as_of).num_days()),
                 days_waited: since.map(|day| (self.as_of - day).num_days()),
-                relative: relative(person),
-                age: person
+                relative: relative(own.person),
+                age: own
+                    .person
                     .birth_year
                     .map(|year| i64::from(year.age_in_year_of(self.as_of))),
-                target_groups: groups.as_ref().map(|own| {
+                target_groups: own.groups.as_ref().map(|own| {
                     own.iter()
                         .map(TargetGroupId::shared)
                         .collect::<Vec<Arc<str>>>()
                 }),
-                focus_group: self.focus(&groups),
-                referred: if referrals.is_empty() {
-                    person.referred
-                } else {
-                    Fact::Known(true)
-                },
+                focus_group: self.focus(&own.groups),
+                referred: own.referred,
             },
             deadline,
             since,
-            placed: placed.map(|(at, _)| *at),
-            placed_too: live.iter().map(|(at, _)| *at).collect(),
+            placed: wish.held.as_ref().map(|(at, _)| *at),
+            offers: wish.offers(),
+            placed_too: wish.placed_too,
             dues,
-            offers,
             referred_groups,
             considered_groups,
-            groups,
-            declined: declined.map(|(_, row)| row.run.clone()).collect(),
-        })
+            groups: own.groups,
+            others: own.others,
+            takes_rest: own.takes_rest,
+            declined: own.declined,
+        }
     }
 
     /// Yes as soon as one of the groups is a focus group, no only where the classes of all are known.
@@ -269,6 +369,50 @@ impl<'a> Index<'a> {
                 Fact::NotStated
             }
         })
+    }
+}
+
+/// What is the same of a person whatever they wait for, and what is of each thing.
+struct Own<'a> {
+    at: usize,
+    person: &'a Person,
+    groups: Fact<Vec<TargetGroupId>>,
+    referred: Fact<bool>,
+    declined: Vec<RunId>,
+    others: Vec<OfferId>,
+    takes_rest: bool,
+    wishes: usize,
+    /// The person has a place: of groups, only what referrals name is considered.
+    has_place: bool,
+}
+
+/// Something that somebody waits for or has a place in.
+struct Asked<'a> {
+    /// The referrals to it.
+    referrals: Vec<&'a Referral>,
+    /// The placement, by its place in the store, and the offer of its run.
+    held: Option<(usize, OfferId)>,
+    placed_too: Vec<usize>,
+}
+
+impl Asked<'_> {
+    fn wish(&self) -> Wish {
+        let named = self.referrals.iter().find_map(|row| row.offer.as_ref());
+        let held = self.held.as_ref().map(|(_, offer)| offer);
+        // A place by a referral to a group can be changed for another run for the group.
+        match (named, held) {
+            (Some(offer), _) => Wish::Offer(offer.clone()),
+            (None, Some(offer)) if self.referrals.is_empty() => Wish::Offer(offer.clone()),
+            (None, _) => Wish::Groups,
+        }
+    }
+
+    /// The offers of its runs.
+    fn offers(&self) -> Vec<OfferId> {
+        match self.wish() {
+            Wish::Offer(offer) => vec![offer],
+            Wish::Groups => Vec::new(),
+        }
     }
 }
 
@@ -353,6 +497,17 @@ impl Waiting {
         starts: NaiveDate,
     ) -> Fact<bool> {
         due::starts_by_deadline(&self.dues, offer, groups, starts)
+    }
+
+    /// Whether a run of an offer, chosen by hand, is for this thing and none of the others that the person
+    /// waits for.
+    pub(super) fn takes(&self, offer: &OfferId) -> bool {
+        self.offers.contains(offer) || self.takes_rest && !self.others.contains(offer)
+    }
+
+    /// Whether runs of an offer are another thing that the person waits for.
+    pub(super) fn is_of_another(&self, offer: &OfferId) -> bool {
+        self.others.contains(offer)
     }
 
     /// The row by which the person has a place in a run that has not begun.

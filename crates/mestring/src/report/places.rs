@@ -15,6 +15,7 @@ mod deadline;
 mod groups;
 mod reserved;
 mod together;
+mod wishes;
 
 pub use groups::more_seats;
 
@@ -34,6 +35,7 @@ pub fn places(view: &View<'_>, places: &Places) -> Page {
     classes(view, places, &mut page);
     runs(view, places, &mut page);
     deadline::counts(view, places, &mut page);
+    wishes::several(view, places, &mut page);
     together::together(view, places, &mut page);
     reserved::reserved(view, places, &mut page);
     groups::groups(view, places, &mut page);
@@ -147,7 +149,7 @@ fn people(view: &View<'_>, places: &Places, page: &mut Page) {
             .map_or_else(|| "?".to_owned(), |class| class.to_string());
         table.row([
             Cell::figure(class),
-            own.person.as_str().into(),
+            wishes::person(view, own).into(),
             deadline::with(view, own, outcome(view, places, &own.outcome)),
         ]);
     }
@@ -238,14 +240,19 @@ fn title(view: &View<'_>, rules: &[RuleTitle], name: &str) -> String {
     )
 }
 
-/// What one person may be told: their own outcome, and never who holds a place.
-pub fn letter(view: &View<'_>, places: &Places, own: &PersonPlace) -> Page {
+/// What one person may be told of each thing they wait for: their own outcome, and never who holds a place.
+pub fn letter(view: &View<'_>, places: &Places, all: &[&PersonPlace]) -> Page {
     let texts = view.texts;
     let mut page = Page::default();
     page.heading(2, texts.plain("places-letter-title"));
     page.text(Cell::new(texts.plain("places-letter-draft")).tone(Tone::Strong));
-    letter_outcome(view, places, own, &mut page);
-    deadline::letter(view, own, &mut page);
+    for own in all {
+        if own.wishes > 1 {
+            page.heading(3, wishes::wish(view, own));
+        }
+        letter_outcome(view, places, own, &mut page);
+        deadline::letter(view, own, &mut page);
+    }
     page
 }
 

@@ -77,7 +77,7 @@ pub(super) struct Known<'a> {
     pub(super) settings: PlaceSettings,
 }
 
-/// Whom each question concerns, by their places among the people.
+/// Whom each question concerns, by their places in the store.
 #[derive(Default)]
 struct Concerned(BTreeMap<(Asked, Arc<str>), (Judged, BTreeSet<usize>)>);
 
@@ -117,7 +117,7 @@ pub(super) fn asks(known: &Known<'_>) -> Vec<Ask> {
             let mut read = verdicts.flat_map(|own| &own.read);
             if day == Fact::Unknown && (in_class || read.any(|own| own.name == fact)) {
                 let of = Asked::Clinic(person.id.clone());
-                concerned.add(of, Judged::Person, &fact.into(), at);
+                concerned.add(of, Judged::Person, &fact.into(), own.person);
             }
         }
     }
@@ -150,13 +150,13 @@ impl Known<'_> {
         };
         for fact in missing(judging.class_verdicts(at)) {
             let of = of(of_person(&fact, own), None);
-            concerned.add(of, Judged::Person, &fact, at);
+            concerned.add(of, Judged::Person, &fact, own.person);
         }
         let mut has_runs = false;
         for unseated in judging.unseated(at) {
             has_runs = true;
             let of = of(Some(Who::Run), Some(unseated));
-            concerned.add(of, Judged::Run, &"seats".into(), at);
+            concerned.add(of, Judged::Run, &"seats".into(), own.person);
         }
         for (run, suit, facts) in judging.pairs_with_facts(at) {
             has_runs = true;
@@ -165,12 +165,12 @@ impl Known<'_> {
             };
             for fact in missing {
                 let who = of_choice(fact, own, person, facts);
-                concerned.add(of(who, Some(run)), Judged::Choice, fact, at);
+                concerned.add(of(who, Some(run)), Judged::Choice, fact, own.person);
             }
         }
         if own.facts.target_groups.known().is_none() && !has_runs {
             let of = Asked::Person(person.id.clone());
-            concerned.add(of, Judged::Person, &"target_groups".into(), at);
+            concerned.add(of, Judged::Person, &"target_groups".into(), own.person);
         }
     }
 }

@@ -12,6 +12,7 @@ use mestring_model::{Fact, Verdict};
 
 use super::reserved::ReservedPlaces;
 use super::settings::Expected;
+use crate::people::Wish;
 
 /// A run that takes people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,11 +116,15 @@ impl RunPlaces {
 pub struct PersonPlace {
     /// The person.
     pub person: PersonId,
+    /// What they wait for; whoever waits for several things stands in the order with each.
+    pub wish: Wish,
+    /// How many things the person waits for, or has a place in, this one included.
+    pub wishes: usize,
     /// The class, 1 first; `None` where the rule could not tell.
     pub class: Option<u32>,
     /// What the rule of classes said.
     pub verdict: Option<Verdict>,
-    /// The earliest deadline of what the person waits for.
+    /// The earliest deadline of the referrals to it.
     pub deadline: Fact<NaiveDate>,
     /// Since when the person has waited.
     pub since: Fact<NaiveDate>,

@@ -1,5 +1,6 @@
 //! The problem that the engine solves, and what its answer means for people and runs.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -16,6 +17,7 @@ use crate::assign::{
     AssignError, Assignment, Cancellations, Choice, Holds, MOST_BRANCHES, Order, Person, Problem,
     Reservation, Seats,
 };
+use crate::people::Wish;
 
 /// An assignment, and what its positions mean.
 pub(super) struct Solved {
@@ -92,10 +94,12 @@ pub(super) fn solve(
     let row_of = rows.iter().map(|row| row.at).zip(0..).collect();
     let reserved = given.reserving.laid(runs, &column, &row_of);
     let laid_parties = parties.laid(&row_of);
-    let persons = rows.iter().filter_map(|row| {
-        let place = people.get(row.at)?;
+    let ids = rows.iter().map(|row| people.get(row.at).map(id));
+    let ids: Vec<Option<Cow<'_, str>>> = ids.collect();
+    let persons = rows.iter().zip(&ids).filter_map(|(row, id)| {
+        let (place, id) = (people.get(row.at)?, id.as_ref()?);
         Some(Person {
-            id: place.person.as_str(),
+            id: id.as_ref(),
             class: row.class,
             deadline: place.deadline.into_known(),
             waiting_since: place.since.into_known(),
@@ -179,6 +183,21 @@ pub(super) fn solve(
         moves_come_first: cost.comes_first,
         reserved,
     })
+}
+
+/// The id by which somebody stands in the order and draws lots: of whoever waits for several things, one
+/// for each, that depends on nothing but what it is.
+fn id(place: &PersonPlace) -> Cow<'_, str> {
+    let person = place.person.as_str();
+    if place.wishes == 1 {
+        return Cow::Borrowed(person);
+    }
+    let what = match (&place.wish, place.outcome.run()) {
+        (Wish::Offer(offer), _) => offer.as_str(),
+        (Wish::Groups, Some(run)) => run.as_str(),
+        (Wish::Groups, None) => "",
+    };
+    Cow::Owned(format!("{person}\u{1f}{what}"))
 }
 
 /// Seats that are taken besides, by an id that nobody has and the run of the problem.

@@ -14,6 +14,7 @@ mod facts;
 mod groups;
 mod reserved;
 mod together;
+mod wishes;
 
 const DESK: &str = "
     target_groups

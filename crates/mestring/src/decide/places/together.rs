@@ -86,11 +86,14 @@ pub(super) struct Parties {
 /// Reads who wants to come with whom.
 pub(super) fn wishes(store: &PersonStore, waiting: &[Waiting]) -> Wishes {
     let person = |own: &Waiting| store.people.get(own.person);
-    let at: BTreeMap<&str, usize> = waiting
-        .iter()
-        .enumerate()
-        .filter_map(|(at, own)| Some((person(own)?.id.as_str(), at)))
-        .collect();
+    // What each waits for, in the order of the wishes.
+    let mut of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, own) in waiting.iter().enumerate() {
+        if let Some(person) = person(own) {
+            of.entry(person.id.as_str()).or_default().push(at);
+        }
+    }
+    let wish = |at: &usize| waiting.get(*at).map(|own| &own.wish);
     let mut wishes = Wishes {
         of: BTreeMap::new(),
         alone: 0,
@@ -99,7 +102,14 @@ pub(super) fn wishes(store: &PersonStore, waiting: &[Waiting]) -> Wishes {
         let Some(own) = person(own).filter(|own| own.together == Fact::Known(true)) else {
             continue;
         };
-        match own.relative_of.as_ref().and_then(|id| at.get(id.as_str())) {
+        let patient = own.relative_of.as_ref().and_then(|id| of.get(id.as_str()));
+        // To what they both wait for; where each waits for one thing, that need not be the same.
+        let patient = patient.and_then(|all| {
+            let same = all.iter().find(|at| wish(at) == wish(&relative));
+            let one = waiting.get(relative).is_some_and(|own| own.wishes == 1);
+            same.or(all.first().filter(|_| one && all.len() == 1))
+        });
+        match patient {
             Some(patient) => wishes.of.entry(*patient).or_default().push(relative),
             None => wishes.alone += 1,
         }

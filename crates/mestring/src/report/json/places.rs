@@ -7,10 +7,10 @@ use super::plan::{pack, rule};
 use super::{date, maybe_date};
 use crate::assign::Cancellations;
 use crate::decide::{
-    Ask, Asked, Expected, Group, MoreSeats, NextInLine, Outcome, Parted, PersonPlace, Places,
-    ReservedPlaces, RunPlaces, Step, TogetherPlaces,
+    Ask, Asked, Expected, Group, MoreSeats, NextInLine, Outcome, Overlap, Parted, PersonPlace,
+    Places, ReservedPlaces, RunPlaces, Step, TogetherPlaces,
 };
-use crate::people::FEWEST_PLACES;
+use crate::people::{FEWEST_PLACES, Wish};
 
 /// The proposal with everybody's outcome, for the staff of the centre.
 pub fn places(places: &Places) -> Value {
@@ -22,6 +22,7 @@ pub fn places(places: &Places) -> Value {
         add("eligibility", places.eligibility.iter().map(rule).collect());
         add("preference", places.preference.iter().map(rule).collect());
         add("parted", places.parted.iter().map(parted).collect());
+        add("overlaps", places.overlaps.iter().map(overlap).collect());
         add("runs", places.runs.iter().map(run).collect());
         add("people", places.people.iter().map(person).collect());
         add("asks", places.asks.iter().map(ask).collect());
@@ -70,6 +71,19 @@ fn run(own: &RunPlaces) -> Value {
         "next_class": own.next_class,
         "reserved": own.reserved.iter().map(reserved).collect::<Vec<_>>(),
     })
+}
+
+fn overlap(own: &Overlap) -> Value {
+    let runs = own.runs.iter().map(|run| run.as_str());
+    json!({ "person": own.person.as_str(), "runs": runs.collect::<Vec<_>>() })
+}
+
+/// The offer that somebody waits for; null where they wait for runs for their target groups.
+fn wish(own: &Wish) -> Value {
+    match own {
+        Wish::Offer(offer) => json!({ "offer": offer.as_str() }),
+        Wish::Groups => json!({ "offer": null }),
+    }
 }
 
 fn parted(own: &Parted) -> Value {
@@ -148,6 +162,8 @@ fn expected(own: &Expected) -> Value {
 fn person(own: &PersonPlace) -> Value {
     json!({
         "person": own.person.as_str(),
+        "waits_for": wish(&own.wish),
+        "wishes": own.wishes,
         "class": own.verdict.as_ref().map(|verdict| answer(&verdict.answer)),
         "deadline": known(own.deadline.map(date)),
         "waiting_since": known(own.since.map(date)),
@@ -248,22 +264,28 @@ pub fn more_seats(more: &MoreSeats) -> Value {
     })
 }
 
-/// What one person may be told: their own outcome, and never who holds a place.
-pub fn letter(own: &PersonPlace) -> Value {
-    let outcome = match &own.outcome {
-        // How many runs are full of whom, and what a place costs, is no part of a letter.
-        Outcome::Full { .. } => json!({ "is": "full" }),
-        Outcome::Given { run, .. } => json!({ "is": "given", "run": run.as_str() }),
-        Outcome::Moved { from, run, .. } => {
-            json!({ "is": "moved", "from": from.as_str(), "run": run.as_str() })
-        }
-        other => outcome(other),
-    };
+/// What one person may be told of each thing they wait for: their own outcome, and never who holds a place.
+pub fn letter(all: &[&PersonPlace]) -> Value {
+    let of_each = all.iter().map(|own| {
+        let outcome = match &own.outcome {
+            // How many runs are full of whom, and what a place costs, is no part of a letter.
+            Outcome::Full { .. } => json!({ "is": "full" }),
+            Outcome::Given { run, .. } => json!({ "is": "given", "run": run.as_str() }),
+            Outcome::Moved { from, run, .. } => {
+                json!({ "is": "moved", "from": from.as_str(), "run": run.as_str() })
+            }
+            other => outcome(other),
+        };
+        json!({
+            "waits_for": wish(&own.wish),
+            "outcome": outcome,
+            "starts_by_deadline": known(own.starts_by_deadline.map(Value::from)),
+        })
+    });
     json!({
         "decided": false,
         "view": "letter",
-        "outcome": outcome,
-        "starts_by_deadline": known(own.starts_by_deadline.map(Value::from)),
+        "wishes": of_each.collect::<Vec<_>>(),
     })
 }
 
