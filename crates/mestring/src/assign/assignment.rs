@@ -46,7 +46,8 @@ pub struct Work {
     pub order: u64,
     /// Choices looked at to find which run each of them gets.
     pub cost: u64,
-    /// Choices looked at to find the fairest of the sets of people that cost the same, where cost
+    /// Choices looked at to find the fairest of the sets of people that cost the same, as far as
+    /// [`WithinClass::Cost`](super::WithinClass::Cost) says, where cost
     /// decides within a class.
     pub equal_cost: u64,
     /// Choices looked at in changes since.

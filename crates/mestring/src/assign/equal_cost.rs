@@ -1,4 +1,7 @@
-//! Of all assignments of least cost, the one whose people stand earliest in the full fair order.
+//! Of all assignments of least cost, the one whose people stand earliest in the full fair order: of a whole
+//! problem without minimum groups. With minimum groups it is so given the runs that are held and how many
+//! they draw in, and not over other runs that could be cancelled at the same cost. With parties, and after
+//! seats or people changed, nothing decides between sets of equal cost.
 //!
 //! Where cost decides within a class, several sets of people can cost the same. They are the bases of
 //! a matroid (Dress and Wenzel, "Valuated matroids", 1992), so it is enough to go through the people

@@ -13,9 +13,10 @@ pub enum WithinClass {
     /// which run somebody gets.
     #[default]
     FairOrder,
-    /// Preference cost: of one class those are served whose places cost least. Deadlines, waiting
-    /// and the draw decide only between sets of people who cost the same. People far from every run
-    /// are left out first.
+    /// Preference cost: of one class those are served whose places cost least. People far from every run
+    /// are left out first. Deadlines, waiting and the draw decide only between sets of people who cost the
+    /// same, and that for a whole problem: with minimum groups between those sets alone that the runs which
+    /// were chosen to be held can serve, with parties and after changes between none.
     Cost,
 }
 
