@@ -209,6 +209,10 @@ pub(crate) struct Assign {
     /// Ask nobody who has a place to move to another run
     #[arg(long)]
     pub(crate) keep_places: bool,
+    /// Also say how many would have no place by other ways to give places, by class, by the way to
+    /// courses and by language
+    #[arg(long, conflicts_with = "letter")]
+    pub(crate) compare: bool,
 }
 
 #[derive(Debug, clap::Args)]

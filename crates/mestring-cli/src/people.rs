@@ -69,6 +69,7 @@ pub(crate) fn assign(
             true => Holders::Stay,
             false => Holders::WhereNeeded,
         },
+        compare: asked.compare,
         ..PlaceSettings::default()
     };
     let places = decider.places(&both.store, settings)?;

@@ -437,3 +437,68 @@ fn whoever_waits_for_several_courses_is_told_of_each() {
         several
     );
 }
+
+#[test]
+fn what_other_ways_cost_is_told_by_class_distance_and_language() {
+    let base = ["assign", BERGEN, "--people", PEOPLE];
+    assert_eq!(json(&base)["places"]["comparison"], Value::Null);
+    let all = json(&[&base[..], &["--compare"]].concat());
+    let own = &all["places"]["comparison"];
+    let ways = [
+        "fair_order",
+        "cost",
+        "arrival",
+        "greedy",
+        "deferred_acceptance",
+    ];
+    assert_eq!(own["ways"], serde_json::json!(ways));
+    let groups = own["groups"].as_array().unwrap();
+    let sum = |by: &str, of: &dyn Fn(&Value) -> u64| -> u64 {
+        groups.iter().filter(|own| own["by"] == by).map(of).sum()
+    };
+    let people = |own: &Value| own["people"].as_u64().unwrap();
+    assert!(sum("everybody", &people) > 50);
+    for by in ["class", "distance", "language"] {
+        // Everybody is in one group of each kind.
+        assert_eq!(sum(by, &people), sum("everybody", &people), "{by}");
+        for way in ways {
+            let without = |own: &Value| own["without_place"][way].as_u64().unwrap();
+            assert_eq!(sum(by, &without), sum("everybody", &without), "{by} {way}");
+        }
+    }
+    // Nothing serves more of all than the two objectives, and both serve as many.
+    let of_all = |way: &str| {
+        sum("everybody", &|own: &Value| {
+            own["without_place"][way].as_u64().unwrap()
+        })
+    };
+    assert_eq!(of_all("fair_order"), of_all("cost"));
+    let is = |is: &str| {
+        let people = all["places"]["people"].as_array().unwrap().iter();
+        people.filter(|own| own["outcome"]["is"] == is).count() as u64
+    };
+    assert_eq!(of_all("fair_order"), is("full"));
+    assert_eq!(sum("everybody", &people), is("full") + is("given"));
+    let by_cost = json(&[&base[..], &["--compare", "--by-cost"]].concat());
+    let other = &by_cost["places"]["comparison"];
+    assert_eq!(other["ways"][0], "cost");
+    let table = |own: &Value| {
+        let groups = own["groups"].as_array().unwrap().iter();
+        groups
+            .map(|own| (own["group"].clone(), own["without_place"].clone()))
+            .collect::<Vec<_>>()
+    };
+    // Whichever is the proposal, the same ways leave out the same.
+    assert_eq!(table(own), table(other));
+    for (lang, heading, end) in [
+        ("en", "Without a place, by other ways", "People\n"),
+        ("nb", "Uten plass, etter andre måter", "Personer\n"),
+        ("nn", "Utan plass, etter andre måtar", "Personar\n"),
+    ] {
+        let asked = [&base[..], &["--compare", "--lang", lang]].concat();
+        let (_, text, _) = ask(&asked);
+        insta::assert_snapshot!(format!("compare_{lang}"), between(&text, heading, end));
+    }
+    let (code, _, _) = ask(&[&base[..], &["--compare", "--letter", "P001"]].concat());
+    assert_eq!(code, 2);
+}

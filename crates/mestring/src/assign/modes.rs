@@ -36,6 +36,19 @@ impl Mode {
 impl Problem {
     /// What a mode reaches.
     pub fn reached_by(&self, mode: Mode) -> Objective {
+        let (order, places) = self.given_by(mode);
+        self.reached(&order, &places)
+    }
+
+    /// Who has a place by a mode, in the order of the list of people.
+    pub fn placed_by(&self, mode: Mode) -> Vec<bool> {
+        let (_, places) = self.given_by(mode);
+        let people = self.person_at.iter();
+        people.map(|at| places[*at].is_some()).collect()
+    }
+
+    /// The people in the fair order, and the places that a mode gives.
+    fn given_by(&self, mode: Mode) -> (Vec<PersonAt>, Per<PersonAt, Option<Arc>>) {
         let people = (0..self.people()).map(PersonAt::new);
         let mut order: Vec<PersonAt> = people.filter(|person| !self.is_gone(*person)).collect();
         let arrival = |person: &PersonAt| (self.standing[*person].by_arrival(), *person);
@@ -47,7 +60,7 @@ impl Problem {
             Mode::Greedy => self.one_after_the_other(&order),
             Mode::DeferredAcceptance => self.deferred_acceptance(&order),
         };
-        self.reached(&order, &places)
+        (order, places)
     }
 
     /// The choices of a person, the cheapest first.

@@ -10,10 +10,11 @@ use mestring_model::{Desk, Fact, PersonStore};
 
 use super::order::titles;
 use super::{DecideError, Decider, PackRef, RuleTitle, pack_ref};
-use crate::assign::Cancellations;
+use crate::assign::{Cancellations, WithinClass};
 use crate::people::{Attended, choices, open_runs, waiting};
 
 mod asks;
+mod compare;
 mod deadline;
 mod facts;
 mod judge;
@@ -29,6 +30,9 @@ mod tests;
 mod together;
 mod worth;
 
+pub use compare::{
+    ComparedGroup, Comparison, DistanceBand, GroupCompared, LanguageGroup, WayToGive,
+};
 pub use facts::{ChoiceRows, PersonRows};
 pub(super) use facts::{choice_rows, person_rows};
 use judge::Judging;
@@ -68,6 +72,8 @@ pub struct Places {
     pub parted: Vec<Parted>,
     /// People with places in two runs whose sessions may lie at the same time.
     pub overlaps: Vec<Overlap>,
+    /// What other ways to give places cost; `None` where that was not asked for.
+    pub comparison: Option<Comparison>,
     /// What all given places cost together, in the units of the preference pack.
     pub cost: i64,
     solved: Solved,
@@ -151,6 +157,28 @@ pub(super) fn places(
         people: &people,
         settings,
     });
+    let comparison = match settings.compare {
+        false => None,
+        true => {
+            let other = PlaceSettings {
+                within_class: match settings.within_class {
+                    WithinClass::FairOrder => WithinClass::Cost,
+                    WithinClass::Cost => WithinClass::FairOrder,
+                },
+                compare: false,
+                ..settings
+            };
+            let by_other = places(decider, store, other)?;
+            Some(compare::compare(
+                store,
+                &waiting,
+                &judging,
+                &solved,
+                (settings.within_class, &people),
+                (other.within_class, &by_other.people),
+            ))
+        }
+    };
     let costs = people.iter().map(|own| match own.outcome {
         Outcome::Given { cost, .. } | Outcome::Moved { cost, .. } => cost,
         _ => 0,
@@ -173,6 +201,7 @@ pub(super) fn places(
         overlaps: overlap::overlaps(desk, store, &waiting, &people),
         people,
         asks,
+        comparison,
         solved,
         judging,
     })

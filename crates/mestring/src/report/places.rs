@@ -11,6 +11,7 @@ use crate::decide::{NextInLine, Outcome, PersonPlace, Places, RuleTitle, RunPlac
 use crate::text::Arg;
 
 mod asks;
+mod compare;
 mod deadline;
 mod groups;
 mod reserved;
@@ -41,6 +42,7 @@ pub fn places(view: &View<'_>, places: &Places) -> Page {
     groups::groups(view, places, &mut page);
     groups::expected(view, places, &mut page);
     groups::moves(view, places, &mut page);
+    compare::compare(view, places, &mut page);
     people(view, places, &mut page);
     asks::asks(view, places, &mut page);
     page

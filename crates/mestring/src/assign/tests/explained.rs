@@ -77,8 +77,18 @@ proptest! {
         let problem = case.problem();
         let reached = Mode::ALL.map(|mode| problem.reached_by(mode));
         let exact = problem.solve().unwrap().objective();
-        for other in &reached {
+        for (mode, other) in Mode::ALL.into_iter().zip(&reached) {
             prop_assert!(other.served() <= exact.served());
+            let placed = case.problem().placed_by(mode);
+            let placed: Vec<usize> = placed
+                .iter()
+                .enumerate()
+                .filter_map(|(row, placed)| placed.then_some(row))
+                .collect();
+            for class in &other.classes {
+                let own = placed.iter().filter(|row| case.people[**row].class == class.class);
+                prop_assert_eq!(own.count(), class.served);
+            }
         }
         let [_, greedy, stable] = reached;
         prop_assert_eq!(greedy, stable);

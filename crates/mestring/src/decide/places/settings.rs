@@ -16,17 +16,20 @@ pub struct PlaceSettings {
     pub holders: Holders,
     /// True where runs with too few people are proposed to be cancelled; false where every run is held.
     pub minimum_groups: bool,
+    /// True where other ways to give places are worked out too, to compare with.
+    pub compare: bool,
 }
 
 impl Default for PlaceSettings {
     /// The fair order; minimum groups count whom the store expects to come; nobody is overbooked; people
-    /// who have a place are asked to move where that is needed.
+    /// who have a place are asked to move where that is needed; nothing is compared.
     fn default() -> Self {
         PlaceSettings {
             within_class: WithinClass::default(),
             no_show: NoShow::default(),
             holders: Holders::default(),
             minimum_groups: true,
+            compare: false,
         }
     }
 }

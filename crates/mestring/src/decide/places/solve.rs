@@ -14,8 +14,8 @@ use super::reserved::{self, LaidReservation, Reserving};
 use super::settings::{Holders, PlaceSettings};
 use super::together::{self, Parties, TogetherPlaces, Wishes};
 use crate::assign::{
-    AssignError, Assignment, Cancellations, Choice, Holds, MOST_BRANCHES, Order, Person, Problem,
-    Reservation, Seats,
+    AssignError, Assignment, Cancellations, Choice, Holds, MOST_BRANCHES, Mode, Order, Person,
+    Problem, Reservation, Seats, WithinClass,
 };
 use crate::people::Wish;
 
@@ -36,6 +36,8 @@ pub(super) struct Solved {
     /// How many choices the people of the problem have.
     pub(super) choices: usize,
     pub(super) moves_come_first: bool,
+    /// Who of the problem has a place by other ways, where that was asked for.
+    pub(super) by_mode: Vec<(Mode, Vec<bool>)>,
     reserved: Vec<LaidReservation>,
 }
 
@@ -144,11 +146,22 @@ pub(super) fn solve(
         within_class: given.settings.within_class,
         seed: given.seed,
     };
-    let problem = |seats: &[Seats<'_>], cancelled: &[usize]| {
+    let ordered = |seats: &[Seats<'_>], cancelled: &[usize], order: Order| {
         let kept = reserved.iter().map(|own| own.given(cancelled));
         let kept: Vec<Reservation<'_>> = kept.collect();
         Problem::new(&persons, seats, &pairs, order)?.reserve(&kept)
     };
+    let problem = |seats: &[Seats<'_>], cancelled: &[usize]| ordered(seats, cancelled, order);
+    let mut by_mode = Vec::new();
+    if given.settings.compare {
+        // Other ways look at no minimum group and no party, and order people as the fair order does.
+        let fair = Order {
+            within_class: WithinClass::FairOrder,
+            ..order
+        };
+        let fair = ordered(&seats, &[], fair)?;
+        by_mode.extend(Mode::ALL.map(|mode| (mode, fair.placed_by(mode))));
+    }
     let together = together::given(&laid_parties);
     let assignment = problem(&seats, &[])?
         .together(&together, MOST_BRANCHES)?
@@ -181,6 +194,7 @@ pub(super) fn solve(
         runs: offered,
         choices,
         moves_come_first: cost.comes_first,
+        by_mode,
         reserved,
     })
 }

@@ -7,8 +7,8 @@ use super::plan::{pack, rule};
 use super::{date, maybe_date};
 use crate::assign::Cancellations;
 use crate::decide::{
-    Ask, Asked, Expected, Group, MoreSeats, NextInLine, Outcome, Overlap, Parted, PersonPlace,
-    Places, ReservedPlaces, RunPlaces, Step, TogetherPlaces,
+    Ask, Asked, ComparedGroup, Expected, Group, MoreSeats, NextInLine, Outcome, Overlap, Parted,
+    PersonPlace, PlaceComparison, Places, ReservedPlaces, RunPlaces, Step, TogetherPlaces,
 };
 use crate::people::{FEWEST_PLACES, Wish};
 
@@ -71,6 +71,24 @@ fn run(own: &RunPlaces) -> Value {
         "next_class": own.next_class,
         "reserved": own.reserved.iter().map(reserved).collect::<Vec<_>>(),
     })
+}
+
+/// How many have no place by each way, by its code.
+fn comparison(own: &PlaceComparison) -> Value {
+    let groups = own.groups.iter().map(|group| {
+        let (kind, which) = match group.group {
+            ComparedGroup::Everybody => ("everybody", Value::Null),
+            ComparedGroup::Class(class) => ("class", json!(class)),
+            ComparedGroup::Distance(band) => ("distance", json!(band.code())),
+            ComparedGroup::Language(language) => ("language", json!(language.code())),
+        };
+        let without = own.ways.iter().zip(&group.without);
+        let without = without.map(|(way, count)| (way.code().to_owned(), json!(count)));
+        let without: Map<String, Value> = without.collect();
+        json!({ "by": kind, "group": which, "people": group.people, "without_place": without })
+    });
+    let ways = own.ways.iter().map(|way| way.code());
+    json!({ "ways": ways.collect::<Vec<_>>(), "groups": groups.collect::<Vec<_>>() })
 }
 
 fn overlap(own: &Overlap) -> Value {
