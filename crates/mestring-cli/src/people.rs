@@ -76,13 +76,16 @@ pub(crate) fn assign(
     let view = output.view(&both.loaded.desk);
     let Some(person) = &asked.letter else {
         let more = places.more_seats()?;
+        let blocked = places.blocked();
         let page = (!common.json).then(|| {
             let mut page = report::places(&view, &places);
+            page.append(report::blocked(&view, &blocked));
             page.append(report::more_seats(&view, &more));
             page
         });
         let parts = [
             ("places", json::places(&places)),
+            ("blocked", json::blocked(&blocked)),
             ("more_seats", json::more_seats(&more)),
         ];
         return both.finish(&decider, &places, page, parts, output);

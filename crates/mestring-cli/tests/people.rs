@@ -502,3 +502,34 @@ fn what_other_ways_cost_is_told_by_class_distance_and_language() {
     let (code, _, _) = ask(&[&base[..], &["--compare", "--letter", "P001"]].concat());
     assert_eq!(code, 2);
 }
+
+#[test]
+fn why_people_have_no_place_is_told_without_naming_them() {
+    let all = json(&["assign", BERGEN, "--people", PEOPLE]);
+    let blocked = &all["blocked"];
+    let groups = blocked["groups"].as_array().unwrap();
+    assert!(groups.len() > 2, "{blocked}");
+    let full = all["places"]["people"].as_array().unwrap().iter();
+    let full = full.filter(|own| own["outcome"]["is"] == "full").count() as u64;
+    let told: u64 = groups
+        .iter()
+        .map(|own| own["people"].as_u64().unwrap())
+        .sum();
+    let left_out = blocked["left_out"].as_u64().unwrap();
+    // Those who come together wait for seats for all of them.
+    assert!(
+        told + left_out <= full && told + left_out + 6 >= full,
+        "{told} {full}"
+    );
+    for group in groups {
+        let runs = group["runs"].as_array().unwrap();
+        assert!(!runs.is_empty(), "{group}");
+        for run in runs {
+            let classes = run["by_class"].as_array().unwrap().iter();
+            let people: u64 = classes.map(|own| own["people"].as_u64().unwrap()).sum();
+            assert_eq!(people, run["seats"].as_u64().unwrap(), "{run}");
+        }
+    }
+    let shown = format!("{blocked}{}", all["more_seats"]);
+    assert!(!shown.contains("\"P0"), "{shown}");
+}

@@ -49,10 +49,11 @@ pub use need::Need;
 pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
 pub use places::{
-    Ask, Asked, ChoiceRows, ComparedGroup, Comparison as PlaceComparison, DistanceBand, Expected,
-    Group, GroupCompared, GroupState, Holders, LanguageGroup, MoreSeats, MoveReason, NextInLine,
-    NoShow, Outcome, Overlap, Parted, PersonPlace, PersonRows, PlaceSettings, Places,
-    ReservedPlaces, ReservedState, RunPlaces, RunWorth, Step, TogetherPlaces, WayToGive,
+    Ask, Asked, Blocked, BlockedGroup, BlockingRun, ChainStep, ChoiceRows, ComparedGroup,
+    Comparison as PlaceComparison, DistanceBand, Expected, Group, GroupCompared, GroupState,
+    Holders, LanguageGroup, MoreSeats, MoveReason, NextInLine, NoShow, Outcome, Overlap, Parted,
+    PersonPlace, PersonRows, PlaceSettings, Places, ReservedPlaces, ReservedState, RunPlaces,
+    RunWorth, Step, TogetherPlaces, WayToGive,
 };
 pub use proposal::{Above, Moved, PackRef, Proposal, RankedRun, RuleTitle, moved};
 pub use what_if::{WhatIf, WhatIfError};

@@ -56,7 +56,7 @@ pub use need::need;
 pub use obligations::obligations;
 pub use overview::overview;
 pub use page::{Block, Cell, Page, Table, Tone};
-pub use places::{letter, more_seats, next_in_line, places};
+pub use places::{blocked, letter, more_seats, next_in_line, places};
 pub use plan::{classes, proposal};
 pub use price::price;
 pub use relations::relations;

@@ -263,3 +263,24 @@ places-group-way-unknown = the way is not known
 places-group-norwegian = follow Norwegian
 places-group-other-language = follow other languages only
 places-group-language-unknown = the language is not known
+places-more-hop = class { $class }: { $from } → { $to }
+places-more-last-hop = class { $class }: without a place → { $to }
+places-blocked = Why people have no place
+places-blocked-whom = People of one class for whom the same runs would do stand together. What comes before is what puts the last one who got a place there, directly or by moves of others, before the first of them. Those who come together are not among them: they wait for a run with seats for all.
+places-blocked-left-out = { $count ->
+    [one] { $count } more person without a place is left out here.
+   *[other] { $count } more people without a place are left out here.
+}
+places-blocked-no-seats = would be cancelled, or has no seat for them
+places-blocked-no-class = { $count } whose class cannot be told
+places-blocked-kept = { $count } seats are kept for others
+places-column-blocking = would do
+places-column-full-of = full of
+places-column-before-by = they come before by
+places-before-holds = the place that they have already
+places-before-class = an earlier class
+places-before-deadline = the deadline
+places-before-waiting = the wait
+places-before-patient = being patients
+places-before-draw = the draw
+places-before-cost = what suits

@@ -263,3 +263,24 @@ places-group-way-unknown = veien er ikke kjent
 places-group-norwegian = kan følge norsk
 places-group-other-language = kan bare følge andre språk
 places-group-language-unknown = språket er ikke kjent
+places-more-hop = klasse { $class }: { $from } → { $to }
+places-more-last-hop = klasse { $class }: uten plass → { $to }
+places-blocked = Hvorfor folk ikke har plass
+places-blocked-whom = Personer i samme klasse som de samme kursrekkene ville passe for, står sammen. Det som går foran, er det som setter den siste som fikk plass der, direkte eller ved at andre flytter, foran den første av dem. De som kommer sammen, er ikke med: de venter på en kursrekke med plass til alle.
+places-blocked-left-out = { $count ->
+    [one] { $count } person til uten plass er utelatt her.
+   *[other] { $count } personer til uten plass er utelatt her.
+}
+places-blocked-no-seats = ville bli avlyst, eller har ingen plass til dem
+places-blocked-no-class = { $count } der klassen ikke kan avgjøres
+places-blocked-kept = { $count } plasser er forbeholdt andre
+places-column-blocking = ville passe
+places-column-full-of = full av
+places-column-before-by = de går foran på grunn av
+places-before-holds = plassen de alt har
+places-before-class = en tidligere klasse
+places-before-deadline = fristen
+places-before-waiting = ventetiden
+places-before-patient = at de er pasienter
+places-before-draw = trekningen
+places-before-cost = hva som passer

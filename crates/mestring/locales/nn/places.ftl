@@ -263,3 +263,24 @@ places-group-way-unknown = vegen er ikkje kjend
 places-group-norwegian = kan følgje norsk
 places-group-other-language = kan berre følgje andre språk
 places-group-language-unknown = språket er ikkje kjent
+places-more-hop = klasse { $class }: { $from } → { $to }
+places-more-last-hop = klasse { $class }: utan plass → { $to }
+places-blocked = Kvifor folk ikkje har plass
+places-blocked-whom = Personar i same klasse som dei same kursrekkjene ville passe for, står saman. Det som går framfor, er det som set den siste som fekk plass der, direkte eller ved at andre flyttar, framfor den første av dei. Dei som kjem saman, er ikkje med: dei ventar på ei kursrekkje med plass til alle.
+places-blocked-left-out = { $count ->
+    [one] { $count } person til utan plass er utelaten her.
+   *[other] { $count } personar til utan plass er utelatne her.
+}
+places-blocked-no-seats = ville bli avlyst, eller har ingen plass til dei
+places-blocked-no-class = { $count } der klassen ikkje kan avgjerast
+places-blocked-kept = { $count } plassar er reserverte for andre
+places-column-blocking = ville passe
+places-column-full-of = full av
+places-column-before-by = dei går framfor på grunn av
+places-before-holds = plassen dei alt har
+places-before-class = ein tidlegare klasse
+places-before-deadline = fristen
+places-before-waiting = ventetida
+places-before-patient = at dei er pasientar
+places-before-draw = trekkinga
+places-before-cost = kva som passar

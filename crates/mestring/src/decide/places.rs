@@ -14,6 +14,7 @@ use crate::assign::{Cancellations, WithinClass};
 use crate::people::{Attended, choices, open_runs, waiting};
 
 mod asks;
+mod blocked;
 mod compare;
 mod deadline;
 mod facts;
@@ -30,6 +31,7 @@ mod tests;
 mod together;
 mod worth;
 
+pub use blocked::{Blocked, BlockedGroup, BlockingRun};
 pub use compare::{
     ComparedGroup, Comparison, DistanceBand, GroupCompared, LanguageGroup, WayToGive,
 };
@@ -44,7 +46,7 @@ pub use reserved::{ReservedPlaces, ReservedState};
 pub use settings::{Expected, Holders, NoShow, PlaceSettings};
 use solve::Solved;
 pub use together::{Parted, TogetherPlaces};
-pub use worth::{MoreSeats, RunWorth};
+pub use worth::{ChainStep, MoreSeats, RunWorth};
 
 /// Who gets a place in which run: a proposal, until somebody decided.
 pub struct Places {

@@ -67,7 +67,7 @@ pub use explanation::{explanation, reason, versus};
 pub use need::need;
 pub use obligations::obligations;
 pub use overview::overview;
-pub use places::{letter, more_seats, next_in_line, places, places_summary};
+pub use places::{blocked, letter, more_seats, next_in_line, places, places_summary};
 pub use plan::{freed, moved, price, proposal};
 pub use relations::relations;
 pub use replay::{decided, line_problem, replayed};

@@ -11,6 +11,7 @@ use crate::decide::{NextInLine, Outcome, PersonPlace, Places, RuleTitle, RunPlac
 use crate::text::Arg;
 
 mod asks;
+mod blocked;
 mod compare;
 mod deadline;
 mod groups;
@@ -18,6 +19,7 @@ mod reserved;
 mod together;
 mod wishes;
 
+pub use blocked::blocked;
 pub use groups::more_seats;
 
 /// The proposal with everybody's outcome, for the staff of the centre.

@@ -36,6 +36,8 @@ pub(super) struct Solved {
     /// How many choices the people of the problem have.
     pub(super) choices: usize,
     pub(super) moves_come_first: bool,
+    /// The places among the people of all who come together.
+    pub(super) in_parties: BTreeSet<usize>,
     /// Who of the problem has a place by other ways, where that was asked for.
     pub(super) by_mode: Vec<(Mode, Vec<bool>)>,
     reserved: Vec<LaidReservation>,
@@ -96,6 +98,9 @@ pub(super) fn solve(
     let row_of = rows.iter().map(|row| row.at).zip(0..).collect();
     let reserved = given.reserving.laid(runs, &column, &row_of);
     let laid_parties = parties.laid(&row_of);
+    let members = parties.parties.iter();
+    let members = members.flat_map(|(patient, own)| own.iter().chain([patient]));
+    let in_parties: BTreeSet<usize> = members.copied().collect();
     let ids = rows.iter().map(|row| people.get(row.at).map(id));
     let ids: Vec<Option<Cow<'_, str>>> = ids.collect();
     let persons = rows.iter().zip(&ids).filter_map(|(row, id)| {
@@ -194,6 +199,7 @@ pub(super) fn solve(
         runs: offered,
         choices,
         moves_come_first: cost.comes_first,
+        in_parties,
         by_mode,
         reserved,
     })

@@ -9,6 +9,7 @@ use crate::decide::{Decider, Packs};
 use crate::fixture;
 
 mod asks;
+mod blocked;
 mod deadline;
 mod facts;
 mod groups;

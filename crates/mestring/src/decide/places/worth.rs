@@ -31,6 +31,9 @@ pub struct RunWorth {
     pub waiting: u32,
     /// The class of the person whom one more seat would serve.
     pub class: u32,
+    /// Who would take that seat, who the seat that is left by that, and so on to whoever had none; empty where
+    /// `moves` is `None`.
+    pub chain: Vec<ChainStep>,
     /// How many people would move for that seat; `None` where somebody is drawn into a minimum group,
     /// since that settles who moves.
     pub moves: Option<usize>,
@@ -42,6 +45,17 @@ pub struct RunWorth {
     /// How many people would move from another run for it; `None` as for `moves`, and where a run would
     /// have too few then.
     pub further_moves: Option<usize>,
+}
+
+/// A move that one more seat would start. It names nobody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChainStep {
+    /// The class of the person; `None` where it cannot be told.
+    pub class: Option<u32>,
+    /// The run that they leave; `None` without a place.
+    pub from: Option<RunId>,
+    /// The run that they enter.
+    pub to: RunId,
 }
 
 impl RunWorth {
@@ -87,12 +101,25 @@ impl Places {
         };
         let worth = runs.into_iter().map(|(column, run)| {
             let chain = noted.chain_of_seat(column)?;
+            let id = |column: usize| {
+                let at = self.solved.runs.get(column)?;
+                self.runs.get(*at).map(|run| run.run.clone())
+            };
+            let hops = chain.hops.iter().filter(|_| is_open);
+            let hops = hops.filter_map(|hop| {
+                Some(ChainStep {
+                    class: (hop.class < u32::MAX).then_some(hop.class),
+                    from: hop.from.and_then(id),
+                    to: id(hop.to)?,
+                })
+            });
             let places = run.places.unwrap_or(0);
             let more = open.with_more_seats(column, places)?;
             Ok(RunWorth {
                 run: run.run.clone(),
                 waiting: run.waiting,
                 class: run.next_class.unwrap_or(u32::MAX),
+                chain: hops.collect(),
                 // The last of the chain moves from nowhere.
                 moves: is_open.then(|| chain.hops.len().saturating_sub(1)),
                 places,

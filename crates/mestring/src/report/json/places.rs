@@ -5,10 +5,11 @@ use serde_json::{Map, Value, json};
 use super::answer::{answer, known};
 use super::plan::{pack, rule};
 use super::{date, maybe_date};
-use crate::assign::Cancellations;
+use crate::assign::{Cancellations, Separates};
 use crate::decide::{
-    Ask, Asked, ComparedGroup, Expected, Group, MoreSeats, NextInLine, Outcome, Overlap, Parted,
-    PersonPlace, PlaceComparison, Places, ReservedPlaces, RunPlaces, Step, TogetherPlaces,
+    Ask, Asked, Blocked, BlockingRun, ChainStep, ComparedGroup, Expected, Group, MoreSeats,
+    NextInLine, Outcome, Overlap, Parted, PersonPlace, PlaceComparison, Places, ReservedPlaces,
+    RunPlaces, Step, TogetherPlaces,
 };
 use crate::people::{FEWEST_PLACES, Wish};
 
@@ -52,6 +53,7 @@ pub fn places_summary(places: &Places) -> Value {
         "together": places.together().map(together),
         "by_class": classes,
         "cost": places.cost,
+        "comparison": places.comparison.as_ref().map(comparison),
     })
 }
 
@@ -265,7 +267,11 @@ pub fn more_seats(more: &MoreSeats) -> Value {
         json!({
             "run": own.run.as_str(),
             "waiting": own.waiting,
-            "one_seat": { "class": own.class, "moves": own.moves },
+            "one_seat": {
+                "class": own.class,
+                "moves": own.moves,
+                "chain": own.chain.iter().map(chain_step).collect::<Vec<_>>(),
+            },
             "further_run": {
                 "places": own.places,
                 "served": own.served(),
@@ -279,6 +285,42 @@ pub fn more_seats(more: &MoreSeats) -> Value {
         "view": "staff",
         "runs": runs.collect::<Vec<_>>(),
         "left_out": more.left_out,
+    })
+}
+
+fn chain_step(own: &ChainStep) -> Value {
+    json!({
+        "class": own.class,
+        "from": own.from.as_ref().map(|run| run.as_str()),
+        "to": own.to.as_str(),
+    })
+}
+
+/// Why people have no place, by groups of people who are alike.
+pub fn blocked(blocked: &Blocked) -> Value {
+    let run = |own: &BlockingRun| {
+        let classes = own.classes.iter();
+        let classes = classes.map(|(class, people)| json!({ "class": class, "people": people }));
+        json!({
+            "run": own.run.as_str(),
+            "seats": own.seats,
+            "kept_for_others": own.kept,
+            "by_class": classes.collect::<Vec<_>>(),
+            "before_by": own.before_by.map(Separates::code),
+        })
+    };
+    let groups = blocked.groups.iter().map(|own| {
+        json!({
+            "class": own.class,
+            "people": own.people,
+            "runs": own.runs.iter().map(run).collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "decided": false,
+        "view": "staff",
+        "groups": groups.collect::<Vec<_>>(),
+        "left_out": blocked.left_out,
     })
 }
 

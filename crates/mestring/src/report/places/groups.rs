@@ -247,6 +247,20 @@ fn more_row(view: &View<'_>, own: &RunWorth) -> [Cell; 6] {
             "\n{}",
             texts.say("places-more-moves", &[("count", moves.into())])
         ));
+        for step in &own.chain {
+            let class = step
+                .class
+                .map_or_else(|| "?".to_owned(), |class| class.to_string());
+            let to = ("to", step.to.as_str().into());
+            let hop = match &step.from {
+                Some(from) => {
+                    let args = [("class", class.into()), ("from", from.as_str().into()), to];
+                    texts.say("places-more-hop", &args)
+                }
+                None => texts.say("places-more-last-hop", &[("class", class.into()), to]),
+            };
+            one.push_str(&format!("\n{hop}"));
+        }
     }
     let args = [
         ("places", (own.places as usize).into()),
