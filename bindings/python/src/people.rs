@@ -138,7 +138,8 @@ impl People {
     /// far from every run are then left out first. `no_show` says of how many it is expected that they do
     /// not come: a share below 1, `"stored"` (what the store records) or `"none"`; it counts for minimum
     /// groups, and runs then give more places than they have seats. Without it minimum groups alone count
-    /// what the store records. `keep_places` asks nobody who has a place to move. `seed` stands in for the
+    /// what the store records. `keep_places` asks nobody who has a place to move. `compare` works out too what
+    /// other ways to give places would cost (`Places.comparison`). `seed` stands in for the
     /// store's own.
     ///
     /// >>> places = synthetic.centre().assign(no_show=0.25)
@@ -147,8 +148,8 @@ impl People {
     ///
     /// Raises DeskError, RuleError and PackError.
     #[pyo3(signature = (
-        *, within_class = "fair_order", no_show = None, keep_places = false, as_of = None,
-        packs = OtherPacks::default(), seed = None,
+        *, within_class = "fair_order", no_show = None, keep_places = false, compare = false,
+        as_of = None, packs = OtherPacks::default(), seed = None,
     ))]
     #[expect(clippy::too_many_arguments, reason = "they are keywords for Python")]
     fn assign(
@@ -157,6 +158,7 @@ impl People {
         within_class: &str,
         no_show: Option<AbsentShare>,
         keep_places: bool,
+        compare: bool,
         as_of: Option<NaiveDate>,
         packs: OtherPacks,
         seed: Option<u64>,
@@ -170,6 +172,7 @@ impl People {
             } else {
                 Holders::WhereNeeded
             },
+            compare,
             ..PlaceSettings::default()
         };
         let store = self.store(seed);

@@ -1,5 +1,7 @@
 //! The classes `Places` and `NextInLine`: who gets a place, and who is next.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use mestring::decide::{self, Places as Given};
 use mestring::frame::record_batch;
@@ -96,15 +98,22 @@ impl Places {
     }
 
     fn counts(&self) -> (usize, usize) {
-        let people = self.places.people.iter();
-        let placed = people.filter(|own| own.outcome.has_place()).count();
-        (placed, self.places.people.len())
+        // Whoever waits for several things is one person, and has a place with one.
+        let mut people: BTreeMap<&PersonId, bool> = BTreeMap::new();
+        for own in &self.places.people {
+            *people.entry(&own.person).or_default() |= own.outcome.has_place();
+        }
+        (
+            people.values().filter(|placed| **placed).count(),
+            people.len(),
+        )
     }
 }
 
 #[pymethods]
 impl Places {
-    /// Who has a place in the end: the `person`, the `run`, whether it is `kept`, `given` or one to
+    /// Who has a place in the end: the `person`, the `offer` that they waited for (None for any run for
+    /// their groups), the `run`, whether it is `kept`, `given` or one to
     /// which they would be `moved` (`outcome`), and what it costs in the units of the preference pack;
     /// None for a place that somebody keeps.
     ///
@@ -115,7 +124,7 @@ impl Places {
         self.frame(py, columns::placements)
     }
 
-    /// Who has none: the `person`, the `class`, and why (`outcome`): `full` (`would_do` runs would do, of
+    /// Who has none: the `person`, the `offer` that they wait for, the `class`, and why (`outcome`): `full` (`would_do` runs would do, of
     /// which so many would be `cancelled`), `no_run` (none of those `considered` would do, see `why`),
     /// `ask` (it cannot be told, see `asks`), or `lost` (the run that they had a place in, `from`, would
     /// be cancelled).
@@ -136,10 +145,11 @@ impl Places {
         self.frame(py, columns::why)
     }
 
-    /// Everybody who waits or has a place, in the order of the store: `class` (None with what is missing
+    /// Everybody who waits or has a place, in the order of the store, once for each `offer` that they are
+    /// referred to: `class` (None with what is missing
     /// in `cannot_tell`), `deadline`, `waiting_since`, `outcome`, the `run` of their place in the end,
     /// the run that they would leave or lose (`from`), the `state` of the place that they have (offered,
-    /// accepted), and `cost`.
+    /// accepted), `cost`, and whether their run, or without a place any that would do, `starts_by_deadline`.
     ///
     /// >>> synthetic.centre().assign().people.column("class")
     /// [2, 1, 3, 3, 2, 2, 3]
@@ -206,14 +216,59 @@ impl Places {
         self.frame(py, columns::reserved)
     }
 
-    /// What nobody has stated, and keeps people without a place from being judged: the `fact`, of whom
-    /// to ask it (a `person` or whoever holds a `run`), and how many `people` it concerns.
+    /// What nobody has stated, and keeps people without a place from being judged or from standing before
+    /// others: the `fact`, of whom to ask it (`of`: the `person`, the `clinic` that referred them, whoever
+    /// holds the `run`, or the `centre` itself), and how many `people` it concerns.
     ///
     /// >>> synthetic.centre().assign().asks.column("fact")
     /// ['can_attend_digitally']
     #[getter]
     fn asks(&self, py: Python<'_>) -> PyResult<Frame> {
         self.frame(py, columns::asks)
+    }
+
+    /// Why people have no place, by groups of people who are alike: of so many `people` of a `class`, each
+    /// `run` that would do, the `seats` that they may have, those `kept` for others, and what puts the last
+    /// one with a place there before them (`before_by`). Nobody is named.
+    ///
+    /// >>> synthetic.centre().assign().blocked.to_dict()["before_by"]
+    /// ['deadline']
+    #[getter]
+    fn blocked(&self, py: Python<'_>) -> PyResult<Frame> {
+        let batch = py.detach(|| record_batch(columns::blocked(&self.places.blocked())));
+        Ok(Frame(Batches::one(batch.map_err(Error::Frame)?)))
+    }
+
+    /// What other ways to give places would cost: how many of a group have none (`without_place`) by each
+    /// `way`: this `proposal`, the other objective, order of arrival, priority first and deferred
+    /// acceptance. Groups are `everybody`, each `class`, `distance` to the nearest run that would do, and
+    /// `language`. Empty unless `People.assign` was asked with `compare=True`.
+    ///
+    /// >>> compared = synthetic.centre().assign(compare=True).comparison.to_dict()
+    /// >>> compared["way"][0], compared["people"][0]
+    /// ('proposal', 6)
+    #[getter]
+    fn comparison(&self, py: Python<'_>) -> PyResult<Frame> {
+        self.frame(py, columns::comparison)
+    }
+
+    /// Who would have two places whose sessions may be at the same time: the `run` and the `other`.
+    ///
+    /// >>> len(synthetic.centre().assign().overlaps)
+    /// 0
+    #[getter]
+    fn overlaps(&self, py: Python<'_>) -> PyResult<Frame> {
+        self.frame(py, columns::overlaps)
+    }
+
+    /// Patients and relatives who wanted to come together and would not: the run of each, None without a
+    /// place.
+    ///
+    /// >>> len(synthetic.centre().assign().parted)
+    /// 0
+    #[getter]
+    fn parted(&self, py: Python<'_>) -> PyResult<Frame> {
+        self.frame(py, columns::parted)
     }
 
     /// What one more seat in a run would reach: the `class` of whom it would serve and how many people
@@ -264,7 +319,7 @@ impl Places {
     /// people by their ids.
     ///
     /// >>> sorted(synthetic.centre().assign().document())
-    /// ['findings', 'head', 'illustrative', 'mestring', 'more_seats', 'places']
+    /// ['blocked', 'findings', 'head', 'illustrative', 'mestring', 'more_seats', 'places']
     ///
     /// Raises DeskError for more than can be counted.
     #[pyo3(signature = () -> "dict[str, Any]")]
@@ -272,6 +327,7 @@ impl Places {
         let text = py.detach(|| -> Result<_, Error> {
             let parts = vec![
                 ("places", json::places(&self.places)),
+                ("blocked", json::blocked(&self.places.blocked())),
                 ("more_seats", json::more_seats(&self.places.more_seats()?)),
             ];
             Ok(self.rests.document(&self.places, parts))
@@ -294,6 +350,7 @@ impl Places {
             let (places, rests) = (&self.places, &self.rests);
             rests.report(places, lang, (all, width), |view| {
                 let mut page = report::places(view, places);
+                page.append(report::blocked(view, &places.blocked()));
                 page.append(report::more_seats(view, &places.more_seats()?));
                 Ok(page)
             })
@@ -314,13 +371,14 @@ impl Places {
         // What is no id is nobody's, and is not repeated.
         let person =
             PersonId::new(person).map_err(|_| Error::from(decide::DecideError::NoSuchPerson))?;
-        let own = self.places.person(&person).map_err(Error::from)?;
+        self.places.person(&person).map_err(Error::from)?;
+        let all = self.places.wishes_of(&person);
         let view = View {
             desk: self.rests.desk.get().model(),
             texts: &texts,
             all: false,
         };
-        Ok(rendered(&report::letter(&view, &self.places, own), width))
+        Ok(rendered(&report::letter(&view, &self.places, &all), width))
     }
 
     /// Counts alone.

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use mestring::decide::{
-    Asked, ChoiceRows, Expected, Group, MoreSeats, Outcome, PersonPlace, PersonRows, Places,
-    RunPlaces, Step,
+    Asked, Blocked, ChoiceRows, ComparedGroup, Expected, Group, MoreSeats, Outcome, PersonPlace,
+    PersonRows, Places, RunPlaces, Step,
 };
 use mestring::frame::{Column, fact_columns};
+use mestring::people::Wish;
 use mestring_model::Answer;
 use mestring_model::facts::Judged;
 use mestring_model::id::{PersonId, RunId};
@@ -29,6 +30,7 @@ pub fn people(places: &Places) -> Columns {
     });
     vec![
         persons(people()),
+        wishes(people()),
         classes(people()),
         texts("cannot_tell", missing),
         dates("deadline", people().map(|own| own.deadline.into_known())),
@@ -38,6 +40,10 @@ pub fn people(places: &Places) -> Columns {
         text("from", people().map(|own| from(&own.outcome).map(shown))),
         text("state", people().map(|own| state(&own.outcome))),
         whole("cost", people().map(|own| cost(&own.outcome))),
+        yes_no(
+            "starts_by_deadline",
+            people().map(|own| own.starts_by_deadline.into_known()),
+        ),
     ]
 }
 
@@ -46,6 +52,7 @@ pub fn placements(places: &Places) -> Columns {
     let people = || places.people.iter().filter(|own| own.outcome.has_place());
     vec![
         persons(people()),
+        wishes(people()),
         text("run", people().map(|own| run(&own.outcome).map(shown))),
         outcomes(people()),
         whole("cost", people().map(|own| cost(&own.outcome))),
@@ -70,6 +77,7 @@ pub fn unplaced(places: &Places) -> Columns {
     });
     vec![
         persons(people()),
+        wishes(people()),
         classes(people()),
         outcomes(people()),
         text("from", people().map(|own| from(&own.outcome).map(shown))),
@@ -87,11 +95,12 @@ pub fn why(places: &Places) -> Columns {
             _ => None,
         };
         let because = because.into_iter().flatten();
-        because.map(move |(rule, runs)| (&own.person, rule, *runs))
+        because.map(move |(rule, runs)| (own, rule, *runs))
     });
     let rows: Vec<_> = rules.collect();
     vec![
-        ids("person", rows.iter().map(|own| own.0)),
+        persons(rows.iter().map(|own| own.0)),
+        wishes(rows.iter().map(|own| own.0)),
         text("rule", rows.iter().map(|own| Some(own.1.to_string()))),
         whole("runs", rows.iter().map(|own| count(own.2))),
     ]
@@ -240,14 +249,15 @@ pub fn reserved(places: &Places) -> Columns {
 pub fn asks(places: &Places) -> Columns {
     let asks = || places.asks.iter();
     let person = asks().map(|own| match &own.of {
-        Asked::Person(person) => Some(person.as_str().to_owned()),
-        Asked::Run(_) => None,
+        Asked::Person(person) | Asked::Clinic(person) => Some(person.as_str().to_owned()),
+        Asked::Run(_) | Asked::Centre => None,
     });
     let run = asks().map(|own| match &own.of {
         Asked::Run(run) => Some(run.to_string()),
-        Asked::Person(_) => None,
+        Asked::Person(_) | Asked::Clinic(_) | Asked::Centre => None,
     });
     vec![
+        text("of", asks().map(|own| Some(own.of.code().to_owned()))),
         text("person", person),
         text("run", run),
         text(
@@ -256,6 +266,89 @@ pub fn asks(places: &Places) -> Columns {
         ),
         text("fact", asks().map(|own| Some(own.fact.to_string()))),
         whole("people", asks().map(|own| count(own.people))),
+    ]
+}
+
+/// Who has two places at what may be the same time.
+pub fn overlaps(places: &Places) -> Columns {
+    let rows = || places.overlaps.iter();
+    let run = |at: usize| rows().map(move |own| own.runs.get(at).map(shown));
+    vec![
+        ids("person", rows().map(|own| &own.person)),
+        text("run", run(0)),
+        text("other", run(1)),
+    ]
+}
+
+/// Who wanted to come together and would not.
+pub fn parted(places: &Places) -> Columns {
+    let rows = || places.parted.iter();
+    vec![
+        ids("patient", rows().map(|own| &own.patient)),
+        text(
+            "patient_in",
+            rows().map(|own| own.patient_in.as_ref().map(shown)),
+        ),
+        ids("relative", rows().map(|own| &own.relative)),
+        text(
+            "relative_in",
+            rows().map(|own| own.relative_in.as_ref().map(shown)),
+        ),
+    ]
+}
+
+/// Why people have no place: each group with each run that would do.
+pub fn blocked(blocked: &Blocked) -> Columns {
+    let groups = blocked.groups.iter().enumerate();
+    let rows: Vec<_> = groups
+        .flat_map(|(at, group)| group.runs.iter().map(move |run| (at, group, run)))
+        .collect();
+    let rows = || rows.iter();
+    let before_by = rows().map(|(_, _, run)| Some(run.before_by?.code().to_owned()));
+    vec![
+        whole("group", rows().map(|(at, ..)| count(at + 1))),
+        whole("class", rows().map(|(_, own, _)| Some(own.class.into()))),
+        whole("people", rows().map(|(_, own, _)| count(own.people))),
+        text("run", rows().map(|(_, _, run)| Some(shown(&run.run)))),
+        whole("seats", rows().map(|(_, _, run)| Some(run.seats.into()))),
+        whole("kept", rows().map(|(_, _, run)| Some(run.kept.into()))),
+        text("before_by", before_by),
+    ]
+}
+
+/// How many have no place by each way to give them: a row for each group and way.
+pub fn comparison(places: &Places) -> Columns {
+    let all = places.comparison.iter();
+    let rows: Vec<_> = all
+        .flat_map(|own| {
+            own.groups.iter().flat_map(move |group| {
+                let ways = own.ways.iter().zip(&group.without);
+                ways.map(move |(way, without)| (group, way, *without))
+            })
+        })
+        .collect();
+    let rows = || rows.iter();
+    let which = rows().map(|(own, ..)| match own.group {
+        ComparedGroup::Everybody => None,
+        ComparedGroup::Class(class) => Some(class.to_string()),
+        ComparedGroup::Distance(band) => Some(band.code().to_owned()),
+        ComparedGroup::Language(language) => Some(language.code().to_owned()),
+    });
+    let by = rows().map(|(own, ..)| {
+        let by = match own.group {
+            ComparedGroup::Everybody => "everybody",
+            ComparedGroup::Class(_) => "class",
+            ComparedGroup::Distance(_) => "distance",
+            ComparedGroup::Language(_) => "language",
+        };
+        Some(by.to_owned())
+    });
+    vec![
+        text("by", by),
+        text("group", which),
+        whole("people", rows().map(|(own, ..)| count(own.people))),
+        text("way", rows().map(|(_, way, _)| Some(way.code().to_owned()))),
+        whole("without_place", rows().map(|(.., without)| count(*without))),
     ]
 }
 
@@ -342,6 +435,16 @@ fn ids<'a>(name: &str, people: impl Iterator<Item = &'a PersonId>) -> (String, C
 
 fn persons<'a>(people: impl Iterator<Item = &'a PersonPlace>) -> (String, Column) {
     ids("person", people.map(|own| &own.person))
+}
+
+/// The offer that somebody waits for, or in whose run they have a place; nothing where they wait for any
+/// run for their groups.
+fn wishes<'a>(people: impl Iterator<Item = &'a PersonPlace>) -> (String, Column) {
+    let offer = |own: &'a PersonPlace| match &own.wish {
+        Wish::Offer(offer) => Some(offer.to_string()),
+        Wish::Groups => None,
+    };
+    text("offer", people.map(offer))
 }
 
 fn classes<'a>(people: impl Iterator<Item = &'a PersonPlace>) -> (String, Column) {
