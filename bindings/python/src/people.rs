@@ -238,12 +238,13 @@ impl People {
     }
 
     /// What rules read of each person who waits or has a place (`person`), or of each with each run that
-    /// they are considered for (`choice`): the ids, then a column for each fact. A pack of that kind can
+    /// they are considered for (`choice`): the ids, then a column for each fact. Whoever is referred to
+    /// several offers stands once for each `offer`. A pack of that kind can
     /// score it; a run that somebody chose by hand (`table("choices")`) is not judged by eligibility.
     ///
     /// >>> people = synthetic.centre()
     /// >>> facts = people.facts("person")
-    /// >>> Pack.shipped("class").score(facts, keep=["person"], as_of=people.as_of).column("class")
+    /// >>> Pack.shipped("class").score(facts, keep=["person", "offer"], as_of=people.as_of).column("class")
     /// [2, 1, 3, 3, 2, 2, 3]
     ///
     /// Raises ValueError for another kind of record, and RuleError.

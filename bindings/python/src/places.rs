@@ -172,7 +172,7 @@ impl Places {
     /// somebody wrote by hand.
     ///
     /// >>> sorted(set(synthetic.centre().assign().costs.column("rule")))
-    /// ['format', 'language', 'time', 'travel']
+    /// ['deadline', 'format', 'language', 'time', 'travel']
     #[getter]
     fn costs(&self, py: Python<'_>) -> PyResult<Frame> {
         self.frame(py, columns::costs)
@@ -232,7 +232,7 @@ impl Places {
     /// one with a place there before them (`before_by`). Nobody is named.
     ///
     /// >>> synthetic.centre().assign().blocked.to_dict()["before_by"]
-    /// ['deadline']
+    /// ['waiting']
     #[getter]
     fn blocked(&self, py: Python<'_>) -> PyResult<Frame> {
         let batch = py.detach(|| record_batch(columns::blocked(&self.places.blocked())));
@@ -240,13 +240,13 @@ impl Places {
     }
 
     /// What other ways to give places would cost: how many of a group have none (`without_place`) by each
-    /// `way`: this `proposal`, the other objective, order of arrival, priority first and deferred
-    /// acceptance. Groups are `everybody`, each `class`, `distance` to the nearest run that would do, and
+    /// `way`: the `fair_order` and the other objective, `cost`; and three that move nobody, in order of
+    /// `arrival`, `greedy` by priority, and `deferred_acceptance`. Groups are `everybody`, each `class`, `distance` to the nearest run that would do, and
     /// `language`. Empty unless `People.assign` was asked with `compare=True`.
     ///
     /// >>> compared = synthetic.centre().assign(compare=True).comparison.to_dict()
     /// >>> compared["way"][0], compared["people"][0]
-    /// ('proposal', 6)
+    /// ('fair_order', 6)
     #[getter]
     fn comparison(&self, py: Python<'_>) -> PyResult<Frame> {
         self.frame(py, columns::comparison)

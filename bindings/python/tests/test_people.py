@@ -212,7 +212,7 @@ def test_packs_score_what_the_places_rest_on(
 ) -> None:
     """What the frames of facts give is what the proposal says."""
     facts = people.facts(judged)
-    keep = [name for name in ("person", "run") if name in facts.columns]
+    keep = [name for name in ("person", "offer", "run") if name in facts.columns]
     scored = {
         name: rows(Pack.shipped(name).score(facts, keep=keep, as_of=people.as_of)) for name in packs
     }
@@ -223,7 +223,7 @@ def test_packs_score_what_the_places_rest_on(
     by_hand = set(people.table("choices").column("person"))
     costs = {
         (own["person"], own["run"]): [
-            own[rule] for rule in ("travel", "format", "language", "time")
+            own[rule] for rule in ("travel", "format", "language", "time", "deadline")
         ]
         for own in scored["preference"]
     }

@@ -71,6 +71,10 @@ def other_time(choice: Facts) -> int:
     return 0 if choice.get("time_fits", True) else 45
 
 
+def late_start(choice: Facts) -> int:
+    return 0 if choice.get("starts_by_deadline", True) else 240
+
+
 PACKS: dict[str, dict[str, Rule]] = {
     "class": {"class": person_class},
     "eligibility": {
@@ -86,14 +90,15 @@ PACKS: dict[str, dict[str, Rule]] = {
         "format": other_format,
         "language": other_language,
         "time": other_time,
+        "deadline": late_start,
     },
 }
 # How many records of each pack's kind the example has, and how many combinations of what may be
 # known of the facts that it reads.
 RECORDS = {"class": 100, "eligibility": 130, "preference": 130}
-COMBINATIONS = {"class": 15, "eligibility": 52_488, "preference": 6_912}
+COMBINATIONS = {"class": 15, "eligibility": 52_488, "preference": 20_736}
 # How many answers each rule gives over all combinations, cannot tell being one, where not 3.
-REACHED = {"travel": 3, "preference.format": 2, "language": 2, "time": 2}
+REACHED = {"travel": 3, "preference.format": 2, "language": 2, "time": 2, "deadline": 2}
 
 
 def judge(pack: str, facts: Facts) -> list[Verdict]:
@@ -153,11 +158,11 @@ def test_places_rest_on_the_plain_rules(people: People) -> None:
     places = people.assign(as_of=AS_OF)
     persons = rows(people.facts("person"))
     classes = {
-        row["person"]: judge("class", facts)[0].answer
+        (row["person"], row["offer"]): judge("class", facts)[0].answer
         for row, facts in zip(persons, known(persons), strict=True)
     }
     told = rows(places.people)
-    assert {row["person"]: row["class"] for row in told} == classes
+    assert {(row["person"], row["offer"]): row["class"] for row in told} == classes
     by_hand = set(people.table("choices").column("person"))
     choices = [row for row in rows(people.facts("choice")) if row["person"] not in by_hand]
     refused: dict[tuple[str, str], int] = {}

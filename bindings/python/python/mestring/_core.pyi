@@ -1176,6 +1176,7 @@ class People:
         within_class: str = "fair_order",
         no_show: str | float | None = None,
         keep_places: bool = False,
+        compare: bool = False,
         as_of: date | None = None,
         packs: Sequence[Pack] = ...,
         seed: SupportsIndex | None = None,
@@ -1189,7 +1190,8 @@ class People:
         far from every run are then left out first. `no_show` says of how many it is expected that they do
         not come: a share below 1, `"stored"` (what the store records) or `"none"`; it counts for minimum
         groups, and runs then give more places than they have seats. Without it minimum groups alone count
-        what the store records. `keep_places` asks nobody who has a place to move. `seed` stands in for the
+        what the store records. `keep_places` asks nobody who has a place to move. `compare` works out too what
+        other ways to give places would cost (`Places.comparison`). `seed` stands in for the
         store's own.
 
         >>> places = synthetic.centre().assign(no_show=0.25)
@@ -1211,12 +1213,13 @@ class People:
     ) -> Frame:
         """
         What rules read of each person who waits or has a place (`person`), or of each with each run that
-        they are considered for (`choice`): the ids, then a column for each fact. A pack of that kind can
+        they are considered for (`choice`): the ids, then a column for each fact. Whoever is referred to
+        several offers stands once for each `offer`. A pack of that kind can
         score it; a run that somebody chose by hand (`table("choices")`) is not judged by eligibility.
 
         >>> people = synthetic.centre()
         >>> facts = people.facts("person")
-        >>> Pack.shipped("class").score(facts, keep=["person"], as_of=people.as_of).column("class")
+        >>> Pack.shipped("class").score(facts, keep=["person", "offer"], as_of=people.as_of).column("class")
         [2, 1, 3, 3, 2, 2, 3]
 
         Raises ValueError for another kind of record, and RuleError.
@@ -1331,11 +1334,34 @@ class Places:
     @property
     def asks(self, /) -> Frame:
         """
-        What nobody has stated, and keeps people without a place from being judged: the `fact`, of whom
-        to ask it (a `person` or whoever holds a `run`), and how many `people` it concerns.
+        What nobody has stated, and keeps people without a place from being judged or from standing before
+        others: the `fact`, of whom to ask it (`of`: the `person`, the `clinic` that referred them, whoever
+        holds the `run`, or the `centre` itself), and how many `people` it concerns.
 
         >>> synthetic.centre().assign().asks.column("fact")
         ['can_attend_digitally']
+        """
+    @property
+    def blocked(self, /) -> Frame:
+        """
+        Why people have no place, by groups of people who are alike: of so many `people` of a `class`, each
+        `run` that would do, the `seats` that they may have, those `kept` for others, and what puts the last
+        one with a place there before them (`before_by`). Nobody is named.
+
+        >>> synthetic.centre().assign().blocked.to_dict()["before_by"]
+        ['waiting']
+        """
+    @property
+    def comparison(self, /) -> Frame:
+        """
+        What other ways to give places would cost: how many of a group have none (`without_place`) by each
+        `way`: the `fair_order` and the other objective, `cost`; and three that move nobody, in order of
+        `arrival`, `greedy` by priority, and `deferred_acceptance`. Groups are `everybody`, each `class`, `distance` to the nearest run that would do, and
+        `language`. Empty unless `People.assign` was asked with `compare=True`.
+
+        >>> compared = synthetic.centre().assign(compare=True).comparison.to_dict()
+        >>> compared["way"][0], compared["people"][0]
+        ('fair_order', 6)
         """
     @property
     def costs(self, /) -> Frame:
@@ -1344,7 +1370,7 @@ class Places:
         somebody wrote by hand.
 
         >>> sorted(set(synthetic.centre().assign().costs.column("rule")))
-        ['format', 'language', 'time', 'travel']
+        ['deadline', 'format', 'language', 'time', 'travel']
         """
     def document(self, /) -> "dict[str, Any]":
         """
@@ -1352,7 +1378,7 @@ class Places:
         people by their ids.
 
         >>> sorted(synthetic.centre().assign().document())
-        ['findings', 'head', 'illustrative', 'mestring', 'more_seats', 'places']
+        ['blocked', 'findings', 'head', 'illustrative', 'mestring', 'more_seats', 'places']
 
         Raises DeskError for more than can be counted.
         """
@@ -1395,12 +1421,30 @@ class Places:
         ['person', 'from', 'to', 'because', 'state', 'notice_days', 'cost']
         """
     @property
+    def overlaps(self, /) -> Frame:
+        """
+        Who would have two places whose sessions may be at the same time: the `run` and the `other`.
+
+        >>> len(synthetic.centre().assign().overlaps)
+        0
+        """
+    @property
+    def parted(self, /) -> Frame:
+        """
+        Patients and relatives who wanted to come together and would not: the run of each, None without a
+        place.
+
+        >>> len(synthetic.centre().assign().parted)
+        0
+        """
+    @property
     def people(self, /) -> Frame:
         """
-        Everybody who waits or has a place, in the order of the store: `class` (None with what is missing
+        Everybody who waits or has a place, in the order of the store, once for each `offer` that they are
+        referred to: `class` (None with what is missing
         in `cannot_tell`), `deadline`, `waiting_since`, `outcome`, the `run` of their place in the end,
         the run that they would leave or lose (`from`), the `state` of the place that they have (offered,
-        accepted), and `cost`.
+        accepted), `cost`, and whether their run, or without a place any that would do, `starts_by_deadline`.
 
         >>> synthetic.centre().assign().people.column("class")
         [2, 1, 3, 3, 2, 2, 3]
@@ -1408,7 +1452,8 @@ class Places:
     @property
     def placements(self, /) -> Frame:
         """
-        Who has a place in the end: the `person`, the `run`, whether it is `kept`, `given` or one to
+        Who has a place in the end: the `person`, the `offer` that they waited for (None for any run for
+        their groups), the `run`, whether it is `kept`, `given` or one to
         which they would be `moved` (`outcome`), and what it costs in the units of the preference pack;
         None for a place that somebody keeps.
 
@@ -1475,7 +1520,7 @@ class Places:
     @property
     def unplaced(self, /) -> Frame:
         """
-        Who has none: the `person`, the `class`, and why (`outcome`): `full` (`would_do` runs would do, of
+        Who has none: the `person`, the `offer` that they wait for, the `class`, and why (`outcome`): `full` (`would_do` runs would do, of
         which so many would be `cancelled`), `no_run` (none of those `considered` would do, see `why`),
         `ask` (it cannot be told, see `asks`), or `lost` (the run that they had a place in, `from`, would
         be cancelled).

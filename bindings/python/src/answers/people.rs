@@ -391,8 +391,9 @@ pub fn outcome_counts(places: &Places) -> BTreeMap<&'static str, usize> {
 /// What rules read of each person, after the id.
 pub fn person_facts(rows: &PersonRows) -> Columns {
     let ids = ids("person", rows.people.iter());
+    let offers = text("offer", rows.wishes.iter().map(offer));
     let facts = fact_columns(Judged::Person, &rows.facts);
-    std::iter::once(ids).chain(facts).collect()
+    [ids, offers].into_iter().chain(facts).collect()
 }
 
 /// What rules read of each person with each run, after the ids.
@@ -440,11 +441,14 @@ fn persons<'a>(people: impl Iterator<Item = &'a PersonPlace>) -> (String, Column
 /// The offer that somebody waits for, or in whose run they have a place; nothing where they wait for any
 /// run for their groups.
 fn wishes<'a>(people: impl Iterator<Item = &'a PersonPlace>) -> (String, Column) {
-    let offer = |own: &'a PersonPlace| match &own.wish {
+    text("offer", people.map(|own| offer(&own.wish)))
+}
+
+fn offer(wish: &Wish) -> Option<String> {
+    match wish {
         Wish::Offer(offer) => Some(offer.to_string()),
         Wish::Groups => None,
-    };
-    text("offer", people.map(offer))
+    }
 }
 
 fn classes<'a>(people: impl Iterator<Item = &'a PersonPlace>) -> (String, Column) {

@@ -8,13 +8,15 @@ use mestring_model::{Desk, PersonStore};
 
 use super::judge;
 use crate::decide::{DecideError, Decider};
-use crate::people::{choices, open_runs, waiting};
+use crate::people::{Wish, choices, open_runs, waiting};
 
 /// What rules read of each person who waits or has a place, in the order of the store.
 #[derive(Clone, PartialEq)]
 pub struct PersonRows {
-    /// The people.
+    /// The people, once for each thing that they wait for.
     pub people: Vec<PersonId>,
+    /// What each waits for.
+    pub wishes: Vec<Wish>,
     /// What is known of each.
     pub facts: Vec<FactRow>,
 }
@@ -52,10 +54,14 @@ pub(in crate::decide) fn person_rows(decider: &Decider<'_>, store: &PersonStore)
     let waiting = waiting(decider.desk, &decider.topics, store, decider.as_of);
     let rows = waiting.iter().filter_map(|own| {
         let person = store.people.get(own.person)?;
-        Some((person.id.clone(), own.facts.row()))
+        Some((person.id.clone(), own.wish.clone(), own.facts.row()))
     });
-    let (people, facts) = rows.unzip();
-    PersonRows { people, facts }
+    let (people, wishes, facts) = rows.collect();
+    PersonRows {
+        people,
+        wishes,
+        facts,
+    }
 }
 
 /// What rules read of people with runs, the format that the format pack names for the run included.
