@@ -13,6 +13,7 @@ use crate::table::RawTable;
 use crate::term::Lang;
 
 mod build;
+mod hubs;
 mod reserved;
 mod verify;
 
@@ -184,6 +185,8 @@ desk! {
     runs: Run;
     /// Which seats of runs are kept for whom.
     reservations: ReservedSeats;
+    /// Where groups follow runs that are held elsewhere.
+    hubs: Hub;
     /// The rooms.
     rooms: Room;
     /// The roles that lead.

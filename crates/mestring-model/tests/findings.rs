@@ -319,3 +319,65 @@ fn seats_that_are_kept_are_there_and_for_somebody() {
         ],
     );
 }
+
+#[test]
+fn who_follows_a_run_elsewhere_sits_in_a_room_of_that_organisation() {
+    check(
+        &[
+            (
+                "kursrekker",
+                "id | tilbud | status | start | rom | form
+                 R1 | STOFF | vedtatt | 01.02.2027 | sal |
+                 R2 | STOFF | ønsket | | | fysisk
+                 R3 | STOFF | ønsket | | | overført til møtested",
+            ),
+            ("tilbud", "id | tittel | form\nSTOFF | Stoffskiftekurs | hybrid"),
+            (
+                "organisasjoner",
+                "id | navn | type
+                 lms | Senteret | lms
+                 stord | Sjukehuset på Stord | sykehus
+                 voss | Sjukehuset på Voss | sykehus",
+            ),
+            (
+                "rom",
+                "id | navn | organisasjon | bare mottak
+                 sal | Kurssal | lms |
+                 stord1 | Møterom Stord | stord | ja
+                 voss1 | Møterom Voss | voss | ja",
+            ),
+            (
+                "mottakssteder",
+                "kursrekke | organisasjon | rom | plasser
+                 R1 | stord | stord1 | 8
+                 R1 | voss | stord1 |
+                 R1 | lms | sal |
+                 R1 | voss | | 5
+                 R2 | voss | |
+                 R3 | voss | |
+                 R3 | haugesund | |
+                 R9 | voss | voss9 |",
+            ),
+        ],
+        &[
+            "error D021: mottakssteder.csv, row 8, column `organisasjon`: `organisations` has no row \
+             `haugesund`; add the row, or correct the id",
+            "error D021: mottakssteder.csv, row 9, column `kursrekke`: `runs` has no row `R9`; did you \
+             mean `R1`? add the row, or correct the id",
+            "error D021: mottakssteder.csv, row 9, column `rom`: `rooms` has no row `voss9`; did you mean \
+             `voss1`? add the row, or correct the id",
+            "error D040: mottakssteder.csv, row 3, column `rom`: `R1` has the room `stord1` twice at \
+             once; give each group a room of its own",
+            "error D040: mottakssteder.csv, row 3, column `rom`: the room `stord1` is not one of `voss`; \
+             name a room of that organisation, or correct whose room it is",
+            "error D040: mottakssteder.csv, row 4, column `rom`: `R1` has the room `sal` twice at once; \
+             give each group a room of its own",
+            "warning D042: mottakssteder.csv, row 6, column `kursrekke`: the format of `R2` is \
+             physical, and groups can follow only what is sent out to them; write `hybrid` or \
+             `relayed` as the format of the run, or leave the row out; until then the room is planned",
+            "note D041: mottakssteder.csv, row 5, column `rom`: `R1` is decided, and no room of `voss` \
+             is stated for those who follow it there, so that none is booked; name the room, once it \
+             is known",
+        ],
+    );
+}

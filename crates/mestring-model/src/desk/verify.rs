@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Desk, collect_all_keys, drop_all_duplicates, verify_all};
+use super::{Desk, collect_all_keys, drop_all_duplicates, hubs, verify_all};
 use crate::finding::{Finding, KeyProblem, Percent, Place, Problem};
 use crate::id::{AgreementId, RunId};
 use crate::noun::{HumanVerdict, Party, ReservedSeats, VerdictKind};
@@ -26,6 +26,7 @@ pub(super) fn verify(desk: &mut Desk, unread: &Unread, findings: &mut Vec<Findin
     verdicts_name_rows(desk, &mut missing, findings);
     shares_sum(desk, findings);
     reserved_seats(desk, findings);
+    hubs::verify(desk, findings);
     if let Some(centre) = &desk.settings.centre {
         let place = || Place::file("desk.toml").column("centre");
         findings.extend(missing.look("organisations", centre.as_str(), place));

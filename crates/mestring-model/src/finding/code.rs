@@ -56,6 +56,18 @@ pub const CODES: &[(&str, &str)] = &[
         "D039",
         "seats are kept for somebody of whom no municipality is known",
     ),
+    (
+        "D040",
+        "a group that follows a run elsewhere has a room that it cannot have",
+    ),
+    (
+        "D041",
+        "a decided run names no room for a group that follows it elsewhere",
+    ),
+    (
+        "D042",
+        "groups are said to follow a run elsewhere that is not sent out",
+    ),
     ("X005", "the file is too large"),
     ("X006", "the file is not text"),
     ("X010", "the table holds national identity numbers"),

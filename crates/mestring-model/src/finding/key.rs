@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::argument::{Ids, Percent, Table};
 use super::declare::problems;
-use crate::noun::Level;
+use crate::noun::{Format, Level};
 
 problems! {
     /// Why rows of a desk do not fit together.
@@ -114,5 +114,41 @@ problems! {
         = "D039" Warning "municipalities-unknown",
         "of those for whom the seats are kept no municipality is known, so that nobody could have them",
         "list the municipalities in the row; until then the seats are open to all";
+        /// A group follows a run in a room that belongs to another organisation, or to none.
+        HubRoomElsewhere {
+            /// The room's id.
+            room: String,
+            /// The organisation in whose room the group is said to sit.
+            organisation: String,
+        } = "D040" Error "hub-room-elsewhere",
+        "the room `{room}` is not one of `{organisation}`",
+        "name a room of that organisation, or correct whose room it is";
+        /// A run would have the same room twice at once.
+        HubRoomTwice {
+            /// The run's id.
+            run: String,
+            /// The room's id.
+            room: String,
+        } = "D040" Error "hub-room-twice",
+        "`{run}` has the room `{room}` twice at once",
+        "give each group a room of its own";
+        /// A run is decided, and no room is stated for a group that follows it elsewhere.
+        HubWithoutRoom {
+            /// The run's id.
+            run: String,
+            /// In whose room the group sits.
+            organisation: String,
+        } = "D041" Note "hub-without-room",
+        "`{run}` is decided, and no room of `{organisation}` is stated for those who follow it there, so that none is booked",
+        "name the room, once it is known";
+        /// Groups follow a run elsewhere that is not sent out.
+        HubOfFormat {
+            /// The run's id.
+            run: String,
+            /// How it is given.
+            format: Format,
+        } = "D042" Warning "hub-of-format",
+        "the format of `{run}` is {format}, and groups can follow only what is sent out to them",
+        "write `hybrid` or `relayed` as the format of the run, or leave the row out; until then the room is planned";
     }
 }

@@ -109,6 +109,8 @@ records! {
         seats: Fact<u32>, "plasser", "plassar";
         /// What it is equipped with.
         equipment: Vec<Slug>, "utstyr", "utstyr";
+        /// Groups follow runs there that are held elsewhere, and no run is held there itself; empty: runs can be held there.
+        hub_only: Option<bool>, "bare mottak", "berre mottak";
         /// The days on which it can be used; empty: Monday to Friday.
         weekdays: Vec<Weekday>, "ukedager", "vekedagar";
         /// The parts of the day in which it can be used; empty: morning and afternoon.

@@ -121,6 +121,20 @@ records! {
         /// The last day on which they are kept; after it all may have them. Empty: as long as the run takes people.
         until: Option<NaiveDate>, "til", "til";
     }
+
+    /// A group that follows a hybrid or relayed run elsewhere, at the same times, in a room of another organisation: a row for each group, and two rows where two groups follow it in rooms of the same organisation.
+    Hub of "hubs" "mottakssteder" "mottaksstader" {
+        /// The run.
+        run: RunId, "kursrekke", "kursrekkje";
+        /// In whose room the group sits.
+        organisation: OrganisationId, "organisasjon", "organisasjon";
+        /// The room, of a run that is decided or was held; for a run that is wished for the plan finds one.
+        room: Option<RoomId>, "rom", "rom";
+        /// How many follow it there; where nobody says, any room is large enough. They are no ceiling for who gets a place; seats that are reserved can be one.
+        seats: Fact<u32>, "plasser", "plassar";
+        /// What the room must be equipped with.
+        equipment: Vec<Slug>, "utstyr", "utstyr";
+    }
 }
 
 fn for_somebody(reserved: &ReservedSeats) -> Vec<(&'static str, RowProblem)> {

@@ -170,6 +170,14 @@ finding-reserved-above-seats = `{ $run }` has { $seats } seats, and { $reserved 
     .remedy = keep at most as many as it has; the rows come first that stand first
 finding-municipalities-unknown = of those for whom the seats are kept no municipality is known, so that nobody could have them
     .remedy = list the municipalities in the row; until then the seats are open to all
+finding-hub-room-elsewhere = the room `{ $room }` is not one of `{ $organisation }`
+    .remedy = name a room of that organisation, or correct whose room it is
+finding-hub-room-twice = `{ $run }` has the room `{ $room }` twice at once
+    .remedy = give each group a room of its own
+finding-hub-without-room = `{ $run }` is decided, and no room of `{ $organisation }` is stated for those who follow it there, so that none is booked
+    .remedy = name the room, once it is known
+finding-hub-of-format = the format of `{ $run }` is { $format }, and groups can follow only what is sent out to them
+    .remedy = write `hybrid` or `relayed` as the format of the run, or leave the row out; until then the room is planned
 
 # Reference data: municipalities and topics.
 finding-municipality-not-yet = `{ $number }` stands only from { $from }

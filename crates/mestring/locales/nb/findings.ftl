@@ -167,6 +167,14 @@ finding-reserved-above-seats = `{ $run }` har { $seats } plasser, og { $reserved
     .remedy = hold av høyst så mange som den har; radene som står først, går først
 finding-municipalities-unknown = ingen kommune er kjent for dem plassene er forbeholdt, så ingen kunne fått dem
     .remedy = skriv kommunene i raden; til da er plassene åpne for alle
+finding-hub-room-elsewhere = rommet `{ $room }` hører ikke til `{ $organisation }`
+    .remedy = skriv et rom der, eller rett hvem rommet tilhører
+finding-hub-room-twice = `{ $run }` har rommet `{ $room }` to ganger samtidig
+    .remedy = gi hver gruppe sitt eget rom
+finding-hub-without-room = `{ $run }` er vedtatt, og det er ikke oppgitt noe rom for gruppen som følger den hos `{ $organisation }`, så ingenting er reservert der
+    .remedy = skriv rommet når det er kjent
+finding-hub-of-format = formen på `{ $run }` er { $format }, og en gruppe et annet sted kan bare følge det som sendes ut
+    .remedy = skriv `hybrid` eller `overført til møtested` som form på kursrekken, eller ta bort raden; til da blir rommet planlagt
 
 # Referansedata: kommuner og tema.
 finding-municipality-not-yet = `{ $number }` gjelder først fra { $from }

@@ -167,6 +167,14 @@ finding-reserved-above-seats = `{ $run }` har { $seats } plassar, og { $reserved
     .remedy = hald av høgst så mange som ho har; radene som står først, går først
 finding-municipalities-unknown = ingen kommune er kjend for dei plassane er haldne av for, så ingen kunne fått dei
     .remedy = skriv kommunane i rada; til då er plassane opne for alle
+finding-hub-room-elsewhere = rommet `{ $room }` høyrer ikkje til `{ $organisation }`
+    .remedy = skriv eit rom der, eller rett kven rommet høyrer til
+finding-hub-room-twice = `{ $run }` har rommet `{ $room }` to gonger samtidig
+    .remedy = gje kvar gruppe sitt eige rom
+finding-hub-without-room = `{ $run }` er vedteken, og det er ikkje oppgitt noko rom for gruppa som følgjer ho hos `{ $organisation }`, så ingenting er reservert der
+    .remedy = skriv rommet når det er kjent
+finding-hub-of-format = forma på `{ $run }` er { $format }, og ei gruppe ein annan stad kan berre følgje det som blir sendt ut
+    .remedy = skriv `hybrid` eller `overført til møtestad` som form på kursrekkja, eller ta bort rada; til då blir rommet planlagt
 
 # Referansedata: kommunar og tema.
 finding-municipality-not-yet = `{ $number }` gjeld først frå { $from }
