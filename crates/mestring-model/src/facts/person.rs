@@ -41,7 +41,7 @@ facts! {
         referral_fits: bool, None, "henvisning i orden", "tilvising i orden";
         /// The person lives in the run's catchment.
         in_catchment: bool, None, "i opptaksområdet", "i opptaksområdet";
-        /// Travel time one way; none where nobody has to come.
+        /// Travel time one way, to the nearest place where a group follows the run if that is nearer; none where nobody has to come.
         travel_minutes: i64, Some("minutes"), "reisetid", "reisetid";
         /// The way is no longer than the person can manage.
         within_travel_limit: bool, None, "innenfor reisegrensen", "innanfor reisegrensa";

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use mestring_model::id::RoomId;
 use mestring_model::noun::{Offer, Run};
 use mestring_model::quantity::MunicipalityNo;
 use mestring_model::{Desk, Fact, PersonStore};
@@ -51,12 +52,13 @@ impl Homes {
     /// What a run is to each of them.
     pub(super) fn seen(&self, desk: &Desk, run: &Run, offer: &Offer) -> Seen {
         let catchment = Catchment::of(desk, offer);
-        let room = run.room.as_ref().and_then(|id| desk.room(id));
-        let site = room.and_then(|room| room.municipality);
+        let sites = sites(desk, run);
         let homes = self.numbers.keys().map(|home| {
             let inside = catchment.as_ref().and_then(|own| own.holds(*home));
-            let way = site.and_then(|site| self.ways.get(&(*home, site)));
-            (inside, Fact::from(way.map(|minutes| i64::from(*minutes))))
+            let ways = sites.iter();
+            let ways = ways.filter_map(|site| self.ways.get(&(*home, *site)));
+            let way = ways.min().copied().map(i64::from);
+            (inside, Fact::from(way))
         });
         Seen {
             homes: homes.collect(),
@@ -74,7 +76,8 @@ impl Seen {
         self.of(home).map_or(silence(home), |(inside, _)| *inside)
     }
 
-    /// Minutes one way to the run's room.
+    /// Minutes one way to the run's room, or to the nearest place in which a group follows it: the
+    /// shortest way that is known.
     pub(super) fn way(&self, home: Fact<usize>) -> Fact<i64> {
         self.of(home).map_or(silence(home), |(_, way)| *way)
     }
@@ -82,6 +85,17 @@ impl Seen {
     fn of(&self, home: Fact<usize>) -> Option<&(Fact<bool>, Fact<i64>)> {
         self.homes.get(home.into_known()?)
     }
+}
+
+/// The municipalities in which somebody can take part in a run: that of its room, and those of the groups
+/// that follow it elsewhere, by their rooms, else by their organisations.
+fn sites(desk: &Desk, run: &Run) -> Vec<MunicipalityNo> {
+    let of_room = |id: &Option<RoomId>| desk.room(id.as_ref()?)?.municipality;
+    let elsewhere = desk.hubs_of(&run.id).filter_map(|hub| {
+        let organisation = || desk.organisation(&hub.organisation)?.municipality;
+        of_room(&hub.room).or_else(organisation)
+    });
+    of_room(&run.room).into_iter().chain(elsewhere).collect()
 }
 
 /// A fact that rests on one that is not known.

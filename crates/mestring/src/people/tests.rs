@@ -749,3 +749,55 @@ fn every_seat_that_somebody_has_is_known() {
     assert_eq!(own.placed_too.iter().map(run).collect::<Vec<_>>(), ["K1"]);
     assert_eq!(asked.pairs(), "P1: V1");
 }
+
+#[test]
+fn the_way_is_that_to_the_nearest_place_where_a_group_follows_a_run() {
+    let hubs = "organisations
+    id | name | kind | municipality
+    askoy | Askøy kommune | municipality | 4627
+    voss | Voss sjukehus | hospital | 4621
+    away | Somewhere | hospital |
+
+    rooms
+    id | name | organisation | municipality
+    SAL | Kurssal | | 4601
+    VOSS | Møterom | voss |
+    AWAY | Møterom | away | 4631
+
+    hubs
+    run | organisation | room
+    T1 | voss | VOSS
+    T1 | askoy |
+    T1 | away | AWAY";
+    let (before, after) = DESK.split_once("rooms").unwrap();
+    let (_, after) = after.split_once("\n\n").unwrap();
+    let minutes = |home: &str, hubs: &str| {
+        let desk = fixture::desk_with_notes(&format!("{before}{hubs}\n\n{after}"));
+        let store = fixture::store(&format!(
+            "people\n id | target_groups | municipality\n P | frail | {home}\n\n
+             travel\n from | to | minutes
+             4627 | 4601 | 40\n 4627 | 4627 | 10\n 4621 | 4601 | 95\n 4621 | 4621 | 5
+             4631 | 4601 | 50\n 4632 | 4627 | 70"
+        ));
+        let row = asked(desk, store).facts("P", "T1").row();
+        match row.get("travel_minutes").cloned().unwrap() {
+            Fact::Known(value) => value.to_string(),
+            _ => "-".to_owned(),
+        }
+    };
+    let none = hubs.split("\n\n    hubs").next().unwrap();
+    // To the organisation where no room is known, or where its room does not say where it lies.
+    let homes = [
+        ("4627", "40", "10"),
+        ("4621", "95", "5"),
+        // The way within the municipality is in no table, and the one to the run's own room is.
+        ("4631", "50", "50"),
+        // Only the way to one of the places is known.
+        ("4632", "-", "70"),
+        ("", "-", "-"),
+    ];
+    for (home, alone, with) in homes {
+        assert_eq!(minutes(home, none), alone, "{home}");
+        assert_eq!(minutes(home, hubs), with, "{home}");
+    }
+}
