@@ -331,7 +331,10 @@ fn who_follows_a_run_elsewhere_sits_in_a_room_of_that_organisation() {
                  R2 | STOFF | ønsket | | | fysisk
                  R3 | STOFF | ønsket | | | overført til møtested",
             ),
-            ("tilbud", "id | tittel | form\nSTOFF | Stoffskiftekurs | hybrid"),
+            (
+                "tilbud",
+                "id | tittel | form\nSTOFF | Stoffskiftekurs | hybrid",
+            ),
             (
                 "organisasjoner",
                 "id | navn | type

@@ -7,7 +7,7 @@
 //! result is a proposal until somebody decided.
 
 use chrono::NaiveDate;
-use mestring_model::id::{BudgetId, LeaderId, RoomId, RunId, Slug};
+use mestring_model::id::{BudgetId, LeaderId, OrganisationId, RoomId, RunId, Slug};
 use mestring_model::noun::{BudgetKind, Format};
 
 pub use mestring_model::noun::Slot;
@@ -20,6 +20,7 @@ mod decided;
 mod digital;
 mod facts;
 mod ground;
+mod hub;
 mod layout;
 mod ledger;
 mod obstacle;
@@ -188,10 +189,22 @@ pub struct Placement {
     pub sessions: Vec<Slot>,
     /// Where; `None` for a format that needs no room.
     pub room: Option<RoomId>,
+    /// Where groups follow it at the same times: an organisation and a room of it for each row in
+    /// [`Desk::hubs`](mestring_model::Desk), by organisation, seats and equipment; none where all follow
+    /// from home.
+    pub hubs: Vec<(OrganisationId, RoomId)>,
     /// Who: one leader for each competence that the run needs.
     pub leaders: Vec<(Slug, LeaderId)>,
     /// How it is given: as the run or its offer states it, or digitally where a verdict lets it.
     pub format: Option<Format>,
+}
+
+impl Placement {
+    /// Every room that it has at its sessions: its own, then those of the groups that follow it.
+    pub fn rooms(&self) -> impl Iterator<Item = &RoomId> {
+        let elsewhere = self.hubs.iter().map(|(_, room)| room);
+        self.room.iter().chain(elsewhere)
+    }
 }
 
 /// Why a run gets no sessions.
@@ -381,6 +394,19 @@ pub enum Lack {
     },
     /// No room that would do is open and free for all sessions at any time that fits.
     Room,
+    /// An organisation has too few rooms that would do for the groups that follow the run there.
+    NoHubRoom {
+        /// The organisation.
+        organisation: OrganisationId,
+        /// The seats that a group needs which gets none; `None` where nobody says.
+        needs: Option<u32>,
+    },
+    /// Too few rooms of an organisation that would do for those who follow the run there are open and
+    /// free for all sessions at any time that fits.
+    HubRoom {
+        /// The organisation.
+        organisation: OrganisationId,
+    },
     /// No confirmed leader has the competence.
     NoLeader {
         /// The competence.
@@ -405,10 +431,13 @@ pub enum Lack {
         /// The leaders who are free and have some of them, in order.
         leaders: Vec<LeaderId>,
     },
-    /// It needs more leaders at one session than can be planned for.
+    /// It needs more leaders, and rooms for groups that follow it elsewhere, at one session than can be
+    /// planned for.
     TooManyNeeds {
-        /// How many it needs.
+        /// How many it needs, both together.
         needs: usize,
+        /// How many of them are rooms elsewhere.
+        hubs: usize,
         /// The most.
         most: usize,
     },

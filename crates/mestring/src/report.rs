@@ -19,6 +19,7 @@ mod explanation;
 mod freed;
 mod head;
 mod html;
+mod hubs;
 pub mod json;
 mod layout;
 mod moved;

@@ -260,6 +260,7 @@ fn remedy() -> Value {
         kind("room_then", &[("room", id()), slots()]),
         kind("equip", &[("room", id()), ("equipment", list(text()))]),
         kind("room", &[
+            ("organisation", or_null(id())),
             ("seats", or_null(count())),
             ("equipment", list(text())),
             slots(),
@@ -292,6 +293,11 @@ fn level() -> Value {
     ])
 }
 
+/// Where a group follows a run elsewhere.
+fn hub() -> Value {
+    object(&[("organisation", id()), ("room", id())])
+}
+
 fn outcome() -> Value {
     let leader = object(&[("competence", text()), ("leader", id())]);
     let proofs = [
@@ -318,6 +324,7 @@ fn outcome() -> Value {
             ("considered", constant(true)),
             ("sessions", list(reference("slot"))),
             ("room", or_null(id())),
+            ("hubs", list(hub())),
             ("leaders", list(leader)),
             ("format", or_null(codes::<Format>())),
         ]),
@@ -474,10 +481,12 @@ fn plans() -> Map<String, Value> {
         kind("room_too_small", &[("needs", count()), ("largest", or_null(count()))]),
         kind("equipment", &[("missing", list(text()))]),
         kind("room", &[]),
+        kind("no_hub_room", &[("organisation", id()), ("needs", or_null(count()))]),
+        kind("hub_room", &[("organisation", id())]),
         kind("no_leader", &[("competence", text()), ("asked", count()), ("wished", count())]),
         kind("leader", &[("competence", text()), ("leaders", count())]),
         kind("same_leader", &[("competences", list(text())), ("leaders", list(id()))]),
-        kind("too_many_needs", &[("needs", count()), ("most", count())]),
+        kind("too_many_needs", &[("needs", count()), ("hubs", count()), ("most", count())]),
         kind("budget", &[
             ("budget", id()),
             ("unit", json!({ "enum": ["ore", "minutes"] })),
@@ -518,6 +527,7 @@ fn plans() -> Map<String, Value> {
         ("title", or_null(text())),
         ("class", count()),
         ("sessions", list(reference("slot"))),
+        ("as_hub", json!({ "type": "boolean" })),
         ("shortages", list(reference("shortage"))),
     ]);
     let freed = object(&[

@@ -416,7 +416,8 @@ class Desk:
     ) -> Frame:
         """
         Which wished runs could use a room that became free on a date, in the order of priority, and
-        what each would still lack. `half_day` is morning, afternoon or evening.
+        what each would still lack; `as_hub` where a group that follows the run would sit there.
+        `half_day` is morning, afternoon or evening.
 
         >>> desk = Desk.from_frames({"rooms": {"id": ["R1"], "name": ["Auditorium"]}})
         >>> day = datetime.date(2026, 12, 1)
@@ -525,7 +526,8 @@ class Desk:
     ) -> Frame:
         """
         Which wished runs get the capacity: a row for each in the order of priority, with what it gets
-        (`placed`, `first`, `sessions`, `room`, `leaders`, `format`) or `lacks` and who it is `held_by`,
+        (`placed`, `first`, `sessions`, `room`, `hubs`: where groups follow it elsewhere, `leaders`,
+        `format`) or `lacks` and who it is `held_by`,
         whether that is proven (`proof`: `no_way`, `drawn`, `full`, `conflict`,
         `not_proven`, or `not_weighed`),
         whether it may be held digitally though it was asked for in a room (`may_be_digital`: `no`,

@@ -50,6 +50,10 @@ pub fn plan(desk: &Desk, proposal: &Proposal) -> Columns {
                 .map(|own| Some(placement(own)?.room.as_ref()?.to_string())),
         ),
         texts(
+            "hubs",
+            planned.iter().map(|own| Some(hubs(placement(own)?))),
+        ),
+        texts(
             "leaders",
             planned.iter().map(|own| Some(leaders(placement(own)?))),
         ),
@@ -186,6 +190,7 @@ pub fn freed(desk: &Desk, options: &[FreedOption]) -> Columns {
             "sessions",
             options.iter().map(|own| Some(sessions(&own.sessions))),
         ),
+        yes_no("as_hub", options.iter().map(|own| Some(own.as_hub))),
         texts(
             "lacks",
             options
@@ -216,6 +221,13 @@ pub(super) fn sessions(slots: &[Slot]) -> Vec<String> {
     slots
         .iter()
         .map(|slot| format!("{} {}", slot.date, slot.half_day.code()))
+        .collect()
+}
+
+/// Rooms in which groups follow a run, as `organisation: room`.
+pub(super) fn hubs(placement: &Placement) -> Vec<String> {
+    let hubs = placement.hubs.iter();
+    hubs.map(|(organisation, room)| format!("{organisation}: {room}"))
         .collect()
 }
 
@@ -277,9 +289,16 @@ fn remedy(remedy: &Remedy) -> String {
             let equipment: Vec<&str> = equipment.iter().map(|own| own.as_str()).collect();
             format!("equip: {room} with {}", equipment.join(", "))
         }
-        Change::Room { seats, slots, .. } => {
+        Change::Room {
+            organisation,
+            seats,
+            slots,
+            ..
+        } => {
+            let of = organisation.as_ref();
+            let of = of.map_or_else(String::new, |own| format!("of {own} "));
             let seats = seats.map_or_else(String::new, |seats| format!("{seats} seats "));
-            format!("room: {seats}at {}", at(slots))
+            format!("room: {of}{seats}at {}", at(slots))
         }
         Change::Budget { budget, kind, more } => {
             let unit = match kind {
@@ -307,6 +326,8 @@ pub(super) fn lack(shortage: &Shortage) -> String {
             format!("equipment: {}", missing.join(", "))
         }
         Lack::Room => format!("room_{reason}"),
+        Lack::NoHubRoom { organisation, .. } => format!("no_hub_room: {organisation}"),
+        Lack::HubRoom { organisation } => format!("hub_room_{reason}: {organisation}"),
         Lack::NoLeader { competence, .. } => format!("no_leader: {competence}"),
         Lack::Leader { competence, .. } => format!("leader_{reason}: {competence}"),
         Lack::SameLeader { competences, .. } => {

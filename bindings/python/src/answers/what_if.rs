@@ -3,7 +3,7 @@
 use mestring::decide::{Scarcity, WhatIf};
 use mestring::plan::{Fate, Placement, RunChange, Scarce};
 
-use super::plan::{lack, leaders, sessions};
+use super::plan::{hubs, lack, leaders, sessions};
 use super::{Columns, count, text, texts, whole, yes_no};
 
 /// The runs that stand elsewhere, have no place any more or come in, of these fates; all without one.
@@ -18,6 +18,7 @@ pub fn changes(found: &WhatIf, fates: &[Fate]) -> Columns {
     };
     let at = |own: &Option<Placement>| Some(sessions(&own.as_ref()?.sessions));
     let room = |own: &Option<Placement>| Some(own.as_ref()?.room.as_ref()?.to_string());
+    let followed = |own: &Option<Placement>| Some(hubs(own.as_ref()?));
     let by = |own: &Option<Placement>| Some(leaders(own.as_ref()?));
     let lacks = all().map(|own| {
         let refusal = own.refusal.as_ref()?;
@@ -33,6 +34,8 @@ pub fn changes(found: &WhatIf, fates: &[Fate]) -> Columns {
         texts("sessions_after", all().map(|own| at(&own.after))),
         text("room_before", all().map(|own| room(&own.before))),
         text("room_after", all().map(|own| room(&own.after))),
+        texts("hubs_before", all().map(|own| followed(&own.before))),
+        texts("hubs_after", all().map(|own| followed(&own.after))),
         texts("leaders_before", all().map(|own| by(&own.before))),
         texts("leaders_after", all().map(|own| by(&own.after))),
         texts("lacks", lacks),
@@ -74,11 +77,13 @@ pub fn bottlenecks(found: &Scarcity) -> Columns {
     let what = |of: &Scarce| match of {
         Scarce::Leader(_) => "leader",
         Scarce::Room => "room",
+        Scarce::HubRoom(_) => "hub_room",
         Scarce::Budget(_) => "budget",
     };
     let of = |of: &Scarce| match of {
         Scarce::Leader(competence) => Some(competence.to_string()),
         Scarce::Room => None,
+        Scarce::HubRoom(organisation) => Some(organisation.to_string()),
         Scarce::Budget(id) => Some(id.to_string()),
     };
     vec![

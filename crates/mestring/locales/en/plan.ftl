@@ -37,6 +37,7 @@ plan-label-outcome = Outcome
 plan-label-decided = Decided
 plan-label-sessions = Sessions
 plan-label-room = Room
+plan-label-hubs = Followed in
 plan-label-leaders = Course leaders
 plan-label-given = Format
 plan-label-short = Short of
@@ -50,6 +51,7 @@ plan-label-requirement = Requirement
 plan-label-format = Proposed format
 plan-label-assumed = Assumed
 plan-no-room-needed = needs no room
+plan-followed-in = followed in { $rooms }
 plan-decided-held = { $role } decided on { $on } that it is held.
 plan-decided-refused = { $role } decided on { $on } that it is not held.
 plan-decided-other = { $role } decided on { $on }: { $answer }.
@@ -86,6 +88,14 @@ plan-lack-equipment = no large enough room has { $missing }
 plan-lack-room-taken = no room is free for all sessions: other runs have it
 plan-lack-room-not-open = no room is open for all sessions
 plan-lack-room-not-free = no room is both open and free for all sessions
+plan-lack-no-hub-room-seats = { $organisation } has too few rooms that would do for those who follow the run there: { $needs ->
+    [one] { $needs } seat is needed
+   *[other] { $needs } seats are needed
+}
+plan-lack-no-hub-room = { $organisation } has too few rooms that would do for those who follow the run there
+plan-lack-hub-room-taken = at { $organisation } no room is free for all sessions for those who follow the run there: other runs have it
+plan-lack-hub-room-not-open = at { $organisation } no room is open for all sessions for those who follow the run there
+plan-lack-hub-room-not-free = at { $organisation } too few rooms are open and free for all sessions for those who follow the run there
 plan-lack-no-leader = no confirmed course leader with `{ $competence }` ({ $asked ->
     [0] none asked
    *[other] { $asked } asked
@@ -100,6 +110,7 @@ plan-lack-leader-not-free = no course leader with `{ $competence }` is free for 
 plan-lack-same-leader = { $competences } need a course leader each, and only { $leaders } is free
 plan-lack-budget = the budget { $budget } has too little left: the run needs { $needs }, and what remains is { $left }
 plan-lack-too-many-needs = it needs { $needs } course leaders at one session; { $most } is the most that can be planned for
+plan-lack-too-many-hubs = it needs { $needs } course leaders and rooms elsewhere at one session, both together; { $most } is the most that can be planned for
 plan-label-proof = Proof
 plan-proof-no-way = Proven: it has no way even if nothing else is planned.
 plan-proof-budget = Proven: { $name } does not reach for this run and { $holders }, whenever they are held.
@@ -170,6 +181,7 @@ plan-remedy-room = one more room, { $times }
 plan-remedy-room-equipped = one more room with { $equipment }, { $times }
 plan-remedy-room-seats = one more room with { $seats } seats, { $times }
 plan-remedy-room-seats-equipped = one more room with { $seats } seats and { $equipment }, { $times }
+plan-remedy-hub = at { $organisation }: { $change }
 plan-remedy-budget = { $more } more in { $budget }
 plan-times-weekly = { $day } { $part }, weeks { $first }–{ $last } (from { $from })
 plan-room-taken = { $name }: { $holder } has it on { $times }
@@ -186,6 +198,7 @@ plan-times-many = { $count } days from { $first } to { $last }
 plan-freed-title = Freed: { $room }, { $slot }
 plan-freed-room-alone = A free room alone frees nothing. What each run lacks besides is named.
 plan-freed-nobody = No run that waits for a place can use this time.
+plan-freed-hub = { $run }, for a group that follows it there
 plan-freed-counts = { $runs ->
     [one] { $runs } run could use the time.
    *[other] { $runs } runs could use the time.
@@ -232,6 +245,7 @@ scarce-column-loses = in the place of
 scarce-column-participants = participants more
 scarce-leader = course leader with `{ $competence }`
 scarce-room = room
+scarce-hub-room = room at { $organisation }, to follow runs in
 scarce-budget = money or hours in { $budget }
 scarce-one-leader = What hangs on one course leader
 scarce-hangs = `{ $competence }`, which { $leader } alone has: { $count ->

@@ -37,6 +37,7 @@ plan-label-outcome = Utfall
 plan-label-decided = Vedtatt
 plan-label-sessions = Samlinger
 plan-label-room = Rom
+plan-label-hubs = Følges i
 plan-label-leaders = Kursholdere
 plan-label-given = Form
 plan-label-short = Mangler
@@ -50,6 +51,7 @@ plan-label-requirement = Krav
 plan-label-format = Foreslått form
 plan-label-assumed = Antatt
 plan-no-room-needed = trenger ikke rom
+plan-followed-in = følges i { $rooms }
 plan-decided-held = { $role } vedtok { $on } at den skal holdes.
 plan-decided-refused = { $role } vedtok { $on } at den ikke skal holdes.
 plan-decided-other = { $role } vedtok { $on }: { $answer }.
@@ -86,6 +88,14 @@ plan-lack-equipment = ikke noe stort nok rom har { $missing }
 plan-lack-room-taken = ikke noe rom er ledig til alle samlingene, fordi andre kursrekker har det
 plan-lack-room-not-open = ikke noe rom er åpent til alle samlingene
 plan-lack-room-not-free = ikke noe rom er både åpent og ledig til alle samlingene
+plan-lack-no-hub-room-seats = { $organisation } har for få rom som passer for dem som følger kursrekken der: { $needs ->
+    [one] det trengs { $needs } plass
+   *[other] det trengs { $needs } plasser
+}
+plan-lack-no-hub-room = { $organisation } har for få rom som passer for dem som følger kursrekken der
+plan-lack-hub-room-taken = hos { $organisation } er ikke noe rom ledig til alle samlingene for dem som følger kursrekken der, fordi andre kursrekker har det
+plan-lack-hub-room-not-open = hos { $organisation } er ikke noe rom åpent til alle samlingene for dem som følger kursrekken der
+plan-lack-hub-room-not-free = hos { $organisation } er for få rom åpne og ledige til alle samlingene for dem som følger kursrekken der
 plan-lack-no-leader = ingen bekreftet kursholder med `{ $competence }` ({ $asked ->
     [0] ingen spurt
    *[other] { $asked } spurt
@@ -100,6 +110,7 @@ plan-lack-leader-not-free = ingen kursholder med `{ $competence }` er ledig til 
 plan-lack-same-leader = { $competences } krever hver sin kursholder, og bare { $leaders } er ledig
 plan-lack-budget = det er for lite igjen på budsjettet { $budget }: kursrekken trenger { $needs }, og det gjenstår { $left }
 plan-lack-too-many-needs = den trenger { $needs } kursholdere på én samling; { $most } er det meste som kan planlegges
+plan-lack-too-many-hubs = den trenger { $needs } kursholdere og rom andre steder på én samling til sammen; { $most } er det meste som kan planlegges
 plan-label-proof = Bevis
 plan-proof-no-way = Bevist: den har ingen mulighet selv om ikke noe annet planlegges.
 plan-proof-budget = Bevist: { $name } rekker ikke til denne kursrekken og { $holders }, uansett når de holdes.
@@ -170,6 +181,7 @@ plan-remedy-room = ett rom til, { $times }
 plan-remedy-room-equipped = ett rom til med { $equipment }, { $times }
 plan-remedy-room-seats = ett rom til med { $seats } plasser, { $times }
 plan-remedy-room-seats-equipped = ett rom til med { $seats } plasser og { $equipment }, { $times }
+plan-remedy-hub = hos { $organisation }: { $change }
 plan-remedy-budget = { $more } mer i { $budget }
 plan-times-weekly = { $day } { $part }, uke { $first }–{ $last } (fra { $from })
 plan-room-taken = { $name } brukes av { $holder }: { $times }
@@ -186,6 +198,7 @@ plan-times-many = { $count } dager fra { $first } til { $last }
 plan-freed-title = Ledig: { $room }, { $slot }
 plan-freed-room-alone = Et ledig rom alene frigjør ingenting. Her står hva hver kursrekke ellers mangler.
 plan-freed-nobody = Ingen kursrekke som venter på plass, kan bruke denne tiden.
+plan-freed-hub = { $run }, for en gruppe som følger den der
 plan-freed-counts = { $runs ->
     [one] { $runs } kursrekke kan bruke tiden.
    *[other] { $runs } kursrekker kan bruke tiden.
@@ -231,6 +244,7 @@ scarce-column-loses = i stedet for
 scarce-column-participants = flere deltakere
 scarce-leader = kursholder med `{ $competence }`
 scarce-room = rom
+scarce-hub-room = rom hos { $organisation } til å følge kursrekker i
 scarce-budget = penger eller timer i { $budget }
 scarce-one-leader = Hva som henger på én kursholder
 scarce-hangs = `{ $competence }`, som bare { $leader } har: { $count ->

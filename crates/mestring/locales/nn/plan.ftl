@@ -37,6 +37,7 @@ plan-label-outcome = Utfall
 plan-label-decided = Vedteke
 plan-label-sessions = Samlingar
 plan-label-room = Rom
+plan-label-hubs = Blir følgd i
 plan-label-leaders = Kurshaldarar
 plan-label-given = Form
 plan-label-short = Manglar
@@ -50,6 +51,7 @@ plan-label-requirement = Krav
 plan-label-format = Føreslått form
 plan-label-assumed = Gått ut frå
 plan-no-room-needed = treng ikkje rom
+plan-followed-in = blir følgd i { $rooms }
 plan-decided-held = { $role } vedtok { $on } at ho skal haldast.
 plan-decided-refused = { $role } vedtok { $on } at ho ikkje skal haldast.
 plan-decided-other = { $role } vedtok { $on }: { $answer }.
@@ -86,6 +88,14 @@ plan-lack-equipment = ikkje noko stort nok rom har { $missing }
 plan-lack-room-taken = ikkje noko rom er ledig til alle samlingane, fordi andre kursrekkjer har det
 plan-lack-room-not-open = ikkje noko rom er ope til alle samlingane
 plan-lack-room-not-free = ikkje noko rom er både ope og ledig til alle samlingane
+plan-lack-no-hub-room-seats = { $organisation } har for få rom som passar for dei som følgjer kursrekkja der: { $needs ->
+    [one] det trengst { $needs } plass
+   *[other] det trengst { $needs } plassar
+}
+plan-lack-no-hub-room = { $organisation } har for få rom som passar for dei som følgjer kursrekkja der
+plan-lack-hub-room-taken = hos { $organisation } er ikkje noko rom ledig til alle samlingane for dei som følgjer kursrekkja der, fordi andre kursrekkjer har det
+plan-lack-hub-room-not-open = hos { $organisation } er ikkje noko rom ope til alle samlingane for dei som følgjer kursrekkja der
+plan-lack-hub-room-not-free = hos { $organisation } er for få rom opne og ledige til alle samlingane for dei som følgjer kursrekkja der
 plan-lack-no-leader = ingen stadfesta kurshaldar med `{ $competence }` ({ $asked ->
     [0] ingen spurt
    *[other] { $asked } spurt
@@ -100,6 +110,7 @@ plan-lack-leader-not-free = ingen kurshaldar med `{ $competence }` er ledig til 
 plan-lack-same-leader = { $competences } krev kvar sin kurshaldar, og berre { $leaders } er ledig
 plan-lack-budget = det er for lite att på budsjettet { $budget }: kursrekkja treng { $needs }, og det står att { $left }
 plan-lack-too-many-needs = ho treng { $needs } kurshaldarar på éi samling; { $most } er det meste som kan planleggjast
+plan-lack-too-many-hubs = ho treng { $needs } kurshaldarar og rom andre stader på éi samling til saman; { $most } er det meste som kan planleggjast
 plan-label-proof = Bevis
 plan-proof-no-way = Bevist: ho har ikkje noka moglegheit sjølv om ikkje noko anna blir planlagt.
 plan-proof-budget = Bevist: { $name } rekk ikkje til denne kursrekkja og { $holders }, uansett når dei blir haldne.
@@ -170,6 +181,7 @@ plan-remedy-room = eitt rom til, { $times }
 plan-remedy-room-equipped = eitt rom til med { $equipment }, { $times }
 plan-remedy-room-seats = eitt rom til med { $seats } plassar, { $times }
 plan-remedy-room-seats-equipped = eitt rom til med { $seats } plassar og { $equipment }, { $times }
+plan-remedy-hub = hos { $organisation }: { $change }
 plan-remedy-budget = { $more } meir i { $budget }
 plan-times-weekly = { $day } { $part }, veke { $first }–{ $last } (frå { $from })
 plan-room-taken = { $name } blir brukt av { $holder }: { $times }
@@ -186,6 +198,7 @@ plan-times-many = { $count } dagar frå { $first } til { $last }
 plan-freed-title = Ledig: { $room }, { $slot }
 plan-freed-room-alone = Eit ledig rom åleine frigjer ingenting. Her står kva kvar kursrekkje elles manglar.
 plan-freed-nobody = Inga kursrekkje som ventar på plass, kan bruke denne tida.
+plan-freed-hub = { $run }, for ei gruppe som følgjer ho der
 plan-freed-counts = { $runs ->
     [one] { $runs } kursrekkje kan bruke tida.
    *[other] { $runs } kursrekkjer kan bruke tida.
@@ -231,6 +244,7 @@ scarce-column-loses = i staden for
 scarce-column-participants = fleire deltakarar
 scarce-leader = kurshaldar med `{ $competence }`
 scarce-room = rom
+scarce-hub-room = rom hos { $organisation } til å følgje kursrekkjer i
 scarce-budget = pengar eller timar i { $budget }
 scarce-one-leader = Kva som heng på éin kurshaldar
 scarce-hangs = `{ $competence }`, som berre { $leader } har: { $count ->

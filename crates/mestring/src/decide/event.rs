@@ -223,7 +223,7 @@ fn no_run_holds(desk: &Desk, room: &RoomId, slot: Slot) -> Result<(), EventError
     }
     let holds = |run: &&Run| {
         run.state == RunState::Decided
-            && run.room.as_ref() == Some(room)
+            && desk.rooms_of(run).any(|own| own == room)
             && decided_slots(desk, run).contains(&slot)
     };
     match desk.runs.iter().find(holds) {

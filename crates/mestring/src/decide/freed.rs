@@ -19,6 +19,8 @@ pub struct FreedOption {
     /// The sessions it would have, the freed one among them; empty where its pattern cannot use the
     /// slot.
     pub sessions: Vec<Slot>,
+    /// The room would be for a group that follows the run there, not the one in which it is held.
+    pub as_hub: bool,
     /// What it lacks, and who holds it; empty: it can have the slot now.
     pub shortages: Vec<Shortage>,
 }
@@ -53,9 +55,9 @@ pub(super) fn freed(desk: &Desk, plan: &Plan, room: &RoomId, slot: Slot) -> Vec<
     refused
         .filter_map(|planned| {
             let run = desk.runs.get(planned.index)?;
-            let (sessions, at_slot) = freed_lacks(&ledger, planned.ways, run, at, slot)?;
+            let own = freed_lacks(&ledger, planned.ways, run, at, slot)?;
             let mut shortages = lacks_of(&ledger, run, planned.ways);
-            shortages.extend(at_slot);
+            shortages.extend(own.shortages);
             // What no room has, this one lacks too; it is said once.
             shortages.sort_by(|a, b| a.lack.cmp(&b.lack));
             shortages.dedup_by(|a, b| a.lack == b.lack);
@@ -63,7 +65,8 @@ pub(super) fn freed(desk: &Desk, plan: &Plan, room: &RoomId, slot: Slot) -> Vec<
                 run: planned.run.clone(),
                 index: planned.index,
                 class: planned.class,
-                sessions,
+                sessions: own.sessions,
+                as_hub: own.as_hub,
                 shortages,
             })
         })

@@ -235,6 +235,9 @@ pub struct Placed {
     /// Where; absent where no room is needed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub room: Option<String>,
+    /// Where groups follow it at the same times: `stord:R7`, an organisation and a room of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hubs: Vec<String>,
     /// Who, by role, for each competence: `diabetes:L2`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub leaders: Vec<String>,

@@ -224,6 +224,11 @@ fn of_run(decider: &Decider<'_>, planned: &PlannedRun) -> RunResult {
                     .map(|slot| format!("{} {}", slot.date, slot.half_day.code()))
                     .collect(),
                 room: own.room.as_ref().map(ToString::to_string),
+                hubs: own
+                    .hubs
+                    .iter()
+                    .map(|(organisation, room)| format!("{organisation}:{room}"))
+                    .collect(),
                 leaders: leaders
                     .map(|(competence, leader)| format!("{competence}:{leader}"))
                     .collect(),
@@ -263,6 +268,8 @@ fn lack(lack: &Lack) -> String {
         Lack::RoomTooSmall { .. } => "room_too_small".to_owned(),
         Lack::Equipment { missing } => format!("equipment:{}", joined(missing)),
         Lack::Room => "room".to_owned(),
+        Lack::NoHubRoom { organisation, .. } => format!("no_hub_room:{organisation}"),
+        Lack::HubRoom { organisation } => format!("hub_room:{organisation}"),
         Lack::NoLeader { competence, .. } => format!("no_leader:{competence}"),
         Lack::Leader { competence, .. } => format!("leader:{competence}"),
         Lack::SameLeader { competences, .. } => format!("same_leader:{}", joined(competences)),

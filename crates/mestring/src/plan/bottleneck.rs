@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use mestring_model::Desk;
-use mestring_model::id::{BudgetId, LeaderId, RunId, Slug};
+use mestring_model::id::{BudgetId, LeaderId, OrganisationId, RunId, Slug};
 use mestring_model::noun::{LeaderState, RunState};
 
 use super::layout::{Asks, Layout, Sum, expected};
@@ -18,8 +18,10 @@ use crate::timetable::{self, Problem, Setting, TimetableError, solve};
 pub enum Scarce {
     /// Leaders with a competence.
     Leader(Slug),
-    /// Rooms.
+    /// Rooms in which runs are held.
     Room,
+    /// Rooms of an organisation, for groups that follow runs there.
+    HubRoom(OrganisationId),
     /// A budget.
     Budget(BudgetId),
 }
@@ -136,6 +138,10 @@ fn candidates(desk: &Desk, asks: &[Asks<'_>]) -> Vec<Scarce> {
         if wanted.needs_room() {
             all.insert(Scarce::Room);
         }
+        if wanted.needs_hubs() {
+            let hubs = wanted.hubs.iter();
+            all.extend(hubs.map(|own| Scarce::HubRoom(own.organisation.clone())));
+        }
         let known = |id: &&BudgetId| desk.budgets.iter().any(|own| own.id == **id);
         all.extend(
             own.run
@@ -175,12 +181,13 @@ fn more_of(layout: &Layout<'_>, asks: &[Asks<'_>], desk: &Desk, of: &Scarce) -> 
         for pattern in &mut run.patterns {
             let needs = pattern.needs.len();
             for (at, options) in pattern.needs.iter_mut().enumerate() {
-                let more = match of {
-                    Scarce::Leader(competence) => Need::Leader(competence),
-                    Scarce::Room => Need::Room,
-                    Scarce::Budget(_) => continue,
+                let more = match (of, wanted.need(needs, at)) {
+                    (Scarce::Leader(more), Some(Need::Leader(own))) => more == own,
+                    (Scarce::Room, Some(Need::Room)) => true,
+                    (Scarce::HubRoom(more), Some(Need::Hub(own))) => *more == own.organisation,
+                    _ => false,
                 };
-                if wanted.need(needs, at) == Some(more) {
+                if more {
                     options.push(added);
                 }
             }

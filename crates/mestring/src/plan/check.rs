@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use mestring_data::holiday::is_holiday;
 use mestring_model::id::RunId;
-use mestring_model::noun::{BudgetKind, BusyKind, Format, LeaderState, Run, RunState, Weekday};
+use mestring_model::noun::{
+    BudgetKind, BusyKind, Format, Hub, LeaderState, Run, RunState, Weekday,
+};
 use mestring_model::{Desk, Fact};
 
 use super::{Digital, Outcome, Placement, Plan, PlannedRun, Slot};
@@ -40,7 +42,8 @@ pub enum Violation {
 }
 
 /// Checks a plan against its desk: no room or leader twice at the same time, nobody unconfirmed,
-/// seats and competences right, a room for whatever may not be held without, sessions in the window,
+/// seats and competences right, a room for whatever may not be held without and for each group that
+/// follows it elsewhere, sessions in the window,
 /// on days on which the centre holds some and no earlier than the course is ready, no budget overdrawn
 /// by the plan.
 ///
@@ -67,6 +70,7 @@ pub fn check(desk: &Desk, plan: &Plan) -> Result<(), Vec<Violation>> {
             not("it begins before it is ready");
         }
         check_room(desk, planned, run, placement, &mut not);
+        check_hubs(desk, planned, run, placement, &mut not);
         if placement.leaders.len() != run.needs.len() {
             not("the leaders are not as many as the run needs");
         }
@@ -90,12 +94,14 @@ pub fn check(desk: &Desk, plan: &Plan) -> Result<(), Vec<Violation>> {
             {
                 not("a session lies on a holiday or outside the period");
             }
-            let room = placement.room.iter().map(|room| format!("room {room}"));
+            let elsewhere = placement.hubs.iter().map(|(_, room)| room);
+            let rooms = placement.room.iter().chain(elsewhere);
+            let rooms = rooms.map(|room| format!("room {room}"));
             let leaders = placement
                 .leaders
                 .iter()
                 .map(|(_, leader)| format!("leader {leader}"));
-            for what in room.chain(leaders) {
+            for what in rooms.chain(leaders) {
                 let first = taken.insert((what.clone(), *slot), planned.run.clone());
                 if let Some(first) = first {
                     let second = planned.run.clone();
@@ -185,6 +191,52 @@ fn check_room(
     }
     if !run.equipment.iter().all(|own| room.equipment.contains(own)) {
         not("the room lacks equipment");
+    }
+    if room.hub_only == Some(true) {
+        not("runs are only followed in the room, and not held there");
+    }
+}
+
+/// A room for each group that follows the run elsewhere, of the right organisation, large enough and
+/// equipped; none only where a run that was asked for in a room is held digitally, all from home.
+fn check_hubs(
+    desk: &Desk,
+    planned: &PlannedRun,
+    run: &Run,
+    placement: &Placement,
+    not: &mut dyn FnMut(&'static str),
+) {
+    let mut rows: Vec<&Hub> = desk.hubs.iter().filter(|own| own.run == run.id).collect();
+    rows.sort_by_key(|own| (&own.organisation, own.seats, &own.equipment));
+    let needs_room = super::needs_room(
+        run.format.or(desk
+            .offer(&run.offer)
+            .map_or(Fact::NotStated, |own| own.format)),
+    );
+    if planned.ways.digital != Digital::No && needs_room && placement.room.is_none() {
+        if !placement.hubs.is_empty() {
+            not("it has rooms elsewhere, and all follow it from home");
+        }
+        return;
+    }
+    if rows.len() != placement.hubs.len() {
+        not("the rooms elsewhere are not as many as the groups that follow it there");
+    }
+    for (row, (organisation, id)) in rows.iter().zip(&placement.hubs) {
+        let Some(room) = desk.rooms.iter().find(|own| own.id == *id) else {
+            not("a room elsewhere does not exist");
+            continue;
+        };
+        if *organisation != row.organisation || room.organisation.as_ref() != Some(organisation) {
+            not("a room elsewhere is not one of the organisation");
+        }
+        let (needs, holds) = (row.seats.into_known(), room.seats.into_known());
+        if needs.is_some_and(|needs| holds.is_none_or(|holds| holds < needs)) {
+            not("a room elsewhere is too small");
+        }
+        if !row.equipment.iter().all(|own| room.equipment.contains(own)) {
+            not("a room elsewhere lacks equipment");
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use mestring_model::Desk;
-use mestring_model::id::{RoomId, RunId};
+use mestring_model::id::{OrganisationId, RoomId, RunId};
 
 use super::search::{Search, plan_with};
 use super::{Digital, Outcome, Placement, Plan, PlannedRun, Ranked, Slot, TimetableError, Ways};
@@ -37,14 +37,16 @@ pub struct HeldDigitally {
     pub frees: Option<RoomUse>,
 }
 
-/// A room at some times.
+/// A room at some times, and those of groups elsewhere at the same times.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoomUse {
     /// The room.
     pub room: RoomId,
+    /// The rooms elsewhere, each with its organisation.
+    pub hubs: Vec<(OrganisationId, RoomId)>,
     /// When.
     pub slots: Vec<Slot>,
-    /// The runs of the plan that have the room at some of these times, in the order of priority.
+    /// The runs of the plan that have one of the rooms at some of these times, in the order of priority.
     pub used_by: Vec<RunId>,
 }
 
@@ -108,29 +110,32 @@ fn placement(planned: &PlannedRun) -> Option<&Placement> {
     }
 }
 
-/// The room of a placement, with who has it then in the plan.
+/// The rooms of a placement, with who has them then in the plan.
 fn room_use(plan: &Plan, before: &Placement) -> Option<RoomUse> {
     let room = before.room.clone()?;
     let slots: BTreeSet<&Slot> = before.sessions.iter().collect();
     let uses = |own: &&PlannedRun| {
         placement(own).is_some_and(|placement| {
             let then = placement.sessions.iter().any(|slot| slots.contains(slot));
-            placement.room.as_ref() == Some(&room) && then
+            then && placement
+                .rooms()
+                .any(|own| before.rooms().any(|room| room == own))
         })
     };
     let users = plan.runs.iter().filter(uses);
     Some(RoomUse {
         used_by: users.map(|own| own.run.clone()).collect(),
+        hubs: before.hubs.clone(),
         slots: before.sessions.clone(),
         room,
     })
 }
 
-/// The half-days in rooms that the runs of a plan use.
+/// The half-days in rooms that the runs of a plan use, in each room for itself.
 fn half_days(plan: &Plan) -> usize {
     let placed = plan.runs.iter().filter_map(placement);
-    let in_rooms = placed.filter(|placement| placement.room.is_some());
-    in_rooms.map(|placement| placement.sessions.len()).sum()
+    let half_days = placed.map(|own| own.rooms().count() * own.sessions.len());
+    half_days.sum()
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use super::place::{Wanted, Way};
 use super::{Drawn, Ledger, Placement, Resource, Slot};
 use crate::timetable;
 
-/// The most leaders at one session: the engine's needs, one of which is the room.
+/// The most leaders and rooms elsewhere at one session: the engine's needs, one of which is the run's
+/// own room.
 pub(super) const LEADERS: usize = timetable::NEEDS - 1;
 
 /// A run that asks for a place, in the order of turns.
@@ -49,7 +50,7 @@ impl Asks<'_> {
     /// The way in which it stands.
     fn standing_way(&self, wanted: &Wanted) -> Option<Way> {
         let placement = &self.stands.as_ref()?.placement;
-        let room = wanted.needs_room() || (wanted.rooms.is_some() && placement.room.is_some());
+        let room = wanted.always_in_rooms() || placement.room.is_some();
         Some(Way {
             slots: placement.sessions.clone(),
             room,
@@ -204,20 +205,21 @@ impl<'a> Layout<'a> {
     /// Where the run stands, in the engine's words; wished where it stands in none of its ways.
     fn standing(&self, asks: &Asks<'_>, ways: &[Way]) -> timetable::Standing {
         let placed = asks.stands.as_ref().and_then(|stands| {
-            let Placement { room, leaders, .. } = &stands.placement;
+            let own = &stands.placement;
             let desk = self.ledger.desk;
-            let mut resources = Vec::with_capacity(leaders.len() + 1);
-            if let Some(id) = room {
+            let mut resources = Vec::with_capacity(own.leaders.len() + own.hubs.len() + 1);
+            for id in own.rooms() {
                 let at = desk.rooms.iter().position(|own| own.id == *id)?;
                 resources.push(self.room(at));
             }
-            for (_, id) in leaders {
+            for (_, id) in &own.leaders {
                 let at = desk.leaders.iter().position(|own| own.id == *id)?;
                 resources.push(self.leader(at));
             }
             let wanted = asks.wanted.as_ref()?;
             let own = asks.standing_way(wanted)?;
-            let needs = usize::from(own.room) + wanted.leaders.len();
+            let rooms = if own.room { wanted.rooms_needed() } else { 0 };
+            let needs = rooms + wanted.leaders.len();
             let pattern = ways.iter().position(|way| *way == own)?;
             (needs == resources.len()).then(|| timetable::Standing::Placed {
                 at: timetable::Placement {
@@ -230,9 +232,11 @@ impl<'a> Layout<'a> {
         placed.unwrap_or_default()
     }
 
-    /// The resources that would do for the room, where the way has one, and for each competence.
+    /// The resources that would do for the room and for those of groups elsewhere, where the way has
+    /// them, and for each competence.
     fn needs(&self, wanted: &Wanted, room: bool) -> Vec<Vec<u32>> {
-        let rooms = wanted.rooms.iter().filter(|_| room);
+        let hubs = wanted.hubs.iter().map(|own| &own.rooms);
+        let rooms = wanted.rooms.iter().chain(hubs).filter(|_| room);
         let rooms = rooms.map(|rooms| rooms.iter().map(|at| self.room(*at)).collect());
         let leaders = wanted.leaders.iter().map(|(_, able)| {
             let able = able.iter();
@@ -269,11 +273,16 @@ impl<'a> Layout<'a> {
             .patterns
             .get(at.pattern as usize)?;
         let mut resources = at.resources.iter().map(|at| *at as usize);
-        let in_room = wanted.has_room(pattern.needs.len());
-        let room = match in_room {
+        let in_rooms = wanted.in_rooms(pattern.needs.len());
+        let room = match in_rooms && wanted.rooms.is_some() {
             false => None,
             true => Some(desk.rooms.get(resources.next()?)?.id.clone()),
         };
+        let mut hubs = Vec::new();
+        for own in wanted.hubs.iter().filter(|_| in_rooms) {
+            let room = desk.rooms.get(resources.next()?)?;
+            hubs.push((own.organisation.clone(), room.id.clone()));
+        }
         let mut leaders = Vec::new();
         for ((competence, _), at) in wanted.leaders.iter().zip(resources) {
             let leader = desk.leaders.get(at.checked_sub(self.rooms)?)?;
@@ -282,8 +291,9 @@ impl<'a> Layout<'a> {
         Some(Placement {
             sessions: self.times(&pattern.slots),
             room,
+            hubs,
             leaders,
-            format: wanted.given(in_room),
+            format: wanted.given(in_rooms),
         })
     }
 

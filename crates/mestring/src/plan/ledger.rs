@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use mestring_model::id::RoomId;
 use mestring_model::noun::{
     Budget, BudgetKind, Busy, HalfDay, Leader, LeaderState, Room, Run, RunState, Weekday,
 };
@@ -98,38 +99,42 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// A decided run takes its room and leaders at its sessions.
+    /// A decided run takes its rooms and leaders at its sessions.
     pub(crate) fn take_decided(&mut self, run: &Run) {
         let holder = Holder {
             class: None,
             run: run.id.clone(),
         };
-        let room = run
-            .room
-            .as_ref()
-            .and_then(|id| self.desk.rooms.iter().position(|r| r.id == *id));
+        let rooms = self.positions(self.desk.rooms_of(run));
         let leaders: Vec<usize> = run
             .leaders
             .iter()
             .filter_map(|id| self.desk.leaders.iter().position(|leader| leader.id == *id))
             .collect();
         let slots = decided_slots(self.desk, run);
-        self.take(&holder, &slots, room, &leaders);
+        self.take(&holder, &slots, &rooms, &leaders);
         self.draw(&holder, run);
     }
 
-    /// Books the room and leaders.
+    /// The positions of rooms; one that the desk does not have is left out.
+    fn positions<'r>(&self, rooms: impl Iterator<Item = &'r RoomId>) -> Vec<usize> {
+        rooms
+            .filter_map(|id| self.desk.rooms.iter().position(|own| own.id == *id))
+            .collect()
+    }
+
+    /// Books the rooms and leaders.
     pub(crate) fn take(
         &mut self,
         holder: &Holder,
         slots: &[Slot],
-        room: Option<usize>,
+        rooms: &[usize],
         leaders: &[usize],
     ) {
         for slot in slots {
-            if let Some(room) = room {
+            for room in rooms {
                 self.rooms
-                    .insert((room, *slot), Holding::Run(holder.clone()));
+                    .insert((*room, *slot), Holding::Run(holder.clone()));
             }
             for leader in leaders {
                 self.leaders
@@ -141,14 +146,13 @@ impl<'a> Ledger<'a> {
 
     /// Books what a run got, and draws what it costs.
     pub(crate) fn take_placed(&mut self, holder: &Holder, run: &Run, placement: &Placement) {
-        let rooms = placement.room.as_ref();
-        let room = rooms.and_then(|id| self.desk.rooms.iter().position(|own| own.id == *id));
+        let rooms = self.positions(placement.rooms());
         let leaders: Vec<usize> = placement
             .leaders
             .iter()
             .filter_map(|(_, id)| self.desk.leaders.iter().position(|leader| leader.id == *id))
             .collect();
-        self.take(holder, &placement.sessions, room, &leaders);
+        self.take(holder, &placement.sessions, &rooms, &leaders);
         self.draw(holder, run);
     }
 

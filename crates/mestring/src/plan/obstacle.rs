@@ -115,7 +115,15 @@ impl Shortage {
         let mut found: BTreeMap<(Resource, Why), BTreeSet<Slot>> = BTreeMap::new();
         for slots in ways {
             match &lack {
-                Lack::Room => rooms(ledger, wanted, slots, &mut found),
+                Lack::Room => {
+                    let own = wanted.rooms.iter().flatten();
+                    rooms(ledger, own, slots, &mut found);
+                }
+                Lack::HubRoom { organisation } => {
+                    let hubs = wanted.hubs.iter();
+                    let there = hubs.filter(|own| own.organisation == *organisation);
+                    rooms(ledger, there.flat_map(|own| &own.rooms), slots, &mut found);
+                }
                 Lack::Leader { competence, .. } => {
                     leaders(ledger, wanted, competence, slots, &mut found);
                 }
@@ -148,13 +156,13 @@ fn why(holding: Holding) -> Why {
     }
 }
 
-fn rooms(
+fn rooms<'r>(
     ledger: &Ledger<'_>,
-    wanted: &Wanted,
+    rooms: impl Iterator<Item = &'r usize>,
     slots: &[Slot],
     found: &mut BTreeMap<(Resource, Why), BTreeSet<Slot>>,
 ) {
-    for at in wanted.rooms.iter().flatten() {
+    for at in rooms {
         let Some(room) = ledger.desk.rooms.get(*at) else {
             continue;
         };

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use mestring_model::id::Slug;
-use mestring_model::noun::{Format, LeaderState, Run};
+use mestring_model::noun::{Format, LeaderState, Room, Run};
 use mestring_model::{Desk, Fact};
 
 use super::facts::sessions;
+use super::hub::{HubWanted, hubs_of};
 use super::{Digital, Ledger, Pattern, Slot, Ways};
 
 /// One way to lay a run's sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Way {
     pub(super) slots: Vec<Slot>,
-    /// In a room.
+    /// In the rooms that the run needs; otherwise without any, all from home.
     pub(super) room: bool,
 }
 
@@ -21,6 +22,8 @@ pub(super) struct Way {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Need<'a> {
     Room,
+    /// A room for a group that follows it elsewhere.
+    Hub(&'a HubWanted),
     /// A leader with the competence.
     Leader(&'a Slug),
 }
@@ -31,6 +34,8 @@ pub(super) struct Wanted {
     pub(super) pattern: Pattern,
     /// The rooms that would do, the tightest fit first; `None` where no room is needed.
     pub(super) rooms: Option<Vec<usize>>,
+    /// The groups that follow it elsewhere.
+    pub(super) hubs: Vec<HubWanted>,
     /// Whether it may be held without one of them.
     pub(super) digital: Digital,
     /// For each competence, the confirmed leaders who have it.
@@ -59,6 +64,10 @@ impl Wanted {
         Some(Wanted {
             pattern: Pattern::of(desk, run, count, ledger.period, ways.lead),
             rooms: needs_room(format).then(|| rooms_that_do(desk, run)),
+            hubs: hubs_of(desk, &run.id)
+                .into_iter()
+                .map(|hub| HubWanted::of(desk, hub))
+                .collect(),
             digital: ways.digital,
             leaders: leaders.collect(),
             format,
@@ -72,32 +81,57 @@ impl Wanted {
             (true, Digital::No) => all(true).collect(),
             (true, Digital::RoomShort) => all(true).chain(all(false)).collect(),
             // A way in a room is free only where the same without a room is.
-            (true, Digital::First) | (false, _) => all(false).collect(),
+            (true, Digital::First) => all(false).collect(),
+            // Whatever needs no room itself has groups elsewhere that need theirs.
+            (false, _) => all(true).collect(),
         }
     }
 
-    /// Whether it cannot do without a room.
+    /// Whether it cannot do without a room of its own.
     pub(super) fn needs_room(&self) -> bool {
-        self.rooms.is_some() && self.digital == Digital::No
+        self.rooms.is_some() && self.always_in_rooms()
     }
 
-    /// Whether a way with so many needs has a room among them: the first.
-    pub(super) fn has_room(&self, needs: usize) -> bool {
-        self.rooms.is_some() && needs > self.leaders.len()
+    /// Whether the groups that follow it elsewhere, where there are any, cannot do without a room.
+    pub(super) fn needs_hubs(&self) -> bool {
+        !self.hubs.is_empty() && self.always_in_rooms()
+    }
+
+    /// Whether it is held in the rooms that it needs, if any, and never without them instead.
+    pub(super) fn always_in_rooms(&self) -> bool {
+        self.rooms.is_none() || self.digital == Digital::No
+    }
+
+    /// How many rooms a way in rooms has: its own, and those of the groups that follow it elsewhere.
+    pub(super) fn rooms_needed(&self) -> usize {
+        usize::from(self.rooms.is_some()) + self.hubs.len()
+    }
+
+    /// Whether a way with so many needs is one in rooms, if it needs any: they come first.
+    pub(super) fn in_rooms(&self, needs: usize) -> bool {
+        needs > self.leaders.len()
     }
 
     /// What the need at a position of a way with so many needs asks for.
     pub(super) fn need(&self, needs: usize, at: usize) -> Option<Need<'_>> {
-        match at.checked_sub(usize::from(self.has_room(needs))) {
+        if !self.in_rooms(needs) {
+            return self.leader(at);
+        }
+        match at.checked_sub(usize::from(self.rooms.is_some())) {
             None => Some(Need::Room),
-            Some(leader) => {
-                let (competence, _) = self.leaders.get(leader)?;
-                Some(Need::Leader(competence))
-            }
+            Some(at) => match self.hubs.get(at) {
+                Some(hub) => Some(Need::Hub(hub)),
+                None => self.leader(at - self.hubs.len()),
+            },
         }
     }
 
-    /// How it is given in a room, or without one.
+    fn leader(&self, at: usize) -> Option<Need<'_>> {
+        let (competence, _) = self.leaders.get(at)?;
+        Some(Need::Leader(competence))
+    }
+
+    /// How it is given in its rooms, or without them.
     pub(super) fn given(&self, room: bool) -> Option<Format> {
         match self.rooms.is_some() && !room {
             true => Some(Format::DigitalLive),
@@ -168,7 +202,8 @@ impl Wanted {
     }
 }
 
-fn augment(
+/// Gives a need one of its options, where those that hold them can have others.
+pub(super) fn augment(
     need: usize,
     free: &[Vec<usize>],
     holds: &mut BTreeMap<usize, usize>,
@@ -210,24 +245,29 @@ pub(super) fn seats_needed(desk: &Desk, run: &Run) -> Option<u32> {
         .into_known()
 }
 
-/// Rooms that are large enough and equipped, the smallest first. A room whose seats are not stated
-/// does only where the run's need is not stated either.
+/// Whether a room is large enough and equipped. One whose seats are not stated does only where the need
+/// is not stated either.
+pub(super) fn does(room: &Room, needs: Option<u32>, equipment: &[Slug]) -> bool {
+    let large = match (needs, room.seats) {
+        (None, _) => true,
+        (Some(needs), Fact::Known(seats)) => needs <= seats,
+        (Some(_), _) => false,
+    };
+    large && equipment.iter().all(|own| room.equipment.contains(own))
+}
+
+/// Whether runs are held in a room at all, and not only followed there.
+pub(super) fn is_for_runs(room: &Room) -> bool {
+    room.hub_only != Some(true)
+}
+
+/// Rooms that are large enough and equipped, the smallest first; none in which runs are only followed.
 pub(super) fn rooms_that_do(desk: &Desk, run: &Run) -> Vec<usize> {
     let needs = seats_needed(desk, run);
     let mut rooms: Vec<usize> = (0..desk.rooms.len())
         .filter(|at| {
-            desk.rooms.get(*at).is_some_and(|room| {
-                let large = match (needs, room.seats) {
-                    (None, _) => true,
-                    (Some(needs), Fact::Known(seats)) => needs <= seats,
-                    (Some(_), _) => false,
-                };
-                large
-                    && run
-                        .equipment
-                        .iter()
-                        .all(|wanted| room.equipment.contains(wanted))
-            })
+            let room = desk.rooms.get(*at);
+            room.is_some_and(|room| is_for_runs(room) && does(room, needs, &run.equipment))
         })
         .collect();
     rooms.sort_by_key(|at| {

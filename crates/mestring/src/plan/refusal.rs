@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use mestring_model::Fact;
 use mestring_model::id::Slug;
-use mestring_model::noun::{LeaderState, Run};
+use mestring_model::noun::{LeaderState, Room, Run};
 
 use super::facts::sessions;
-use super::place::{TooFew, Wanted, rooms_that_do, seats_needed};
+use super::hub::HubWanted;
+use super::place::{TooFew, Wanted, does, is_for_runs, rooms_that_do, seats_needed};
 use super::{Certainty, Holder, Lack, Ledger, Pattern, Refusal, Shortage, Slot, Ways};
 
 /// What a run lacks whatever the calendar says: facts, a large enough room, leaders, money.
@@ -24,11 +25,15 @@ pub(crate) fn lacks_of(ledger: &Ledger<'_>, run: &Run, ways: Ways) -> Vec<Shorta
     if !offer.is_some_and(|offer| sessions(run, offer).is_known()) {
         lack(Lack::NotStated { column: "sessions" }, Vec::new());
     }
-    if let Some(wanted) = Wanted::of(ledger, run, ways)
-        && wanted.needs_room()
-        && wanted.rooms.as_ref().is_some_and(Vec::is_empty)
-    {
-        lack(room_lack(ledger, run), Vec::new());
+    if let Some(wanted) = Wanted::of(ledger, run, ways) {
+        if wanted.needs_room() && wanted.rooms.as_ref().is_some_and(Vec::is_empty) {
+            lack(room_lack(ledger, run), Vec::new());
+        }
+        if wanted.needs_hubs() {
+            for hub in wanted.hubs_without(|_| true) {
+                lack(no_hub_room(hub), Vec::new());
+            }
+        }
     }
     let mut seen = BTreeSet::new();
     for need in run.needs.iter().filter(|need| seen.insert((*need).clone())) {
@@ -79,6 +84,13 @@ pub(crate) fn lacks_of(ledger: &Ledger<'_>, run: &Run, ways: Ways) -> Vec<Shorta
     shortages
 }
 
+fn no_hub_room(hub: &HubWanted) -> Lack {
+    Lack::NoHubRoom {
+        organisation: hub.organisation.clone(),
+        needs: hub.seats,
+    }
+}
+
 fn room_lack(ledger: &Ledger<'_>, run: &Run) -> Lack {
     let desk = ledger.desk;
     let plain = Run {
@@ -87,7 +99,8 @@ fn room_lack(ledger: &Ledger<'_>, run: &Run) -> Lack {
     };
     let large_enough = rooms_that_do(desk, &plain);
     if large_enough.is_empty() {
-        let seats = desk.rooms.iter().filter_map(|room| room.seats.into_known());
+        let rooms = desk.rooms.iter().filter(|room| is_for_runs(room));
+        let seats = rooms.filter_map(|room| room.seats.into_known());
         return Lack::RoomTooSmall {
             needs: seats_needed(desk, run).unwrap_or(0),
             largest: seats.max(),
@@ -176,6 +189,12 @@ fn lacks_at(ledger: &Ledger<'_>, wanted: &Wanted, slots: &[Slot]) -> BTreeSet<La
     {
         lacks.insert(Lack::Room);
     }
+    if wanted.needs_hubs() {
+        let short = wanted.hubs_short(ledger, slots).into_iter();
+        lacks.extend(short.map(|own| Lack::HubRoom {
+            organisation: own.organisation.clone(),
+        }));
+    }
     let Err(too_few) = wanted.free_leaders(ledger, slots) else {
         return lacks;
     };
@@ -223,53 +242,107 @@ fn same_leader(ledger: &Ledger<'_>, wanted: &Wanted, too_few: &TooFew) -> Lack {
     }
 }
 
-/// What a run lacks to have one of its sessions in a room at a time: the way to lay its sessions that
-/// lacks least, earliest first. `None` where the run can do without a room or its pattern cannot use the
-/// time.
+/// How a run could use a room at a time.
+pub(crate) struct FreedUse {
+    /// For a group that follows it there, not as the room in which it is held.
+    pub(crate) as_hub: bool,
+    /// The sessions that it would have, that time among them.
+    pub(crate) sessions: Vec<Slot>,
+    pub(crate) shortages: Vec<Shortage>,
+}
+
+/// What a run lacks to have one of its sessions in a room at a time, or one of the groups that follow it
+/// elsewhere there: the way to lay its sessions that lacks least, earliest first, and of equals the one
+/// in which it is held there itself. `None` where it can do without the room or its pattern cannot use
+/// the time.
 pub(crate) fn freed_lacks(
     ledger: &Ledger<'_>,
     ways: Ways,
     run: &Run,
     room: usize,
     slot: Slot,
-) -> Option<(Vec<Slot>, Vec<Shortage>)> {
-    let Some(mut wanted) = Wanted::of(ledger, run, ways) else {
+) -> Option<FreedUse> {
+    let Some(wanted) = Wanted::of(ledger, run, ways) else {
         // Without a number of sessions nobody can lay them, but the first could stand here.
         let pattern = Pattern::of(ledger.desk, run, 1, ledger.period, ways.lead);
         let only = pattern.through(slot).next();
-        return only.map(|slots| (slots, Vec::new()));
+        return only.map(|sessions| FreedUse {
+            as_hub: false,
+            sessions,
+            shortages: Vec::new(),
+        });
     };
-    if !wanted.needs_room() {
-        return None;
+    let own = ledger.desk.rooms.get(room)?;
+    let mut uses = Vec::new();
+    if wanted.needs_room() && is_for_runs(own) {
+        let needs = seats_needed(ledger.desk, run);
+        let found = with_freed(ledger, run, ways, slot, |wanted| {
+            wanted.rooms = Some(vec![room]);
+        });
+        let unfit = unfit(own, needs, &run.equipment);
+        uses.extend(found.map(|found| (false, found, unfit)));
     }
-    let does = wanted.rooms.take()?.contains(&room);
-    wanted.rooms = Some(vec![room]);
+    for (nth, hub) in wanted.hubs.iter().enumerate() {
+        if !wanted.needs_hubs() || own.organisation.as_ref() != Some(&hub.organisation) {
+            continue;
+        }
+        let found = with_freed(ledger, run, ways, slot, |wanted| {
+            if let Some(hub) = wanted.hubs.get_mut(nth) {
+                hub.rooms = vec![room];
+            }
+        });
+        let unfit = unfit(own, hub.seats, &hub.equipment);
+        uses.extend(found.map(|found| (true, found, unfit)));
+    }
+    let uses = uses.into_iter().map(|(as_hub, found, unfit)| {
+        let (sessions, mut shortages) = found;
+        shortages.extend(unfit.map(Shortage::of));
+        FreedUse {
+            as_hub,
+            sessions,
+            shortages,
+        }
+    });
+    // The first of equals.
+    uses.min_by_key(|own| own.shortages.len())
+}
+
+/// The way that lacks least of those through a time, with what it lacks, where `only` says what the
+/// room is used for.
+fn with_freed(
+    ledger: &Ledger<'_>,
+    run: &Run,
+    ways: Ways,
+    slot: Slot,
+    only: impl Fn(&mut Wanted),
+) -> Option<(Vec<Slot>, Vec<Shortage>)> {
+    let mut wanted = Wanted::of(ledger, run, ways)?;
+    only(&mut wanted);
     let ways = wanted.pattern.through(slot);
     let (lacks, slots) = ways
         .map(|slots| (lacks_at(ledger, &wanted, &slots), slots))
         .min_by(|(a, first), (b, second)| a.len().cmp(&b.len()).then_with(|| first.cmp(second)))?;
-    let mut shortages: Vec<Shortage> = lacks
+    let shortages = lacks
         .into_iter()
         .map(|lack| Shortage::over(ledger, &wanted, lack, &[&slots]))
         .collect();
-    if !does && let Some(own) = ledger.desk.rooms.get(room) {
-        let needs = seats_needed(ledger.desk, run);
-        let missing: Vec<Slug> = run
-            .equipment
-            .iter()
-            .filter(|wanted| !own.equipment.contains(wanted))
-            .cloned()
-            .collect();
-        shortages.push(Shortage::of(if missing.is_empty() {
-            Lack::RoomTooSmall {
-                needs: needs.unwrap_or(0),
-                largest: own.seats.into_known(),
-            }
-        } else {
-            Lack::Equipment { missing }
-        }));
-    }
     Some((slots, shortages))
+}
+
+/// What a room lacks for so many people and this equipment.
+fn unfit(room: &Room, needs: Option<u32>, equipment: &[Slug]) -> Option<Lack> {
+    if does(room, needs, equipment) {
+        return None;
+    }
+    let missing = equipment.iter().filter(|own| !room.equipment.contains(own));
+    let missing: Vec<Slug> = missing.cloned().collect();
+    Some(match missing.is_empty() {
+        false => Lack::Equipment { missing },
+        true => Lack::RoomTooSmall {
+            needs: needs.unwrap_or(0),
+            largest: room.seats.into_known(),
+        },
+    })
 }
 
 fn sorted(holders: impl Iterator<Item = Holder>) -> Vec<Holder> {

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 use mestring_model::Desk;
-use mestring_model::id::{BudgetId, LeaderId, RoomId, RunId, Slug};
+use mestring_model::id::{BudgetId, LeaderId, OrganisationId, RoomId, RunId, Slug};
 use mestring_model::noun::{BudgetKind, HalfDay, LeaderState, Weekday};
 
 use super::layout::{Asks, Layout};
@@ -116,6 +116,8 @@ pub enum Change {
     },
     /// One more room.
     Room {
+        /// Whose room it is, for groups that follow runs there; `None` for a room in which runs are held.
+        organisation: Option<OrganisationId>,
         /// Its seats; `None` where the run does not say how many it needs.
         seats: Option<u32>,
         /// Its equipment.

@@ -247,7 +247,7 @@ fn changes(told: &Told<'_>, forced: &Replanned, why: Plan, desk: &Desk) -> Vec<R
     all.into_iter().map(|(_, change)| change).collect()
 }
 
-/// Whether the sessions, the room and the leaders are the same.
+/// Whether the sessions, the rooms and the leaders are the same.
 fn same(one: &Placement, other: &Placement) -> bool {
     let leaders = |own: &Placement| {
         let mut leaders: Vec<_> = own
@@ -258,5 +258,13 @@ fn same(one: &Placement, other: &Placement) -> bool {
         leaders.sort();
         leaders
     };
-    (&one.sessions, &one.room) == (&other.sessions, &other.room) && leaders(one) == leaders(other)
+    // Two groups that change rooms with each other have moved nobody else.
+    let hubs = |own: &Placement| {
+        let mut hubs = own.hubs.clone();
+        hubs.sort();
+        hubs
+    };
+    (&one.sessions, &one.room) == (&other.sessions, &other.room)
+        && hubs(one) == hubs(other)
+        && leaders(one) == leaders(other)
 }

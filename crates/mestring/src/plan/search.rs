@@ -133,8 +133,10 @@ pub(super) fn turns<'a>(desk: &'a Desk, order: &'a [Ranked]) -> Vec<Turn<'a>> {
 pub(super) fn asks<'a>(ledger: &Ledger<'_>, turn: &Turn<'a>) -> Asks<'a> {
     let costs = ledger.needs(turn.run);
     let known = costs.iter().all(|(_, needs)| needs.is_known());
-    let weighed =
-        |wanted: &Wanted| known && turn.against.is_none() && wanted.leaders.len() <= LEADERS;
+    let weighed = |wanted: &Wanted| {
+        let few = wanted.leaders.len() + wanted.hubs.len() <= LEADERS;
+        known && turn.against.is_none() && few
+    };
     Asks {
         run: turn.run,
         class: level(turn),

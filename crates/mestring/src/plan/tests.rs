@@ -7,6 +7,7 @@ use mestring_model::{Desk, Settings};
 use super::*;
 use crate::fixture::{desk, desk_with};
 
+mod hubs;
 mod slow;
 mod ways;
 
@@ -50,13 +51,15 @@ fn shown(desk: &Desk, plan: &Plan) -> Vec<String> {
                 .room
                 .as_ref()
                 .map_or("-".to_owned(), ToString::to_string);
+            let hubs = placement.hubs.iter();
+            let hubs: String = hubs.map(|(_, room)| format!(" and {room}")).collect();
             let leaders: Vec<_> = placement
                 .leaders
                 .iter()
                 .map(|(_, leader)| leader.to_string())
                 .collect();
             format!(
-                "{}: {} {} x{} in {room} by {}",
+                "{}: {} {} x{} in {room}{hubs} by {}",
                 planned.run,
                 first.date,
                 first.half_day,

@@ -104,9 +104,12 @@ impl Told<'_> {
             };
         }
         let mut missing = lacks_of(ledger, turn.run, turn.ranked.ways);
-        if turn.run.needs.len() > LEADERS {
+        let hubs = ledger.desk.hubs_of(&turn.run.id).count();
+        let needs = turn.run.needs.len() + hubs;
+        if needs > LEADERS {
             missing.push(Shortage::of(Lack::TooManyNeeds {
-                needs: turn.run.needs.len(),
+                needs,
+                hubs,
                 most: LEADERS,
             }));
         }

@@ -91,8 +91,9 @@ fn verdict(view: &View<'_>, ranked: &RankedRun) -> String {
 fn frees(view: &View<'_>, own: &HeldDigitally) -> Cell {
     match &own.frees {
         Some(frees) => {
-            let (room, times) = (view.room(&frees.room), view.slots(&frees.slots));
-            Cell::new(format!("{room}: {times}"))
+            let rooms = view.in_rooms(Some(&frees.room), &frees.hubs, "; ");
+            let times = view.slots(&frees.slots);
+            Cell::new(format!("{rooms}: {times}"))
         }
         None => Cell::new(view.texts.plain("digital-frees-nothing")),
     }

@@ -52,11 +52,20 @@ pub fn freed(view: &View<'_>, room: &RoomId, slot: Slot, options: &[FreedOption]
         table.row([
             Cell::figure(texts.count(at + 1)),
             Cell::figure(texts.count(option.class)),
-            view.run(&option.run).into(),
+            run(view, option).into(),
             lacks,
             view.slots(&option.sessions).into(),
         ]);
     }
     page.table(table);
     page
+}
+
+/// A run, and whether the room would be for a group that follows it there.
+fn run(view: &View<'_>, option: &FreedOption) -> String {
+    let run = view.run(&option.run);
+    match option.as_hub {
+        true => view.texts.say("plan-freed-hub", &[("run", run.into())]),
+        false => run,
+    }
 }

@@ -78,11 +78,7 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
                     .first()
                     .map(|slot| view.slot(*slot))
                     .unwrap_or_default(),
-                placement
-                    .room
-                    .as_ref()
-                    .map(|room| view.room(room))
-                    .unwrap_or_default(),
+                view.rooms(placement),
             ),
             Outcome::Refused(_) => Default::default(),
         };

@@ -98,6 +98,7 @@ impl View<'_> {
                 ],
             ),
             Change::Room {
+                organisation,
                 seats,
                 equipment,
                 slots,
@@ -115,7 +116,18 @@ impl View<'_> {
                     ("equipment", equipped.into()),
                     ("times", times.into()),
                 ];
-                texts.say(id, &args)
+                let change = texts.say(id, &args);
+                let Some(organisation) = organisation else {
+                    return change;
+                };
+                let organisation = self.organisation(organisation);
+                texts.say(
+                    "plan-remedy-hub",
+                    &[
+                        ("organisation", organisation.into()),
+                        ("change", change.into()),
+                    ],
+                )
             }
             Change::Budget { budget, kind, more } => {
                 let more = match kind {

@@ -151,6 +151,10 @@ pub(super) fn placed(view: &View<'_>, table: &mut Table, placement: &Placement) 
         |room| view.room(room),
     );
     table.label(texts.plain("plan-label-room"), room);
+    if !placement.hubs.is_empty() {
+        let hubs = view.hubs(&placement.hubs).join("\n");
+        table.label(texts.plain("plan-label-hubs"), hubs);
+    }
     let leaders: Vec<String> = placement
         .leaders
         .iter()

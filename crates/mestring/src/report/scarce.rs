@@ -60,6 +60,10 @@ fn thing(view: &View<'_>, of: &Scarce) -> String {
             &[("competence", competence.as_str().into())],
         ),
         Scarce::Room => texts.plain("scarce-room"),
+        Scarce::HubRoom(id) => texts.say(
+            "scarce-hub-room",
+            &[("organisation", view.organisation(id).into())],
+        ),
         Scarce::Budget(id) => texts.say("scarce-budget", &[("budget", view.budget(id).into())]),
     }
 }

@@ -214,6 +214,29 @@ impl View<'_> {
                 Some(Reason::NotOpen) => "plan-lack-room-not-open",
                 Some(Reason::AtLimit | Reason::Several) | None => "plan-lack-room-not-free",
             }),
+            Lack::NoHubRoom {
+                organisation,
+                needs,
+            } => {
+                let id = match needs {
+                    Some(_) => "plan-lack-no-hub-room-seats",
+                    None => "plan-lack-no-hub-room",
+                };
+                let args = [
+                    ("organisation", self.organisation(organisation).into()),
+                    ("needs", needs.unwrap_or(0).into()),
+                ];
+                texts.say(id, &args)
+            }
+            Lack::HubRoom { organisation } => {
+                let id = match reason {
+                    Some(Reason::Taken) => "plan-lack-hub-room-taken",
+                    Some(Reason::NotOpen) => "plan-lack-hub-room-not-open",
+                    Some(Reason::AtLimit | Reason::Several) | None => "plan-lack-hub-room-not-free",
+                };
+                let organisation = self.organisation(organisation);
+                texts.say(id, &[("organisation", organisation.into())])
+            }
             Lack::NoLeader {
                 competence,
                 asked,
@@ -256,8 +279,11 @@ impl View<'_> {
                     ],
                 )
             }
-            Lack::TooManyNeeds { needs, most } => texts.say(
-                "plan-lack-too-many-needs",
+            Lack::TooManyNeeds { needs, hubs, most } => texts.say(
+                match hubs {
+                    0 => "plan-lack-too-many-needs",
+                    _ => "plan-lack-too-many-hubs",
+                },
                 &[("needs", (*needs).into()), ("most", (*most).into())],
             ),
             Lack::Budget {

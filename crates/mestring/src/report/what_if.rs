@@ -110,14 +110,12 @@ fn changes(view: &View<'_>, changes: &[RunChange]) -> Table {
     table
 }
 
-/// Times, room and leaders, a line each.
+/// Times, rooms and leaders, a line each.
 fn placement(view: &View<'_>, own: &Placement) -> String {
-    let room = own.room.as_ref().map(|room| view.room(room));
     let leaders = own.leaders.iter().map(|(_, leader)| view.leader(leader));
     let leaders = view.texts.list(leaders);
-    [Some(view.weekly(&own.sessions)), room, Some(leaders)]
+    [view.weekly(&own.sessions), view.rooms(own), leaders]
         .into_iter()
-        .flatten()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join("\n")

@@ -139,10 +139,14 @@ const KEYS: &[(&str, &[(&str, &str)])] = &[
             ("on", "when"),
             (
                 "placed",
-                "`sessions`, `room` and `leaders`, where the run is placed",
+                "`sessions`, `room`, `hubs` and `leaders`, where the run is placed",
             ),
             ("sessions", "each as date and part of the day"),
             ("room", "the room's id"),
+            (
+                "hubs",
+                "where groups follow it elsewhere, each as organisation and room",
+            ),
             ("leaders", "each as competence and role"),
             ("lacks", "what it lacks, where it is not placed"),
             (
@@ -201,6 +205,7 @@ fn sample() -> Vec<Entry> {
                 placed: Some(Placed {
                     sessions: vec![text("2027-01-12 morning")],
                     room: Some(text("A1")),
+                    hubs: vec![text("stord:B2")],
                     leaders: vec![text("diabetes:L2")],
                 }),
                 lacks: vec![text("leader:diabetes")],

@@ -4,7 +4,7 @@ use mestring::model::noun::Format;
 use serde_json::{Value, json};
 
 use super::{
-    codes, constant, count, event, gap, id, list, object, or_null, proposal, reference, text,
+    codes, constant, count, event, gap, hub, id, list, object, or_null, proposal, reference, text,
 };
 
 /// The events of a request: one at least.
@@ -49,6 +49,7 @@ fn placement() -> Value {
     object(&[
         ("sessions", list(reference("slot"))),
         ("room", or_null(id())),
+        ("hubs", list(hub())),
         ("leaders", list(leader)),
         ("format", or_null(codes::<Format>())),
     ])

@@ -30,7 +30,8 @@ pub struct Outlook {
 /// What an event opens. All of it is a proposal.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Opened {
-    /// The times that became free within the plan's period, in order.
+    /// The times that became free within the plan's period, in order; of a run with groups elsewhere those
+    /// of its own room first.
     pub slots: Vec<OpenSlot>,
     /// The runs that a whole new proposal would move, in its order.
     pub moved: Vec<Moved>,
@@ -127,10 +128,10 @@ pub(in crate::decide) fn outlook(
         Event::RunCancelled { run } => {
             let (_, run) = run_of(decider.desk, run)?;
             let slots = decided_slots(decider.desk, run).into_iter();
-            let slots = slots.filter(|slot| within(period, slot));
-            let room = run.room.as_ref();
-            opened.slots =
-                room.map_or_else(Vec::new, |room| slots.map(|at| slot(room, at)).collect());
+            let slots: Vec<Slot> = slots.filter(|slot| within(period, slot)).collect();
+            let rooms = decider.desk.rooms_of(run);
+            let free = rooms.flat_map(|room| slots.iter().map(|at| slot(room, *at)));
+            opened.slots = free.collect();
         }
         Event::LeaderAway { .. } => opened.without_leader = gaps_of(&desk, event)?,
         Event::SeatDeclined { run } => opened.seat = Some(seat(&desk, run_of(&desk, run)?.1)),

@@ -302,3 +302,46 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_room_elsewhere_is_given_back_and_wanted_by_those_whom_groups_follow_there() {
+    let mut desk = centre();
+    let hubs = crate::fixture::any_desk(
+        "rooms
+         id|name|organisation|hub_only|weekdays|half_days
+         stord|Room at Stord|stord|yes|monday|morning
+
+         hubs
+         run|organisation|room|seats
+         HELD|stord|stord|
+         LONG|stord||",
+    );
+    desk.rooms.extend(hubs.rooms);
+    desk.hubs.extend(hubs.hubs);
+    let packs = Packs::shipped().unwrap();
+    let decider = Decider::new(&desk, &packs, "2026-11-22".parse().unwrap(), None);
+    let error = decider.after(&freed("stord", "2027-01-04")).unwrap_err();
+    assert_eq!(error.code(), "C047", "{error}");
+    let outlook = decider.after(&cancelled("HELD")).unwrap();
+    let slots = outlook.opened.slots.iter().map(|own| {
+        let options = own.options.iter();
+        let options = options.map(|own| match own.as_hub {
+            true => format!("{} follows", own.run),
+            false => own.run.to_string(),
+        });
+        let options = options.collect::<Vec<_>>().join(", ");
+        format!("{} {}: {options}", own.room, own.slot.date)
+    });
+    assert_eq!(
+        slots.collect::<Vec<_>>(),
+        [
+            "hall 2027-01-04: LONG, SOON",
+            "hall 2027-01-11: LONG, SOON",
+            "stord 2027-01-04: LONG follows",
+            "stord 2027-01-11: LONG follows",
+        ]
+    );
+    let ready = |at: usize| outlook.opened.slots[at].options[0].shortages.is_empty();
+    assert!(ready(0) && ready(2), "with the other room it has all");
+    assert_eq!(gained(&outlook), ["LONG", "SOON"]);
+}

@@ -51,8 +51,10 @@ fn shown(placement: Option<&Placement>) -> String {
             let first = own.sessions.first().unwrap();
             let leaders: Vec<&str> = own.leaders.iter().map(|(_, id)| id.as_str()).collect();
             let room = own.room.as_ref().map_or("-", |room| room.as_str());
+            let hubs = own.hubs.iter();
+            let hubs: String = hubs.map(|(_, room)| format!("+{room}")).collect();
             format!(
-                "{} {} {room} {}",
+                "{} {} {room}{hubs} {}",
                 first.date,
                 first.half_day,
                 leaders.join("+")
@@ -192,4 +194,51 @@ fn fates_have_codes() {
         fates.map(Fate::code),
         ["moved", "replaced", "dropped", "added"]
     );
+}
+
+/// The same with a group that follows a decided run elsewhere, where one of two rooms is taken on Mondays.
+fn followed(runs: &str) -> Desk {
+    let mut desk = centre(runs);
+    let hubs = crate::fixture::any_desk(
+        "rooms
+id | name | organisation | hub_only | seats
+stord1 | Stord 1 | stord | yes | 8
+stord2 | Stord 2 | stord | yes | 12
+
+calendar
+room | from | until | weekdays
+stord1 | 2027-01-01 | 2027-01-31 | monday
+
+hubs
+run | organisation | room | seats
+D1 | stord | stord1 | 8",
+    );
+    desk.rooms.extend(hubs.rooms);
+    desk.calendar.extend(hubs.calendar);
+    desk.hubs.extend(hubs.hubs);
+    desk
+}
+
+#[test]
+fn a_decided_run_moves_with_the_rooms_of_those_who_follow_it_elsewhere() {
+    let desk = followed(
+        "D1 | A | decided | 2027-01-05 | hall | one | monday; tuesday | morning | heart |",
+    );
+    let found = check(
+        &desk,
+        &[away("one")],
+        &["D1! replaced: 2027-01-05 morning hall+stord1 one -> 2027-01-04 morning hall+stord2 two"],
+    );
+    assert_eq!(found.forced, Moves::Least);
+    check(&desk, &[], &[]);
+}
+
+#[test]
+fn a_decided_run_that_has_a_room_twice_stays_as_it_is() {
+    let mut desk = followed(
+        "D1 | A | decided | 2027-01-05 | hall | one | monday; tuesday | morning | heart |",
+    );
+    desk.hubs[0].room = RoomId::new("hall").ok();
+    let found = check(&desk, &[away("one")], &[]);
+    assert_eq!(found.without_leader.len(), 1);
 }

@@ -81,10 +81,12 @@ fn run_result() -> impl Strategy<Value = RunResult> {
         vec(text(), 0..3),
         proptest::option::of(text()),
         vec(text(), 0..2),
+        vec(text(), 0..2),
     );
-    let placed = placed.prop_map(|(sessions, room, leaders)| Placed {
+    let placed = placed.prop_map(|(sessions, room, hubs, leaders)| Placed {
         sessions,
         room,
+        hubs,
         leaders,
     });
     let parts = (

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::{Change, Remedy, position};
+use crate::plan::hub::HubWanted;
 use crate::plan::layout::{Asks, Layout};
 use crate::plan::place::{Need, Wanted};
 use crate::plan::search::{Search, Turn};
@@ -52,9 +53,17 @@ impl Case<'_> {
         for shortage in shortages {
             match &shortage.lack {
                 Lack::Room | Lack::RoomTooSmall { .. } | Lack::Equipment { .. } => {
-                    found.extend(self.equip()?);
-                    found.extend(self.room_then()?);
-                    found.extend(self.room()?);
+                    found.extend(self.rooms(Need::Room)?);
+                }
+                Lack::HubRoom { organisation } | Lack::NoHubRoom { organisation, .. } => {
+                    let mut tried: Vec<&HubWanted> = Vec::new();
+                    for hub in &self.wanted.hubs {
+                        // What is enough for one group is so for one that wants the same.
+                        if hub.organisation == *organisation && !tried.contains(&hub) {
+                            found.extend(self.rooms(Need::Hub(hub))?);
+                            tried.push(hub);
+                        }
+                    }
                 }
                 Lack::Leader { competence, .. } | Lack::NoLeader { competence, .. } => {
                     found.extend(self.confirm(competence)?);

@@ -48,7 +48,7 @@ impl Case<'_> {
                 }
                 self.offer(&mut setting, resource, |need, _| match need {
                     Need::Leader(asked) => leader.competences.contains(asked),
-                    Need::Room => false,
+                    Need::Room | Need::Hub(_) => false,
                 });
                 let change = Change::Confirm {
                     leader: leader.id.clone(),

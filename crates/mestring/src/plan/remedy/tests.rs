@@ -142,6 +142,7 @@ fn changed(desk: &Desk, period: Period, at: usize, change: &Change) -> Desk {
             });
         }
         Change::Room {
+            organisation,
             seats,
             equipment,
             slots,
@@ -149,7 +150,9 @@ fn changed(desk: &Desk, period: Period, at: usize, change: &Change) -> Desk {
             let (weekdays, half_days) = pattern(slots);
             desk.rooms.push(Room {
                 id: RoomId::new("new").unwrap(),
-                seats: Fact::Known(seats.unwrap()),
+                organisation: organisation.clone(),
+                hub_only: organisation.as_ref().map(|_| true),
+                seats: Fact::from(*seats),
                 equipment: equipment.clone(),
                 weekdays,
                 half_days,
@@ -199,6 +202,10 @@ fn kind(change: &Change) -> &'static str {
         Change::Leader { .. } => "leader",
         Change::RoomThen { .. } => "room then",
         Change::Equip { .. } => "equip",
+        Change::Room {
+            organisation: Some(_),
+            ..
+        } => "hub room",
         Change::Room { .. } => "room",
         Change::Budget { .. } => "budget",
     }
@@ -298,6 +305,7 @@ fn every_remedy_lets_its_run_in_and_takes_nobodys_place_that_counts_before() {
             "confirm",
             "half-day",
             "half-days",
+            "hub room",
             "in breaks",
             "leader",
             "leader then",
@@ -337,6 +345,11 @@ fn check_remedies(text: &str, expect: &[&str]) {
             Change::Weekday { weekday } => format!("{weekday} too"),
             Change::HalfDay { half_day } => format!("{half_day} too"),
             Change::InBreaks => "in breaks".to_owned(),
+            Change::Room {
+                organisation: Some(owner),
+                slots,
+                ..
+            } => format!("room of {owner} {}", times(slots)),
             other => format!("{} {}", kind(other), times(other.slots().unwrap())),
         };
         match also.as_slice() {
@@ -470,5 +483,45 @@ school_break | 2027-01-11 | 2027-01-15";
     check_remedies(
         &format!("{ONE_ROOM}{closed}"),
         &["R1: start later 18.01; start earlier 04.01; open then 11.01 morning"],
+    );
+}
+
+#[test]
+fn a_room_elsewhere_is_equipped_opened_or_added() {
+    check_remedies(
+        &format!(
+            "{ONE_ROOM}
+organisations
+id | name | kind
+stord | Stord | hospital
+voss | Voss | hospital
+
+runs
+id | offer | state | seats | weekdays | half_days | format
+R1 | A | wished | 20 | monday | morning | hybrid
+R2 | A | wished | 20 | monday | morning | hybrid
+R3 | A | wished | 20 | tuesday | morning | hybrid
+
+hubs
+run | organisation | seats | equipment
+R1 | stord | 6 | screen
+R1 | voss | |
+R2 | voss | |
+R3 | voss | |"
+        )
+        .replace(
+            "id | name | seats | weekdays | half_days\nhall | Hall | 20 | monday | morning",
+            "id | name | seats | weekdays | half_days | organisation | hub_only
+             hall | Hall | 20 | monday; tuesday | morning | |
+             s1 | Room | 5 | monday | morning | stord | yes
+             s2 | Room | 6 | monday | morning | stord | yes
+             v1 | Room | 6 | monday | | voss | yes",
+        ),
+        &[
+            "R1: s2 gets screen; room of stord 04.01 morning, 11.01 morning, 18.01 morning, 25.01 \
+             morning",
+            "R3: room then 05.01 morning, 12.01 morning, 19.01 morning, 26.01 morning; room of voss \
+             05.01 morning, 12.01 morning, 19.01 morning, 26.01 morning",
+        ],
     );
 }

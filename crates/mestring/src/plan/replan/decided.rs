@@ -1,11 +1,14 @@
 //! Which decided runs can be moved, where they stand, and what they could do with.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use mestring_model::Desk;
-use mestring_model::id::Slug;
+use mestring_model::id::{RoomId, Slug};
 use mestring_model::noun::{Leader, LeaderState, Run, RunState};
 
 use crate::plan::decided::decided_slots;
+use crate::plan::hub::{HubWanted, hubs_of};
 use crate::plan::layout::{Asks, LEADERS, Stands};
 use crate::plan::place::{Wanted, rooms_that_do};
 use crate::plan::search::DECIDED;
@@ -54,27 +57,25 @@ fn stood_well(was: &Desk, period: Period) -> Vec<&mestring_model::id::RunId> {
     let mut well = Vec::new();
     for run in was.runs.iter().filter(|run| run.state == RunState::Decided) {
         let slots = decided_slots(was, run);
-        let room = run
-            .room
-            .as_ref()
-            .map(|id| was.rooms.iter().position(|own| own.id == *id));
+        let rooms: Vec<Option<usize>> = was
+            .rooms_of(run)
+            .map(|id| was.rooms.iter().position(|own| own.id == *id))
+            .collect();
+        let different = rooms.iter().collect::<BTreeSet<_>>().len() == rooms.len();
         let leaders: Vec<Option<usize>> = run
             .leaders
             .iter()
             .map(|id| was.leaders.iter().position(|own| own.id == *id))
             .collect();
         let free = |slot: &Slot| {
-            let room = match room {
-                None => true,
-                Some(None) => false,
-                Some(Some(room)) => ledger.room_holding(room, *slot).is_none(),
-            };
+            let open =
+                |at: &Option<usize>| at.is_some_and(|at| ledger.room_holding(at, *slot).is_none());
             let free = |at: &Option<usize>| {
                 at.is_some_and(|at| ledger.leader_holding(at, *slot).is_none())
             };
-            room && leaders.iter().all(free)
+            rooms.iter().all(open) && leaders.iter().all(free)
         };
-        if slots.iter().all(free) {
+        if different && slots.iter().all(free) {
             well.push(&run.id);
         }
         ledger.take_decided(run);
@@ -88,18 +89,32 @@ fn asks<'a>(desk: &'a Desk, run: &'a Run, period: Period, as_of: NaiveDate) -> O
     let starts = run.starts.filter(|starts| *starts > as_of)?;
     let sessions = decided_slots(desk, run);
     let inside = |slot: &Slot| (period.from..=period.until).contains(&slot.date);
-    if sessions.is_empty() || !sessions.iter().all(inside) || run.leaders.len() > LEADERS {
+    if sessions.is_empty() || !sessions.iter().all(inside) {
         return None;
     }
+    let position = |id: &RoomId| desk.rooms.iter().position(|room| room.id == *id);
+    let first = |own: usize, others: Vec<usize>| {
+        let others = others.into_iter().filter(|at| *at != own);
+        [own].into_iter().chain(others).collect::<Vec<usize>>()
+    };
     let room = match &run.room {
         None => None,
-        Some(id) => {
-            let own = desk.rooms.iter().position(|room| room.id == *id)?;
-            let others = rooms_that_do(desk, run).into_iter();
-            let others = others.filter(|at| *at != own);
-            Some([own].into_iter().chain(others).collect())
-        }
+        Some(id) => Some(first(position(id)?, rooms_that_do(desk, run))),
     };
+    // A group without a stated room has none booked, here or elsewhere.
+    let mut hubs = Vec::new();
+    let mut followed_in = Vec::new();
+    for hub in hubs_of(desk, &run.id) {
+        if let Some(id) = &hub.room {
+            let mut wanted = HubWanted::of(desk, hub);
+            wanted.rooms = first(position(id)?, wanted.rooms);
+            hubs.push(wanted);
+            followed_in.push((hub.organisation.clone(), id.clone()));
+        }
+    }
+    if run.leaders.len() + hubs.len() > LEADERS {
+        return None;
+    }
     let mut leaders = Vec::with_capacity(run.leaders.len());
     let mut led_by = Vec::with_capacity(run.leaders.len());
     for id in &run.leaders {
@@ -127,6 +142,7 @@ fn asks<'a>(desk: &'a Desk, run: &'a Run, period: Period, as_of: NaiveDate) -> O
         wanted: Some(Wanted {
             pattern: Pattern::of(desk, run, count, days, None),
             rooms: room,
+            hubs,
             digital: Digital::No,
             leaders,
             format: run.format.or(offer.format),
@@ -135,6 +151,7 @@ fn asks<'a>(desk: &'a Desk, run: &'a Run, period: Period, as_of: NaiveDate) -> O
             placement: Placement {
                 sessions,
                 room: run.room.clone(),
+                hubs: followed_in,
                 leaders: led_by,
                 format: run.format.or(offer.format).into_known(),
             },

@@ -1,15 +1,17 @@
 //! The planner against a slow readable one that tries everything.
 
 use mestring_model::Desk;
-use mestring_model::noun::{Busy, BusyKind, HalfDay, LeaderState, Run};
+use mestring_model::Fact;
+use mestring_model::noun::{Busy, BusyKind, Format, HalfDay, Hub, LeaderState, Room, Run};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
 
-/// A small desk with random runs, rooms, leaders and a budget, written as tables.
+/// A small desk with random runs, rooms, leaders and a budget, and with groups that follow some of the
+/// runs elsewhere, written as tables.
 pub(in crate::plan) fn desks() -> impl Strategy<Value = Desk> {
-    let room = (0_usize..3, 5_u32..30);
+    let room = (0_usize..3, 5_u32..30, 0_usize..4, 0_u8..4);
     let leader = (
         proptest::collection::vec(0_usize..3, 1..3),
         0_usize..3,
@@ -23,10 +25,11 @@ pub(in crate::plan) fn desks() -> impl Strategy<Value = Desk> {
         0_usize..4,
         0_usize..3,
         0_u32..8,
+        proptest::collection::vec((0_usize..6, 0_u32..9), 0..3),
     );
     (
         8_u32..30,
-        proptest::collection::vec(room, 1..3),
+        proptest::collection::vec(room, 1..6),
         proptest::collection::vec(leader, 0..4),
         proptest::collection::vec(run, 1..6),
     )
@@ -34,9 +37,15 @@ pub(in crate::plan) fn desks() -> impl Strategy<Value = Desk> {
             let days = ["monday", "monday", "tuesday", "monday; tuesday"];
             let parts = ["", "morning", "afternoon"];
             let states = ["confirmed", "confirmed", "asked"];
-            let mut text = "rooms\nid | name | seats | half_days\n".to_owned();
-            for (at, (part, seats)) in rooms.iter().enumerate() {
-                text += &format!("room{at} | Room | {seats} | {}\n", parts[*part]);
+            let owners = ["stord", "stord", "voss", ""];
+            let mut text = "organisations\nid | name | kind\nstord | Stord | hospital\n\
+                            voss | Voss | hospital\n\n\
+                            rooms\nid | name | seats | half_days | organisation | hub_only\n"
+                .to_owned();
+            for (at, (part, seats, owner, hub_only)) in rooms.iter().enumerate() {
+                let (part, owner) = (parts[*part], owners[*owner]);
+                let hub_only = if *hub_only == 0 { "yes" } else { "" };
+                text += &format!("room{at} | Room | {seats} | {part} | {owner} | {hub_only}\n");
             }
             text += "\nleaders\nid | role | state | competences | half_day_limit | weekdays\n";
             for (at, (able, state, limit, day)) in leaders.iter().enumerate() {
@@ -53,7 +62,7 @@ pub(in crate::plan) fn desks() -> impl Strategy<Value = Desk> {
             text += "\noffers\nid | title\nA | Course\n\nruns\n";
             text += "id | offer | state | sessions | seats | needs | weekdays | half_days | budgets | \
                      adviser_hours\n";
-            for (at, (sessions, seats, needs, day, part, hours)) in runs.iter().enumerate() {
+            for (at, (sessions, seats, needs, day, part, hours, _)) in runs.iter().enumerate() {
                 let needs: Vec<_> = needs.iter().map(|need| format!("c{need}")).collect();
                 text += &format!(
                     "r{at} | A | wished | {sessions} | {seats} | {} | {} | {} | advice | {hours}\n",
@@ -62,6 +71,16 @@ pub(in crate::plan) fn desks() -> impl Strategy<Value = Desk> {
                     parts[*part]
                 );
             }
+            text += "\nhubs\nrun | organisation | seats\n";
+            for (at, (.., hubs)) in runs.iter().enumerate() {
+                // Most runs are followed nowhere else.
+                let hubs = hubs.iter().filter(|(owner, _)| *owner < 3);
+                for (owner, seats) in hubs {
+                    let seats = Some(*seats).filter(|seats| *seats > 3);
+                    let seats = seats.map_or(String::new(), |seats| seats.to_string());
+                    text += &format!("r{at} | {} | {seats}\n", owners[*owner]);
+                }
+            }
             desk(&text)
         })
 }
@@ -69,8 +88,8 @@ pub(in crate::plan) fn desks() -> impl Strategy<Value = Desk> {
 /// What a run could use at once: everything that it would hold, by name and time.
 type Way = Vec<(String, Slot)>;
 
-/// Every way to hold a run with nothing else planned: each start, room and team of leaders; and without
-/// a room where it may be held digitally.
+/// Every way to hold a run with nothing else planned: each start, room, rooms elsewhere and team of
+/// leaders; and without any room where it may be held digitally.
 fn ways(desk: &Desk, period: Period, run: &Run, may: Ways) -> Vec<Way> {
     let sessions = *run.sessions.known().unwrap() as usize;
     let seats = *run.seats.known().unwrap();
@@ -100,9 +119,10 @@ fn ways(desk: &Desk, period: Period, run: &Run, may: Ways) -> Vec<Way> {
             if !starts || slots.iter().any(|slot| slot.date > period.until) {
                 continue;
             }
-            let rooms = desk.rooms.iter().filter(|room| {
-                seats <= *room.seats.known().unwrap()
-                    && (room.half_days.is_empty() || room.half_days.contains(&half_day))
+            let open =
+                |room: &&Room| room.half_days.is_empty() || room.half_days.contains(&half_day);
+            let rooms = desk.rooms.iter().filter(open).filter(|room| {
+                seats <= *room.seats.known().unwrap() && room.hub_only != Some(true)
             });
             let leaders: Vec<_> = desk
                 .leaders
@@ -113,11 +133,17 @@ fn ways(desk: &Desk, period: Period, run: &Run, may: Ways) -> Vec<Way> {
                         && (leader.weekdays.is_empty() || leader.weekdays.contains(&weekday))
                 })
                 .collect();
-            let rooms = rooms.map(|room| Some(room.id.as_str()));
-            let without = (may.digital != Digital::No).then_some(None);
-            for room in rooms.chain(without) {
+            let own: Vec<Vec<&str>> = match run.format {
+                Fact::Known(Format::DigitalLive) => vec![Vec::new()],
+                _ => rooms.map(|room| vec![room.id.as_str()]).collect(),
+            };
+            let open: Vec<&Room> = desk.rooms.iter().filter(open).collect();
+            let hubs: Vec<&Hub> = desk.hubs.iter().filter(|hub| hub.run == run.id).collect();
+            let with = own.iter().flat_map(|own| followed(own, &hubs, &open));
+            let without = (may.digital != Digital::No).then(Vec::new);
+            for rooms in with.chain(without) {
                 for team in teams(&run.needs, &leaders) {
-                    let holds = team.iter().map(String::as_str).chain(room);
+                    let holds = team.iter().map(String::as_str).chain(rooms.iter().copied());
                     let at = |what: &str| {
                         let slots = slots.iter();
                         slots
@@ -130,6 +156,24 @@ fn ways(desk: &Desk, period: Period, run: &Run, may: Ways) -> Vec<Way> {
         }
     }
     all
+}
+
+/// Every way to give each group elsewhere a room of its own beside those that are taken.
+fn followed<'a>(taken: &[&'a str], hubs: &[&Hub], rooms: &[&'a Room]) -> Vec<Vec<&'a str>> {
+    let Some((hub, rest)) = hubs.split_first() else {
+        return vec![taken.to_vec()];
+    };
+    let does = |room: &&&Room| {
+        let there = room.organisation.as_ref() == Some(&hub.organisation);
+        let needs = hub.seats.into_known().unwrap_or(0);
+        there && needs <= *room.seats.known().unwrap() && !taken.contains(&room.id.as_str())
+    };
+    let rooms_there = rooms.iter().filter(does);
+    let more = rooms_there.flat_map(|room| {
+        let taken: Vec<&str> = taken.iter().copied().chain([room.id.as_str()]).collect();
+        followed(&taken, rest, rooms)
+    });
+    more.collect()
 }
 
 /// Whether the made-up calendar stops the run then.
@@ -216,6 +260,7 @@ proptest! {
         may in vec((0..3_usize, 0..10_i64), 8),
         off in vec((0..9_u64, 0..3_u64, any::<bool>(), 0..4_usize), 0..3),
         in_breaks in vec(any::<bool>(), 8),
+        online in vec(0..4_u8, 8),
     ) {
         let period = Period { until: date("2027-01-18"), ..january() };
         let mut order = in_order(&desk);
@@ -231,6 +276,13 @@ proptest! {
         }
         for (run, in_breaks) in desk.runs.iter_mut().zip(in_breaks) {
             run.in_breaks = in_breaks.then_some(true);
+        }
+        for (ranked, online) in order.iter_mut().zip(online) {
+            // Whatever is sent out from no room is followed in rooms all the same.
+            if online == 0 {
+                desk.runs[ranked.run].format = Fact::Known(Format::DigitalLive);
+                ranked.ways.digital = Digital::No;
+            }
         }
         for (from, days, closed, part) in off {
             let from = period.from + chrono::Days::new(from);
@@ -255,8 +307,9 @@ proptest! {
                     prop_assert!(*fits, "{} has a place", planned.run);
                     // Digital is the first choice only where it is one.
                     let digital = placement.room.is_none();
+                    let sent = desk.runs[planned.index].format.is_known();
                     match planned.ways.digital {
-                        Digital::No => prop_assert!(!digital),
+                        Digital::No => prop_assert_eq!(digital, sent),
                         Digital::First => prop_assert!(digital),
                         Digital::RoomShort => {}
                     }

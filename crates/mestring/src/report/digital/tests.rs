@@ -120,6 +120,7 @@ fn the_plan_says_which_room_that_freed_and_for_whom() {
                 "run": "A1",
                 "frees": {
                     "room": "hall",
+                    "hubs": [],
                     "slots": [
                         { "date": "2027-01-11", "half_day": "morning" },
                         { "date": "2027-01-18", "half_day": "morning" },

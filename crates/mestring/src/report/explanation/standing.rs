@@ -112,12 +112,13 @@ fn outcome(view: &View<'_>, table: &mut Table, own: &Explanation) {
     }
 }
 
-/// Which of a room and leaders a run gets, as the texts ask.
+/// Which of a room, be it elsewhere, and leaders a run gets, as the texts ask.
 fn gives(placement: &Placement) -> &'static str {
-    match (&placement.room, placement.leaders.is_empty()) {
-        (Some(_), false) => "both",
-        (Some(_), true) => "room",
-        (None, false) => "leaders",
-        (None, true) => "neither",
+    let room = placement.rooms().next().is_some();
+    match (room, placement.leaders.is_empty()) {
+        (true, false) => "both",
+        (true, true) => "room",
+        (false, false) => "leaders",
+        (false, true) => "neither",
     }
 }

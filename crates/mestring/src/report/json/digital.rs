@@ -3,7 +3,7 @@
 use mestring_model::id::RunId;
 use serde_json::{Value, json};
 
-use super::plan::slot;
+use super::plan::{hubs, slot};
 use crate::plan::DigitalPlan;
 
 /// The runs that are held digitally though they were asked for in a room, with what that frees, and who
@@ -22,6 +22,7 @@ pub fn digital(found: Option<&DigitalPlan>) -> Value {
             "run": own.run.as_str(),
             "frees": own.frees.as_ref().map(|frees| json!({
                 "room": frees.room.as_str(),
+                "hubs": hubs(&frees.hubs),
                 "slots": frees.slots.iter().map(slot).collect::<Vec<_>>(),
                 "used_by": ids(&frees.used_by),
             })),

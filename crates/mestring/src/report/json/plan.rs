@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 
 use mestring_model::Desk;
-use mestring_model::id::{RoomId, Slug};
+use mestring_model::id::{OrganisationId, RoomId, Slug};
 use mestring_model::noun::BudgetKind;
 use mestring_model::term::Term;
 use serde_json::{Map, Value, json};
@@ -71,6 +71,7 @@ pub fn freed(desk: &Desk, room: &RoomId, freed: Slot, options: &[FreedOption]) -
                 "title": title(desk, option.index),
                 "class": option.class,
                 "sessions": option.sessions.iter().map(slot).collect::<Vec<_>>(),
+                "as_hub": option.as_hub,
                 "shortages": option.shortages.iter().map(shortage).collect::<Vec<_>>(),
             })
         })
@@ -189,6 +190,14 @@ pub(super) fn placement(own: &Placement) -> Value {
     Value::Object(placement_keys(own))
 }
 
+/// Where groups follow a run elsewhere.
+pub(super) fn hubs(own: &[(OrganisationId, RoomId)]) -> Value {
+    let hubs = own.iter().map(|(organisation, room)| {
+        json!({ "organisation": organisation.as_str(), "room": room.as_str() })
+    });
+    json!(hubs.collect::<Vec<_>>())
+}
+
 fn placement_keys(own: &Placement) -> Map<String, Value> {
     let leaders = own.leaders.iter().map(|(competence, leader)| {
         json!({ "competence": competence.as_str(), "leader": leader.as_str() })
@@ -197,6 +206,7 @@ fn placement_keys(own: &Placement) -> Map<String, Value> {
     let keys = [
         ("sessions", json!(sessions.collect::<Vec<_>>())),
         ("room", json!(own.room.as_ref().map(|room| room.as_str()))),
+        ("hubs", hubs(&own.hubs)),
         ("leaders", json!(leaders.collect::<Vec<_>>())),
         ("format", json!(own.format.map(Term::code))),
     ];
@@ -301,11 +311,13 @@ fn remedy(own: &Remedy) -> Value {
             json!({ "what": "equip", "room": room.as_str(), "equipment": words(equipment) })
         }
         Change::Room {
+            organisation,
             seats,
             equipment,
             slots: times,
         } => json!({
             "what": "room",
+            "organisation": organisation.as_ref().map(|own| own.as_str()),
             "seats": seats,
             "equipment": words(equipment),
             "slots": slots(times),
@@ -436,6 +448,17 @@ fn lack(lack: &Lack) -> Value {
             json!({ "what": "equipment", "missing": missing })
         }
         Lack::Room => json!({ "what": "room" }),
+        Lack::NoHubRoom {
+            organisation,
+            needs,
+        } => json!({
+            "what": "no_hub_room",
+            "organisation": organisation.as_str(),
+            "needs": needs,
+        }),
+        Lack::HubRoom { organisation } => {
+            json!({ "what": "hub_room", "organisation": organisation.as_str() })
+        }
         Lack::NoLeader {
             competence,
             asked,
@@ -462,9 +485,12 @@ fn lack(lack: &Lack) -> Value {
             "competences": competences.iter().map(|own| own.as_str()).collect::<Vec<_>>(),
             "leaders": leaders.iter().map(|own| own.as_str()).collect::<Vec<_>>(),
         }),
-        Lack::TooManyNeeds { needs, most } => {
-            json!({ "what": "too_many_needs", "needs": needs, "most": most })
-        }
+        Lack::TooManyNeeds { needs, hubs, most } => json!({
+            "what": "too_many_needs",
+            "needs": needs,
+            "hubs": hubs,
+            "most": most,
+        }),
         Lack::Budget {
             budget,
             kind,

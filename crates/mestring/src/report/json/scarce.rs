@@ -11,6 +11,7 @@ pub fn scarcity(found: &Scarcity) -> Value {
         let (what, of) = match &own.of {
             Scarce::Leader(competence) => ("leader", Some(competence.as_str())),
             Scarce::Room => ("room", None),
+            Scarce::HubRoom(organisation) => ("hub_room", Some(organisation.as_str())),
             Scarce::Budget(id) => ("budget", Some(id.as_str())),
         };
         json!({

@@ -188,7 +188,7 @@ fn detail(texts: &Texts, own: &RunResult) -> String {
     }
 }
 
-/// The room, the days and the leaders of a run.
+/// The rooms, the days and the leaders of a run.
 fn sessions(texts: &Texts, own: &Placed) -> Vec<String> {
     let days: Vec<String> = own.sessions.iter().map(|own| slot(texts, own)).collect();
     let leaders = own.leaders.iter().map(|own| match own.split_once(':') {
@@ -199,7 +199,15 @@ fn sessions(texts: &Texts, own: &Placed) -> Vec<String> {
         None => own.clone(),
     });
     let leaders = texts.list(leaders);
-    let parts = own.room.iter().cloned().chain([days.join(", "), leaders]);
+    let hubs = own.hubs.iter().map(|own| match own.split_once(':') {
+        Some((organisation, room)) => {
+            let args = [("organisation", organisation.into()), ("room", room.into())];
+            texts.say("log-hub", &args)
+        }
+        None => own.clone(),
+    });
+    let rooms = own.room.iter().cloned().chain(hubs);
+    let parts = rooms.chain([days.join(", "), leaders]);
     parts.filter(|part| !part.is_empty()).collect()
 }
 
@@ -281,6 +289,8 @@ mod tests {
             "room_too_small",
             "equipment:projektor+skjerm",
             "room",
+            "no_hub_room:stord",
+            "hub_room:stord",
             "no_leader:diabetes",
             "leader:diabetes",
             "same_leader:diabetes+kreft",
