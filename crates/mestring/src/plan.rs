@@ -332,12 +332,14 @@ impl Lack {
             | Lack::LeadTime { .. }
             | Lack::Closed
             | Lack::Room
+            | Lack::HubRoom { .. }
             | Lack::Leader { .. }
             | Lack::SameLeader { .. } => true,
             Lack::DecidedAgainst { .. }
             | Lack::NotStated { .. }
             | Lack::RoomTooSmall { .. }
             | Lack::Equipment { .. }
+            | Lack::NoHubRoom { .. }
             | Lack::NoLeader { .. }
             | Lack::TooManyNeeds { .. }
             | Lack::Budget { .. } => false,
