@@ -198,6 +198,38 @@ def test_freed_rooms(desk: Desk) -> None:
         desk.freed("A", day, "night")
 
 
+def test_a_run_is_followed_in_rooms_of_other_organisations() -> None:
+    """The plan finds a room for each group, and says whose lacks one."""
+    tables = {
+        "organisations": {
+            "id": ["stord", "odda"],
+            "name": ["Stord", "Odda"],
+            "kind": ["hospital", "hospital"],
+        },
+        "rooms": {
+            "id": ["hall", "blue"],
+            "name": ["Hall", "Blue"],
+            "organisation": ["", "stord"],
+            "hub_only": ["", "yes"],
+        },
+        "offers": {"id": ["A"], "title": ["Course"], "sessions": [2], "format": ["hybrid"]},
+        "runs": {"id": ["R1", "R2"], "offer": ["A", "A"], "state": ["wished", "wished"]},
+        "hubs": {"run": ["R1", "R2"], "organisation": ["stord", "odda"]},
+    }
+    desk = Desk.from_frames(tables)
+    assert not desk.findings
+    as_of = datetime.date(2026, 11, 22)
+    plan = desk.plan(as_of=as_of, remedies=True)
+    rows = dict(zip(plan.column("run"), range(2), strict=True))
+    hubs, lacks = plan.column("hubs"), plan.column("lacks")
+    assert (hubs[rows["R1"]], hubs[rows["R2"]]) == (["stord: blue"], None)
+    assert lacks[rows["R2"]] == ["no_hub_room: odda"]
+    (remedy,) = plan.column("would_let_in")[rows["R2"]]
+    assert remedy.startswith("room: of odda at ")
+    freed = desk.freed("blue", datetime.date(2026, 12, 1), "morning", as_of=as_of)
+    assert freed.column("as_hub") == []
+
+
 def test_wrong_tables_become_findings() -> None:
     """Reading never stops at a bad cell, and the place is the frame's."""
     desk = Desk.from_frames(
