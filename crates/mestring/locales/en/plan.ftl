@@ -166,7 +166,7 @@ plan-remedy-half-day = the run may be held in { $part ->
 } too
 plan-remedy-ready = the course is ready by { $from }
 plan-remedy-in-breaks = the run may lie in school breaks
-plan-remedy-open-then = the centre holds the run { $times } though it is closed
+plan-remedy-open-then = the centre is open for courses { $times }
 plan-remedy-confirm-asked = { $leader }, who was asked, says yes
 plan-remedy-confirm-wished = { $leader }, who is wished for, is asked and says yes
 plan-remedy-leader-then = { $leader } can also lead { $times }

@@ -166,7 +166,7 @@ plan-remedy-half-day = kursrekken kan også holdes om { $part ->
 }
 plan-remedy-ready = kurset er klart { $from }
 plan-remedy-in-breaks = kursrekken kan holdes i skoleferier
-plan-remedy-open-then = senteret holder kursrekken { $times } selv om det er stengt
+plan-remedy-open-then = senteret holder åpent for kurs { $times }
 plan-remedy-confirm-asked = { $leader }, som er spurt, sier ja
 plan-remedy-confirm-wished = { $leader }, som er ønsket, blir spurt og sier ja
 plan-remedy-leader-then = { $leader } kan også holde kurs { $times }

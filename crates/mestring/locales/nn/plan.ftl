@@ -166,7 +166,7 @@ plan-remedy-half-day = kursrekkja kan òg haldast om { $part ->
 }
 plan-remedy-ready = kurset er klart { $from }
 plan-remedy-in-breaks = kursrekkja kan haldast i skuleferiar
-plan-remedy-open-then = senteret held kursrekkja { $times } sjølv om det er stengt
+plan-remedy-open-then = senteret held ope for kurs { $times }
 plan-remedy-confirm-asked = { $leader }, som er spurd, seier ja
 plan-remedy-confirm-wished = { $leader }, som er ønskt, blir spurd og seier ja
 plan-remedy-leader-then = { $leader } kan òg halde kurs { $times }

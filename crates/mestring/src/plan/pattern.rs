@@ -22,6 +22,8 @@ pub(crate) struct Pattern {
     ready: Option<NaiveDate>,
     /// When the centre lays no session of the run.
     closed: Vec<Busy>,
+    /// Times at which it does all the same.
+    opened: Vec<Slot>,
 }
 
 impl Pattern {
@@ -51,6 +53,7 @@ impl Pattern {
             until: period.until,
             ready: lead.map(|lead| lead.from),
             closed: closed_to(&desk.calendar, run).cloned().collect(),
+            opened: Vec::new(),
         }
     }
 
@@ -76,6 +79,14 @@ impl Pattern {
         wide.closed
             .retain(|busy| busy.kind != Some(BusyKind::SchoolBreak));
         wide
+    }
+
+    /// The same as if the centre were open at these times.
+    pub(super) fn opened_at(&self, slots: &[Slot]) -> Self {
+        Pattern {
+            opened: slots.to_vec(),
+            ..self.clone()
+        }
     }
 
     /// The same with a first and a last day of the first session.
@@ -117,7 +128,7 @@ impl Pattern {
 
     /// Whether the centre is closed to the run at a time.
     pub(super) fn is_closed(&self, slot: Slot) -> bool {
-        self.closed.iter().any(|busy| covers(busy, slot))
+        !self.opened.contains(&slot) && self.closed.iter().any(|busy| covers(busy, slot))
     }
 
     /// Whether there is any way to lay the sessions.

@@ -67,7 +67,7 @@ pub enum Change {
     },
     /// The run may lie in school breaks.
     InBreaks,
-    /// The centre holds the run at times at which it is closed, or has a school break.
+    /// The centre is open to all runs at times at which it is closed, or has a school break.
     OpenThen {
         /// The times.
         slots: Vec<Slot>,

@@ -108,11 +108,25 @@ fn changed(desk: &Desk, period: Period, at: usize, change: &Change) -> Desk {
         Change::Ready { .. } => {}
         Change::InBreaks => run.in_breaks = Some(true),
         Change::OpenThen { slots } => {
-            let open = |busy: &Busy| {
-                let hits = |slot: &Slot| crate::plan::ways::covers(busy, *slot);
-                !slots.iter().any(hits)
+            let covers = crate::plan::ways::covers;
+            let days = || {
+                period
+                    .from
+                    .iter_days()
+                    .take_while(|day| *day <= period.until)
             };
-            desk.calendar.retain(open);
+            let all = days().flat_map(|date| HALF_DAYS.map(|half_day| Slot { date, half_day }));
+            let all: Vec<Slot> = all.filter(|slot| !slots.contains(slot)).collect();
+            let (rows, others): (Vec<Busy>, Vec<Busy>) = (desk.calendar.drain(..))
+                .partition(|busy| slots.iter().any(|slot| covers(busy, *slot)));
+            desk.calendar = others;
+            for row in rows {
+                let left = all.iter().filter(|slot| covers(&row, **slot));
+                desk.calendar.extend(left.map(|slot| Busy {
+                    kind: row.kind,
+                    ..taken(None, None, *slot)
+                }));
+            }
         }
         Change::Confirm { leader: id, .. } => {
             let at = leader(&mut desk, id);

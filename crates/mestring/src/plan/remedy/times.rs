@@ -93,8 +93,8 @@ impl Case<'_> {
         })
     }
 
-    /// The run may lie in school breaks; or else the centre holds it at times at which it is closed, as
-    /// few as the first of its ways needs that needs fewest.
+    /// The run may lie in school breaks; or else the centre is open to all runs at times at which it is
+    /// closed, as few as the first of the run's ways needs that needs fewest.
     pub(super) fn open(&self) -> Tried {
         let pattern = &self.wanted.pattern;
         let in_breaks = self.with(&pattern.without_breaks(), Change::InBreaks)?;
@@ -105,18 +105,24 @@ impl Case<'_> {
             let slots = slots.iter().copied();
             slots.filter(|slot| pattern.is_closed(*slot)).collect()
         };
-        self.over(&pattern.without_closed(), |case| {
+        let slots = self.over(&pattern.without_closed(), |case| {
             let mut setting = case.layout.setting.clone();
             if let Some(run) = setting.runs.get_mut(case.nth) {
                 let closed = |slots: &[u32]| shut(&case.layout.times(slots)).len();
                 run.patterns.sort_by_key(|pattern| closed(&pattern.slots));
             }
-            let Some(sessions) = case.sessions_in(setting)? else {
-                return Ok(None);
+            let sessions = case.sessions_in(setting)?;
+            Ok(sessions.map(|sessions| shut(&case.layout.times(&sessions))))
+        })?;
+        let Some(slots) = slots else {
+            return Ok(None);
+        };
+        let opened = |_, own: &Pattern| Some(own.opened_at(&slots));
+        self.over_all(opened, |case| {
+            let change = Change::OpenThen {
+                slots: slots.clone(),
             };
-            let slots = shut(&case.layout.times(&sessions));
-            let setting = case.only(|own| shut(own).iter().all(|slot| slots.contains(slot)));
-            case.verified(Change::OpenThen { slots }, setting)
+            case.verified(change, case.layout.setting.clone())
         })
     }
 
@@ -177,15 +183,30 @@ impl Case<'_> {
     }
 
     /// The same case with another pattern for the run: its times may be new ones.
-    fn over(&self, wide: &Pattern, ask: impl FnOnce(&Case<'_>) -> Tried) -> Tried {
+    fn over<T>(
+        &self,
+        wide: &Pattern,
+        ask: impl FnOnce(&Case<'_>) -> Result<Option<T>, TimetableError>,
+    ) -> Result<Option<T>, TimetableError> {
+        self.over_all(|nth, _| (nth == self.nth).then(|| wide.clone()), ask)
+    }
+
+    /// The same case with other patterns for runs, by their positions; where none is given, their own.
+    fn over_all<T>(
+        &self,
+        other: impl Fn(usize, &Pattern) -> Option<Pattern>,
+        ask: impl FnOnce(&Case<'_>) -> Result<Option<T>, TimetableError>,
+    ) -> Result<Option<T>, TimetableError> {
         let mut asks: Vec<Asks<'_>> = self.asks.to_vec();
         for (nth, own) in asks.iter_mut().enumerate() {
-            let before = nth < self.nth || self.search.order == Order::MostValue;
+            let counts = nth <= self.nth || self.search.order == Order::MostValue;
             match &mut own.wanted {
-                Some(wanted) if nth == self.nth => wanted.pattern = wide.clone(),
                 // Runs that come after cannot keep it out, so their times do not matter.
-                wanted if !before => *wanted = None,
-                _ => {}
+                wanted if !counts => *wanted = None,
+                Some(wanted) => {
+                    wanted.pattern = other(nth, &wanted.pattern).unwrap_or(wanted.pattern.clone());
+                }
+                None => {}
             }
         }
         let Some(wanted) = asks.get(self.nth).and_then(|own| own.wanted.as_ref()) else {
