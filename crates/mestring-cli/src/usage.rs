@@ -87,7 +87,7 @@ fn found(error: &clap::Error) -> (&'static str, Vec<(&'static str, String)>) {
             let arg = given("arg", ContextKind::InvalidArg);
             (
                 "error-usage-together",
-                vec![arg, given("error-usage-other", ContextKind::PriorArg)],
+                vec![arg, given("other", ContextKind::PriorArg)],
             )
         }
         ErrorKind::MissingSubcommand => ("error-usage-only-group", Vec::new()),

@@ -7,8 +7,9 @@
 //! result is a proposal until somebody decided.
 
 use chrono::NaiveDate;
+use mestring_model::Fact;
 use mestring_model::id::{BudgetId, LeaderId, OrganisationId, RoomId, RunId, Slug};
-use mestring_model::noun::{BudgetKind, Format};
+use mestring_model::noun::{BudgetKind, Format, Run};
 
 pub use mestring_model::noun::Slot;
 
@@ -101,7 +102,13 @@ pub struct PlanLevel {
     pub participants: u64,
     /// How many of those placed do not say how many they expect.
     pub unknown: usize,
-    /// How sure it is that the class can have no more.
+    /// How many were not weighed: somebody decided against them, or a number is missing without which
+    /// they cannot be placed. What is proven says nothing of them.
+    pub not_weighed: usize,
+    /// How many of those weighed and refused do not say how many they expect: where the most participants
+    /// count they count as none.
+    pub refused_unknown: usize,
+    /// How sure it is that the class can have no more, of those that were weighed.
     pub sureness: Sureness,
 }
 
@@ -161,6 +168,19 @@ impl PlannedRun {
                 self.ways.digital != Digital::No && placement.room.is_none()
             }
             Outcome::Refused(_) => false,
+        }
+    }
+
+    /// Whether the sessions of a placed run begin by the run's deadline; not stated without a place or a
+    /// deadline. A deadline decides who comes first; it keeps no run out.
+    pub fn starts_by_deadline(&self, run: &Run) -> Fact<bool> {
+        let first = match &self.outcome {
+            Outcome::Placed(placement) => placement.sessions.first(),
+            Outcome::Refused(_) => None,
+        };
+        match first {
+            Some(first) => run.deadline.map(|deadline| first.date <= deadline),
+            None => Fact::NotStated,
         }
     }
 

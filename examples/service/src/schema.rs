@@ -285,6 +285,8 @@ fn level() -> Value {
         ("placed", count()),
         ("participants", count()),
         ("participants_unknown", count()),
+        ("not_weighed", count()),
+        ("refused_unknown", count()),
         (
             "sureness",
             json!({ "enum": ["proven", "proven_given", "at_most", "not_proven"] }),
@@ -362,6 +364,7 @@ fn run() -> Value {
             json!({ "enum": ["no", "first", "room_short"] }),
         ),
         ("digital_instead", json!({ "type": "boolean" })),
+        ("starts_by_deadline", json!({ "type": ["boolean", "null"] })),
         (
             "lead",
             or_null(object(&[("weeks", count()), ("from", date())])),

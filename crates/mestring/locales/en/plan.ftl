@@ -138,16 +138,26 @@ plan-level-unknown = (and { $count ->
     [one] one run that states none
    *[other] { $count } runs that state none
 })
+plan-sure-all = all have a place
+plan-sure-all-weighed = all that were weighed have a place
+plan-sure-not-weighed = { $count } not weighed
+plan-sure-unknown = { $count } refused without saying how many they expect, counted as none
 plan-sure-strict = no: every refusal is proven
 plan-sure-most = no: more participants are impossible, proven
 plan-sure-given = no, proven while the classes above keep what they have
 plan-sure-at-most = at most { $bound } participants while the classes above keep what they have
 plan-sure-not = not found, not proven
+plan-label-deadline = Deadline
+plan-after-deadline = it begins after its deadline, { $on }
 plan-label-remedies = Would let it in
 plan-remedy = { $change }: then { $sessions }
 plan-remedy-also = { $remedy } ({ $runs } would get in too, before it)
 plan-remedies-none = no single change was found that does (another start, day or part of the day, a leader, a room, other times for those there are, half-days, equipment, a budget)
 plan-remedies-note = What would let a refused run in was each time verified by planning again with that change alone.
+plan-remedies-left = For { $count } refused { $count ->
+    [one] run
+   *[other] runs
+} of lower priority it was not looked for what would let them in: it would take too long.
 plan-remedy-start-later = the run may begin as late as { $until }
 plan-remedy-start-earlier = the run may begin as early as { $from }
 plan-remedy-weekday = the run may be held on { $weekday ->

@@ -35,7 +35,7 @@ comparison-placed = Får plass: { $before } før, { $after } etter. { $gained ->
 }
 comparison-losers = Hva kursrekkene som mister plassen, mangler
 comparison-effects = Virkning for grupper
-comparison-effects-note = Alt unntatt plasser og ventede deltakere teller kursrekker, ikke personer. En kursrekke som hører til flere grupper, teller med i hver av dem. Hvor mange numre kursrekkene går opp eller ned i rekkefølgen, er lagt sammen. For plasser og deltakere betyr et pluss at noen kursrekker ikke oppgir tallet, og et spørsmålstegn at ingen gjør det.
+comparison-effects-note = Alt unntatt plasser og forventede deltakere teller kursrekker, ikke personer. En kursrekke som hører til flere grupper, teller med i hver av dem. Hvor mange numre kursrekkene går opp eller ned i rekkefølgen, er lagt sammen. For plasser og deltakere betyr et pluss at noen kursrekker ikke oppgir tallet, og et spørsmålstegn at ingen gjør det.
 comparison-effect-by = Etter { $dimension }
 comparison-by-target-group = målgruppe
 comparison-by-organiser = arrangør
@@ -52,7 +52,7 @@ comparison-column-placed = får plass
 comparison-column-gained = vinner
 comparison-column-lost = mister
 comparison-column-seats = plasser
-comparison-column-expected = ventede deltakere
+comparison-column-expected = forventede deltakere
 comparison-column-risen = opp i rekken
 comparison-column-fallen = ned i rekken
 comparison-column-pairs = par

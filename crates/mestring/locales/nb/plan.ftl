@@ -131,23 +131,33 @@ plan-levels = Hvor langt hver klasse rakk
 plan-stopped = Letingen ble stoppet før den var ferdig: planen kan brukes, men mindre er prøvd.
 plan-column-runs = kursrekker
 plan-column-placed = får plass
-plan-column-participants = ventede deltakere
+plan-column-participants = forventede deltakere
 plan-column-sureness = kan flere få plass?
 plan-level-held = vedtatt holdt
 plan-level-unknown = (og { $count ->
     [one] én kursrekke som ikke oppgir tall
    *[other] { $count } kursrekker som ikke oppgir tall
 })
+plan-sure-all = alle har plass
+plan-sure-all-weighed = alle som er vurdert, har plass
+plan-sure-not-weighed = { $count } ikke vurdert
+plan-sure-unknown = { $count } avslått uten å oppgi hvor mange som ventes, regnet som ingen
 plan-sure-strict = nei: hvert avslag er bevist
 plan-sure-most = nei: flere deltakere er umulig, bevist
 plan-sure-given = nei, bevist så lenge klassene over beholder det de har
 plan-sure-at-most = høyst { $bound } deltakere så lenge klassene over beholder det de har
 plan-sure-not = ikke funnet, ikke bevist
+plan-label-deadline = Frist
+plan-after-deadline = den begynner etter fristen, { $on }
 plan-label-remedies = Ville gitt plass
 plan-remedy = { $change }: da { $sessions }
 plan-remedy-also = { $remedy } ({ $runs } ville også fått plass, før denne)
 plan-remedies-none = ingen enkelt endring er funnet som gjør det (annen start, dag eller del av dagen, en kursholder, et rom, andre tider for dem som finnes, halvdager, utstyr, et budsjett)
 plan-remedies-note = Det som ville gitt en avslått kursrekke plass, er hver gang kontrollert ved å planlegge på nytt med den endringen alene.
+plan-remedies-left = For { $count } { $count ->
+    [one] avslått kursrekke
+   *[other] avslåtte kursrekker
+} lenger ned er det ikke lett etter hva som ville gitt plass: det ville tatt for lang tid.
 plan-remedy-start-later = kursrekken kan begynne så sent som { $until }
 plan-remedy-start-earlier = kursrekken kan begynne så tidlig som { $from }
 plan-remedy-weekday = kursrekken kan også holdes på { $weekday ->

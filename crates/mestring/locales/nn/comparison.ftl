@@ -35,7 +35,7 @@ comparison-placed = Får plass: { $before } før, { $after } etter. { $gained ->
 }
 comparison-losers = Kva kursrekkjene som mistar plassen, manglar
 comparison-effects = Verknad for grupper
-comparison-effects-note = Alt utanom plassar og venta deltakarar tel kursrekkjer, ikkje personar. Ei kursrekkje som høyrer til fleire grupper, tel med i kvar av dei. Kor mange nummer kursrekkjene går opp eller ned i rekkjefølgja, er lagt saman. For plassar og deltakarar tyder eit pluss at nokre kursrekkjer ikkje oppgir talet, og eit spørjeteikn at ingen gjer det.
+comparison-effects-note = Alt utanom plassar og forventa deltakarar tel kursrekkjer, ikkje personar. Ei kursrekkje som høyrer til fleire grupper, tel med i kvar av dei. Kor mange nummer kursrekkjene går opp eller ned i rekkjefølgja, er lagt saman. For plassar og deltakarar tyder eit pluss at nokre kursrekkjer ikkje oppgir talet, og eit spørjeteikn at ingen gjer det.
 comparison-effect-by = Etter { $dimension }
 comparison-by-target-group = målgruppe
 comparison-by-organiser = arrangør
@@ -52,7 +52,7 @@ comparison-column-placed = får plass
 comparison-column-gained = vinn
 comparison-column-lost = mistar
 comparison-column-seats = plassar
-comparison-column-expected = venta deltakarar
+comparison-column-expected = forventa deltakarar
 comparison-column-risen = opp i rekkja
 comparison-column-fallen = ned i rekkja
 comparison-column-pairs = par

@@ -131,23 +131,33 @@ plan-levels = Kor langt kvar klasse rakk
 plan-stopped = Leitinga blei stoppa før ho var ferdig: planen kan brukast, men mindre er prøvd.
 plan-column-runs = kursrekkjer
 plan-column-placed = får plass
-plan-column-participants = venta deltakarar
+plan-column-participants = forventa deltakarar
 plan-column-sureness = kan fleire få plass?
 plan-level-held = vedteken halden
 plan-level-unknown = (og { $count ->
     [one] éi kursrekkje som ikkje oppgir tal
    *[other] { $count } kursrekkjer som ikkje oppgir tal
 })
+plan-sure-all = alle har plass
+plan-sure-all-weighed = alle som er vurderte, har plass
+plan-sure-not-weighed = { $count } ikkje vurdert
+plan-sure-unknown = { $count } avslått utan å oppgi kor mange som er venta, rekna som ingen
 plan-sure-strict = nei: kvart avslag er bevist
 plan-sure-most = nei: fleire deltakarar er umogleg, bevist
 plan-sure-given = nei, bevist så lenge klassane over held på det dei har
 plan-sure-at-most = høgst { $bound } deltakarar så lenge klassane over held på det dei har
 plan-sure-not = ikkje funne, ikkje bevist
+plan-label-deadline = Frist
+plan-after-deadline = ho byrjar etter fristen, { $on }
 plan-label-remedies = Ville gitt plass
 plan-remedy = { $change }: då { $sessions }
 plan-remedy-also = { $remedy } ({ $runs } ville òg fått plass, før denne)
 plan-remedies-none = inga enkelt endring er funnen som gjer det (annan start, dag eller del av dagen, ein kurshaldar, eit rom, andre tider for dei som finst, halvdagar, utstyr, eit budsjett)
 plan-remedies-note = Det som ville gitt ei avslått kursrekkje plass, er kvar gong kontrollert ved å planleggje på nytt med den endringa åleine.
+plan-remedies-left = For { $count } { $count ->
+    [one] avslått kursrekkje
+   *[other] avslåtte kursrekkjer
+} lenger nede er det ikkje leita etter kva som ville gitt plass: det ville ta for lang tid.
 plan-remedy-start-later = kursrekkja kan byrje så seint som { $until }
 plan-remedy-start-earlier = kursrekkja kan byrje så tidleg som { $from }
 plan-remedy-weekday = kursrekkja kan òg haldast på { $weekday ->

@@ -33,7 +33,8 @@ pub(super) struct Stands {
 }
 
 impl Asks<'_> {
-    /// The ways to lay its sessions, that in which it stands first where it is none of the others.
+    /// The ways to lay its sessions, best first. Of a run that stands that in which it stands comes first,
+    /// also where it is none of the others, and the nearer ones before those that are further off.
     fn ways(&self) -> Vec<Way> {
         let Some(wanted) = &self.wanted else {
             return Vec::new();
@@ -43,6 +44,9 @@ impl Asks<'_> {
             && !ways.contains(&own)
         {
             ways.insert(0, own);
+        }
+        if let Some(stands) = &self.stands {
+            ways.sort_by_cached_key(|way| further_off(&stands.placement.sessions, &way.slots));
         }
         ways
     }
@@ -56,6 +60,19 @@ impl Asks<'_> {
             room,
         })
     }
+}
+
+/// How far sessions lie from others: the weeks that the first is moved, whether it comes earlier, how many
+/// of the times are new, and the days.
+fn further_off(from: &[Slot], to: &[Slot]) -> (i64, bool, usize, i64) {
+    let days = match (from.first(), to.first()) {
+        (Some(from), Some(to)) => (to.date - from.date).num_days(),
+        _ => 0,
+    };
+    let new = to.iter().filter(|slot| !from.contains(slot)).count();
+    // Three days either way are the same week for those who come.
+    let weeks = (days.abs() + 3) / 7;
+    (weeks, days < 0, new, days.abs())
 }
 
 /// What a sum of the setting stands for.

@@ -1,5 +1,6 @@
 //! The smallest single changes that would let a refused run in, each verified by planning again.
 
+use std::cell::Cell;
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
@@ -159,8 +160,13 @@ impl Change {
     }
 }
 
+/// How much work looking for remedies takes at most, in steps of the engine and ways laid out: some twenty
+/// seconds. A desk with hundreds of wished runs asks for more than anybody waits for.
+const MOST_WORK: u64 = 300_000_000;
+
 /// Looks for changes that would let the refused runs of a plan in, and notes them with each: of each
-/// kind the smallest that was found. Runs that were decided against, or lack a number, have none.
+/// kind the smallest that was found. Runs that were decided against, or lack a number, have none. It goes by
+/// the order of priority and ends where it has taken too much work: runs after that have none noted.
 ///
 /// `search` is that of the plan. `watch` is told how many refused runs are done and of how many; when
 /// it breaks, those that are left stay as they are.
@@ -187,8 +193,9 @@ pub fn find_remedies(
     });
     let refused: Vec<(usize, &Turn<'_>, &Wanted, &Vec<Shortage>)> = refused.collect();
     let mut all: Vec<(usize, Vec<Remedy>)> = Vec::with_capacity(refused.len());
+    let work = Cell::new(0);
     for (done, (nth, turn, wanted, shortages)) in refused.iter().enumerate() {
-        if watch(done, refused.len()).is_break() {
+        if work.get() > MOST_WORK || watch(done, refused.len()).is_break() {
             break;
         }
         let case = Case {
@@ -201,6 +208,7 @@ pub fn find_remedies(
             search,
             nth: *nth,
             wanted,
+            work: &work,
         };
         all.push((turn.at, case.remedies(shortages)?));
     }

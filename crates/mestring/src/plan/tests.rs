@@ -375,3 +375,45 @@ R1 | A | wished | monday; tuesday | morning",
         .collect();
     assert_eq!(dates, ["2027-05-03", "2027-05-10", "2027-05-24"]);
 }
+
+#[test]
+fn what_was_not_weighed_is_counted_and_needs_nobody_beside_it_to_be_impossible() {
+    let text = format!(
+        "{ROOMS}
+leaders
+id | role | state | competences
+nurse | nurse | confirmed | a; b
+
+offers
+id | title | sessions
+A | Course A | 2
+B | Course B |
+
+runs
+id | offer | state | needs | deadline | earliest
+R1 | A | wished | a; b | |
+R2 | B | wished | | |
+R3 | A | wished | | 2027-01-08 | 2027-01-11
+R4 | A | wished | | 2027-01-15 | 2027-01-11"
+    );
+    let desk = desk(&text);
+    let one_class: Vec<Ranked> = in_order(&desk)
+        .into_iter()
+        .map(|own| Ranked { class: 1, ..own })
+        .collect();
+    let plan = plan(&desk, january(), &one_class).unwrap();
+    let level = &plan.levels[0];
+    assert_eq!((level.runs, level.placed, level.not_weighed), (4, 2, 1));
+    let certainty = |at: usize| match &plan.runs[at].outcome {
+        Outcome::Refused(refusal) => refusal.certainty.code(),
+        Outcome::Placed(_) => "placed",
+    };
+    // The nurse would have to be two; that is no conflict with anybody.
+    assert_eq!((certainty(0), certainty(1)), ("no_way", "not_weighed"));
+    let by_deadline = plan.runs.iter().map(|own| {
+        let run = &desk.runs[own.index];
+        own.starts_by_deadline(run).into_known()
+    });
+    let by_deadline: Vec<Option<bool>> = by_deadline.collect();
+    assert_eq!(by_deadline, [None, None, Some(false), Some(true)]);
+}

@@ -165,6 +165,8 @@ impl Told<'_> {
                 by: holders(by),
                 missing: *missing,
             },
+            // With nobody beside it either: one leader would have to be in two places at a session.
+            Some(Reason::Conflict { with }) if self.proven && with.is_empty() => Certainty::NoWay,
             Some(Reason::Conflict { with }) if self.proven => Certainty::Conflict {
                 with: holders(with),
             },
@@ -192,6 +194,8 @@ impl Told<'_> {
                 placed: 0,
                 participants: 0,
                 unknown: 0,
+                not_weighed: 0,
+                refused_unknown: 0,
                 sureness: match &told.status {
                     _ if !self.proven => Sureness::NotProven,
                     Status::Proven(_) => Sureness::Proven,
@@ -210,6 +214,10 @@ impl Told<'_> {
                         Some(expected) => level.participants += u64::from(expected),
                         None => level.unknown += 1,
                     }
+                } else if asks.wanted.is_none() {
+                    level.not_weighed += 1;
+                } else if expected(asks.run).is_none() {
+                    level.refused_unknown += 1;
                 }
             }
             level

@@ -7,7 +7,7 @@ use mestring_model::{Answer, Verdict};
 use super::run::run;
 use super::{Cell, Page, Table, Tone, View};
 use crate::decide::{Proposal, RankedRun};
-use crate::plan::{Order, Outcome, PlannedRun, Sureness};
+use crate::plan::{Certainty, Order, Outcome, PlanLevel, PlannedRun, Sureness};
 
 /// The proposal: a table of all runs in their order, and below it every run with its reasons.
 pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
@@ -60,6 +60,12 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
         .any(|run| run.remedies().is_some())
     {
         page.text(texts.plain("plan-remedies-note"));
+        let left = proposal.plan.runs.iter().filter(|run| is_left_out(run));
+        let count = left.count();
+        if count > 0 {
+            let text = texts.say("plan-remedies-left", &[("count", count.into())]);
+            page.text(Cell::new(text).tone(Tone::Unsure));
+        }
     }
     page.heading(3, texts.plain("plan-summary"));
     let mut table = Table::new([
@@ -99,6 +105,16 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
     page
 }
 
+/// Whether a run was weighed and refused, and nobody looked for what would let it in.
+fn is_left_out(run: &PlannedRun) -> bool {
+    match &run.outcome {
+        Outcome::Placed(_) => false,
+        Outcome::Refused(refusal) => {
+            refusal.remedies.is_none() && refusal.certainty != Certainty::NotWeighed
+        }
+    }
+}
+
 /// How far each class came, and how sure it is that it can have no more.
 fn levels(view: &View<'_>, proposal: &Proposal) -> Page {
     let texts = view.texts;
@@ -136,27 +152,45 @@ fn levels(view: &View<'_>, proposal: &Proposal) -> Page {
             Cell::figure(texts.count(level.runs)),
             Cell::figure(texts.count(level.placed)),
             Cell::figure(participants),
-            sureness(view, proposal.plan.order, level.sureness),
+            sureness(view, proposal.plan.order, level),
         ]);
     }
     page.table(table);
     page
 }
 
-fn sureness(view: &View<'_>, order: Order, own: Sureness) -> Cell {
+fn sureness(view: &View<'_>, order: Order, level: &PlanLevel) -> Cell {
     let texts = view.texts;
+    if level.placed == level.runs {
+        return Cell::new(texts.plain("plan-sure-all")).tone(Tone::Good);
+    }
+    let own = level.sureness;
     let (id, bound) = match (own, order) {
+        _ if level.placed + level.not_weighed == level.runs => ("plan-sure-all-weighed", 0),
         (Sureness::Proven, Order::Strict) => ("plan-sure-strict", 0),
         (Sureness::Proven, Order::MostValue) => ("plan-sure-most", 0),
         (Sureness::ProvenGiven, _) => ("plan-sure-given", 0),
         (Sureness::AtMost { participants }, _) => ("plan-sure-at-most", participants),
         (Sureness::NotProven, _) => ("plan-sure-not", 0),
     };
+    let mut said = vec![texts.say(id, &[("bound", bound.into())])];
+    let most = order == Order::MostValue;
+    for (id, count) in [
+        ("plan-sure-not-weighed", level.not_weighed),
+        (
+            "plan-sure-unknown",
+            if most { level.refused_unknown } else { 0 },
+        ),
+    ] {
+        if count > 0 {
+            said.push(texts.say(id, &[("count", count.into())]));
+        }
+    }
     let tone = match own {
-        Sureness::Proven => Tone::Good,
+        Sureness::Proven if said.len() == 1 => Tone::Good,
         _ => Tone::Unsure,
     };
-    Cell::new(texts.say(id, &[("bound", bound.into())])).tone(tone)
+    Cell::new(said.join("; ")).tone(tone)
 }
 
 /// Whether a run is placed, in a word.

@@ -6,7 +6,7 @@ use mestring_data::topic::Lexicon;
 use mestring_model::facts::Judged;
 use mestring_model::id::Slug;
 use mestring_model::noun::{HumanVerdict, TargetGroupClass};
-use mestring_model::{Answer, Verdict};
+use mestring_model::{Answer, Fact, Verdict};
 
 use super::digital::instead;
 use super::plan::outcome;
@@ -51,6 +51,19 @@ pub(super) fn run(
     match &planned.outcome {
         Outcome::Placed(placement) => placed(view, &mut table, placement),
         Outcome::Refused(refusal) => refused(view, &mut table, refusal),
+    }
+    let run = view.desk.runs.get(planned.index);
+    if let Some((run, deadline)) = run.and_then(|own| Some((own, own.deadline.into_known()?)))
+        && planned.starts_by_deadline(run) == Fact::Known(false)
+    {
+        let text = texts.say(
+            "plan-after-deadline",
+            &[("on", texts.date(deadline).into())],
+        );
+        table.label(
+            texts.plain("plan-label-deadline"),
+            Cell::new(text).tone(Tone::Bad),
+        );
     }
     if planned.is_digital_instead() {
         let text = instead(view, ranked);

@@ -91,7 +91,7 @@ fn changes(view: &View<'_>, changes: &[RunChange]) -> Table {
         };
         let (fate, tone) = match own.fate {
             Fate::Moved => ("what-if-moved", Tone::Unsure),
-            Fate::Replaced => ("what-if-replaced", Tone::Unsure),
+            Fate::Replaced => (replaced(own), Tone::Unsure),
             Fate::Dropped => ("what-if-dropped", Tone::Bad),
             Fate::Added => ("what-if-added", Tone::Good),
         };
@@ -108,6 +108,20 @@ fn changes(view: &View<'_>, changes: &[RunChange]) -> Table {
         ]);
     }
     table
+}
+
+/// What becomes of a run whose old place is gone: the least that changes for those who come.
+fn replaced(own: &RunChange) -> &'static str {
+    match (&own.before, &own.after) {
+        (Some(before), Some(after)) if before.sessions == after.sessions => {
+            let same = (&before.room, &before.hubs) == (&after.room, &after.hubs);
+            match same {
+                true => "what-if-other-leader",
+                false => "what-if-other-room",
+            }
+        }
+        _ => "what-if-replaced",
+    }
 }
 
 /// Times, rooms and leaders, a line each.

@@ -202,8 +202,16 @@ fn substitutes(
         .iter()
         .filter(|own| run.needs.is_empty() || run.needs.contains(own))
         .collect();
+    // What nobody who is left could lead, a substitute must.
+    let beside = ledger.desk.leaders.iter();
+    let beside = beside.filter(|own| own.id != away.id && run.leaders.contains(&own.id));
+    let covered: BTreeSet<&Slug> = beside.flat_map(|own| &own.competences).collect();
+    let only: Vec<&Slug> = (run.needs.iter())
+        .filter(|need| needed.contains(need) && !covered.contains(need))
+        .collect();
     let others = ledger.desk.leaders.iter().enumerate().filter(|(_, other)| {
-        other.id != away.id
+        only.iter().all(|need| other.competences.contains(need))
+            && other.id != away.id
             && other.state == LeaderState::Confirmed
             && !run.leaders.contains(&other.id)
     });

@@ -242,3 +242,73 @@ fn a_decided_run_that_has_a_room_twice_stays_as_it_is() {
     let found = check(&desk, &[away("one")], &[]);
     assert_eq!(found.without_leader.len(), 1);
 }
+
+/// One decided run that needs `a` and `b`, and leaders besides those it has.
+fn led(leaders: &str, by: &str, needs: &str) -> Desk {
+    let settings = Settings {
+        plan_from: Some(day("2027-01-04")),
+        plan_until: Some(day("2027-02-26")),
+        ..Settings::default()
+    };
+    let text = format!(
+        "
+offers
+id | title | sessions
+A | Course A | 2
+
+rooms
+id | name | seats
+hall | Hall | 20
+
+leaders
+id | role | state | competences
+{leaders}
+
+runs
+id | offer | state | starts | room | leaders | weekdays | half_days | needs
+D1 | A | decided | 2027-02-02 | hall | {by} | tuesday | morning | {needs}"
+    );
+    desk_with(settings, &text)
+}
+
+#[test]
+fn another_leader_at_the_same_times_comes_before_other_times() {
+    let desk = led("x | x | confirmed | a\nz | z | confirmed | a", "x", "a");
+    let away = Event::LeaderAway {
+        leader: LeaderId::new("x").unwrap(),
+        from: day("2027-02-01"),
+        until: day("2027-02-14"),
+        half_days: Vec::new(),
+    };
+    check(
+        &desk,
+        &[away],
+        &["D1! replaced: 2027-02-02 morning hall x -> 2027-02-02 morning hall z"],
+    );
+}
+
+#[test]
+fn nobody_steps_in_who_lacks_what_no_other_leader_has() {
+    let away = |desk: &Desk, expect: &[&str]| {
+        let event = Event::LeaderAway {
+            leader: LeaderId::new("x").unwrap(),
+            from: day("2027-01-04"),
+            until: day("2027-02-26"),
+            half_days: Vec::new(),
+        };
+        check(desk, &[event], expect);
+    };
+    let leaders = "x | x | confirmed | a; b\ny | y | confirmed | a\nz | z | confirmed | a";
+    away(
+        &led(leaders, "x; y", "a; b"),
+        &["D1! dropped: 2027-02-02 morning hall x+y -> nowhere"],
+    );
+    away(
+        &led(
+            &leaders.replace("z | z | confirmed | a", "z | z | confirmed | b"),
+            "x; y",
+            "a; b",
+        ),
+        &["D1! replaced: 2027-02-02 morning hall x+y -> 2027-02-02 morning hall z+y"],
+    );
+}

@@ -1,5 +1,6 @@
 //! Planning again with one thing changed.
 
+use std::cell::Cell;
 use std::ops::ControlFlow;
 
 use super::{Change, Remedy, position};
@@ -23,6 +24,8 @@ pub(super) struct Case<'a> {
     pub(super) search: Search,
     pub(super) nth: usize,
     pub(super) wanted: &'a Wanted,
+    /// The work that was taken until now.
+    pub(super) work: &'a Cell<u64>,
 }
 
 /// What planning again came to.
@@ -112,9 +115,14 @@ impl Case<'_> {
             .flatten()
             .map(|way| way.slots.clone())
             .collect();
+        let laid_out: usize = setting.runs.iter().map(|run| run.patterns.len()).sum();
         let problem = Problem::new(setting)?;
         let patient = &mut |_| ControlFlow::Continue(());
         let solution = solve(&problem, self.search.order, self.search.limits, patient);
+        let taken = solution
+            .steps
+            .saturating_add(u64::try_from(laid_out).unwrap_or(u64::MAX));
+        self.work.set(self.work.get().saturating_add(taken));
         let at = solution.placements.get(self.nth).and_then(Option::as_ref);
         let mut again = Again {
             kept: check_feasible(&problem, &solution.placements).is_ok(),

@@ -160,9 +160,9 @@ fn asks<'a>(desk: &'a Desk, run: &'a Run, period: Period, as_of: NaiveDate) -> O
     })
 }
 
-/// What a leader does in a run, and who else could: whoever is confirmed and has one of the
-/// competences that the run needs of the leader; where it states no need, one that the leader has.
-/// `None` for a leader without any.
+/// What a leader does in a run, and who else could: whoever is confirmed and has all the competences that
+/// the run needs and none of its other leaders has; where these cover all, one of those that the run needs
+/// of the leader; where it states no need, one that the leader has. `None` for a leader without any.
 fn could_lead<'a>(
     desk: &'a Desk,
     run: &Run,
@@ -174,9 +174,16 @@ fn could_lead<'a>(
         .cloned()
         .collect();
     let competence = needed.first().or(leader.competences.first())?.clone();
+    let beside = run.leaders.iter().filter(|id| **id != leader.id);
+    let beside = beside.filter_map(|id| desk.leaders.iter().find(|own| own.id == *id));
+    let covered: Vec<&Slug> = beside.flat_map(|own| &own.competences).collect();
+    let only: Vec<Slug> = (needed.iter())
+        .filter(|need| run.needs.contains(need) && !covered.contains(need))
+        .cloned()
+        .collect();
     let others = desk.leaders.iter().enumerate().filter(move |(_, other)| {
-        other.state == LeaderState::Confirmed
-            && other.competences.iter().any(|own| needed.contains(own))
+        let has = |need: &Slug| other.competences.contains(need);
+        other.state == LeaderState::Confirmed && only.iter().all(has) && needed.iter().any(has)
     });
     Some((competence, others.map(|(at, _)| at)))
 }

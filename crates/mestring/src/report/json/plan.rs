@@ -142,6 +142,9 @@ fn run(
         "outcome": outcome(&planned.outcome),
         "may_be_digital": planned.ways.digital.code(),
         "digital_instead": planned.is_digital_instead(),
+        "starts_by_deadline": desk.runs.get(planned.index).and_then(|run| {
+            planned.starts_by_deadline(run).into_known()
+        }),
         "lead": planned.ways.lead.map(|own| json!({ "weeks": own.weeks, "from": date(own.from) })),
         "decided_by": planned.decided.map(|at| decided(desk, at)),
         "above_next": ranked.above_next.as_ref().map(|own| above(&proposal.criteria, own)),
@@ -357,6 +360,8 @@ fn level(own: &PlanLevel) -> Value {
         "placed": own.placed,
         "participants": own.participants,
         "participants_unknown": own.unknown,
+        "not_weighed": own.not_weighed,
+        "refused_unknown": own.refused_unknown,
         "sureness": sureness,
         "at_most": bound,
     })
