@@ -27,6 +27,7 @@
 //! # Ok::<(), mestring_exchange::ExchangeError>(())
 //! ```
 
+pub mod catalogue;
 pub mod code;
 pub mod csv_text;
 pub mod csv_write;

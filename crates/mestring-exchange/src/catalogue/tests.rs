@@ -1,0 +1,117 @@
+use super::*;
+
+fn date() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+}
+
+fn catalogue(headings: &str, rows: &[&str]) -> (Desk, Vec<String>) {
+    let cells =
+        |line: &str| -> Vec<String> { line.split('|').map(|own| own.trim().to_owned()).collect() };
+    let mut table = RawTable::with_headings("catalogue.csv", cells(headings));
+    for row in rows {
+        table.push(cells(row));
+    }
+    let (desk, findings) = from_table(table, date());
+    (desk, findings.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn organisers_are_named_once_and_know_what_they_are_part_of() {
+    for (text, expect) in [
+        ("Helse Fonna HF, LMS", "LMS < Helse Fonna HF"),
+        ("Bydel Alna, Oslo kommune", "Bydel Alna < Oslo kommune"),
+        ("BUP Kongsvinger (Ahus)", "BUP Kongsvinger < Ahus"),
+        ("Tilliten (private)", "Tilliten"),
+        ("Diabetesforbundet", "Diabetesforbundet"),
+        ("Askøy og Fjell kommunar", "Askøy og Fjell kommunar"),
+        (
+            "Askøy, Fjell og Øygarden kommunar",
+            "Askøy, Fjell og Øygarden kommunar",
+        ),
+        (
+            "Helse Førde HF with Stad kommune; LHL",
+            "Helse Førde HF + Stad kommune + LHL",
+        ),
+        ("", ""),
+    ] {
+        let row = format!("A | {text} | hospital | Kurs");
+        let (desk, findings) = catalogue("offer_id | organiser | organiser_kind | title", &[&row]);
+        assert_eq!(findings, [""; 0], "{text}");
+        let name = |id| desk.organisation(id).unwrap();
+        let shown = desk.offers[0].organisers.iter().map(|id| {
+            let own = name(id);
+            let whole = own
+                .parent
+                .as_ref()
+                .map(|id| format!(" < {}", name(id).name));
+            format!("{}{}", own.name, whole.unwrap_or_default())
+        });
+        assert_eq!(shown.collect::<Vec<_>>().join(" + "), expect);
+    }
+}
+
+#[test]
+fn an_organiser_is_one_in_all_rows() {
+    let rows = [
+        "A | Helse Fonna HF, LMS | x",
+        "B | helse fonna hf | y",
+        "C | LMS (Helse Fonna HF) | z",
+    ];
+    let (desk, _) = catalogue("offer_id | organiser | title", &rows);
+    let names: Vec<&str> = desk
+        .organisations
+        .iter()
+        .map(|own| own.name.as_str())
+        .collect();
+    assert_eq!(names, ["Helse Fonna HF", "LMS"]);
+    assert_eq!(desk.offers[0].organisers, desk.offers[2].organisers);
+}
+
+#[test]
+fn words_say_how_far_an_offer_reaches() {
+    for (words, numbers, organiser, expect) in [
+        ("national (local chapters)", "0301", "LHL", "national "),
+        (
+            "Helse Fonna HF (Haugesund)",
+            "",
+            "Helse Fonna HF, LMS",
+            "trust_area ",
+        ),
+        ("Bergen; Askøy", "", "LHL", "municipalities 4601; 4627"),
+        ("Fjell (now Øygarden)", "", "LHL", "municipalities 4626"),
+        (
+            "Region vest",
+            "4627; 4626",
+            "LHL",
+            "municipalities 4627; 4626",
+        ),
+        ("two counties", "", "LHL", " "),
+        ("", "", "LHL", " "),
+    ] {
+        let place = of(words, numbers, organiser);
+        assert_eq!(place, expect, "{words}");
+    }
+}
+
+fn of(words: &str, numbers: &str, organiser: &str) -> String {
+    let place = places::of(words, numbers, organiser, date());
+    format!("{} {}", place.reach, place.municipalities)
+}
+
+#[test]
+fn what_an_annotator_adds_is_not_read_and_what_cannot_be_read_is_told() {
+    let (desk, findings) = catalogue(
+        "offer_id | organiser | title | condition | target_group | age_group | language | source_url",
+        &[
+            "A | LHL | Hjertekurs | heart | user representatives | sometimes | ur;ta | https://lhl.no/kurs",
+        ],
+    );
+    assert_eq!(desk.offers.len(), 1);
+    assert_eq!(desk.listings.len(), 1);
+    assert!(!desk.offers[0].topics.is_known());
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert!(
+        findings[0].contains("row 2") && findings[0].contains("sometimes"),
+        "{findings:?}"
+    );
+}
