@@ -25,7 +25,13 @@
 
 use std::path::Path;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
+use mestring_model::finding::{KeyProblem, Table};
+use mestring_model::noun::{LabelledPair, Offer};
+use mestring_model::record::{Record as _, of_table};
+use mestring_model::term::nearest;
 use mestring_model::{Desk, Finding, RawTable};
 
 use crate::{ExchangeError, csv_text, folder};
@@ -135,6 +141,54 @@ pub fn from_table(table: RawTable, as_of: NaiveDate) -> (Desk, Vec<Finding>) {
         .table("offers", offers)
         .table("listings", listings)
         .build()
+}
+
+/// Reads labelled pairs of offers of a desk from a CSV file with the columns `offer_id_a`, `offer_id_b`,
+/// `relation` and, if there is one, `kind`; others are passed over. A pair of which an offer is not there
+/// is a finding and left out, as is the second of two rows about the same pair.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_pairs(
+    path: &Path,
+    desk: &Desk,
+) -> Result<(Vec<LabelledPair>, Vec<Finding>), ExchangeError> {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    let bytes = folder::read_file(path)?;
+    let (table, mut findings) = csv_text::read(&name.unwrap_or_default(), &bytes)?;
+    let (rows, own) = of_table::<LabelledPair>(&table);
+    findings.extend(own);
+    let ids: BTreeSet<&str> = desk.offers.iter().map(|offer| offer.id.as_str()).collect();
+    let mut first: BTreeMap<(String, String), u32> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for (place, pair) in rows {
+        let missing = [("a", &pair.a), ("b", &pair.b)];
+        let missing = missing.into_iter().find(|(_, id)| !ids.contains(id.as_str()));
+        if let Some((column, id)) = missing {
+            let nearest = nearest(id, ids.iter().copied()).map(str::to_owned);
+            let id = id.clone();
+            let table = Table::of(&Offer::TABLE);
+            let problem = KeyProblem::NoSuchRow { table, id, nearest };
+            findings.push(Finding::new(place.column(column), problem));
+            continue;
+        }
+        let key = match pair.a <= pair.b {
+            true => (pair.a.clone(), pair.b.clone()),
+            false => (pair.b.clone(), pair.a.clone()),
+        };
+        match first.get(&key) {
+            Some(first) => {
+                let id = format!("{}–{}", key.0, key.1);
+                let first = *first;
+                findings.push(Finding::new(place, KeyProblem::TakenId { id, first }));
+            }
+            None => {
+                first.insert(key, place.row.unwrap_or_default());
+                pairs.push(pair);
+            }
+        }
+    }
+    Ok((pairs, findings))
 }
 
 /// A cell as the desk's column reads it, where a catalogue writes it in another way.

@@ -11,6 +11,8 @@ use crate::finding::{Effect, Finding, Place, Problem, RowProblem, Words};
 use crate::table::{RawRow, RawTable};
 use crate::term::{Lang, Term, Word};
 
+pub use crate::rows::of_table;
+
 mod cell;
 mod declare;
 mod heading;

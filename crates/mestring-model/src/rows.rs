@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Effect, Finding, KeyProblem, Place};
+use crate::finding::{Effect, Finding, KeyProblem, Place, Problem, TableProblem};
 use crate::record::{Headings, Record, Row};
 use crate::table::RawTable;
 use crate::term::Lang;
@@ -119,6 +119,20 @@ impl Places {
             }
         }
     }
+}
+
+/// The rows of a table that is none of a desk, each with its place, and what is wrong with it. Columns
+/// that it does not have are passed over in silence: they are the list's own.
+pub fn of_table<T: Record>(table: &RawTable) -> (Vec<(Place, T)>, Vec<Finding>) {
+    let mut places = Places::default();
+    let (mut rows, mut findings) = (Vec::new(), Vec::new());
+    places.read(table, &mut rows, &mut Unread::default(), &mut findings);
+    findings.retain(|own| {
+        let problem = &own.problem;
+        !matches!(problem, Problem::Table(TableProblem::NoSuchColumn { .. }))
+    });
+    let place = |(at, row)| (places.row::<T>(at), row);
+    (rows.into_iter().enumerate().map(place).collect(), findings)
 }
 
 /// A table as text in a language.

@@ -15,6 +15,7 @@ mod grouping;
 mod people;
 mod profile;
 mod relations;
+pub mod score;
 mod similarity;
 mod time;
 

@@ -46,6 +46,19 @@ records! {
         reason: Option<String>, "begrunnelse", "grunngjeving";
     }
 
+    /// How two entries of a catalogue relate, as somebody labelled them to judge the answers of rules. No
+    /// table of a desk: what somebody decided stands in the verdicts.
+    LabelledPair of "pairs" "par" "par" {
+        /// The one offer.
+        a: String, "første", "første", ["offer_id_a"];
+        /// The other.
+        b: String, "andre", "andre", ["offer_id_b"];
+        /// How they relate.
+        relation: Relation, "forhold", "forhold";
+        /// The kind of relation, in words of the annotator.
+        kind: Option<String>, "type", "type";
+    }
+
     /// A single fact about a row of another table, with its own source and date; it outranks the cell.
     SingleFact of "facts" "opplysninger" "opplysningar" {
         /// The table, by its English name.
