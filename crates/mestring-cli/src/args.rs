@@ -124,9 +124,13 @@ pub(crate) enum Command {
     Next(Next),
     /// How the offers relate, and what to do about each pair
     Relate {
-        /// The desk: a folder or a workbook
+        /// The desk: a folder or a workbook; or a catalogue, a CSV file with a row for each entry
         #[arg(default_value = ".")]
         desk: PathBuf,
+        /// Say how often the answers agree with the pairs that this CSV file labels: offer_id_a,
+        /// offer_id_b, relation
+        #[arg(long, value_name = "PAIRS", conflicts_with = "log")]
+        score: Option<PathBuf>,
         /// Also write the answer into this decision log, with its facts and the text of its rules
         #[arg(long, value_name = "FILE")]
         log: Option<PathBuf>,

@@ -8,7 +8,9 @@ use mestring::decision_log;
 use mestring::obligations::ObligationReport;
 use mestring::plan::Slot;
 use mestring::relate::Relations;
+use mestring::relate::score::{Judged, Labelled, of_labels};
 use mestring::report::{self, Cell, Page, Tone, Unknowns, json};
+use mestring_exchange::catalogue;
 use mestring_model::finding::{self, PackProblem, Problem, SettingProblem};
 use mestring_model::noun::{HalfDay, Room};
 use mestring_model::{Finding, Place, Severity};
@@ -399,6 +401,31 @@ pub(crate) fn relate(
     };
     answer.log(log, &decider, surroundings, &answered, output)?;
     answer.unknowns = Some(Unknowns::of(None, Some(&relations), None));
+    answer.finish(output)
+}
+
+/// How often the relations agree with labelled pairs.
+pub(crate) fn score(
+    common: &Common,
+    surroundings: &Surroundings,
+    (path, pairs): (&Path, &Path),
+    output: &mut Output<'_>,
+) -> Result<u8, CommandError> {
+    let loaded = load(common, surroundings, path)?;
+    let (labels, about) = catalogue::read_pairs(pairs, &loaded.desk)?;
+    let decider = decider(common, &loaded);
+    let mut answer = Answer::new(common, &loaded, &decider, output);
+    answer.findings.extend(about);
+    let relations = decider.relations()?;
+    let labelled = of_labels(&relations, &labels);
+    let judged: Vec<Judged> = labelled.iter().map(Labelled::judged).collect();
+    let found = mestring::relate::score::score(&judged, common.seed.unwrap_or(1));
+    if common.json {
+        answer.parts.extend(json::score(&found, &labelled));
+    } else {
+        let view = output.view(&loaded.desk);
+        answer.page.append(report::score(&view, &found, &labelled));
+    }
     answer.finish(output)
 }
 

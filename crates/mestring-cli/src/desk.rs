@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use mestring::decide::Packs;
-use mestring_exchange::{desk, folder};
+use mestring_exchange::{catalogue, desk, folder};
 use mestring_model::{Desk, Finding};
 use mestring_rules::{Pack, Plugins};
 
@@ -34,7 +34,13 @@ pub(crate) fn load(
     surroundings: &Surroundings,
     path: &Path,
 ) -> Result<Loaded, CommandError> {
-    let (desk, mut findings) = desk::read(path)?;
+    let (desk, mut findings) = match catalogue::is_one(path) {
+        true => {
+            let as_of = common.as_of.unwrap_or(surroundings.today);
+            catalogue::read(path, as_of)?
+        }
+        false => desk::read(path)?,
+    };
     findings.extend(desk::nothing_in(&desk, path));
     let folders = desk::read_packs(path, &desk.settings)?;
     let as_of = as_of(common, &desk, surroundings);

@@ -204,7 +204,12 @@ fn dispatch(
         Command::Explain(asked) => ask::explain(common, surroundings, asked, output),
         Command::Assign(asked) => people::assign(common, surroundings, asked, output),
         Command::Next(asked) => people::next(common, surroundings, asked, output),
-        Command::Relate { desk, log } => {
+        Command::Relate {
+            desk,
+            score: Some(pairs),
+            ..
+        } => ask::score(common, surroundings, (desk, pairs), output),
+        Command::Relate { desk, log, .. } => {
             ask::relate(common, surroundings, desk, log.as_deref(), output)
         }
         Command::Obligations { desk, log } => {

@@ -74,6 +74,14 @@ const LISTINGS: [(&str, &str); 5] = [
     ("year_of_page", "year"),
 ];
 
+/// Whether a path is that of a catalogue: a CSV file.
+pub fn is_one(path: &Path) -> bool {
+    let ending = path
+        .extension()
+        .map(|own| own.to_string_lossy().to_lowercase());
+    matches!(ending.as_deref(), Some("csv" | "tsv"))
+}
+
 /// Reads a catalogue from a CSV file. `as_of` says which municipalities stood when it was written.
 ///
 /// What cannot be used becomes a finding that names file, row and column; the rest is read.
@@ -163,7 +171,9 @@ pub fn read_pairs(
     let mut pairs = Vec::new();
     for (place, pair) in rows {
         let missing = [("a", &pair.a), ("b", &pair.b)];
-        let missing = missing.into_iter().find(|(_, id)| !ids.contains(id.as_str()));
+        let missing = missing
+            .into_iter()
+            .find(|(_, id)| !ids.contains(id.as_str()));
         if let Some((column, id)) = missing {
             let nearest = nearest(id, ids.iter().copied()).map(str::to_owned);
             let id = id.clone();

@@ -35,6 +35,7 @@ mod remedy;
 mod replay;
 mod run;
 mod scarce;
+mod score;
 mod shortage;
 #[cfg(test)]
 pub(crate) mod strict;
@@ -63,6 +64,7 @@ pub use price::price;
 pub use relations::relations;
 pub use replay::{decided, line_problem, replayed, short_hash};
 pub use scarce::scarcity;
+pub use score::score;
 pub use unknown::{Blocked, Missing, Unknowns};
 pub use what_if::what_if;
 

@@ -52,3 +52,26 @@ relations-group-assumed = { $count ->
     [one] { $count } pair that joins them rests on what nobody states
    *[other] { $count } pairs that join them rest on what nobody states
 }
+score-title = How often the rules agree with the labels
+score-how = { $pairs ->
+    [one] { $pairs } pair
+   *[other] { $pairs } pairs
+} count. The same offer, a rerun and another site are one class, one listing. Pairs labelled competing are shown by themselves; "competing" and "cannot tell" said of other pairs are misses.
+score-none = Nothing counts: no pair is labelled one listing, overlapping, complementary or different.
+score-macro = Macro F1: { $macro } (from { $low } to { $high } in 95 of 100 samples drawn from these pairs; pairs share offers, so the span is rather too narrow).
+score-cannot-tell = Cannot tell: { $count } ({ $share }).
+score-worst = Complementary pairs called one listing or competing: { $count }.
+score-confusion = Labels and answers
+score-column-class = class
+score-column-labelled = labelled
+score-column-answered = answered
+score-column-met = both
+score-column-f1 = F1
+score-column-label = label
+score-class-one-listing = one listing
+score-class-overlapping = overlapping
+score-class-complementary = complementary
+score-class-different = different
+score-misses = Misses ({ $count })
+score-label = Label
+score-answer = Answer

@@ -7,8 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use mestring_model::noun::Relation;
+use mestring_model::noun::{LabelledPair, Relation};
 
+use super::{Related, Relations};
 use crate::synthetic::Draws;
 
 /// How many times the pairs are drawn anew for the interval.
@@ -69,6 +70,50 @@ pub struct Judged {
     pub answer: Relation,
 }
 
+/// A labelled pair with what was answered of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Labelled<'a> {
+    /// The label.
+    pub label: &'a LabelledPair,
+    /// The answer.
+    pub related: &'a Related,
+}
+
+impl Labelled<'_> {
+    /// The two relations.
+    pub fn judged(&self) -> Judged {
+        Judged {
+            label: self.label.relation,
+            answer: self.related.relation,
+        }
+    }
+
+    /// Whether the answer is of another class than the label. Where the label is competing, any other
+    /// answer is.
+    pub fn is_miss(&self) -> bool {
+        let Judged { label, answer } = self.judged();
+        match RelationClass::of(label) {
+            Some(class) => RelationClass::of(answer) != Some(class),
+            None => label != answer,
+        }
+    }
+}
+
+/// The answers of labelled pairs, in the order of the labels; one whose offers were not compared is left
+/// out.
+pub fn of_labels<'a>(relations: &'a Relations, labels: &'a [LabelledPair]) -> Vec<Labelled<'a>> {
+    let pairs = relations.pairs.iter();
+    let by_ids: BTreeMap<(&str, &str), &Related> = pairs
+        .map(|own| ((own.a.as_str(), own.b.as_str()), own))
+        .collect();
+    let of = |label: &'a LabelledPair| {
+        let (a, b) = (label.a.as_str(), label.b.as_str());
+        let related = by_ids.get(&(a.min(b), a.max(b)))?;
+        Some(Labelled { label, related })
+    };
+    labels.iter().filter_map(of).collect()
+}
+
 /// How often one class was met.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ClassScore {
@@ -105,6 +150,16 @@ pub struct Score {
     /// How many complementary pairs were called one listing or competing: what a person needs both of
     /// would be merged or stopped.
     pub complementary_called_duplicate: usize,
+}
+
+impl Score {
+    /// The share of the pairs that count of which the answer was "cannot tell", from 0 to 1; 0 of none.
+    pub fn cannot_tell_share(&self) -> f64 {
+        match self.pairs {
+            0 => 0.0,
+            pairs => share(self.cannot_tell, pairs),
+        }
+    }
 }
 
 /// Scores answers against labels. `seed` draws the samples of the interval; the order of the pairs does
@@ -149,7 +204,9 @@ fn class_scores(cells: &[(RelationClass, Option<RelationClass>)]) -> Vec<ClassSc
     let own = |class: RelationClass| {
         let labelled = cells.iter().filter(|(label, _)| *label == class);
         let answered = cells.iter().filter(|(_, answer)| *answer == Some(class));
-        let met = labelled.clone().filter(|(_, answer)| *answer == Some(class));
+        let met = labelled
+            .clone()
+            .filter(|(_, answer)| *answer == Some(class));
         let (labelled, answered, met) = (labelled.count(), answered.count(), met.count());
         let all = labelled + answered;
         ClassScore {
@@ -171,7 +228,10 @@ fn macro_f1(classes: &[ClassScore]) -> Option<f64> {
 }
 
 /// A share of two counts, each below 2^52 as any list of pairs is.
-#[expect(clippy::cast_precision_loss, reason = "counts of pairs are far below 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of pairs are far below 2^52"
+)]
 fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
@@ -192,7 +252,12 @@ fn interval(cells: &[(RelationClass, Option<RelationClass>)], seed: u64) -> Opti
     found.sort_by(f64::total_cmp);
     // 2.5 % of 2,000 on each side.
     let cut = SAMPLES / 40;
-    let (low, high) = (found.get(cut)?, found.get(found.len().checked_sub(cut + 1)?)?);
+    let (low, high) = (
+        found.get(cut)?,
+        found.get(found.len().checked_sub(cut + 1)?)?,
+    );
     Some((*low, *high))
 }
 
+#[cfg(test)]
+mod tests;

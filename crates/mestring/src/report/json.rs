@@ -57,6 +57,7 @@ mod relations;
 mod replay;
 mod rest;
 mod scarce;
+mod score;
 mod what_if;
 
 pub use answer::{answer, verdict};
@@ -73,6 +74,7 @@ pub use relations::relations;
 pub use replay::{decided, line_problem, replayed};
 pub use rest::{findings, head, illustrative, missing};
 pub use scarce::scarcity;
+pub use score::score;
 pub use what_if::what_if;
 
 use chrono::NaiveDate;

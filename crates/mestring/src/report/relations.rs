@@ -198,7 +198,7 @@ fn conflicts(view: &View<'_>, page: &mut Page, relations: &Relations) {
 }
 
 /// The relation with its kind, in words; a strong one with what it takes for granted.
-fn relation(view: &View<'_>, pair: &Related) -> String {
+pub(super) fn relation(view: &View<'_>, pair: &Related) -> String {
     let named = named(view, pair);
     if !(is_strong(pair.relation) && pair.rests_on_assumption()) {
         return named;
@@ -228,7 +228,7 @@ pub(super) fn kind(texts: &Texts, kind: &str) -> String {
 }
 
 /// Who decided, or else the facts that the rule read.
-fn why(view: &View<'_>, pair: &Related) -> String {
+pub(super) fn why(view: &View<'_>, pair: &Related) -> String {
     if let Some(decided) = pair.decided.and_then(|at| view.desk.verdicts.get(at)) {
         return self::decided(view, decided);
     }

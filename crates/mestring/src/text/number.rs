@@ -50,6 +50,11 @@ impl Texts {
         written(&(rounded + 0.0).to_string(), self.lang())
     }
 
+    /// A number with a fixed count of decimals: `0.40`.
+    pub fn decimal(&self, number: f64, decimals: usize) -> String {
+        written(&format!("{number:.decimals$}"), self.lang())
+    }
+
     /// A count.
     pub fn count(&self, count: usize) -> String {
         written(&count.to_string(), self.lang())
