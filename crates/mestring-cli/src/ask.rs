@@ -419,7 +419,7 @@ pub(crate) fn score(
     let relations = decider.relations()?;
     let labelled = of_labels(&relations, &labels);
     let judged: Vec<Judged> = labelled.iter().map(Labelled::judged).collect();
-    let found = mestring::relate::score::score(&judged, common.seed.unwrap_or(1));
+    let found = Decider::score(&judged, common.seed.unwrap_or(1));
     if common.json {
         answer.parts.extend(json::score(&found, &labelled));
     } else {

@@ -18,7 +18,9 @@ use crate::overview::Overview;
 use crate::plan::{
     Bottleneck, DigitalPlan, OneLeader, Order, Period, Progress, Search, Slot, run_facts,
 };
+use crate::relate::score::{self, Score, score};
 use crate::relate::{JudgedPair, Relations, pair_facts, relations};
+use crate::synthetic::Draws;
 use crate::topics::Topics;
 
 #[cfg(feature = "arrow")]
@@ -255,6 +257,12 @@ impl<'a> Decider<'a> {
     /// seats of a proposal and those who came last year. Without a store, what the desk states.
     pub fn need(&self, proposal: &Proposal, store: Option<&PersonStore>) -> Need {
         need::need(self, proposal, store)
+    }
+
+    /// How often relations agree with labels. The samples of the interval are drawn by a seed.
+    pub fn score(judged: &[score::Judged], seed: u64) -> Score {
+        let mut draws = Draws::new(seed);
+        score(judged, &mut |bound| draws.below(bound))
     }
 
     /// Notes with each refused run of a proposal the single changes that would let it in, each verified

@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use mestring_model::noun::{LabelledPair, Relation};
 
 use super::{Related, Relations};
-use crate::synthetic::Draws;
 
 /// How many times the pairs are drawn anew for the interval.
 const SAMPLES: usize = 2_000;
@@ -162,9 +161,10 @@ impl Score {
     }
 }
 
-/// Scores answers against labels. `seed` draws the samples of the interval; the order of the pairs does
-/// not matter.
-pub fn score(judged: &[Judged], seed: u64) -> Score {
+/// Scores answers against labels. `draw` gives a number below its argument, at random: it draws the samples
+/// of the interval ([`Decider::score`](crate::decide::Decider::score) has one of a seed). The order of the
+/// pairs does not matter.
+pub fn score(judged: &[Judged], draw: &mut dyn FnMut(u64) -> u64) -> Score {
     let mut confusion: BTreeMap<(Relation, Relation), usize> = BTreeMap::new();
     for own in judged {
         *confusion.entry((own.label, own.answer)).or_default() += 1;
@@ -192,7 +192,7 @@ pub fn score(judged: &[Judged], seed: u64) -> Score {
     Score {
         pairs: cells.len(),
         macro_f1: macro_f1(&classes),
-        macro_f1_ci: interval(&cells, seed),
+        macro_f1_ci: interval(&cells, draw),
         classes,
         confusion,
         cannot_tell,
@@ -236,15 +236,17 @@ fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
 
-fn interval(cells: &[(RelationClass, Option<RelationClass>)], seed: u64) -> Option<(f64, f64)> {
-    let mut draws = Draws::new(seed);
+fn interval(
+    cells: &[(RelationClass, Option<RelationClass>)],
+    draw: &mut dyn FnMut(u64) -> u64,
+) -> Option<(f64, f64)> {
     let mut found: Vec<f64> = Vec::with_capacity(SAMPLES);
     let bound = u64::try_from(cells.len()).ok().filter(|own| *own > 0)?;
     let mut sample = Vec::with_capacity(cells.len());
     for _ in 0..SAMPLES {
         sample.clear();
         sample.extend((0..bound).filter_map(|_| {
-            let at = usize::try_from(draws.below(bound)).ok()?;
+            let at = usize::try_from(draw(bound)).ok()?;
             cells.get(at).copied()
         }));
         found.extend(macro_f1(&class_scores(&sample)));
