@@ -3,7 +3,8 @@
 //! What is wrong with a desk's data has codes of its own, in [`mestring_model::finding`].
 
 /// Every code with what it stands for and what would be right, in the order of the codes: `A` is
-/// about people, runs and choices ([`AssignError`](crate::assign::AssignError)), `C` about a question ([`DecideError`](crate::decide::DecideError)), `F` about a frame (the feature
+/// about people, runs and choices ([`AssignError`](crate::assign::AssignError)), `C` about a question ([`DecideError`](crate::decide::DecideError)) or
+/// a search ([`CandidateError`](crate::relate::candidates::CandidateError)), `F` about a frame (the feature
 /// `arrow`), `X` about a line of a decision log. A code never gets a second meaning.
 pub const CODES: &[(&str, &str, &str)] = &[
     (
@@ -279,6 +280,26 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "C054",
         "the desk has more rooms, course leaders and half-days than can be planned at once",
         "give the plan fewer days in desk.toml, or split the desk",
+    ),
+    (
+        "C055",
+        "two records of one table have the same id",
+        "give each record an id of its own",
+    ),
+    (
+        "C056",
+        "a column has more or fewer values than there are records",
+        "give one for each record, and `None` or an empty list where there is none",
+    ),
+    (
+        "C057",
+        "a search asks for a column that is not there, or there twice",
+        "correct the name, or give each column a name of its own",
+    ),
+    (
+        "C058",
+        "an option of a search is out of bounds, or a table too large",
+        "give a number within the bounds that are told",
     ),
     (
         "F001",

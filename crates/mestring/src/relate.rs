@@ -1,6 +1,7 @@
 //! How offers relate: facts about every pair, and what follows when rules and people have judged.
 //!
-//! [`pair_facts`] compares every two offers. Rules name the relation of each pair; then
+//! [`pair_facts`] compares every two offers; [`candidates`] finds the pairs worth comparing where
+//! these are too many. Rules name the relation of each pair; then
 //! [`relations`] puts people's verdicts above them, orders the pairs by what there is to do, and
 //! gathers the entries that are one offer.
 
@@ -9,6 +10,7 @@ use mestring_model::facts::PairFacts;
 
 use crate::topics::Topics;
 
+pub mod candidates;
 mod compare;
 mod decided;
 mod grouping;
