@@ -19,7 +19,7 @@
     reason = "it reads the files it is given, its arguments, and what the system says of its time"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::num::NonZeroUsize;
 use std::time::Instant;
@@ -105,7 +105,8 @@ fn listings(records: usize, seed: u64, options: &Options) -> Outcome<()> {
     let (a, b) = (table("first", &own.first)?, table("second", &own.second)?);
     let search = Search::new()
         .text(options.text("title"))
-        .text(options.text("description"))
+        .text(options.text("description").most_in(500))
+        .key(Key::of("subject"))
         .threads(options.threads);
     println!("{records} listings in each of two catalogues, seed {seed}");
     raced(&search, &a, &b, &own.same.into_iter().collect())
@@ -118,6 +119,7 @@ fn table_of<'a>(_: &str, side: &'a [mestring::synthetic::Listing]) -> Outcome<Ta
             "description",
             side.iter().map(|own| own.description.as_deref()),
         )?
+        .key("subject", side.iter().map(|own| own.subject.as_deref()))?
         .key("page", side.iter().map(|own| own.page.as_deref()))?)
 }
 
@@ -134,7 +136,8 @@ fn offers(records: usize, options: &Options) -> Outcome<()> {
     let table = table_of("all", &all)?;
     let search = Search::new()
         .text(options.text("title"))
-        .text(options.text("description"))
+        .text(options.text("description").most_in(500))
+        .key(Key::of("subject"))
         .key(Key::of("page"))
         .threads(options.threads);
     let started = (Instant::now(), cpu());
@@ -147,11 +150,12 @@ fn offers(records: usize, options: &Options) -> Outcome<()> {
     let asking = Listings::new(2_000, 2);
     let mut times: Vec<(u128, u64)> = Vec::new();
     for own in &asking.second {
+        let subject: Vec<&str> = own.subject.as_deref().into_iter().collect();
         let page: Vec<&str> = own.page.as_deref().into_iter().collect();
         let record = Record {
             id: "new",
             texts: &[Some(&own.title), own.description.as_deref()],
-            keys: &[&page],
+            keys: &[&subject, &page],
         };
         let started = Instant::now();
         let answer = index.candidates_of(&record);
@@ -206,11 +210,13 @@ fn files(a: &str, b: &str, truth: &str, columns: &[&str], options: &Options) -> 
             .collect()
     };
     let (ids_a, ids_b) = (rows(&a), rows(&b));
-    let place = |ids: &[String], id: Option<&String>| ids.iter().position(|own| Some(own) == id);
+    let places =
+        |ids: &[String]| -> BTreeMap<String, usize> { ids.iter().cloned().zip(0..).collect() };
+    let (in_a, in_b) = (places(&ids_a), places(&ids_b));
     let same = truth
         .rows
         .iter()
-        .filter_map(|own| Some((place(&ids_a, own.first())?, place(&ids_b, own.get(1))?)));
+        .filter_map(|own| Some((*in_a.get(own.first()?)?, *in_b.get(own.get(1)?)?)));
     let same: BTreeSet<(usize, usize)> = same.collect();
     let mut search = Search::new().threads(options.threads);
     let mut joined: Vec<(&str, [Vec<String>; 2])> = Vec::new();

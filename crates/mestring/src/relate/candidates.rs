@@ -202,22 +202,19 @@ fn find(search: &Search, a: &Rows<'_>, b: Option<&Rows<'_>>, possible: u64) -> C
         merge(&mut pairs);
         report.keys.push(told);
     }
-    let near = parallel::each(
-        pairs.len(),
-        search.on_threads(),
-        || (),
-        |(), at| {
-            let pair = pairs.get(at).map_or((0, 0), |own| own.0);
-            let texts = columns.iter().map(|own| nearness(own, pair));
-            texts.collect::<Vec<_>>()
-        },
-    );
+    let near = columns.iter().map(|column| {
+        let of =
+            |(): &mut (), at: usize| nearness(column, pairs.get(at).map_or((0, 0), |own| own.0));
+        parallel::each(pairs.len(), search.on_threads(), || (), of)
+    });
+    let near: Vec<Vec<Option<Nearness>>> = near.collect();
+    let texts = (0..pairs.len()).flat_map(|at| near.iter().map(move |of| of.get(at).copied()));
     let rows = |of: &Rows<'_>, slot: Slot| of.rows.get(slot as usize).copied().unwrap_or_default();
     let of_pair =
         |((one, other), keys): &(Pair, u64)| (rows(a, *one), rows(b.unwrap_or(a), *other), *keys);
     Candidates {
         pairs: pairs.iter().map(of_pair).collect(),
-        texts: near.into_iter().flatten().collect(),
+        texts: texts.map(Option::flatten).collect(),
         width: columns.len(),
         one_table: b.is_none(),
         report,

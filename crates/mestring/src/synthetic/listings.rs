@@ -19,6 +19,8 @@ pub struct Listing {
     pub description: Option<String>,
     /// A page's address; one course in three has the same in both catalogues.
     pub page: Option<String>,
+    /// What it is about, as a code, with where it is held; four in five entries state it.
+    pub subject: Option<String>,
 }
 
 /// Two catalogues of made-up courses. Most courses stand in both, told in other words: misspelt, in
@@ -110,6 +112,13 @@ fn place(draws: &mut Draws) -> String {
     format!("{first}{middle}{}", one(&LAST, draws))
 }
 
+impl Course {
+    /// The topic as one name for it, and the place.
+    fn subject(&self) -> String {
+        format!("{}, {}", self.topic.0, self.place)
+    }
+}
+
 /// A topic by two names.
 fn topic(draws: &mut Draws) -> (String, String) {
     if draws.chance(0.4) {
@@ -192,6 +201,7 @@ fn plain(own: &Course, at: usize, draws: &mut Draws) -> Listing {
             format!("{sessions} samlinger på {day} i {place} med {holder}. Tema: {a}, {b} og {c}.")
         }),
         page: draws.chance(0.6).then(|| own.page.clone()),
+        subject: draws.chance(0.8).then(|| own.subject()),
     }
 }
 
@@ -239,6 +249,7 @@ fn retold(own: &Course, draws: &mut Draws) -> Listing {
             if draws.chance(0.5) { misspelt(&told, draws) } else { told }
         }),
         page: draws.chance(0.6).then(|| own.page.clone()),
+        subject: draws.chance(0.8).then(|| own.subject()),
     }
 }
 

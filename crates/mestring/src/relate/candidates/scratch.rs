@@ -27,8 +27,8 @@ pub(super) struct Scratch {
     pub(super) met: usize,
     /// For each term that is asked for its square, for others 0.
     marks: Vec<u32>,
-    /// For each byte of a mask, and each value of it, what its bits weigh.
-    table: Vec<u32>,
+    /// What each bit of a mask weighs that is asked for.
+    weights: Vec<u32>,
     /// Texts that may be among the nearest, each with one by its length.
     pub(super) hopeful: Vec<(f64, u32)>,
     pub(super) reads: Reads,
@@ -50,9 +50,13 @@ impl Scratch {
         if self.marks.len() < lexicon.len() {
             self.marks.resize(lexicon.len(), 0);
         }
-        for Term { square, term, .. } in terms {
+        self.weights.resize(BITS, 0);
+        for Term { bit, square, term } in terms {
             if let Some(mark) = self.marks.get_mut(*term as usize) {
                 *mark = *square;
+            }
+            if let Some(weight) = bit.and_then(|bit| self.weights.get_mut(bit as usize)) {
+                *weight = *square;
             }
         }
     }
@@ -98,42 +102,15 @@ impl Scratch {
         self.sums.get(text as usize).copied().unwrap_or(0).into()
     }
 
-    /// Fills the table with the weights of terms that have bits.
-    pub(super) fn tabulate(&mut self, terms: &[Term]) {
-        let mut weights = [0; BITS];
-        for own in terms {
-            if let Some(weight) = own.bit.and_then(|bit| weights.get_mut(bit as usize)) {
-                *weight = own.square;
-            }
-        }
-        self.table.clear();
-        self.table.resize(BITS / 8 * 256, 0);
-        for (table, weights) in self
-            .table
-            .chunks_exact_mut(256)
-            .zip(weights.chunks_exact(8))
-        {
-            for (bit, weight) in weights
-                .iter()
-                .enumerate()
-                .filter(|(_, weight)| **weight > 0)
-            {
-                let with = table.iter_mut().enumerate();
-                for (_, sum) in with.filter(|(byte, _)| byte >> bit & 1 == 1) {
-                    *sum += *weight;
-                }
-            }
-        }
-    }
-
-    /// What the terms in the table weigh that a text has.
+    /// What the terms weigh whose bits are in a mask.
     pub(super) fn weigh(&self, mask: u128) -> u64 {
-        let bytes = mask.to_le_bytes().into_iter();
-        let tables = self.table.chunks_exact(256);
-        let sums = tables
-            .zip(bytes)
-            .map(|(table, byte)| table.get(byte as usize).copied());
-        u64::from(sums.flatten().sum::<u32>())
+        let (mut sum, mut mask) = (0, mask);
+        while mask != 0 {
+            let weight = self.weights.get(mask.trailing_zeros() as usize).copied();
+            sum += u64::from(weight.unwrap_or(0));
+            mask &= mask - 1;
+        }
+        sum
     }
 
     /// Who of those that were met can be among the nearest, with all that is left.

@@ -6,7 +6,6 @@ use proptest::prelude::*;
 
 use super::*;
 
-mod bounds;
 mod hostile;
 mod keyed;
 mod linked;
@@ -123,14 +122,6 @@ pub(super) fn some_search() -> impl Strategy<Value = Search> {
             .text(of("place", place))
             .threads(NonZeroUsize::new(threads).unwrap())
     })
-}
-
-/// The pairs by their ids.
-pub(super) fn by_ids<'a>(found: &Candidates, a: &'a Rows, b: &'a Rows) -> Vec<(&'a str, &'a str)> {
-    found
-        .iter()
-        .map(|own| (a.ids[own.a].as_str(), b.ids[own.b].as_str()))
-        .collect()
 }
 
 /// The pairs of titles that are found, with each of the nearest `top`.

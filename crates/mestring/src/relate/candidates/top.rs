@@ -7,8 +7,7 @@
 //! texts that could still be among the nearest are compared in full. (The bound is that of prefix
 //! filtering: Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", 2007; to read by
 //! weight until it holds is from Turtle and Flood, "Query evaluation: strategies and optimizations",
-//! 1995.) To compare is cheap, since each text keeps as bits which of the most frequent terms it has,
-//! and a table gives what eight bits weigh together.
+//! 1995.) To compare is cheap, since each text keeps as bits which of the most frequent terms it has.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
@@ -18,7 +17,7 @@ use super::side::{BLOCK, Block, Side, Slot};
 use super::terms::{Lexicon, similarity};
 
 /// How many entries of the index are read in the time that it takes to compare a text term by term.
-const COMPARING: usize = 25;
+const COMPARING: usize = 60;
 
 /// A text and how near it is, in millionths.
 pub(super) type Near = (u32, u32);
@@ -57,7 +56,6 @@ pub(super) fn nearest(
     // Those with a bit are the most frequent.
     terms.sort_unstable_by_key(|own| (own.bit.is_some(), Reverse(own.square), own.term));
     scratch.start(side, lexicon, &terms);
-    scratch.tabulate(&terms);
     let mut best = Best::new(asking);
     // Blocks whose texts are about as long as the one that asks come first: the best are there, and
     // who is best lets most of the others unread.
@@ -234,24 +232,25 @@ fn finish(
     if scratch.hopeful.is_empty() {
         return;
     }
-    // The table has the terms that were read too.
+    // Terms that were read are in the sums.
     let unread = rest.iter().filter_map(|own| own.bit);
     let unread = unread.fold(0, |mask, bit| mask | 1u128 << bit);
     let by_length = 1_000_000.0 / (asking.norm as f64).sqrt();
-    let mut hopeful = std::mem::take(&mut scratch.hopeful);
-    for (most, text) in &mut hopeful {
-        *most = (scratch.sum(*text) + left) as f64 * *most * by_length;
-    }
-    // Those with most hope first: the others may then need no look.
-    hopeful.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    for (most, text) in &hopeful {
-        if most + SLACK < f64::from(best.least) {
-            break;
+    let hopeful = std::mem::take(&mut scratch.hopeful);
+    for (inverse, text) in &hopeful {
+        // Who was best before may leave this one no hope.
+        let by_length = inverse * by_length;
+        let enough = f64::from(best.least) - SLACK;
+        if (scratch.sum(*text) + left) as f64 * by_length < enough {
+            continue;
         }
         let near = if bits {
-            let mask = side.masks.get(*text as usize).copied().unwrap_or(0);
             scratch.reads.compared += 1;
+            let mask = side.masks.get(*text as usize).copied().unwrap_or(0);
             let shared = scratch.sum(*text) + scratch.weigh(mask & unread);
+            if (shared as f64 * by_length) < enough {
+                continue;
+            }
             similarity(shared, asking.norm, side.norm(*text))
         } else {
             scratch.compare(side, asking, *text)

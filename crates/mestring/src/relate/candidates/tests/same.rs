@@ -55,26 +55,26 @@ proptest! {
 
 #[test]
 fn on_any_number_of_threads() {
-    let own = crate::synthetic::Listings::new(400, 5);
-    let mut rows = Rows::titles(
-        own.first
-            .iter()
-            .chain(&own.second)
-            .map(|own| own.title.as_str()),
-    );
-    let listings = || own.first.iter().chain(&own.second);
-    rows.places = listings().map(|own| own.description.clone()).collect();
-    rows.pages = listings()
-        .map(|own| own.page.iter().cloned().collect())
+    let word = |at: usize, of: [&'static str; 4]| of[at % 4];
+    let titles: Vec<String> = (0..700)
+        .map(|at| {
+            let form = word(at, ["Kurs", "Skole", "Gruppe", "Temadag"]);
+            let topic = word(at / 4, ["kols", "hjertesvikt", "brystkreft", "sorg"]);
+            format!("{form} om {topic} nummer {}", at * at % 251)
+        })
+        .collect();
+    let mut rows = Rows::titles(titles.iter().map(String::as_str));
+    rows.places = (0..700)
+        .map(|at| Some(format!("plass {}", at % 97)))
+        .collect();
+    rows.pages = (0..700)
+        .map(|at| vec![format!("/{}", at * 7 % 690)])
         .collect();
     let one = within(&search(1), &rows.table()).unwrap();
     assert!(one.len() > 1_000, "{}", one.len());
     assert!(one.iter().any(|own| own.found_by_key(0)));
     for threads in 2..=8 {
-        assert_eq!(
-            within(&search(threads), &rows.table()).unwrap(),
-            one,
-            "{threads} threads"
-        );
+        let more = within(&search(threads), &rows.table()).unwrap();
+        assert_eq!(more, one, "{threads} threads");
     }
 }
