@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{OtherPacks, SEQUENCE, TEXT, today};
 use crate::desk::Desk;
+use crate::document::loaded;
 use crate::errors::Error;
 
 /// A log by the path of its file, or by its lines.
@@ -82,7 +83,7 @@ pub fn replay<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let desk = desk.as_ref().map(|desk| desk.model());
     let text = py.detach(|| replayed(&log, desk, packs));
-    py.import("json")?.call_method1("loads", (text?,))
+    loaded(py, text?)
 }
 
 fn replayed(

@@ -22,6 +22,7 @@ use pyo3::types::PyType;
 use crate::answers;
 use crate::arguments::{Names, OtherPacks, Tables, language};
 use crate::decision_log;
+use crate::document::loaded;
 use crate::errors::Error;
 use crate::explanation::give;
 use crate::finding::Finding;
@@ -493,7 +494,7 @@ impl Desk {
         let text = self.ask(py, Question { as_of, packs, seed }, |decider, own| {
             report::document(decider, own, &self.findings, all)
         })?;
-        py.import("json")?.call_method1("loads", (text,))
+        loaded(py, text)
     }
 
     /// Writes answers behind a decision log, with their facts and the texts of the packs: `questions`
@@ -532,7 +533,7 @@ impl Desk {
         let text = self.ask(py, Question { as_of, packs, seed }, |decider, _| {
             decision_log::append(decider, &path, &questions)
         })?;
-        py.import("json")?.call_method1("loads", (text,))
+        loaded(py, text)
     }
 
     /// What is wrong or worth knowing about the tables.

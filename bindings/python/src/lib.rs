@@ -3,7 +3,7 @@
 //! Read in this order: `errors` (one table from Rust errors to Python exceptions), `capsule`
 //! (the only unsafe code: Arrow's C structures across the border), `plain` (values without Arrow), `arguments`,
 //! `frame`, `finding`, `record` and `plugin` (rules written in Python), `pack` with `score`, `desk` with
-//! `opening`, `answers`, `report` and `what_if`, `people` with `places`, `assign` with `synthetic`,
+//! `opening`, `answers`, `report`, `document` and `what_if`, `people` with `places`, `assign` with `synthetic`,
 //! `decision_log`, `command`.
 //!
 //! Every class is frozen and may be shared between threads; work that takes long lets other threads
@@ -16,6 +16,7 @@ mod capsule;
 mod command;
 mod decision_log;
 mod desk;
+mod document;
 mod errors;
 mod explanation;
 mod finding;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use mestring::decide::{self, Places as Given};
 use mestring::frame::record_batch;
-use mestring::report::{self, Layout, Page, View, json};
+use mestring::report::{self, Page, View, json};
 use mestring::text::Texts;
 use mestring_model::Lang;
 use mestring_model::id::PersonId;
@@ -16,6 +16,7 @@ use crate::answers::{Columns, people as columns};
 use crate::arguments::language;
 use crate::capsule::Batches;
 use crate::desk::Desk;
+use crate::document::{loaded, rendered};
 use crate::errors::Error;
 use crate::explanation::Parts;
 use crate::finding::Finding;
@@ -61,18 +62,6 @@ impl Rests {
         page.append(report::ending(&view, None, &self.findings));
         Ok(rendered(&page, width))
     }
-}
-
-fn rendered(page: &Page, width: usize) -> String {
-    let layout = Layout {
-        width,
-        colour: false,
-    };
-    layout.render(page)
-}
-
-fn loaded<'py>(py: Python<'py>, text: String) -> PyResult<Bound<'py, PyAny>> {
-    py.import("json")?.call_method1("loads", (text,))
 }
 
 /// Who gets a place in which run, for the staff of the centre: a proposal until somebody decided.

@@ -3,10 +3,11 @@
 use std::ops::ControlFlow;
 
 use mestring::decide::{Decider, moved};
-use mestring::report::{self, Layout, Unknowns, View, json};
+use mestring::report::{self, Unknowns, View, json};
 use mestring::text::Texts;
 use mestring_model::{Finding, Lang};
 
+use crate::document::rendered;
 use crate::errors::Error;
 
 /// How a report is written.
@@ -49,11 +50,7 @@ pub fn text(
     page.append(report::obligations(&view, &obligations));
     let unknowns = Unknowns::of(Some(&proposal), Some(&relations), Some(&obligations));
     page.append(report::ending(&view, Some(&unknowns), findings));
-    Ok(Layout {
-        width: wanted.width,
-        colour: false,
-    }
-    .render(&page))
+    Ok(rendered(&page, wanted.width))
 }
 
 /// The same as JSON text.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use mestring::decide::{self, Decider, Event};
 use mestring::plan::Fate;
-use mestring::report::{self, Layout, Unknowns, View, json};
+use mestring::report::{self, Unknowns, View, json};
 use mestring::text::Texts;
 use mestring_exchange::settings::{EventValue, events_of};
 use mestring_model::finding;
@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 
 use crate::answers::{self, Columns, what_if as columns};
 use crate::arguments::{SEQUENCE, TEXT, language};
+use crate::document::{loaded, rendered};
 use crate::errors::Error;
 use crate::explanation::Parts;
 use crate::finding::Finding;
@@ -291,7 +292,7 @@ impl WhatIf {
             ];
             json::document(parts).to_string()
         });
-        py.import("json")?.call_method1("loads", (text,))
+        loaded(py, text)
     }
 
     /// The report as `mestring plan --what-if` writes it, in the language `lang` (en, nb or nn), in lines
@@ -316,11 +317,7 @@ impl WhatIf {
             page.append(report::what_if(&view, &self.found));
             let unknowns = Unknowns::of(Some(&self.found.after), None, None);
             page.append(report::ending(&view, Some(&unknowns), &self.findings));
-            let layout = Layout {
-                width,
-                colour: false,
-            };
-            layout.render(&page)
+            rendered(&page, width)
         }))
     }
 

@@ -89,9 +89,7 @@ pub fn is_one(path: &Path) -> bool {
 /// # Errors
 /// The file cannot be read, is not text, or holds what resembles a national identity number.
 pub fn read(path: &Path, as_of: NaiveDate) -> Result<(Desk, Vec<Finding>), ExchangeError> {
-    let name = path.file_name().map(|name| name.to_string_lossy());
-    let bytes = folder::read_file(path)?;
-    let (table, mut findings) = csv_text::read(&name.unwrap_or_default(), &bytes)?;
+    let (table, mut findings) = read_table(path)?;
     let (desk, own) = from_table(table, as_of);
     findings.extend(own);
     Ok((desk, findings))
@@ -161,9 +159,7 @@ pub fn read_pairs(
     path: &Path,
     desk: &Desk,
 ) -> Result<(Vec<LabelledPair>, Vec<Finding>), ExchangeError> {
-    let name = path.file_name().map(|name| name.to_string_lossy());
-    let bytes = folder::read_file(path)?;
-    let (table, mut findings) = csv_text::read(&name.unwrap_or_default(), &bytes)?;
+    let (table, mut findings) = read_table(path)?;
     let (rows, own) = of_table::<LabelledPair>(&table);
     findings.extend(own);
     let ids: BTreeSet<&str> = desk.offers.iter().map(|offer| offer.id.as_str()).collect();
@@ -199,6 +195,11 @@ pub fn read_pairs(
         }
     }
     Ok((pairs, findings))
+}
+
+fn read_table(path: &Path) -> Result<(RawTable, Vec<Finding>), ExchangeError> {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    csv_text::read(&name.unwrap_or_default(), &folder::read_file(path)?)
 }
 
 /// A cell as the desk's column reads it, where a catalogue writes it in another way.

@@ -36,7 +36,7 @@ pub fn people(places: &Places) -> Columns {
         dates("deadline", people().map(|own| own.deadline.into_known())),
         dates("waiting_since", people().map(|own| own.since.into_known())),
         outcomes(people()),
-        text("run", people().map(|own| run(&own.outcome).map(shown))),
+        text("run", people().map(|own| own.outcome.run().map(shown))),
         text("from", people().map(|own| from(&own.outcome).map(shown))),
         text("state", people().map(|own| state(&own.outcome))),
         whole("cost", people().map(|own| cost(&own.outcome))),
@@ -53,7 +53,7 @@ pub fn placements(places: &Places) -> Columns {
     vec![
         persons(people()),
         wishes(people()),
-        text("run", people().map(|own| run(&own.outcome).map(shown))),
+        text("run", people().map(|own| own.outcome.run().map(shown))),
         outcomes(people()),
         whole("cost", people().map(|own| cost(&own.outcome))),
     ]
@@ -144,7 +144,7 @@ pub fn moves(places: &Places) -> Columns {
     vec![
         persons(people()),
         text("from", people().map(|own| from(&own.outcome).map(shown))),
-        text("to", people().map(|own| run(&own.outcome).map(shown))),
+        text("to", people().map(|own| own.outcome.run().map(shown))),
         text("because", because),
         text("state", people().map(|own| state(&own.outcome))),
         whole("notice_days", notice),
@@ -334,15 +334,7 @@ pub fn comparison(places: &Places) -> Columns {
         ComparedGroup::Distance(band) => Some(band.code().to_owned()),
         ComparedGroup::Language(language) => Some(language.code().to_owned()),
     });
-    let by = rows().map(|(own, ..)| {
-        let by = match own.group {
-            ComparedGroup::Everybody => "everybody",
-            ComparedGroup::Class(_) => "class",
-            ComparedGroup::Distance(_) => "distance",
-            ComparedGroup::Language(_) => "language",
-        };
-        Some(by.to_owned())
-    });
+    let by = rows().map(|(own, ..)| Some(own.group.by().to_owned()));
     vec![
         text("by", by),
         text("group", which),
@@ -460,16 +452,6 @@ fn outcomes<'a>(people: impl Iterator<Item = &'a PersonPlace>) -> (String, Colum
         "outcome",
         people.map(|own| Some(own.outcome.code().to_owned())),
     )
-}
-
-/// The run in which somebody has a place in the end.
-fn run(outcome: &Outcome) -> Option<&RunId> {
-    match outcome {
-        Outcome::Kept { run, .. } | Outcome::Given { run, .. } | Outcome::Moved { run, .. } => {
-            Some(run)
-        }
-        _ => None,
-    }
 }
 
 /// The run in which somebody had a place that they would leave or lose.

@@ -1,7 +1,7 @@
 //! What would change if something happened, and what is scarce, as columns.
 
 use mestring::decide::{Scarcity, WhatIf};
-use mestring::plan::{Fate, Placement, RunChange, Scarce};
+use mestring::plan::{Fate, Placement, RunChange};
 
 use super::plan::{hubs, lack, leaders, sessions};
 use super::{Columns, count, text, texts, whole, yes_no};
@@ -74,21 +74,9 @@ pub fn bottlenecks(found: &Scarcity) -> Columns {
         let runs = runs.iter().map(ToString::to_string);
         Some(runs.collect())
     };
-    let what = |of: &Scarce| match of {
-        Scarce::Leader(_) => "leader",
-        Scarce::Room => "room",
-        Scarce::HubRoom(_) => "hub_room",
-        Scarce::Budget(_) => "budget",
-    };
-    let of = |of: &Scarce| match of {
-        Scarce::Leader(competence) => Some(competence.to_string()),
-        Scarce::Room => None,
-        Scarce::HubRoom(organisation) => Some(organisation.to_string()),
-        Scarce::Budget(id) => Some(id.to_string()),
-    };
     vec![
-        text("what", all().map(|own| Some(what(&own.of).to_owned()))),
-        text("of", all().map(|own| of(&own.of))),
+        text("what", all().map(|own| Some(own.of.code().to_owned()))),
+        text("of", all().map(|own| own.of.of().map(str::to_owned))),
         texts("gains", all().map(|own| runs(&own.gains))),
         texts("loses", all().map(|own| runs(&own.loses))),
         whole("participants", all().map(|own| Some(own.participants))),

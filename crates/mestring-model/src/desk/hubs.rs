@@ -22,7 +22,7 @@ impl Desk {
     }
 
     /// How a run is given: as it states itself, else as its offer does.
-    fn format_of(&self, run: &Run) -> Fact<Format> {
+    pub fn format_of(&self, run: &Run) -> Fact<Format> {
         let offer = self.offer(&run.offer);
         run.format
             .or(offer.map_or(Fact::NotStated, |own| own.format))

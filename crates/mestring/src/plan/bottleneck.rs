@@ -26,6 +26,28 @@ pub enum Scarce {
     Budget(BudgetId),
 }
 
+impl Scarce {
+    /// A stable code: `leader`, `room`, `hub_room`, `budget`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Scarce::Leader(_) => "leader",
+            Scarce::Room => "room",
+            Scarce::HubRoom(_) => "hub_room",
+            Scarce::Budget(_) => "budget",
+        }
+    }
+
+    /// Of which competence, organisation or budget; `None` for rooms in which runs are held.
+    pub fn of(&self) -> Option<&str> {
+        match self {
+            Scarce::Leader(competence) => Some(competence.as_str()),
+            Scarce::Room => None,
+            Scarce::HubRoom(organisation) => Some(organisation.as_str()),
+            Scarce::Budget(id) => Some(id.as_str()),
+        }
+    }
+}
+
 /// What having enough of one thing would give: found by planning again with one more leader or room that
 /// is free at all times, or a budget without a limit, and nothing else changed. A thing that is free less
 /// often may let in fewer runs, or others.

@@ -1,18 +1,16 @@
 //! What an event opens: times in rooms with the runs that could use them, what a new proposal would
 //! move, decided runs that lose a leader, a seat with the roles to ask.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use mestring_model::id::{LeaderId, OrganisationId, RoomId, RunId, Slug};
-use mestring_model::noun::{Leader, LeaderState, Run, RunState};
+use mestring_model::noun::{Leader, Run, RunState};
 use mestring_model::{Desk, Fact};
 
 use super::{Event, EventError, apply, leader_of, run_of};
 use crate::decide::freed::freed;
 use crate::decide::proposal::{Moved, Proposal, moved};
 use crate::decide::{DecideError, Decider, FreedOption};
-use crate::plan::{Ledger, Period, Slot, decided_slots};
+use crate::plan::{Duty, Ledger, Period, Slot, decided_slots};
 
 /// A desk after an event, with what the event opens.
 #[derive(Debug, Clone)]
@@ -196,34 +194,21 @@ fn substitutes(
     away: &Leader,
     sessions: &[Slot],
 ) -> Vec<Substitute> {
-    // What the run needs of this leader; where it states no need, what the leader has.
-    let needed: BTreeSet<&Slug> = away
-        .competences
-        .iter()
-        .filter(|own| run.needs.is_empty() || run.needs.contains(own))
-        .collect();
-    // What nobody who is left could lead, a substitute must.
-    let beside = ledger.desk.leaders.iter();
-    let beside = beside.filter(|own| own.id != away.id && run.leaders.contains(&own.id));
-    let covered: BTreeSet<&Slug> = beside.flat_map(|own| &own.competences).collect();
-    let only: Vec<&Slug> = (run.needs.iter())
-        .filter(|need| needed.contains(need) && !covered.contains(need))
-        .collect();
+    let duty = Duty::of(ledger.desk, run, away);
     let others = ledger.desk.leaders.iter().enumerate().filter(|(_, other)| {
-        only.iter().all(|need| other.competences.contains(need))
-            && other.id != away.id
-            && other.state == LeaderState::Confirmed
-            && !run.leaders.contains(&other.id)
+        other.id != away.id && !run.leaders.contains(&other.id) && duty.is_for(other)
     });
     others
         .filter(|(at, _)| ledger.leader_free(*at, sessions))
-        .filter_map(|(_, other)| {
+        .map(|(_, other)| {
             let own = other.competences.iter();
-            let competences: Vec<Slug> = own.filter(|own| needed.contains(own)).cloned().collect();
-            (!competences.is_empty()).then(|| Substitute {
+            Substitute {
                 leader: other.id.clone(),
-                competences,
-            })
+                competences: own
+                    .filter(|own| duty.needed.contains(own))
+                    .cloned()
+                    .collect(),
+            }
         })
         .collect()
 }

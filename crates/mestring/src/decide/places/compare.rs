@@ -111,6 +111,18 @@ pub enum ComparedGroup {
     Language(LanguageGroup),
 }
 
+impl ComparedGroup {
+    /// A stable code of what it is a group by: `everybody`, `class`, `distance`, `language`.
+    pub fn by(self) -> &'static str {
+        match self {
+            ComparedGroup::Everybody => "everybody",
+            ComparedGroup::Class(_) => "class",
+            ComparedGroup::Distance(_) => "distance",
+            ComparedGroup::Language(_) => "language",
+        }
+    }
+}
+
 /// What several ways to give places cost. Compared are those whose class is told, for whom some run would
 /// do, and who had no place before; whoever waits for several things once for each.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -85,10 +85,7 @@ impl<'a> Times<'a> {
     fn of(desk: &Desk, run: &'a Run) -> Option<Self> {
         let starts = run.starts?;
         let offer = desk.offer(&run.offer);
-        let format = run
-            .format
-            .or(offer.map_or(Fact::NotStated, |own| own.format));
-        if let Fact::Known(Format::SelfPaced | Format::Anonymous) = format {
+        if let Fact::Known(Format::SelfPaced | Format::Anonymous) = desk.format_of(run) {
             return None;
         }
         let offered = offer.and_then(|own| own.sessions.into_known());

@@ -2,21 +2,13 @@
 
 use chrono::NaiveDate;
 use mestring_model::noun::Weekday;
+use mestring_model::term::Term as _;
 
 use super::again::{Case, Tried};
 use super::{Change, Remedy};
 use crate::plan::layout::{Asks, Layout};
 use crate::plan::{HALF_DAYS, Pattern, Slot};
 use crate::timetable::{Order, Setting, TimetableError};
-
-/// Days that courses are usually held on.
-const WORKDAYS: [Weekday; 5] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-];
 
 impl Case<'_> {
     /// A later or an earlier start, one more day of the week, one more part of the day.
@@ -62,7 +54,11 @@ impl Case<'_> {
     fn on_one_more_day(&self) -> Result<Vec<Remedy>, TimetableError> {
         let pattern = &self.wanted.pattern;
         let mut found = Vec::new();
-        for weekday in WORKDAYS {
+        for weekday in Weekday::all()
+            .iter()
+            .copied()
+            .filter(|own| own.is_workday())
+        {
             if let Some(wide) = pattern.and_on(weekday)
                 && let Some(remedy) = self.with(&wide, Change::Weekday { weekday })?
             {

@@ -12,7 +12,7 @@ use crate::plan::hub::{HubWanted, hubs_of};
 use crate::plan::layout::{Asks, LEADERS, Stands};
 use crate::plan::place::{Wanted, rooms_that_do};
 use crate::plan::search::DECIDED;
-use crate::plan::{Digital, Ledger, Pattern, Period, Placement, Slot};
+use crate::plan::{Digital, Duty, Ledger, Pattern, Period, Placement, Slot};
 
 /// The days before the first session in which a run is not set to begin anew: people must be told.
 const TOLD: u64 = 14;
@@ -160,30 +160,15 @@ fn asks<'a>(desk: &'a Desk, run: &'a Run, period: Period, as_of: NaiveDate) -> O
     })
 }
 
-/// What a leader does in a run, and who else could: whoever is confirmed and has all the competences that
-/// the run needs and none of its other leaders has; where these cover all, one of those that the run needs
-/// of the leader; where it states no need, one that the leader has. `None` for a leader without any.
+/// What a leader does in a run, and who else could. `None` for a leader without any competence.
 fn could_lead<'a>(
     desk: &'a Desk,
     run: &Run,
     leader: &Leader,
 ) -> Option<(Slug, impl Iterator<Item = usize> + 'a)> {
-    let own = leader.competences.iter();
-    let needed: Vec<Slug> = own
-        .filter(|own| run.needs.is_empty() || run.needs.contains(own))
-        .cloned()
-        .collect();
-    let competence = needed.first().or(leader.competences.first())?.clone();
-    let beside = run.leaders.iter().filter(|id| **id != leader.id);
-    let beside = beside.filter_map(|id| desk.leaders.iter().find(|own| own.id == *id));
-    let covered: Vec<&Slug> = beside.flat_map(|own| &own.competences).collect();
-    let only: Vec<Slug> = (needed.iter())
-        .filter(|need| run.needs.contains(need) && !covered.contains(need))
-        .cloned()
-        .collect();
-    let others = desk.leaders.iter().enumerate().filter(move |(_, other)| {
-        let has = |need: &Slug| other.competences.contains(need);
-        other.state == LeaderState::Confirmed && only.iter().all(has) && needed.iter().any(has)
-    });
+    let duty = Duty::of(desk, run, leader);
+    let competence = duty.needed.first().or(leader.competences.first())?.clone();
+    let others = desk.leaders.iter().enumerate();
+    let others = others.filter(move |(_, other)| duty.is_for(other));
     Some((competence, others.map(|(at, _)| at)))
 }

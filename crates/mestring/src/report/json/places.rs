@@ -78,16 +78,16 @@ fn run(own: &RunPlaces) -> Value {
 /// How many have no place by each way, by its code.
 fn comparison(own: &PlaceComparison) -> Value {
     let groups = own.groups.iter().map(|group| {
-        let (kind, which) = match group.group {
-            ComparedGroup::Everybody => ("everybody", Value::Null),
-            ComparedGroup::Class(class) => ("class", json!(class)),
-            ComparedGroup::Distance(band) => ("distance", json!(band.code())),
-            ComparedGroup::Language(language) => ("language", json!(language.code())),
+        let which = match group.group {
+            ComparedGroup::Everybody => Value::Null,
+            ComparedGroup::Class(class) => json!(class),
+            ComparedGroup::Distance(band) => json!(band.code()),
+            ComparedGroup::Language(language) => json!(language.code()),
         };
         let without = own.ways.iter().zip(&group.without);
         let without = without.map(|(way, count)| (way.code().to_owned(), json!(count)));
         let without: Map<String, Value> = without.collect();
-        json!({ "by": kind, "group": which, "people": group.people, "without_place": without })
+        json!({ "by": group.group.by(), "group": which, "people": group.people, "without_place": without })
     });
     let ways = own.ways.iter().map(|way| way.code());
     json!({ "ways": ways.collect::<Vec<_>>(), "groups": groups.collect::<Vec<_>>() })

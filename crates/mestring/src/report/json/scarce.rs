@@ -3,20 +3,13 @@
 use serde_json::{Value, json};
 
 use crate::decide::Scarcity;
-use crate::plan::Scarce;
 
 /// What one more of each thing would give, and the competences that one leader alone has.
 pub fn scarcity(found: &Scarcity) -> Value {
     let bottlenecks = found.bottlenecks.iter().map(|own| {
-        let (what, of) = match &own.of {
-            Scarce::Leader(competence) => ("leader", Some(competence.as_str())),
-            Scarce::Room => ("room", None),
-            Scarce::HubRoom(organisation) => ("hub_room", Some(organisation.as_str())),
-            Scarce::Budget(id) => ("budget", Some(id.as_str())),
-        };
         json!({
-            "what": what,
-            "of": of,
+            "what": own.of.code(),
+            "of": own.of.of(),
             "gains": own.gains.iter().map(|run| run.as_str()).collect::<Vec<_>>(),
             "loses": own.loses.iter().map(|run| run.as_str()).collect::<Vec<_>>(),
             "participants": own.participants,
