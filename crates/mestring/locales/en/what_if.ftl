@@ -25,7 +25,7 @@ what-if-added = comes in
 what-if-nowhere = no place
 what-if-forced-least = { $moved ->
     [0] Proven: no run that could stay has to move.
-   *[other] Proven: no plan that places the same runs moves less of what could have stayed, by weight and then by number.
+   *[other] Proven: no plan that places the same runs moves less of what could have stayed: of what is decided first, then of what is only proposed, by weight and then by number. Nothing decided moves for what is only proposed.
 }
 what-if-forced-at-least = Not proven to be the least: some { $runs ->
     [one] run

@@ -25,7 +25,7 @@ what-if-added = får plass
 what-if-nowhere = ingen plass
 what-if-forced-least = { $moved ->
     [0] Bevist: ingen kursrekke som kunne bli stående, må flyttes.
-   *[other] Bevist: ingen plan som gir de samme kursrekkene plass, flytter mindre av det som kunne blitt stående, etter vekt og så etter antall.
+   *[other] Bevist: ingen plan som gir de samme kursrekkene plass, flytter mindre av det som kunne blitt stående: først av det som er vedtatt, så av det som bare er foreslått, etter vekt og så etter antall. Ingenting vedtatt flyttes for noe som bare er foreslått.
 }
 what-if-forced-at-least = Ikke bevist å være det minste: minst { $runs ->
     [one] én kursrekke

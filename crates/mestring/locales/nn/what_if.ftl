@@ -25,7 +25,7 @@ what-if-added = får plass
 what-if-nowhere = ingen plass
 what-if-forced-least = { $moved ->
     [0] Bevist: inga kursrekkje som kunne bli ståande, må flyttast.
-   *[other] Bevist: ingen plan som gjev dei same kursrekkjene plass, flyttar mindre av det som kunne blitt ståande, etter vekt og så etter tal.
+   *[other] Bevist: ingen plan som gir dei same kursrekkjene plass, flyttar mindre av det som kunne blitt ståande: først av det som er vedteke, så av det som berre er foreslått, etter vekt og så etter tal. Ingenting vedteke blir flytta for noko som berre er foreslått.
 }
 what-if-forced-at-least = Ikkje bevist å vere det minste: minst { $runs ->
     [one] éi kursrekkje

@@ -1,7 +1,8 @@
 //! Planning again after something happened, with as few changes to what was planned as possible.
 //!
 //! First whoever lost a place, room or leader is placed again, and nobody new comes in: the runs that
-//! must change for it are as few, and as light, as can be found. Then runs that were refused may come
+//! must change for it are as few, and as light, as can be found. What is decided moves only for what is
+//! decided: nobody was told of what is only proposed. Then runs that were refused may come
 //! in, by priority, where that moves nothing that is decided and costs nobody a place. A plan made
 //! anew could let others in.
 
@@ -126,8 +127,13 @@ pub fn replan(
     }));
     let mut layout = Layout::new(&ledger, &asked);
     layout.let_stand(first);
-    let forced = Problem::new(layout.setting.clone())?.keep_out_wishes();
+    let alone = Problem::new(decided_alone(&layout.setting, first))?;
+    let (alone, alone_moves) = checked(&alone, search, watch);
+    let forced = Problem::new(stay(&layout.setting, &alone, first))?.keep_out_wishes();
     let (forced, forced_moves) = checked(&forced, search, watch);
+    let forced_moves = forced_moves
+        .zip(alone_moves)
+        .map(|(moves, alone_moves)| both((&alone, alone_moves), (&forced, moves), first));
     let why = Told {
         search,
         turns: &turns,
@@ -180,6 +186,63 @@ fn checked(
     debug_assert!(accepted, "the checker refuses what the engine claims");
     let moves = accepted.then_some(replanned.moves);
     (replanned, moves)
+}
+
+/// The setting with nobody in it but runs that are decided.
+fn decided_alone(setting: &Setting, decided: usize) -> Setting {
+    let mut setting = setting.clone();
+    for run in setting.runs.iter_mut().skip(decided) {
+        run.patterns = Vec::new();
+        run.standing = Standing::Wished;
+    }
+    setting
+}
+
+/// The setting in which the runs that are decided stay that need not move for each other.
+fn stay(setting: &Setting, alone: &Replanned, decided: usize) -> Setting {
+    let mut setting = setting.clone();
+    let placements = alone.solution.placements.iter();
+    for (run, now) in setting.runs.iter_mut().zip(placements).take(decided) {
+        if let Standing::Placed { at, .. } = &run.standing
+            && now.as_ref() == Some(at)
+        {
+            run.standing = Standing::Fixed(at.clone());
+        }
+    }
+    setting
+}
+
+/// What is proven of both: that what is decided moves least, and then what is proposed.
+fn both(
+    (alone, alone_moves): (&Replanned, Moves),
+    (forced, forced_moves): (&Replanned, Moves),
+    decided: usize,
+) -> Moves {
+    let placed = |own: &Replanned| {
+        let placements = own.solution.placements.iter().take(decided);
+        placements.map(Option::is_some).collect::<Vec<_>>()
+    };
+    let moved = |own: &Replanned| {
+        let changes = own.changes.iter();
+        let moved = changes.filter(|own| own.fate == timetable::Fate::Moved);
+        moved.fold((0i128, 0u32), |(weight, runs), own| {
+            (
+                weight.saturating_add(own.weight.into()),
+                runs.saturating_add(1),
+            )
+        })
+    };
+    let (weight, runs) = moved(alone);
+    match (alone_moves, forced_moves) {
+        // The claim about the decided runs is one about those that keep a place.
+        _ if placed(alone) != placed(forced) => Moves::AtLeast { weight: 0, runs: 0 },
+        // Nothing that is decided moves.
+        (Moves::Least, proven) if runs == 0 => proven,
+        // Others that are decided could move as little, and fewer proposals with them.
+        (Moves::Least, _) if moved(forced) == (weight, runs) => Moves::Least,
+        (Moves::Least, _) => Moves::AtLeast { weight, runs },
+        (proven, _) => proven,
+    }
 }
 
 /// The setting in which everybody stands where the first replanning put them: runs that are decided

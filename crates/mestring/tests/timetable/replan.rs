@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::ops::ControlFlow;
 
 use mestring::timetable::{
-    Changed, Fate, Limits, Moves, Order, Pattern, Placement, Problem, Reason, Repeated, Replanned,
-    Resource, Run, Setting, Standing, check_moves, replan,
+    Changed, Fate, Limits, Moves, Order, Pattern, Placement, Problem, Progress, Reason, Repeated,
+    Replanned, Resource, Run, Setting, Standing, check_moves, replan,
 };
 use proptest::prelude::*;
 
@@ -216,6 +216,7 @@ thread_local! {
     static BELOW: Cell<u32> = const { Cell::new(0) };
     static NOT_PROVEN: Cell<u32> = const { Cell::new(0) };
     static STAYED: Cell<u32> = const { Cell::new(0) };
+    static AWAY: Cell<u32> = const { Cell::new(0) };
     static REJECTED: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -327,6 +328,30 @@ proptest! {
         prop_assert_eq!(found.moves, Moves::Least);
     }
 
+    /// However early the search ends, nobody stands elsewhere who could simply go home.
+    #[test]
+    fn whoever_can_go_home_does(setting in crowded(), event in event(), steps in 1u64..400) {
+        let setting = changed(&published(&setting, &event), &event);
+        let problem = Problem::new(setting.clone()).unwrap();
+        let limits = Limits { steps, nodes: 200 };
+        let before_moves = |told: Progress| match told.level == told.levels {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        };
+        let found = replan(&problem, Order::Strict, limits, &mut { before_moves });
+        let moved = found.changes.iter().filter(|own| own.fate == Fate::Moved);
+        for own in moved {
+            let nth = own.run as usize;
+            let Standing::Placed { at, .. } = &setting.runs[nth].standing else {
+                panic!("it stood somewhere");
+            };
+            let mut home = found.solution.placements.clone();
+            home[nth] = Some(at.clone());
+            count(&AWAY);
+            prop_assert!(!allowed(&setting, &home));
+        }
+    }
+
     /// What is claimed falsely is not accepted.
     #[test]
     fn the_checker_sees_other_claims(setting in crowded(), event in event()) {
@@ -389,6 +414,12 @@ fn the_checker_rejected_something() {
 fn plans_that_still_hold_are_common() {
     a_plan_that_still_holds_stays();
     assert!(STAYED.with(Cell::get) > 650);
+}
+
+#[test]
+fn some_had_to_stand_elsewhere() {
+    whoever_can_go_home_does();
+    assert!(AWAY.with(Cell::get) > 60);
 }
 
 #[test]

@@ -138,6 +138,33 @@ fn a_run_moves_so_that_a_decided_one_has_a_place() {
 }
 
 #[test]
+fn what_is_decided_stays_where_only_a_proposal_would_gain() {
+    // With D1 on the Tuesday both would have a place; people were told of D1, and not of W1.
+    let desk = |w1: &str| {
+        centre(&format!(
+            "D1 | A | decided | 2027-01-04 | hall | | monday; tuesday | morning | |\n\
+             W1 | A | {w1} | monday; tuesday | morning | heart |"
+        ))
+    };
+    let found = check(
+        &desk("wished | | |"),
+        &[away("one")],
+        &["W1 dropped: 2027-01-05 morning hall one -> nowhere"],
+    );
+    assert_eq!(found.forced, Moves::Least);
+    // For what is decided it moves.
+    let found = check(
+        &desk("decided | 2027-01-05 | hall | one"),
+        &[away("one")],
+        &[
+            "D1! moved: 2027-01-04 morning hall  -> 2027-01-05 morning hall ",
+            "W1! replaced: 2027-01-05 morning hall one -> 2027-01-04 morning hall two",
+        ],
+    );
+    assert_eq!(found.forced, Moves::Least);
+}
+
+#[test]
 fn freed_capacity_lets_others_in_and_leaves_what_is_decided() {
     let desk = centre(
         "D1 | A | decided | 2027-01-04 | hall | one | monday | morning | heart |\n\

@@ -83,6 +83,7 @@ impl Before {
         while bound < cost {
             if tell(board.steps).is_break() {
                 board.restore(&stood);
+                self.return_to_free_homes(board);
                 return ControlFlow::Break(bound);
             }
             let search = Search::new(board, &self.spots, &self.prices, bound, until);
@@ -98,6 +99,7 @@ impl Before {
             board.restore(&stood);
         }
         self.return_one_by_one(board, until, bound);
+        self.return_to_free_homes(board);
         ControlFlow::Continue(bound)
     }
 
@@ -204,6 +206,27 @@ impl Before {
             }
         }
         asking
+    }
+
+    /// Whoever could simply go home does, the dearest first: the searches above can run out of steps
+    /// before they ask.
+    fn return_to_free_homes(&self, board: &mut Board<'_>) {
+        let problem = board.problem;
+        let mut again = true;
+        while again {
+            again = false;
+            let moved = (0..problem.len()).filter(|run| self.has_moved(board, *run));
+            let mut moved: Vec<u32> = moved.collect();
+            moved.sort_by_key(|run| std::cmp::Reverse(self.price(*run)));
+            for run in moved {
+                let (Some(home), Some(stood)) = (self.spot(run), board.lift(run)) else {
+                    continue;
+                };
+                let fits = board.fits(run, home);
+                board.put(run, if fits { home } else { stood });
+                again |= fits;
+            }
+        }
     }
 
     /// The dearest moved run first: it goes back if those in its way find places for less.
