@@ -267,9 +267,9 @@ fn a_desk_that_changed_is_said_by_its_tables_and_facts() {
     - Changed in the desk: rooms (2 rows then, 0 now).
     - DM2-V27B: placed then, not placed now.
     - DM2-V27: not placed then and now, for other reasons. Then: too little is left of the budget
-      `TIMER`. Now: no room is large enough.
+      `TIMER`. Now: the centre has no room.
     - SJ-V27: not placed then and now, for other reasons. Then: no confirmed leader with `sjelden`. Now:
-      no room is large enough; no confirmed leader with `sjelden`.
+      the centre has no room; no confirmed leader with `sjelden`.
     1 answer replayed: 0 the same, 1 different, 0 not replayed. All lines are in order.
     The last entry is 5 (HASH). That lines were cut off behind it cannot be seen in the file:
     compare the number and the hash with a copy that was kept elsewhere.
@@ -397,7 +397,7 @@ fn decisions_are_noted_by_role_with_a_reason_where_they_differ_and_never_with_a_
         (&warning["code"], &warning["severity"]),
         (&"C042".into(), &"warning".into())
     );
-    let message = "det er bestemt noko om denne kursrekkja i forslaget 2 gonger før";
+    let message = "det er bestemt noko om denne kursrekkja i framlegget 2 gonger før";
     assert_eq!(warning["message"], message);
     let before = fs::read_to_string(&log).unwrap();
     let wrong = [

@@ -127,7 +127,7 @@ fn a_failing_case_is_said_once_in_the_language() {
     9 | expect = false
       |          ^^^^^
       = fordi: none are few
-      = hjelp: rett regelen så han svarer her, eller rett det dømet gjev han
+      = hjelp: rett regelen så han svarer her, eller rett det dømet gir han
 
     own 1.0.0: 2 døme, 2 feila
     "#);

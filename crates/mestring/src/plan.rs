@@ -359,6 +359,7 @@ impl Lack {
             | Lack::SameLeader { .. } => true,
             Lack::DecidedAgainst { .. }
             | Lack::NotStated { .. }
+            | Lack::NoRoom
             | Lack::RoomTooSmall { .. }
             | Lack::Equipment { .. }
             | Lack::NoHubRoom { .. }
@@ -404,6 +405,8 @@ pub enum Lack {
     },
     /// Closed days and school breaks leave no start in its window with time for all its sessions.
     Closed,
+    /// The centre has no room in which runs are held.
+    NoRoom,
     /// No room is large enough.
     RoomTooSmall {
         /// The seats it needs.

@@ -481,6 +481,7 @@ fn plans() -> Map<String, Value> {
         kind("window", &[]),
         kind("lead_time", &[("weeks", count()), ("from", date())]),
         kind("closed", &[]),
+        kind("no_room", &[]),
         kind("room_too_small", &[("needs", count()), ("largest", or_null(count()))]),
         kind("equipment", &[("missing", list(text()))]),
         kind("room", &[]),

@@ -54,6 +54,7 @@ log-lack-window = no time for all sessions within the plan
 log-lack-closed = closed days and school breaks leave no time
 log-lack-lead-time = a new course, not ready within its window
 log-lack-too-many-needs = more course leaders and rooms elsewhere at a session than can be planned for
+log-lack-no-room = the centre has no room
 log-lack-room-too-small = no room is large enough
 log-lack-equipment = no room that is large enough has { $what }
 log-lack-room = no room is free

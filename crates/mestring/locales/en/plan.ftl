@@ -79,6 +79,7 @@ plan-lack-lead-time = the course is new here and takes { $weeks ->
     [one] a week
    *[other] { $weeks } weeks
 } to make ready: it can begin from { $from }, and then no start is left among the days that it wishes for
+plan-lack-no-room = the centre has no room for runs in the list of rooms
 plan-lack-room-too-small = no room is large enough: the run needs { $needs ->
     [one] { $needs } seat
    *[other] { $needs } seats

@@ -54,6 +54,7 @@ log-lack-window = ikke tid til alle samlingene innenfor planen
 log-lack-closed = stengte dager og skoleferier lar ingen tid være igjen
 log-lack-lead-time = et nytt kurs, som ikke er klart innen vinduet sitt
 log-lack-too-many-needs = flere kursholdere og rom andre steder på en samling enn det kan planlegges for
+log-lack-no-room = senteret har ikke noe rom
 log-lack-room-too-small = ikke noe rom er stort nok
 log-lack-equipment = ikke noe stort nok rom har { $what }
 log-lack-room = ikke noe rom er ledig

@@ -79,6 +79,7 @@ plan-lack-lead-time = kurset er nytt her og det tar { $weeks ->
     [one] en uke
    *[other] { $weeks } uker
 } å gjøre det klart: det kan begynne fra { $from }, og da er ingen start igjen blant dagene det ønsker
+plan-lack-no-room = senteret har ikke noe rom for kursrekker i listen over rom
 plan-lack-room-too-small = ikke noe rom er stort nok: kursrekken trenger { $needs ->
     [one] { $needs } plass
    *[other] { $needs } plasser

@@ -196,8 +196,8 @@ error-no-such-pack = `{ $name }` er verken ei mappe eller ein regelpakke som fø
 error-not-written = resultatet kan ikkje skrivast: { $why }
 error-not-json = resultatet kan ikkje skrivast som JSON: «{ $why }»
 error-decided-before = { $count ->
-    [one] det er bestemt noko om denne kursrekkja i forslaget éin gong før
-   *[other] det er bestemt noko om denne kursrekkja i forslaget { $count } gonger før
+    [one] det er bestemt noko om denne kursrekkja i framlegget éin gong før
+   *[other] det er bestemt noko om denne kursrekkja i framlegget { $count } gonger før
 }
     .help = loggen tek vare på alle avgjerdene, og den nye er den siste; står ei tidlegare i tabellen { $table } i arbeidsmappa, endre rada i staden for å leggje til ei ny
 

@@ -54,6 +54,7 @@ log-lack-window = ikkje tid til alle samlingane innanfor planen
 log-lack-closed = stengde dagar og skuleferiar lèt inga tid vere att
 log-lack-lead-time = eit nytt kurs, som ikkje er klart innan vindauget sitt
 log-lack-too-many-needs = fleire kurshaldarar og rom andre stader på ei samling enn det kan planleggjast for
+log-lack-no-room = senteret har ikkje noko rom
 log-lack-room-too-small = ikkje noko rom er stort nok
 log-lack-equipment = ikkje noko stort nok rom har { $what }
 log-lack-room = ikkje noko rom er ledig

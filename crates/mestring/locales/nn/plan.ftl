@@ -79,6 +79,7 @@ plan-lack-lead-time = kurset er nytt her og det tek { $weeks ->
     [one] ei veke
    *[other] { $weeks } veker
 } å gjere det klart: det kan ta til frå { $from }, og då er ingen start att blant dagane det ønskjer
+plan-lack-no-room = senteret har ikkje noko rom for kursrekkjer i lista over rom
 plan-lack-room-too-small = ikkje noko rom er stort nok: kursrekkja treng { $needs ->
     [one] { $needs } plass
    *[other] { $needs } plassar
@@ -240,7 +241,7 @@ price-column-strict-placed = plass i streng rekkjefølgje
 price-column-strict = deltakarar
 price-column-most-placed = plass med flest deltakarar
 price-column-most = deltakarar
-price-same = Begge rekkjefølgjene gjev dei same kursrekkjene plass.
+price-same = Begge rekkjefølgjene gir dei same kursrekkjene plass.
 price-loses = Plass berre i streng rekkjefølgje: { $runs }.
 price-gains = Plass for å nå fleire deltakarar: { $runs }.
 
@@ -249,7 +250,7 @@ scarce-title = Kva det er knapt med
 scarce-how = Funne ved å planleggje på nytt med éin kurshaldar eller eitt rom til som er ledig heile tida, eller eit budsjett utan grense, og ingenting anna endra. Det som er ledig sjeldnare, kan gje plass til færre, eller til andre.
 scarce-nothing = Ingen enkelt kurshaldar, rom eller budsjett til ville gitt plass til enda ei kursrekkje.
 scarce-column-more = éin eller eitt til
-scarce-column-gains = gjev plass til
+scarce-column-gains = gir plass til
 scarce-column-loses = i staden for
 scarce-column-participants = fleire deltakarar
 scarce-leader = kurshaldar med `{ $competence }`

@@ -1,6 +1,6 @@
 # Kva planen ville blitt om noko hende.
 what-if-title = Kva om
-what-if-nobody-decided = Dette er eit forslag. Ingen blir flytte, spurde eller varsla.
+what-if-nobody-decided = Dette er eit framlegg. Ingen blir flytte, spurde eller varsla.
 what-if-events = Om dette hende:
 what-if-room-freed = { $room } er ledig { $slot }
 what-if-run-cancelled = { $run } blir ikkje halden

@@ -265,6 +265,7 @@ fn lack(lack: &Lack) -> String {
         Lack::Window => "window".to_owned(),
         Lack::LeadTime { .. } => "lead_time".to_owned(),
         Lack::Closed => "closed".to_owned(),
+        Lack::NoRoom => "no_room".to_owned(),
         Lack::RoomTooSmall { .. } => "room_too_small".to_owned(),
         Lack::Equipment { missing } => format!("equipment:{}", joined(missing)),
         Lack::Room => "room".to_owned(),

@@ -93,6 +93,9 @@ fn no_hub_room(hub: &HubWanted) -> Lack {
 
 fn room_lack(ledger: &Ledger<'_>, run: &Run) -> Lack {
     let desk = ledger.desk;
+    if !desk.rooms.iter().any(is_for_runs) {
+        return Lack::NoRoom;
+    }
     let plain = Run {
         equipment: Vec::new(),
         ..run.clone()

@@ -165,6 +165,25 @@ R2 | A | wished | 20 | diabetes"
 }
 
 #[test]
+fn a_centre_without_rooms_says_so() {
+    let desk = |rooms: &str| {
+        format!(
+            "{rooms}
+offers
+id | title | sessions
+A | Course A | 1
+
+runs
+id | offer | state
+R1 | A | wished"
+        )
+    };
+    check_plan(&desk(""), &["R1: refused: NoRoom held by []"]);
+    let followed = "rooms\nid | name | hub_only\nstord | Stord | yes\n";
+    check_plan(&desk(followed), &["R1: refused: NoRoom held by []"]);
+}
+
+#[test]
 fn every_refusal_says_what_is_short_and_who_holds_it() {
     check_plan(
         &format!(

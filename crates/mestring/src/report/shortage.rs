@@ -191,6 +191,7 @@ impl View<'_> {
                 ],
             ),
             Lack::Closed => texts.plain("plan-lack-closed"),
+            Lack::NoRoom => texts.plain("plan-lack-no-room"),
             Lack::RoomTooSmall {
                 needs,
                 largest: Some(largest),

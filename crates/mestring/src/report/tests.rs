@@ -36,6 +36,7 @@ fn lacks() -> Vec<Lack> {
             from: day("2027-02-01"),
         },
         Lack::Closed,
+        Lack::NoRoom,
         Lack::RoomTooSmall {
             needs: 1,
             largest: Some(12),
@@ -158,6 +159,7 @@ fn everything_that_can_be_short_has_its_words() {
         whenever it starts among the days that it wishes for, there is no time for all sessions within the plan
         the course is new here and takes 6 weeks to make ready: it can begin from 2027-02-01, and then no start is left among the days that it wishes for
         closed days and school breaks leave no start among the days that it wishes for with time for all sessions within the plan
+        the centre has no room for runs in the list of rooms
         no room is large enough: the run needs 1 seat, the largest has 12
         no room states its seats, and the run needs 16
         no large enough room has prosjektor and kjøkken
@@ -192,6 +194,7 @@ fn everything_that_can_be_short_has_its_words() {
         uansett når den starter i ønsket tidsrom, blir det ikke tid til alle samlingene innenfor planen
         kurset er nytt her og det tar 6 uker å gjøre det klart: det kan begynne fra 01.02.2027, og da er ingen start igjen blant dagene det ønsker
         stengte dager og skoleferier lar ingen start være igjen blant dagene det ønsker, med tid til alle samlingene innenfor planen
+        senteret har ikke noe rom for kursrekker i listen over rom
         ikke noe rom er stort nok: kursrekken trenger 1 plass, det største har 12
         ikke noe rom oppgir hvor mange det er plass til, og kursrekken trenger 16
         ikke noe stort nok rom har prosjektor og kjøkken
@@ -226,6 +229,7 @@ fn everything_that_can_be_short_has_its_words() {
         uansett når ho startar i ønskt tidsrom, blir det ikkje tid til alle samlingane innanfor planen
         kurset er nytt her og det tek 6 veker å gjere det klart: det kan ta til frå 01.02.2027, og då er ingen start att blant dagane det ønskjer
         stengde dagar og skuleferiar lèt ingen start vere att blant dagane det ønskjer, med tid til alle samlingane innanfor planen
+        senteret har ikkje noko rom for kursrekkjer i lista over rom
         ikkje noko rom er stort nok: kursrekkja treng 1 plass, det største har 12
         ikkje noko rom oppgir kor mange det er plass til, og kursrekkja treng 16
         ikkje noko stort nok rom har prosjektor og kjøkken

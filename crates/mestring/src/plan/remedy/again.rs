@@ -55,7 +55,7 @@ impl Case<'_> {
         }
         for shortage in shortages {
             match &shortage.lack {
-                Lack::Room | Lack::RoomTooSmall { .. } | Lack::Equipment { .. } => {
+                Lack::Room | Lack::NoRoom | Lack::RoomTooSmall { .. } | Lack::Equipment { .. } => {
                     found.extend(self.rooms(Need::Room)?);
                 }
                 Lack::HubRoom { organisation } | Lack::NoHubRoom { organisation, .. } => {

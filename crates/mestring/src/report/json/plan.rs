@@ -445,6 +445,7 @@ fn lack(lack: &Lack) -> Value {
             json!({ "what": "lead_time", "weeks": weeks, "from": date(*from) })
         }
         Lack::Closed => json!({ "what": "closed" }),
+        Lack::NoRoom => json!({ "what": "no_room" }),
         Lack::RoomTooSmall { needs, largest } => {
             json!({ "what": "room_too_small", "needs": needs, "largest": largest })
         }

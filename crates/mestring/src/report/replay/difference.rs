@@ -286,6 +286,7 @@ mod tests {
             "decided_against",
             "not_stated:sessions",
             "window",
+            "no_room",
             "room_too_small",
             "equipment:projektor+skjerm",
             "room",
