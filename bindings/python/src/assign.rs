@@ -79,8 +79,9 @@ impl<'py> FromPyObject<'_, 'py> for Costs {
 /// least preference cost. Exact, and proven by prices (`Assignment.check`).
 ///
 /// `people`: columns `person` and `class` (whole numbers, 1 is served first), and if wanted `deadline`
-/// and `waiting_since` (dates), and `holds` (the run in which somebody has a place already; they keep
-/// one) with `move_cost` (what moving them costs more). `runs`: `run`, `seats`, and if wanted `minimum`
+/// and `waiting_since` (dates), `relative` (true for somebody's relative, who stands after patients who
+/// are equal in all before; an empty cell is no), and `holds` (the run in which somebody has a place
+/// already; they keep one) with `move_cost` (what moving them costs more). `runs`: `run`, `seats`, and if wanted `minimum`
 /// (people without whom the run is cancelled) and `no_show` (the share who are expected not to come;
 /// seats and minimum then count those who come). `choices`: `person`, `run`, `cost` (whole numbers,
 /// less is better; any unit). Any frame that speaks Arrow, or a dict of lists; ids are texts or whole
@@ -95,7 +96,8 @@ impl<'py> FromPyObject<'_, 'py> for Costs {
 /// searched for, in at most `branches` steps for each part of the problem that hangs together, and
 /// `Assignment.together` says whether the result is proven to be the best, or for how many people.
 ///
-/// Within a class the nearest deadline comes first, then the longest wait, then a draw from `seed`,
+/// Within a class the nearest deadline comes first, then the longest wait, then patients before
+/// relatives, then a draw from `seed`,
 /// which depends on nothing but the seed and the ids. Without a seed cost decides between people who
 /// are equal in all else; `Assignment.tied` counts them. `within_class="cost"` lets cost decide within
 /// each class, whatever the deadlines; people far from every run are then left out first.
@@ -504,7 +506,7 @@ impl Assignment {
     /// >>> assignment = mestring.assign(people, runs, {"person": ["a"], "run": ["X"], "cost": [0]})
     /// >>> assignment.add_person("b", 1, {"X": 20}).to_dict()
     /// {'person': ['a', 'b'], 'from': ['X', None], 'to': [None, 'X']}
-    #[pyo3(signature = (person, class_number, choices, *, deadline = None, waiting_since = None, groups = None))]
+    #[pyo3(signature = (person, class_number, choices, *, deadline = None, waiting_since = None, relative = false, groups = None))]
     #[expect(clippy::too_many_arguments, reason = "arguments by name in Python")]
     fn add_person(
         &self,
@@ -514,6 +516,7 @@ impl Assignment {
         choices: Costs,
         deadline: Option<NaiveDate>,
         waiting_since: Option<NaiveDate>,
+        relative: bool,
         groups: Option<Vec<AnId>>,
     ) -> PyResult<Frame> {
         let groups = groups.map(|own| own.into_iter().map(|id| id.0).collect::<Vec<_>>());
@@ -523,7 +526,7 @@ impl Assignment {
                 class: class_number,
                 deadline,
                 waiting_since,
-                relative: false,
+                relative,
                 holds: None,
             };
             Ok(held.add_person(person.0, own, &choices.0, groups.as_deref())?)

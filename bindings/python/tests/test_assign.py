@@ -216,6 +216,18 @@ def test_no_person_stands_in_what_an_assignment_prints_of_itself() -> None:
     assert shown == "<Assignment: 2 of 3 people have a place, cost 30>"
 
 
+def test_of_two_who_are_equal_the_patient_stands_before_the_relative() -> None:
+    """As a column of the people, and for somebody who is added."""
+    people: dict[str, Values] = {"person": ["a", "b"], "class": [1, 1], "relative": [True, None]}
+    choices: dict[str, Values] = {"person": ["a", "b"], "run": ["X", "X"], "cost": [0, 9]}
+    runs: dict[str, Values] = {"run": ["X"], "seats": [1]}
+    assignment = mestring.assign(people, runs, choices)
+    assert assignment.placements.column("person") == ["b"]
+    assert assignment.add_person("c", 1, {"X": 0}, relative=True).column("person") == []
+    assert assignment.placements.column("person") == ["b"]
+    assert assignment.add_person("d", 1, {"X": 0}).to_dict()["to"] == [None, "X"]
+
+
 def test_a_group_that_is_too_small_is_cancelled_and_who_has_a_place_keeps_one() -> None:
     """Minimum groups count those who are expected to come."""
     people: dict[str, Values] = {

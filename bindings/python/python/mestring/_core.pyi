@@ -57,6 +57,7 @@ class Assignment:
         *,
         deadline: date | None = None,
         waiting_since: date | None = None,
+        relative: bool = False,
         groups: SupportsGetItem[int, str | int] | None = None,
     ) -> Frame:
         """
@@ -1733,8 +1734,9 @@ def assign(
     least preference cost. Exact, and proven by prices (`Assignment.check`).
 
     `people`: columns `person` and `class` (whole numbers, 1 is served first), and if wanted `deadline`
-    and `waiting_since` (dates), and `holds` (the run in which somebody has a place already; they keep
-    one) with `move_cost` (what moving them costs more). `runs`: `run`, `seats`, and if wanted `minimum`
+    and `waiting_since` (dates), `relative` (true for somebody's relative, who stands after patients who
+    are equal in all before; an empty cell is no), and `holds` (the run in which somebody has a place
+    already; they keep one) with `move_cost` (what moving them costs more). `runs`: `run`, `seats`, and if wanted `minimum`
     (people without whom the run is cancelled) and `no_show` (the share who are expected not to come;
     seats and minimum then count those who come). `choices`: `person`, `run`, `cost` (whole numbers,
     less is better; any unit). Any frame that speaks Arrow, or a dict of lists; ids are texts or whole
@@ -1749,7 +1751,8 @@ def assign(
     searched for, in at most `branches` steps for each part of the problem that hangs together, and
     `Assignment.together` says whether the result is proven to be the best, or for how many people.
 
-    Within a class the nearest deadline comes first, then the longest wait, then a draw from `seed`,
+    Within a class the nearest deadline comes first, then the longest wait, then patients before
+    relatives, then a draw from `seed`,
     which depends on nothing but the seed and the ids. Without a seed cost decides between people who
     are equal in all else; `Assignment.tied` counts them. `within_class="cost"` lets cost decide within
     each class, whatever the deadlines; people far from every run are then left out first.

@@ -2,7 +2,7 @@
 //!
 //! | frame | columns |
 //! |---|---|
-//! | people | `person`, `class` (1 first); if wanted `deadline`, `waiting_since`, and `holds` (the run in which somebody has a place already) with `move_cost` (what moving them costs more) |
+//! | people | `person`, `class` (1 first); if wanted `deadline`, `waiting_since`, `relative` (true for somebody's relative, who stands after patients who are equal in all before; an empty cell is no), and `holds` (the run in which somebody has a place already) with `move_cost` (what moving them costs more) |
 //! | runs | `run`, `seats`; if wanted `minimum` (people without whom it is cancelled) and `no_show` (the share who are expected not to come, from 0 and below 1; seats and minimum then count those who come) |
 //! | choices | `person`, `run`, `cost` |
 //! | reserved ([`Assigned::reserve`]) | `run`, `seats`, `group`: so many seats of the run are kept for the group |
@@ -144,17 +144,22 @@ impl Assigned<Problem> {
             ids: people,
             classes,
             dates,
+            relatives,
             holds,
         } = people;
         let texts = people.texts();
-        let rows = texts.iter().zip(&classes).zip(dates).zip(holds);
-        let rows = rows.map(|(((id, class), (deadline, waiting_since)), holds)| Person {
-            id,
-            class: *class,
-            deadline,
-            waiting_since,
-            relative: false,
-            holds,
+        let rows = texts.iter().zip(&classes).zip(dates);
+        let rows = rows.zip(relatives).zip(holds);
+        let rows = rows.map(|((own, relative), holds)| {
+            let ((id, class), (deadline, waiting_since)) = own;
+            Person {
+                id,
+                class: *class,
+                deadline,
+                waiting_since,
+                relative,
+                holds,
+            }
         });
         let rows: Vec<Person<'_>> = rows.collect();
         let in_order = PeopleInOrder::new(&rows, order)?;

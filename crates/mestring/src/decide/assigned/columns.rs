@@ -148,6 +148,34 @@ pub(super) fn share(
     })
 }
 
+/// Yes or no of a column that may be missing; an empty cell is a no.
+pub(super) fn flags(
+    batches: &[RecordBatch],
+    column: &'static str,
+    rows: usize,
+) -> Result<Vec<bool>, FrameError> {
+    let mut flags = vec![false; rows];
+    each_if_there(batches, column, |row, cell| {
+        let own = match cell {
+            Cell::Empty => false,
+            Cell::Bool(own) => own,
+            other => {
+                return Err(FrameError::CellType {
+                    column,
+                    row,
+                    found: other.kind(),
+                    wanted: "true or false",
+                });
+            }
+        };
+        if let Some(slot) = flags.get_mut(row) {
+            *slot = own;
+        }
+        Ok(())
+    })?;
+    Ok(flags)
+}
+
 /// The dates of a column that may be missing, as may any of its cells.
 pub(super) fn dates(
     batches: &[RecordBatch],

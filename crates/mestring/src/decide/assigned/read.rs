@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use arrow_array::RecordBatch;
 
 use super::AssignedError;
-use super::columns::{cells, class_of, dates, each, each_if_there, id, share, whole};
+use super::columns::{cells, class_of, dates, each, each_if_there, flags, id, share, whole};
 use super::ids::{Id, Ids};
 use crate::assign::{Choice, Holds, MOST_COST, Visit, minimum_places, places};
 use crate::frame::{Cell, Cells, FrameError};
@@ -96,6 +96,7 @@ pub(super) struct People {
     pub(super) ids: Ids,
     pub(super) classes: Vec<u32>,
     pub(super) dates: Vec<Dates>,
+    pub(super) relatives: Vec<bool>,
     pub(super) holds: Vec<Option<Holds>>,
 }
 
@@ -112,11 +113,13 @@ pub(super) fn read_people(batches: &[RecordBatch], runs: &Ids) -> Result<People,
     })?;
     let deadlines = dates(batches, "deadline", ids.len())?;
     let waiting = dates(batches, "waiting_since", ids.len())?;
+    let relatives = flags(batches, "relative", ids.len())?;
     let holds = read_holds(batches, runs, ids.len())?;
     Ok(People {
         ids: Ids::new("person", ids)?,
         classes,
         dates: deadlines.into_iter().zip(waiting).collect(),
+        relatives,
         holds,
     })
 }

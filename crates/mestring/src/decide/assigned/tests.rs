@@ -155,6 +155,30 @@ fn what_is_wrong_is_named_with_frame_column_and_row() {
 }
 
 #[test]
+fn of_two_who_are_equal_the_patient_stands_before_the_relative() {
+    let flags = |own: [Option<bool>; 2]| Column::Bool(own.to_vec());
+    let runs = || runs(text(&["X"]), whole(&[1]));
+    let served = |relative: Option<Column>| {
+        let mut columns = vec![("person", text(&["a", "b"])), ("class", whole(&[1, 1]))];
+        columns.extend(relative.map(|own| ("relative", own)));
+        let choices = choices(text(&["a", "b"]), text(&["X", "X"]), whole(&[0, 9]));
+        solve(&[frame(columns)], &[runs()], &[choices]).map(|own| own.placements()[0].1.clone())
+    };
+    // Without it cost decides; an empty cell is a patient's.
+    assert_eq!(served(None).unwrap(), text(&["a"]));
+    assert_eq!(
+        served(Some(flags([Some(true), None]))).unwrap(),
+        text(&["b"])
+    );
+    assert_eq!(
+        served(Some(flags([Some(true), Some(true)]))).unwrap(),
+        text(&["a"])
+    );
+    let error = served(Some(whole(&[0, 1]))).unwrap_err();
+    assert_eq!(error.code(), "F005");
+}
+
+#[test]
 fn changes_are_named_by_ids() {
     let people = people(whole(&[10, 20]), whole(&[1, 2]));
     let runs = runs(text(&["X"]), whole(&[1]));
