@@ -276,6 +276,34 @@ fn a_minimum_fits_into_the_seats_and_is_decided_before_the_start() {
 }
 
 #[test]
+fn sessions_are_a_number_that_somebody_could_come_to() {
+    let remedy = "nothing has so many sessions; write a number from 1 to 366, or leave it empty; until \
+                  then it counts as not known";
+    let at = |file: &str, row: usize| {
+        format!("error D012: {file}.csv, row {row}, column `sessions`: {remedy}")
+    };
+    let expected = [at("offers", 3), at("runs", 2), at("runs", 4)];
+    check(
+        &[
+            (
+                "runs",
+                "id | offer | state | sessions
+             R1 | KOLS | wished | 0
+             R2 | KOLS | wished | 366
+             R3 | KOLS | wished | 400000000",
+            ),
+            (
+                "offers",
+                "id | title | sessions
+             KOLS | KOLS-skole | 1-6
+             PUST | Pustekurs | 0-2",
+            ),
+        ],
+        &expected.each_ref().map(String::as_str),
+    );
+}
+
+#[test]
 fn seats_that_are_kept_are_there_and_for_somebody() {
     let (runs, offers) = (
         "id | tilbud | status | start | plasser

@@ -16,6 +16,7 @@ pub use mestring_model::noun::Slot;
 pub use crate::timetable::{Limits, Moves, Order, Progress, TimetableError};
 
 mod bottleneck;
+mod budget;
 mod check;
 mod decided;
 mod digital;
@@ -294,6 +295,7 @@ impl Refusal {
                     | Lack::Window
                     | Lack::LeadTime { .. }
                     | Lack::Closed
+                    | Lack::BudgetDays { .. }
             )
         };
         !self.shortages.iter().any(before)
@@ -353,6 +355,7 @@ impl Lack {
             Lack::Window
             | Lack::LeadTime { .. }
             | Lack::Closed
+            | Lack::BudgetDays { .. }
             | Lack::Room
             | Lack::HubRoom { .. }
             | Lack::Leader { .. }
@@ -405,6 +408,16 @@ pub enum Lack {
     },
     /// Closed days and school breaks leave no start in its window with time for all its sessions.
     Closed,
+    /// It can begin only in the days of all budgets that it draws on, and none of them is a start that its
+    /// window allows.
+    BudgetDays {
+        /// The budgets.
+        budgets: Vec<BudgetId>,
+        /// The first day that is one of them all; after the last where none is.
+        from: NaiveDate,
+        /// The last.
+        until: NaiveDate,
+    },
     /// The centre has no room in which runs are held.
     NoRoom,
     /// No room is large enough.
@@ -434,10 +447,14 @@ pub enum Lack {
         /// The organisation.
         organisation: OrganisationId,
     },
-    /// No confirmed leader has the competence.
+    /// Fewer confirmed leaders have the competence than the run needs, most often none.
     NoLeader {
         /// The competence.
         competence: Slug,
+        /// How many of them the run needs at each session.
+        needs: usize,
+        /// How many are confirmed.
+        confirmed: usize,
         /// Leaders with it who were asked and have not answered.
         asked: usize,
         /// Leaders with it whom somebody would like to have.

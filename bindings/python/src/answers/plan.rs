@@ -320,6 +320,10 @@ pub(super) fn lack(shortage: &Shortage) -> String {
         Lack::Window => "window".to_owned(),
         Lack::LeadTime { weeks, from } => format!("lead_time: {weeks} weeks, from {from}"),
         Lack::Closed => "closed".to_owned(),
+        Lack::BudgetDays { budgets, .. } => {
+            let budgets: Vec<&str> = budgets.iter().map(|own| own.as_str()).collect();
+            format!("budget_days: {}", budgets.join(", "))
+        }
         Lack::NoRoom => "no_room".to_owned(),
         Lack::RoomTooSmall { needs, .. } => format!("room_too_small: needs {needs}"),
         Lack::Equipment { missing } => {

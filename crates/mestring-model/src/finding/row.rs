@@ -39,6 +39,13 @@ problems! {
         = "D012" Error "minimum-above-seats",
         "the minimum is more than the seats",
         "check both numbers";
+        /// No session at all, or more than a day each for a year.
+        ImpossibleSessions {
+            /// The most that there can be.
+            most: u32,
+        } = "D012" Error "impossible-sessions",
+        "nothing has so many sessions",
+        "write a number from 1 to {most}, or leave it empty; until then it counts as not known";
         /// Seats that are kept, and nobody said for whom.
         ReservedForNobody
         = "D012" Error "reserved-for-nobody",

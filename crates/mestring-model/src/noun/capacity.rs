@@ -181,9 +181,9 @@ records! {
         amount: Option<Ore>, "beløp", "beløp";
         /// Hours, in a budget of adviser hours.
         hours: Option<Hours>, "timer", "timar";
-        /// The first day.
+        /// The first day on which a run that draws on it can begin.
         from: NaiveDate, "fra", "frå";
-        /// The last day.
+        /// The last day on which one can.
         until: NaiveDate, "til", "til";
         /// What the money may be used for.
         purpose: Option<String>, "formål", "føremål";

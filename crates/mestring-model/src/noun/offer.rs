@@ -3,7 +3,9 @@
 use crate::fact::Fact;
 use crate::finding::RowProblem;
 use crate::id::{OfferId, OrganisationId, Slug, TargetGroupId};
-use crate::noun::{Audience, Format, Language, Level, Lifecycle, Profession, UserRole};
+use crate::noun::{
+    Audience, Format, Language, Level, Lifecycle, MOST_SESSIONS, Profession, UserRole,
+};
 use crate::quantity::{Ages, Hours, MunicipalityNo, PartialDate, Price, Span};
 use crate::record::{Cell, CellError, Kind, Shape};
 use crate::{Lang, records, terms};
@@ -120,7 +122,7 @@ records! {
     }
 
     /// A course, group or meeting that somebody offers. Not stated is not "no".
-    Offer[OfferId] of "offers" "tilbud" "tilbod" check minimum_fits; {
+    Offer[OfferId] of "offers" "tilbud" "tilbod" check offer_cells; {
         /// The title as the page or list shows it.
         title: String, "tittel", "tittel", ["navn", "namn", "kurs", "kursnavn", "kursnamn", "tilbud", "tilbod"];
         /// Who organises it.
@@ -194,11 +196,18 @@ records! {
     }
 }
 
-fn minimum_fits(offer: &Offer) -> Vec<(&'static str, RowProblem)> {
-    match (offer.minimum, &offer.seats) {
-        (Fact::Known(minimum), Fact::Known(seats)) if minimum > seats.most() => {
-            vec![("minimum", RowProblem::MinimumAboveSeats)]
-        }
-        _ => Vec::new(),
+fn offer_cells(offer: &Offer) -> Vec<(&'static str, RowProblem)> {
+    let mut wrong = Vec::new();
+    if let Fact::Known(sessions) = &offer.sessions
+        && (sessions.least() == 0 || sessions.most() > MOST_SESSIONS)
+    {
+        let most = MOST_SESSIONS;
+        wrong.push(("sessions", RowProblem::ImpossibleSessions { most }));
     }
+    if let (Fact::Known(minimum), Fact::Known(seats)) = (offer.minimum, &offer.seats)
+        && minimum > seats.most()
+    {
+        wrong.push(("minimum", RowProblem::MinimumAboveSeats));
+    }
+    wrong
 }

@@ -102,7 +102,7 @@ records! {
         cost: Fact<Ore>, "kostnad", "kostnad";
         /// Hours that it draws from its budget of adviser hours.
         adviser_hours: Fact<Hours>, "rådgivertimer", "rådgivartimar";
-        /// The budgets it draws on.
+        /// The budgets it draws on: its whole cost from each of money, its hours from each of adviser hours. It begins in their days.
         budgets: Vec<BudgetId>, "budsjett", "budsjett";
     }
 
@@ -147,8 +147,17 @@ fn for_somebody(reserved: &ReservedSeats) -> Vec<(&'static str, RowProblem)> {
     Vec::new()
 }
 
+/// The most sessions that anything has: one each day of a year. A larger number is a slip of the pen.
+pub const MOST_SESSIONS: u32 = 366;
+
 fn run_cells(run: &Run) -> Vec<(&'static str, RowProblem)> {
     let mut wrong = Vec::new();
+    if let Fact::Known(sessions) = run.sessions
+        && !(1..=MOST_SESSIONS).contains(&sessions)
+    {
+        let most = MOST_SESSIONS;
+        wrong.push(("sessions", RowProblem::ImpossibleSessions { most }));
+    }
     match run.state {
         RunState::Wished => {
             if let (Some(earliest), Some(latest)) = (run.earliest, run.latest)

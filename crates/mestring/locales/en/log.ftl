@@ -52,6 +52,7 @@ log-lack-decided-against = it was decided that it is not held
 log-lack-not-stated = { $what } is not stated
 log-lack-window = no time for all sessions within the plan
 log-lack-closed = closed days and school breaks leave no time
+log-lack-budget-days = no start in the days of the budget `{ $what }`
 log-lack-lead-time = a new course, not ready within its window
 log-lack-too-many-needs = more course leaders and rooms elsewhere at a session than can be planned for
 log-lack-no-room = the centre has no room

@@ -75,6 +75,8 @@ plan-lack-decided = { $role } decided on { $on } that it is not held
 plan-lack-not-stated = { $column } not stated for the run
 plan-lack-window = whenever it starts among the days that it wishes for, there is no time for all sessions within the plan
 plan-lack-closed = closed days and school breaks leave no start among the days that it wishes for with time for all sessions within the plan
+plan-lack-budget-days = it can begin only in the days of { $budgets }, from { $from } to { $until }, and none of them is a start that it wishes for with time for all sessions within the plan
+plan-lack-budgets-apart = it draws on { $budgets }, which have no day in common on which it could begin; name the budgets of one period
 plan-lack-lead-time = the course is new here and takes { $weeks ->
     [one] a week
    *[other] { $weeks } weeks
@@ -98,6 +100,16 @@ plan-lack-hub-room-taken = at { $organisation } no room is free for all sessions
 plan-lack-hub-room-not-open = at { $organisation } no room is open for all sessions for those who follow the run there
 plan-lack-hub-room-not-free = at { $organisation } too few rooms are open and free for all sessions for those who follow the run there
 plan-lack-no-leader = no confirmed course leader with `{ $competence }` ({ $asked ->
+    [0] none asked
+   *[other] { $asked } asked
+}, { $wished ->
+    [0] none wished for
+   *[other] { $wished } wished for
+})
+plan-lack-too-few-leaders = { $needs } course leaders with `{ $competence }` are needed at the same time, and { $confirmed ->
+    [one] one is confirmed
+   *[other] { $confirmed } are confirmed
+} ({ $asked ->
     [0] none asked
    *[other] { $asked } asked
 }, { $wished ->

@@ -52,6 +52,7 @@ log-lack-decided-against = det er vedtatt at den ikke skal holdes
 log-lack-not-stated = { $what } er ikke oppgitt
 log-lack-window = ikke tid til alle samlingene innenfor planen
 log-lack-closed = stengte dager og skoleferier lar ingen tid være igjen
+log-lack-budget-days = ingen start i dagene til budsjettet `{ $what }`
 log-lack-lead-time = et nytt kurs, som ikke er klart innen vinduet sitt
 log-lack-too-many-needs = flere kursholdere og rom andre steder på en samling enn det kan planlegges for
 log-lack-no-room = senteret har ikke noe rom

@@ -75,6 +75,8 @@ plan-lack-decided = { $role } vedtok { $on } at den ikke skal holdes
 plan-lack-not-stated = { $column } er ikke oppgitt for kursrekken
 plan-lack-window = uansett når den starter i ønsket tidsrom, blir det ikke tid til alle samlingene innenfor planen
 plan-lack-closed = stengte dager og skoleferier lar ingen start være igjen blant dagene det ønsker, med tid til alle samlingene innenfor planen
+plan-lack-budget-days = den kan bare begynne i dagene til { $budgets }, fra { $from } til { $until }, og ingen av dem er en start den ønsker, med tid til alle samlingene innenfor planen
+plan-lack-budgets-apart = den trekker på { $budgets }, som ikke har noen felles dag den kunne begynt på; oppgi budsjettene for én periode
 plan-lack-lead-time = kurset er nytt her og det tar { $weeks ->
     [one] en uke
    *[other] { $weeks } uker
@@ -98,6 +100,16 @@ plan-lack-hub-room-taken = hos { $organisation } er ikke noe rom ledig til alle 
 plan-lack-hub-room-not-open = hos { $organisation } er ikke noe rom åpent til alle samlingene for dem som følger kursrekken der
 plan-lack-hub-room-not-free = hos { $organisation } er for få rom åpne og ledige til alle samlingene for dem som følger kursrekken der
 plan-lack-no-leader = ingen bekreftet kursholder med `{ $competence }` ({ $asked ->
+    [0] ingen spurt
+   *[other] { $asked } spurt
+}, { $wished ->
+    [0] ingen ønsket
+   *[other] { $wished } ønsket
+})
+plan-lack-too-few-leaders = { $needs } kursholdere med `{ $competence }` trengs samtidig, og { $confirmed ->
+    [one] én er bekreftet
+   *[other] { $confirmed } er bekreftet
+} ({ $asked ->
     [0] ingen spurt
    *[other] { $asked } spurt
 }, { $wished ->

@@ -52,6 +52,7 @@ log-lack-decided-against = det er vedteke at ho ikkje skal haldast
 log-lack-not-stated = { $what } er ikkje oppgitt
 log-lack-window = ikkje tid til alle samlingane innanfor planen
 log-lack-closed = stengde dagar og skuleferiar lèt inga tid vere att
+log-lack-budget-days = ingen start i dagane til budsjettet `{ $what }`
 log-lack-lead-time = eit nytt kurs, som ikkje er klart innan vindauget sitt
 log-lack-too-many-needs = fleire kurshaldarar og rom andre stader på ei samling enn det kan planleggjast for
 log-lack-no-room = senteret har ikkje noko rom

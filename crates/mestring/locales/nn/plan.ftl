@@ -75,6 +75,8 @@ plan-lack-decided = { $role } vedtok { $on } at ho ikkje skal haldast
 plan-lack-not-stated = { $column } er ikkje oppgitt for kursrekkja
 plan-lack-window = uansett når ho startar i ønskt tidsrom, blir det ikkje tid til alle samlingane innanfor planen
 plan-lack-closed = stengde dagar og skuleferiar lèt ingen start vere att blant dagane det ønskjer, med tid til alle samlingane innanfor planen
+plan-lack-budget-days = ho kan berre byrje i dagane til { $budgets }, frå { $from } til { $until }, og ingen av dei er ein start ho ønskjer, med tid til alle samlingane innanfor planen
+plan-lack-budgets-apart = ho trekkjer på { $budgets }, som ikkje har nokon felles dag ho kunne byrja på; oppgi budsjetta for éin periode
 plan-lack-lead-time = kurset er nytt her og det tek { $weeks ->
     [one] ei veke
    *[other] { $weeks } veker
@@ -98,6 +100,16 @@ plan-lack-hub-room-taken = hos { $organisation } er ikkje noko rom ledig til all
 plan-lack-hub-room-not-open = hos { $organisation } er ikkje noko rom ope til alle samlingane for dei som følgjer kursrekkja der
 plan-lack-hub-room-not-free = hos { $organisation } er for få rom opne og ledige til alle samlingane for dei som følgjer kursrekkja der
 plan-lack-no-leader = ingen stadfesta kurshaldar med `{ $competence }` ({ $asked ->
+    [0] ingen spurt
+   *[other] { $asked } spurt
+}, { $wished ->
+    [0] ingen ønskt
+   *[other] { $wished } ønskt
+})
+plan-lack-too-few-leaders = { $needs } kurshaldarar med `{ $competence }` trengst samtidig, og { $confirmed ->
+    [one] éin er stadfesta
+   *[other] { $confirmed } er stadfesta
+} ({ $asked ->
     [0] ingen spurt
    *[other] { $asked } spurt
 }, { $wished ->

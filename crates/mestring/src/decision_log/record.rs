@@ -265,6 +265,10 @@ fn lack(lack: &Lack) -> String {
         Lack::Window => "window".to_owned(),
         Lack::LeadTime { .. } => "lead_time".to_owned(),
         Lack::Closed => "closed".to_owned(),
+        Lack::BudgetDays { budgets, .. } => {
+            let all: Vec<&str> = budgets.iter().map(|own| own.as_str()).collect();
+            format!("budget_days:{}", all.join("+"))
+        }
         Lack::NoRoom => "no_room".to_owned(),
         Lack::RoomTooSmall { .. } => "room_too_small".to_owned(),
         Lack::Equipment { missing } => format!("equipment:{}", joined(missing)),

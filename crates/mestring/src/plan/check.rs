@@ -44,8 +44,8 @@ pub enum Violation {
 /// Checks a plan against its desk: no room or leader twice at the same time, nobody unconfirmed,
 /// seats and competences right, a room for whatever may not be held without and for each group that
 /// follows it elsewhere, sessions in the window,
-/// on days on which the centre holds some and no earlier than the course is ready, no budget overdrawn
-/// by the plan.
+/// on days on which the centre holds some and no earlier than the course is ready, begun in the days of
+/// its budgets, no budget overdrawn by the plan.
 ///
 /// # Errors
 /// Gives every violation.
@@ -122,6 +122,10 @@ pub fn check(desk: &Desk, plan: &Plan) -> Result<(), Vec<Violation>> {
                 BudgetKind::Money => run.cost.map(|cost| cost.0),
                 BudgetKind::AdviserHours => run.adviser_hours.map(|h| i64::from(h.minutes())),
             };
+            let paid = first.is_some_and(|first| budget.from <= first && first <= budget.until);
+            if needs != Fact::Known(0) && !paid {
+                not("it begins on a day that a budget it draws on does not have");
+            }
             if let Fact::Known(needs) = needs {
                 *drawn.entry(budget.id.as_str()).or_default() += needs;
             }

@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 use mestring_model::facts::RunFacts;
-use mestring_model::noun::{DigitalResult, Offer, Run, RunAnswer, RunState, TargetGroupClass};
+use mestring_model::noun::{
+    DigitalResult, MOST_SESSIONS, Offer, Run, RunAnswer, RunState, TargetGroupClass,
+};
 use mestring_model::{Desk, Fact};
 
 use super::decided::{answer, decision};
@@ -80,10 +82,15 @@ fn facts_of(desk: &Desk, topics: &Topics, run: &Run, offer: &Offer, as_of: Naive
     }
 }
 
-/// The number of sessions: the run's own, else the offer's where it is a single number.
+/// The number of sessions: the run's own, else the offer's where it is a single number. One that nothing
+/// can have is not known; a finding says so.
 pub(super) fn sessions(run: &Run, offer: &Offer) -> Fact<u32> {
-    run.sessions
-        .or(offer.sessions.and_then(|span| span.single().into()))
+    let stated = run.sessions;
+    let stated = stated.or(offer.sessions.and_then(|span| span.single().into()));
+    stated.and_then(|sessions| match sessions {
+        1..=MOST_SESSIONS => Fact::Known(sessions),
+        _ => Fact::Unknown,
+    })
 }
 
 /// Whether one of the groups is of a class: yes as soon as one is, no only where all are known.

@@ -9,6 +9,7 @@ use mestring_model::noun::{
 };
 use mestring_model::{Desk, Fact};
 
+use super::budget::{draws_on, need};
 use super::decided::decided_slots;
 use super::{Holder, Period, Placement, Slot};
 
@@ -31,6 +32,7 @@ pub(crate) struct Ledger<'a> {
     rooms: BTreeMap<(usize, Slot), Holding>,
     leaders: BTreeMap<(usize, Slot), Holding>,
     leader_half_days: BTreeMap<usize, u32>,
+    led_by: BTreeMap<usize, BTreeSet<Holder>>,
     left: Vec<i64>,
     spent_by: BTreeMap<usize, Vec<Holder>>,
 }
@@ -51,7 +53,7 @@ impl<'a> Ledger<'a> {
         ledger
     }
 
-    /// The ledger before anything is decided: the calendar alone.
+    /// The ledger before anything is decided: the calendar, and what runs that were held have drawn.
     pub(crate) fn of_calendar(desk: &'a Desk, period: Period) -> Self {
         let mut ledger = Ledger {
             desk,
@@ -59,13 +61,48 @@ impl<'a> Ledger<'a> {
             rooms: BTreeMap::new(),
             leaders: BTreeMap::new(),
             leader_half_days: BTreeMap::new(),
+            led_by: BTreeMap::new(),
             left: desk.budgets.iter().map(amount).collect(),
             spent_by: BTreeMap::new(),
         };
         for busy in &desk.calendar {
             ledger.close(busy);
         }
+        for run in desk.runs.iter().filter(|run| run.state == RunState::Held) {
+            ledger.account(run);
+        }
         ledger
+    }
+
+    /// A run that was held has drawn on its budgets, and its leaders led its half-days; what it had is
+    /// free.
+    fn account(&mut self, run: &Run) {
+        let (holder, slots) = (decided(run), decided_slots(self.desk, run));
+        for leader in self.leaders_of(run) {
+            self.count_half_days(&holder, leader, &slots);
+        }
+        self.draw(&holder, run);
+    }
+
+    /// The positions of the leaders of a run that has them; one that the desk does not have is left out.
+    fn leaders_of(&self, run: &Run) -> Vec<usize> {
+        let leaders = run.leaders.iter();
+        leaders
+            .filter_map(|id| self.desk.leaders.iter().position(|leader| leader.id == *id))
+            .collect()
+    }
+
+    /// A leader's limit is one of half-days in the plan's days.
+    fn count_half_days(&mut self, holder: &Holder, leader: usize, slots: &[Slot]) {
+        let days = self.period.from..=self.period.until;
+        let inside = slots.iter().filter(|slot| days.contains(&slot.date));
+        let count = u32::try_from(inside.count()).unwrap_or(u32::MAX);
+        if count > 0 {
+            let led_by = self.led_by.entry(leader).or_default();
+            led_by.insert(holder.clone());
+        }
+        let led = self.leader_half_days.entry(leader).or_default();
+        *led = led.saturating_add(count);
     }
 
     fn close(&mut self, busy: &Busy) {
@@ -101,16 +138,9 @@ impl<'a> Ledger<'a> {
 
     /// A decided run takes its rooms and leaders at its sessions.
     pub(crate) fn take_decided(&mut self, run: &Run) {
-        let holder = Holder {
-            class: None,
-            run: run.id.clone(),
-        };
+        let holder = decided(run);
         let rooms = self.positions(self.desk.rooms_of(run));
-        let leaders: Vec<usize> = run
-            .leaders
-            .iter()
-            .filter_map(|id| self.desk.leaders.iter().position(|leader| leader.id == *id))
-            .collect();
+        let leaders = self.leaders_of(run);
         let slots = decided_slots(self.desk, run);
         self.take(&holder, &slots, &rooms, &leaders);
         self.draw(&holder, run);
@@ -139,8 +169,10 @@ impl<'a> Ledger<'a> {
             for leader in leaders {
                 self.leaders
                     .insert((*leader, *slot), Holding::Run(holder.clone()));
-                *self.leader_half_days.entry(*leader).or_default() += 1;
             }
+        }
+        for leader in leaders {
+            self.count_half_days(holder, *leader, slots);
         }
     }
 
@@ -168,21 +200,9 @@ impl<'a> Ledger<'a> {
 
     /// What the run would draw: the position of each of its budgets, with øre or minutes.
     pub(crate) fn needs(&self, run: &Run) -> Vec<(usize, Fact<i64>)> {
-        let named = run.budgets.iter().filter_map(|id| {
-            self.desk
-                .budgets
-                .iter()
-                .enumerate()
-                .find(|(_, budget)| budget.id == *id)
-        });
-        named
-            .map(|(at, budget)| match budget.kind {
-                BudgetKind::Money => (at, run.cost.map(|cost| cost.0)),
-                BudgetKind::AdviserHours => (
-                    at,
-                    run.adviser_hours.map(|hours| i64::from(hours.minutes())),
-                ),
-            })
+        let budgets = draws_on(self.desk, run);
+        budgets
+            .map(|(at, budget)| (at, need(run, budget)))
             .collect()
     }
 
@@ -255,16 +275,14 @@ impl<'a> Ledger<'a> {
         (taken.saturating_add(more) > limit).then_some((limit, taken))
     }
 
-    /// The runs that a leader leads, highest priority first.
+    /// The runs that a leader leads in the plan's days, or led there, highest priority first.
     pub(crate) fn leads(&self, at: usize) -> Vec<Holder> {
-        let own = self.leaders.iter().filter(|((leader, _), _)| *leader == at);
-        let runs: BTreeSet<&Holder> = own
-            .filter_map(|(_, holding)| match holding {
-                Holding::Run(holder) => Some(holder),
-                Holding::NotOpen | Holding::Away => None,
-            })
-            .collect();
-        runs.into_iter().cloned().collect()
+        self.led_by
+            .get(&at)
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect()
     }
 
     /// True where the leader can lead all the slots: free, confirmed, and within the limit.
@@ -278,6 +296,14 @@ impl<'a> Ledger<'a> {
             && slots
                 .iter()
                 .all(|slot| self.leader_holding(at, *slot).is_none())
+    }
+}
+
+/// Who holds what a run has that was decided before the plan.
+fn decided(run: &Run) -> Holder {
+    Holder {
+        class: None,
+        run: run.id.clone(),
     }
 }
 

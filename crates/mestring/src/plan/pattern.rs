@@ -6,7 +6,7 @@ use mestring_model::Desk;
 use mestring_model::noun::{Busy, BusyKind, HalfDay, Interval, Run, Weekday};
 
 use super::ways::{closed_to, covers};
-use super::{Lead, Period, Slot};
+use super::{Lead, Period, Slot, budget};
 
 /// What a run says about when it can be held.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub(crate) struct Pattern {
     until: NaiveDate,
     /// The first day that the lead time leaves; none where there is none.
     ready: Option<NaiveDate>,
+    /// The days in which it can begin for its budgets; none where it draws on none.
+    paid: Option<Period>,
     /// When the centre lays no session of the run.
     closed: Vec<Busy>,
     /// Times at which it does all the same.
@@ -52,6 +54,7 @@ impl Pattern {
                 .map_or(period.until, |latest| latest.min(period.until)),
             until: period.until,
             ready: lead.map(|lead| lead.from),
+            paid: budget::days(desk, run),
             closed: closed_to(&desk.calendar, run).cloned().collect(),
             opened: Vec::new(),
         }
@@ -61,6 +64,14 @@ impl Pattern {
     pub(super) fn without_lead(&self) -> Self {
         Pattern {
             ready: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same as if its budgets had all days.
+    pub(super) fn without_budget_days(&self) -> Self {
+        Pattern {
+            paid: None,
             ..self.clone()
         }
     }
@@ -126,6 +137,11 @@ impl Pattern {
         self.ready
     }
 
+    /// The days in which it can begin for its budgets.
+    pub(super) fn paid(&self) -> Option<Period> {
+        self.paid
+    }
+
     /// Whether the centre is closed to the run at a time.
     pub(super) fn is_closed(&self, slot: Slot) -> bool {
         !self.opened.contains(&slot) && self.closed.iter().any(|busy| covers(busy, slot))
@@ -150,6 +166,9 @@ impl Pattern {
         if start < self.earliest
             || start > self.latest
             || self.ready.is_some_and(|ready| start < ready)
+            || self
+                .paid
+                .is_some_and(|paid| start < paid.from || paid.until < start)
             || !self.half_days.contains(&half_day)
             || !self.allows(start, half_day)
         {

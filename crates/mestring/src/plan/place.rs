@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use mestring_model::id::Slug;
+use mestring_model::id::{BudgetId, Slug};
 use mestring_model::noun::{Format, LeaderState, Room, Run};
 use mestring_model::{Desk, Fact};
 
+use super::budget::paying;
 use super::facts::sessions;
 use super::hub::{HubWanted, hubs_of};
 use super::{Digital, Ledger, Pattern, Slot, Ways};
@@ -41,6 +42,8 @@ pub(super) struct Wanted {
     /// For each competence, the confirmed leaders who have it.
     pub(super) leaders: Vec<(Slug, Vec<usize>)>,
     pub(super) format: Fact<Format>,
+    /// The budgets that say on which days it can begin.
+    pub(super) budgets: Vec<BudgetId>,
 }
 
 /// Needs with too few leaders among them, by their positions in the run and in the desk.
@@ -71,6 +74,7 @@ impl Wanted {
             digital: ways.digital,
             leaders: leaders.collect(),
             format,
+            budgets: paying(desk, run).map(|own| own.id.clone()).collect(),
         })
     }
 

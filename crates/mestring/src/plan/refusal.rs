@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use mestring_model::Fact;
-use mestring_model::id::Slug;
+use mestring_model::id::{BudgetId, Slug};
 use mestring_model::noun::{LeaderState, Room, Run};
 
 use super::facts::sessions;
 use super::hub::HubWanted;
 use super::place::{TooFew, Wanted, does, is_for_runs, rooms_that_do, seats_needed};
-use super::{Certainty, Holder, Lack, Ledger, Pattern, Refusal, Shortage, Slot, Ways};
+use super::{
+    Certainty, Holder, Lack, Lead, Ledger, Pattern, Period, Refusal, Shortage, Slot, Ways,
+};
 
 /// What a run lacks whatever the calendar says: facts, a large enough room, leaders, money.
 pub(crate) fn lacks_of(ledger: &Ledger<'_>, run: &Run, ways: Ways) -> Vec<Shortage> {
@@ -44,11 +46,14 @@ pub(crate) fn lacks_of(ledger: &Ledger<'_>, run: &Run, ways: Ways) -> Vec<Shorta
         let states: Vec<LeaderState> = able.map(|leader| leader.state).collect();
         let count = |state| states.iter().filter(|own| **own == state).count();
         let wanted = run.needs.iter().filter(|other| *other == need).count();
-        if count(LeaderState::Confirmed) < wanted {
+        let confirmed = count(LeaderState::Confirmed);
+        if confirmed < wanted {
             let (asked, wished) = (count(LeaderState::Asked), count(LeaderState::Wished));
             lack(
                 Lack::NoLeader {
                     competence: need.clone(),
+                    needs: wanted,
+                    confirmed,
                     asked,
                     wished,
                 },
@@ -153,27 +158,52 @@ pub(super) fn refuse(ledger: &Ledger<'_>, wanted: &Wanted, ways: Ways) -> Refusa
             certainty: Certainty::NotProven,
             remedies: None,
         },
-        None => no_time(&wanted.pattern, ways),
+        None => no_time(&wanted.pattern, &wanted.budgets, ways),
     }
 }
 
-/// Why there is no way at all: the lead time or the days on which nothing is held, where the run would
-/// have one without, both where it would without both; else its window.
-fn no_time(pattern: &Pattern, ways: Ways) -> Refusal {
-    let lead = ways.lead.map(|lead| Lack::LeadTime {
-        weeks: lead.weeks,
-        from: lead.from,
+/// Why there is no way at all: the lead time, the days on which nothing is held, the days of its budgets,
+/// where the run would have one without; as few of them together as are enough; else its window.
+fn no_time(pattern: &Pattern, budgets: &[BudgetId], ways: Ways) -> Refusal {
+    type Without = fn(&Pattern) -> Pattern;
+    let mut all: Vec<(Lack, Without)> = Vec::new();
+    if let Some(Lead { weeks, from }) = ways.lead {
+        all.push((Lack::LeadTime { weeks, from }, Pattern::without_lead));
+    }
+    all.push((Lack::Closed, Pattern::without_closed));
+    if let Some(Period { from, until }) = pattern.paid() {
+        let budgets = budgets.to_vec();
+        let lack = Lack::BudgetDays {
+            budgets,
+            from,
+            until,
+        };
+        all.push((lack, Pattern::without_budget_days));
+    }
+    let has_ways = |some: &[&(Lack, Without)]| {
+        let start = pattern.clone();
+        let without = |pattern: Pattern, own: &&(Lack, Without)| (own.1)(&pattern);
+        some.iter().fold(start, without).has_ways()
+    };
+    let alone: Vec<&(Lack, Without)> = all.iter().filter(|own| has_ways(&[*own])).collect();
+    let pairs = all.iter().enumerate().flat_map(|(at, one)| {
+        let others = all.iter().skip(at + 1);
+        others.map(move |other| vec![one, other])
     });
-    let (ready, open) = (pattern.without_lead(), pattern.without_closed());
-    let mut lacks: Vec<Lack> = Vec::new();
-    lacks.extend(lead.clone().filter(|_| ready.has_ways()));
-    lacks.extend(open.has_ways().then_some(Lack::Closed));
-    let each_enough_alone = !lacks.is_empty();
+    let together = pairs.chain([all.iter().collect()]);
+    let (found, each_enough_alone) = match alone.is_empty() {
+        false => (alone, true),
+        true => (
+            together
+                .into_iter()
+                .find(|own| has_ways(own))
+                .unwrap_or_default(),
+            false,
+        ),
+    };
+    let mut lacks: Vec<Lack> = found.into_iter().map(|(lack, _)| lack.clone()).collect();
     if lacks.is_empty() {
-        match lead.filter(|_| ready.without_closed().has_ways()) {
-            Some(lead) => lacks.extend([lead, Lack::Closed]),
-            None => lacks.push(Lack::Window),
-        }
+        lacks.push(Lack::Window);
     }
     Refusal {
         each_enough_alone: each_enough_alone || lacks.len() == 1,

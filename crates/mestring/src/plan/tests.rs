@@ -164,6 +164,91 @@ R2 | A | wished | 20 | diabetes"
     );
 }
 
+/// A room, a leader with so many half-days, a budget of 1000 kroner in so many days, and runs of one
+/// session.
+fn counted(limit: &str, until: &str, runs: &str) -> String {
+    format!(
+        "{ROOMS}
+offers
+id | title | sessions
+A | Course A | 1
+
+leaders
+id | role | state | competences | half_day_limit
+nurse | nurse 1 | confirmed | heart | {limit}
+
+budgets
+id | name | kind | amount | from | until
+spring | Spring | money | 1000 | 2027-01-01 | {until}
+autumn | Autumn | money | 1000 | 2027-07-01 | 2027-12-31
+
+runs
+id | offer | state | starts | half_days | leaders | needs | budgets | cost | earliest
+{runs}"
+    )
+}
+
+#[test]
+fn what_a_run_that_was_held_drew_stays_drawn() {
+    let held = |state: &str, starts: &str| {
+        let runs = format!(
+            "H1 | A | {state} | {starts} | morning | nurse | | spring | 1000 |\n\
+             W1 | A | wished | | | | | spring | 1 |\n\
+             W2 | A | wished | | | | heart | | |"
+        );
+        counted("1", "2027-06-30", &runs)
+    };
+    let drawn = "W1: refused: Budget { budget: BudgetId(\"spring\"), kind: Money, needs: 100, left: 0 } held by [H1]";
+    let led = "W2: refused: Leader { competence: Slug(\"heart\"), leaders: 1 } held by [H1] (nurse: 1+1 over 1, leads H1)";
+    let free = |run: &str, by: &str| format!("{run}: 2027-01-04 morning x1 in {by}");
+    check_plan(&held("held", "2027-01-05"), &[drawn, led]);
+    // In the budget's days, and not in the plan's.
+    check_plan(
+        &held("held", "2027-06-29"),
+        &[drawn, &free("W2", "small by nurse")],
+    );
+    let both = [free("W1", "small by "), free("W2", "large by nurse")];
+    let both: Vec<&str> = both.iter().map(String::as_str).collect();
+    check_plan(&held("held", "2026-12-15"), &both);
+    check_plan(&held("cancelled", "2027-01-05"), &both);
+    // One that is decided draws where it lies too.
+    check_plan(
+        &held("decided", "2027-06-29"),
+        &[drawn, &free("W2", "small by nurse")],
+    );
+    check_plan(&held("decided", "2027-07-05"), &both);
+}
+
+#[test]
+fn a_run_begins_in_the_days_of_its_budgets() {
+    let wished = |until: &str, budgets: &str, cost: &str, earliest: &str| {
+        let run = format!("W1 | A | wished | | | | | {budgets} | {cost} | {earliest}");
+        counted("", until, &run)
+    };
+    let placed = |day: &str| format!("W1: {day} morning x1 in small by ");
+    check_plan(
+        &wished("2027-06-30", "spring", "5", "2027-01-12"),
+        &[&placed("2027-01-12")],
+    );
+    check_plan(
+        &wished("2027-01-11", "spring", "5", "2027-01-12"),
+        &[
+            "W1: refused: BudgetDays { budgets: [BudgetId(\"spring\")], from: 2027-01-01, until: 2027-01-11 } held by []",
+        ],
+    );
+    // It costs nothing, so no budget has to pay.
+    check_plan(
+        &wished("2027-01-11", "spring", "0", "2027-01-12"),
+        &[&placed("2027-01-12")],
+    );
+    check_plan(
+        &wished("2027-06-30", "spring; autumn", "5", ""),
+        &[
+            "W1: refused: BudgetDays { budgets: [BudgetId(\"spring\"), BudgetId(\"autumn\")], from: 2027-07-01, until: 2027-06-30 } held by []",
+        ],
+    );
+}
+
 #[test]
 fn a_centre_without_rooms_says_so() {
     let desk = |rooms: &str| {
@@ -218,7 +303,7 @@ R8 | A | wished | 20 | | | | | 4 | monday | morning |"
             "R1: 2027-01-04 morning x4 in large by nurse",
             "R2: refused: Leader { competence: Slug(\"diabetes\"), leaders: 1 } held by [R1] (nurse: R1 x4 \
              from 2027-01-04 morning, nurse: not open x36 from 2027-01-04 afternoon)",
-            "R3: refused [all]: NoLeader { competence: Slug(\"heart\"), asked: 1, wished: 1 } held by []; \
+            "R3: refused [all]: NoLeader { competence: Slug(\"heart\"), needs: 1, confirmed: 0, asked: 1, wished: 1 } held by []; \
              Budget { budget: BudgetId(\"advice\"), kind: AdviserHours, needs: 360, left: 240 } held \
              by [R1]",
             "R4: refused: RoomTooSmall { needs: 40, largest: Some(30) } held by []",

@@ -191,6 +191,22 @@ impl View<'_> {
                 ],
             ),
             Lack::Closed => texts.plain("plan-lack-closed"),
+            Lack::BudgetDays {
+                budgets,
+                from,
+                until,
+            } => {
+                let budgets = texts.list(budgets.iter().map(|own| self.budget(own)));
+                let args = [
+                    ("budgets", budgets.into()),
+                    ("from", texts.date(*from).into()),
+                    ("until", texts.date(*until).into()),
+                ];
+                match from <= until {
+                    true => texts.say("plan-lack-budget-days", &args),
+                    false => texts.say("plan-lack-budgets-apart", &args),
+                }
+            }
             Lack::NoRoom => texts.plain("plan-lack-no-room"),
             Lack::RoomTooSmall {
                 needs,
@@ -240,12 +256,19 @@ impl View<'_> {
             }
             Lack::NoLeader {
                 competence,
+                needs,
+                confirmed,
                 asked,
                 wished,
             } => texts.say(
-                "plan-lack-no-leader",
+                match confirmed {
+                    0 => "plan-lack-no-leader",
+                    _ => "plan-lack-too-few-leaders",
+                },
                 &[
                     ("competence", competence.as_str().into()),
+                    ("needs", (*needs).into()),
+                    ("confirmed", (*confirmed).into()),
                     ("asked", (*asked).into()),
                     ("wished", (*wished).into()),
                 ],

@@ -36,6 +36,16 @@ fn lacks() -> Vec<Lack> {
             from: day("2027-02-01"),
         },
         Lack::Closed,
+        Lack::BudgetDays {
+            budgets: vec![BudgetId::new("B").unwrap()],
+            from: day("2027-01-01"),
+            until: day("2027-06-30"),
+        },
+        Lack::BudgetDays {
+            budgets: vec![BudgetId::new("B").unwrap(), BudgetId::new("C").unwrap()],
+            from: day("2027-07-01"),
+            until: day("2027-06-30"),
+        },
         Lack::NoRoom,
         Lack::RoomTooSmall {
             needs: 1,
@@ -50,8 +60,17 @@ fn lacks() -> Vec<Lack> {
         },
         Lack::NoLeader {
             competence: slug("diabetes"),
+            needs: 1,
+            confirmed: 0,
             asked: 1,
             wished: 0,
+        },
+        Lack::NoLeader {
+            competence: slug("diabetes"),
+            needs: 2,
+            confirmed: 1,
+            asked: 0,
+            wished: 3,
         },
         Lack::SameLeader {
             competences: vec![slug("diabetes"), slug("kid")],
@@ -159,11 +178,14 @@ fn everything_that_can_be_short_has_its_words() {
         whenever it starts among the days that it wishes for, there is no time for all sessions within the plan
         the course is new here and takes 6 weeks to make ready: it can begin from 2027-02-01, and then no start is left among the days that it wishes for
         closed days and school breaks leave no start among the days that it wishes for with time for all sessions within the plan
+        it can begin only in the days of B, from 2027-01-01 to 2027-06-30, and none of them is a start that it wishes for with time for all sessions within the plan
+        it draws on B and C, which have no day in common on which it could begin; name the budgets of one period
         the centre has no room for runs in the list of rooms
         no room is large enough: the run needs 1 seat, the largest has 12
         no room states its seats, and the run needs 16
         no large enough room has prosjektor and kjøkken
         no confirmed course leader with `diabetes` (1 asked, none wished for)
+        2 course leaders with `diabetes` are needed at the same time, and one is confirmed (none asked, 3 wished for)
         `diabetes` and `kid` need a course leader each, and only sykepleier-1 is free
         the budget B has too little left: the run needs NOK 12,000, and what remains is NOK 9500.50
         the budget B has too little left: the run needs 20.5 hours, and what remains is 0 hours
@@ -194,11 +216,14 @@ fn everything_that_can_be_short_has_its_words() {
         uansett når den starter i ønsket tidsrom, blir det ikke tid til alle samlingene innenfor planen
         kurset er nytt her og det tar 6 uker å gjøre det klart: det kan begynne fra 01.02.2027, og da er ingen start igjen blant dagene det ønsker
         stengte dager og skoleferier lar ingen start være igjen blant dagene det ønsker, med tid til alle samlingene innenfor planen
+        den kan bare begynne i dagene til B, fra 01.01.2027 til 30.06.2027, og ingen av dem er en start den ønsker, med tid til alle samlingene innenfor planen
+        den trekker på B og C, som ikke har noen felles dag den kunne begynt på; oppgi budsjettene for én periode
         senteret har ikke noe rom for kursrekker i listen over rom
         ikke noe rom er stort nok: kursrekken trenger 1 plass, det største har 12
         ikke noe rom oppgir hvor mange det er plass til, og kursrekken trenger 16
         ikke noe stort nok rom har prosjektor og kjøkken
         ingen bekreftet kursholder med `diabetes` (1 spurt, ingen ønsket)
+        2 kursholdere med `diabetes` trengs samtidig, og én er bekreftet (ingen spurt, 3 ønsket)
         `diabetes` og `kid` krever hver sin kursholder, og bare sykepleier-1 er ledig
         det er for lite igjen på budsjettet B: kursrekken trenger 12 000 kr, og det gjenstår 9500,50 kr
         det er for lite igjen på budsjettet B: kursrekken trenger 20,5 timer, og det gjenstår 0 timer
@@ -229,11 +254,14 @@ fn everything_that_can_be_short_has_its_words() {
         uansett når ho startar i ønskt tidsrom, blir det ikkje tid til alle samlingane innanfor planen
         kurset er nytt her og det tek 6 veker å gjere det klart: det kan ta til frå 01.02.2027, og då er ingen start att blant dagane det ønskjer
         stengde dagar og skuleferiar lèt ingen start vere att blant dagane det ønskjer, med tid til alle samlingane innanfor planen
+        ho kan berre byrje i dagane til B, frå 01.01.2027 til 30.06.2027, og ingen av dei er ein start ho ønskjer, med tid til alle samlingane innanfor planen
+        ho trekkjer på B og C, som ikkje har nokon felles dag ho kunne byrja på; oppgi budsjetta for éin periode
         senteret har ikkje noko rom for kursrekkjer i lista over rom
         ikkje noko rom er stort nok: kursrekkja treng 1 plass, det største har 12
         ikkje noko rom oppgir kor mange det er plass til, og kursrekkja treng 16
         ikkje noko stort nok rom har prosjektor og kjøkken
         ingen stadfesta kurshaldar med `diabetes` (1 spurt, ingen ønskt)
+        2 kurshaldarar med `diabetes` trengst samtidig, og éin er stadfesta (ingen spurt, 3 ønskt)
         `diabetes` og `kid` krev kvar sin kurshaldar, og berre sykepleier-1 er ledig
         det er for lite att på budsjettet B: kursrekkja treng 12 000 kr, og det står att 9500,50 kr
         det er for lite att på budsjettet B: kursrekkja treng 20,5 timar, og det står att 0 timar

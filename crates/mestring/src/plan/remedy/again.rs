@@ -91,6 +91,7 @@ impl Case<'_> {
                 | Lack::Window
                 | Lack::LeadTime { .. }
                 | Lack::Closed
+                | Lack::BudgetDays { .. }
                 | Lack::TooManyNeeds { .. } => {}
             }
         }

@@ -7,6 +7,7 @@ use mestring_model::Desk;
 use mestring_model::id::{RoomId, Slug};
 use mestring_model::noun::{Leader, LeaderState, Run, RunState};
 
+use crate::plan::budget::paying;
 use crate::plan::decided::decided_slots;
 use crate::plan::hub::{HubWanted, hubs_of};
 use crate::plan::layout::{Asks, LEADERS, Stands};
@@ -146,6 +147,7 @@ fn asks<'a>(desk: &'a Desk, run: &'a Run, period: Period, as_of: NaiveDate) -> O
             digital: Digital::No,
             leaders,
             format: run.format.or(offer.format),
+            budgets: paying(desk, run).map(|own| own.id.clone()).collect(),
         }),
         stands: Some(Stands {
             placement: Placement {

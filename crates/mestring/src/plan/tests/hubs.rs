@@ -128,7 +128,7 @@ fn a_refusal_names_the_organisation_and_who_has_its_rooms() {
             "R3: refused: NoHubRoom { organisation: OrganisationId(\"odda\"), needs: None } held by []",
             &format!(
                 "R4: refused [all]: NoHubRoom {{ organisation: {stord}, needs: Some(4) }} held by []; \
-                 NoLeader {{ competence: Slug(\"thyroid\"), asked: 0, wished: 0 }} held by []"
+                 NoLeader {{ competence: Slug(\"thyroid\"), needs: 2, confirmed: 1, asked: 0, wished: 0 }} held by []"
             ),
         ],
     );

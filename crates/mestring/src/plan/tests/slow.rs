@@ -2,6 +2,7 @@
 
 use mestring_model::Desk;
 use mestring_model::Fact;
+use mestring_model::id::BudgetId;
 use mestring_model::noun::{Busy, BusyKind, Format, HalfDay, Hub, LeaderState, Room, Run};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -58,7 +59,9 @@ pub(in crate::plan) fn desks() -> impl Strategy<Value = Desk> {
                 );
             }
             text += "\nbudgets\nid | name | kind | hours | from | until\n";
-            text += &format!("advice | Advice | adviser_hours | {hours} | 2027-01-01 | 2027-06-30\n");
+            // Some have it for the first days only.
+            let until = ["2027-01-12", "2027-06-30", "2027-06-30"][hours as usize % 3];
+            text += &format!("advice | Advice | adviser_hours | {hours} | 2027-01-01 | {until}\n");
             text += "\noffers\nid | title\nA | Course\n\nruns\n";
             text += "id | offer | state | sessions | seats | needs | weekdays | half_days | budgets | \
                      adviser_hours\n";
@@ -97,6 +100,17 @@ fn ways(desk: &Desk, period: Period, run: &Run, may: Ways) -> Vec<Way> {
     let days = period.from.iter_days();
     for start in days.take_while(|day| *day <= period.until) {
         if may.lead.is_some_and(|lead| start < lead.from) {
+            continue;
+        }
+        let draws = run
+            .adviser_hours
+            .known()
+            .is_some_and(|own| own.minutes() > 0);
+        let has = |id: &BudgetId| {
+            let mut budgets = desk.budgets.iter().filter(|own| own.id == *id);
+            budgets.any(|own| own.from <= start && start <= own.until)
+        };
+        if draws && !run.budgets.iter().all(has) {
             continue;
         }
         if !run

@@ -445,6 +445,19 @@ fn lack(lack: &Lack) -> Value {
             json!({ "what": "lead_time", "weeks": weeks, "from": date(*from) })
         }
         Lack::Closed => json!({ "what": "closed" }),
+        Lack::BudgetDays {
+            budgets,
+            from,
+            until,
+        } => {
+            let budgets: Vec<&str> = budgets.iter().map(|own| own.as_str()).collect();
+            json!({
+                "what": "budget_days",
+                "budgets": budgets,
+                "from": date(*from),
+                "until": date(*until),
+            })
+        }
         Lack::NoRoom => json!({ "what": "no_room" }),
         Lack::RoomTooSmall { needs, largest } => {
             json!({ "what": "room_too_small", "needs": needs, "largest": largest })
@@ -467,11 +480,15 @@ fn lack(lack: &Lack) -> Value {
         }
         Lack::NoLeader {
             competence,
+            needs,
+            confirmed,
             asked,
             wished,
         } => json!({
             "what": "no_leader",
             "competence": competence.as_str(),
+            "needs": needs,
+            "confirmed": confirmed,
             "asked": asked,
             "wished": wished,
         }),

@@ -287,6 +287,7 @@ mod tests {
             "not_stated:sessions",
             "window",
             "no_room",
+            "budget_days:kursmidler+timer",
             "room_too_small",
             "equipment:projektor+skjerm",
             "room",
