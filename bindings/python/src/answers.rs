@@ -15,11 +15,13 @@ use mestring_model::term::Term;
 use crate::errors::Error;
 use crate::score::missing;
 
+mod badly_placed;
 mod compare;
 pub mod people;
 mod plan;
 pub mod what_if;
 
+pub use badly_placed::badly_placed;
 pub use compare::compare;
 pub use plan::{freed, plan};
 

@@ -162,7 +162,8 @@ impl Desk {
     /// `not_proven`, or `not_weighed`),
     /// whether it may be held digitally though it was asked for in a room (`may_be_digital`: `no`,
     /// `first`, or `room_short`: only where rooms are short) and is (`digital_instead`),
-    /// with `remedies` the single changes that `would_let_in` the run, each verified by planning again,
+    /// with `remedies` the single changes that `would_let_in` the run, each verified by planning again and
+    /// with the runs after it that it `loses`,
     /// what put it above the next run, the facts that were missing (`cannot_tell`), and a column for
     /// each criterion and requirement.
     ///
@@ -191,6 +192,40 @@ impl Desk {
                 decider.find_remedies(&mut proposal, watch)?;
             }
             Ok(answers::plan(decider.desk(), &proposal))
+        })
+    }
+
+    /// The decided runs, still to be held, that stand badly, with a row for each thing that is wrong: `what`
+    /// (`whole_day`, `taken`, `room_twice`, `away`, `not_open`, `not_confirmed`, `over_limit`, `too_small`,
+    /// `hub_only`, `closed` or `overdrawn`), `at` which room, leader or budget, `by` which other runs, at
+    /// which `sessions`, `why` (how far a leader has come, what closes a day), and by how much it is `over`
+    /// (people, half-days, øre or minutes). The plan leaves them as they stand.
+    ///
+    /// >>> desk = Desk.from_frames({
+    /// ...     "offers": {"id": ["DM2"], "title": ["Startkurs diabetes type 2"], "sessions": [1]},
+    /// ...     "rooms": {"id": ["A1"], "name": ["Auditorium"]},
+    /// ...     "runs": {
+    /// ...         "id": ["R1", "R2"], "offer": ["DM2", "DM2"], "state": ["decided", "decided"],
+    /// ...         "starts": ["2027-02-02", "2027-02-02"], "half_days": ["morning", "morning"],
+    /// ...         "room": ["A1", "A1"],
+    /// ...     },
+    /// ... })
+    /// >>> found = desk.badly_placed(as_of=datetime.date(2026, 11, 22))
+    /// >>> found.column("run"), found.column("what"), found.column("by")
+    /// (['R1', 'R2'], ['taken', 'taken'], [['R2'], ['R1']])
+    ///
+    /// Raises DeskError and RuleError.
+    #[pyo3(signature = (*, as_of = None, packs = OtherPacks::default(), seed = None))]
+    fn badly_placed(
+        &self,
+        py: Python<'_>,
+        as_of: Option<NaiveDate>,
+        packs: OtherPacks,
+        seed: Option<u64>,
+    ) -> PyResult<Frame> {
+        self.ask_frame(py, Question { as_of, packs, seed }, |decider| {
+            let proposal = decider.proposal()?;
+            Ok(answers::badly_placed(decider.desk(), &proposal))
         })
     }
 

@@ -232,8 +232,8 @@ impl WhatIf {
         self.frame(columns::anew(&self.found))
     }
 
-    /// The decided runs that lose a leader and cannot be moved, at which sessions, and which leaders
-    /// could step in (`substitutes`).
+    /// The decided runs that lose a leader and cannot be moved, or have no place any more, at which sessions,
+    /// and which leaders could step in (`substitutes`).
     ///
     /// >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
     /// >>> found.without_leader.columns

@@ -230,6 +230,35 @@ def test_a_run_is_followed_in_rooms_of_other_organisations() -> None:
     assert freed.column("as_hub") == []
 
 
+def test_decided_runs_that_stand_badly_are_told() -> None:
+    """Each thing that is wrong is a row, with the other run and by how much."""
+    tables = {
+        "offers": {"id": ["A"], "title": ["Course"], "sessions": [1]},
+        "rooms": {"id": ["hall"], "name": ["Hall"], "seats": [12]},
+        "leaders": {"id": ["one"], "role": ["nurse 1"], "state": ["asked"]},
+        "runs": {
+            "id": ["R1", "R2"],
+            "offer": ["A"] * 2,
+            "state": ["decided"] * 2,
+            "starts": ["2027-05-18", "2027-05-18"],
+            "half_days": ["morning", ""],
+            "room": ["hall", "hall"],
+            "leaders": ["one", ""],
+            "participants": [15, 12],
+        },
+    }
+    found = Desk.from_frames(tables).badly_placed(as_of=datetime.date(2026, 11, 22))
+    assert list(zip(*(found.column(name) for name in found.columns), strict=True)) == [
+        ("R1", "Course", "taken", "hall", ["R2"], ["2027-05-18 morning"], None, None),
+        ("R1", "Course", "not_confirmed", "one", [], [], "asked", None),
+        ("R1", "Course", "too_small", "hall", [], [], None, 3),
+        ("R2", "Course", "whole_day", None, [], ["2027-05-18"], None, None),
+        ("R2", "Course", "taken", "hall", ["R1"], ["2027-05-18 morning"], None, None),
+    ]
+    later = Desk.from_frames(tables).badly_placed(as_of=datetime.date(2027, 5, 19))
+    assert len(later) == 0
+
+
 def test_wrong_tables_become_findings() -> None:
     """Reading never stops at a bad cell, and the place is the frame's."""
     desk = Desk.from_frames(

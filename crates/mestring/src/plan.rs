@@ -33,6 +33,7 @@ mod refusal;
 mod remedy;
 mod replan;
 mod search;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -55,6 +56,7 @@ pub(crate) use refusal::{freed_lacks, lacks_of};
 pub use remedy::{Change, Remedy, find_remedies};
 pub use replan::{Fate, Replan, RunChange, replan};
 pub use search::{Search, plan, plan_with};
+pub use standing::{BadlyPlaced, ClosedBy, Misplaced, badly_placed};
 pub use ways::{Digital, Lead, Ways};
 
 /// A wished run with its place in the order of priority.

@@ -12,6 +12,7 @@ use mestring_model::Desk;
 
 use crate::text::Texts;
 
+mod badly_placed;
 mod comparison;
 mod digital;
 mod ending;

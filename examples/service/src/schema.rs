@@ -7,6 +7,7 @@ use mestring::model::term::Term;
 use mestring::report::json::FORMAT;
 use serde_json::{Map, Value, json};
 
+mod badly_placed;
 mod what_if;
 
 /// The names of the schemas.
@@ -235,6 +236,7 @@ fn proposal() -> Value {
         ("levels", list(level())),
         ("stopped", json!({ "type": "boolean" })),
         ("runs", list(reference("run"))),
+        ("badly_placed", list(badly_placed::run())),
     ])
 }
 
@@ -275,6 +277,7 @@ fn remedy() -> Value {
         ("change", change),
         ("sessions", list(reference("slot"))),
         ("also", list(id())),
+        ("loses", list(id())),
     ])
 }
 

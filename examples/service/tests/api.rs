@@ -121,6 +121,10 @@ fn events_change_the_desk_one_after_the_other_and_say_what_they_open() {
         "from": "2027-01-01", "until": "2027-12-31", "half_days": [],
     });
     let away = event(&mut client, &away);
+    let badly = ok(&client.get("/proposal"));
+    holds(&mut client, "proposal", &badly);
+    let badly = badly["proposal"]["badly_placed"].as_array().unwrap();
+    assert!(badly.iter().any(|own| own["run"] == run.as_str()));
     let gaps = away["opened"]["without_leader"].as_array().unwrap();
     assert!(gaps.iter().any(|gap| gap["run"] == run.as_str()));
 

@@ -204,7 +204,7 @@ fn run<'a>(desk: &'a Desk, planned: &PlannedRun) -> Option<&'a Run> {
     desk.runs.get(planned.index)
 }
 
-fn title(desk: &Desk, index: usize) -> Option<String> {
+pub(super) fn title(desk: &Desk, index: usize) -> Option<String> {
     let offer = desk.offer(&desk.runs.get(index)?.offer)?;
     Some(offer.title.clone())
 }
@@ -269,8 +269,18 @@ fn proof(planned: &PlannedRun) -> Option<&'static str> {
     }
 }
 
-/// A change as its code and what it is about: `leader: diabetes at 2027-01-11 morning, …`.
+/// A change as its code and what it is about, and the runs that lose a place by it: `leader: diabetes at
+/// 2027-01-11 morning, …, loses R7`.
 fn remedy(remedy: &Remedy) -> String {
+    let change = change(remedy);
+    if remedy.loses.is_empty() {
+        return change;
+    }
+    let runs: Vec<&str> = remedy.loses.iter().map(|run| run.as_str()).collect();
+    format!("{change}, loses {}", runs.join(" "))
+}
+
+fn change(remedy: &Remedy) -> String {
     let at = |slots: &[Slot]| sessions(slots).join(", ");
     match &remedy.change {
         Change::StartLater { until } => format!("start_later: {until}"),

@@ -53,7 +53,7 @@ pub fn anew(found: &WhatIf) -> Columns {
     ]
 }
 
-/// The decided runs that lose a leader and cannot be moved, with who could step in.
+/// The decided runs that lose a leader and cannot be moved or have no place, with who could step in.
 pub fn without_leader(found: &WhatIf) -> Columns {
     let gaps = || found.without_leader.iter();
     let substitutes = gaps().map(|own| {

@@ -44,3 +44,5 @@ what-if-anew-gain = A plan made anew, in strict order of priority, would give a 
 what-if-anew-lose = A plan made anew, in strict order of priority, would give no place to { $lose }.
 what-if-gap = { $run } has begun or cannot be moved and loses a course leader: { $sessions }. Free and able: { $leaders }.
 what-if-gap-nobody = { $run } has begun or cannot be moved and loses a course leader: { $sessions }. Nobody else who is confirmed is free and able.
+what-if-gap-dropped = { $run } could stay where it stood if somebody else led { $sessions }. Free and able: { $leaders }.
+what-if-gap-dropped-nobody = { $run } loses a course leader: { $sessions }. Nobody else who is confirmed is free and able.

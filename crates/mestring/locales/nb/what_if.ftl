@@ -44,3 +44,5 @@ what-if-anew-gain = En plan laget på nytt, i streng prioritert rekkefølge, vil
 what-if-anew-lose = En plan laget på nytt, i streng prioritert rekkefølge, ville ikke gitt plass til { $lose }.
 what-if-gap = { $run } har begynt eller kan ikke flyttes, og mister en kursholder: { $sessions }. Ledig og i stand til det: { $leaders }.
 what-if-gap-nobody = { $run } har begynt eller kan ikke flyttes, og mister en kursholder: { $sessions }. Ingen andre bekreftede er ledige og i stand til det.
+what-if-gap-dropped = { $run } kunne blitt stående om noen andre holdt { $sessions }. Ledig og i stand til det: { $leaders }.
+what-if-gap-dropped-nobody = { $run } mister en kursholder: { $sessions }. Ingen andre bekreftede er ledige og i stand til det.

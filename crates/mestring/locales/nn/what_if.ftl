@@ -44,3 +44,5 @@ what-if-anew-gain = Ein plan laga på nytt, i streng prioritert rekkjefølgje, v
 what-if-anew-lose = Ein plan laga på nytt, i streng prioritert rekkjefølgje, ville ikkje gitt plass til { $lose }.
 what-if-gap = { $run } har byrja eller kan ikkje flyttast, og mistar ein kurshaldar: { $sessions }. Ledig og i stand til det: { $leaders }.
 what-if-gap-nobody = { $run } har byrja eller kan ikkje flyttast, og mistar ein kurshaldar: { $sessions }. Ingen andre stadfesta er ledige og i stand til det.
+what-if-gap-dropped = { $run } kunne blitt ståande om nokon andre heldt { $sessions }. Ledig og i stand til det: { $leaders }.
+what-if-gap-dropped-nobody = { $run } mistar ein kurshaldar: { $sessions }. Ingen andre stadfesta er ledige og i stand til det.

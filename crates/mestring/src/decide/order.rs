@@ -12,7 +12,9 @@ use mestring_rules::priority::{RankKey, Separates};
 use mestring_rules::{Judgement, Pack, Ranking};
 
 use super::{Above, DecideError, Decider, Proposal, RankedRun, RuleTitle, pack_ref};
-use crate::plan::{Digital, Lead, Plan, Ranked, TimetableError, Ways, needs_room, plan, run_facts};
+use crate::plan::{
+    Digital, Lead, Plan, Ranked, TimetableError, Ways, badly_placed, needs_room, plan, run_facts,
+};
 
 /// Ranks every wished run and places what fits.
 pub(super) fn proposal(decider: &Decider<'_>) -> Result<Proposal, DecideError> {
@@ -120,6 +122,7 @@ pub(super) fn proposal_by(
         seed: decider.seed,
         plan: place(&order)?,
         runs: runs.into_iter().map(|own| own.run).collect(),
+        badly_placed: badly_placed(decider.desk, as_of),
     })
 }
 

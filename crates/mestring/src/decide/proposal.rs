@@ -9,7 +9,7 @@ use mestring_model::verdict::Verdict;
 use mestring_rules::Places;
 use mestring_rules::manifest::Number;
 
-use crate::plan::{Plan, PlannedRun};
+use crate::plan::{BadlyPlaced, Plan, PlannedRun};
 use crate::topics::GroupReading;
 
 /// A criterion, requirement or other rule of a pack, as reports name it.
@@ -88,6 +88,8 @@ pub struct Proposal {
     pub plan: Plan,
     /// What the rules said of each run, in the same order.
     pub runs: Vec<RankedRun>,
+    /// The decided runs, still to be held, that stand badly: the plan leaves them as they stand.
+    pub badly_placed: Vec<BadlyPlaced>,
 }
 
 /// Which pack was used.

@@ -7,7 +7,7 @@ use mestring_model::noun::RunState;
 use super::event::{Event, EventError, apply, gaps_of};
 use super::order::proposal_by;
 use super::{DecideError, Decider, LeaderGap, Proposal};
-use crate::plan::{Moves, RunChange, Search, replan};
+use crate::plan::{Fate, Moves, RunChange, Search, replan};
 
 /// A desk to which something happened, and the least change of its plan. All of it is a proposal.
 #[derive(Debug, Clone)]
@@ -29,8 +29,10 @@ pub struct WhatIf {
     pub forced: Moves,
     /// What is proven of the runs that change so that others come in.
     pub opened: Moves,
-    /// The decided runs that lose a leader and cannot be moved, since they have begun, stood on
-    /// something taken before, or lie outside the plan's days.
+    /// The decided runs that lose a leader and have none in another way: those that cannot be moved,
+    /// since they have begun, stood on something taken before, or lie outside the plan's days; and those
+    /// of `changes` that have no place any more, which could stand where they stood if somebody stepped
+    /// in.
     pub without_leader: Vec<LeaderGap>,
 }
 
@@ -71,7 +73,7 @@ pub(super) fn what_if(decider: &Decider<'_>, events: &[Event]) -> Result<WhatIf,
     let mut replanned = None;
     let now = decider.on(&desk);
     let as_of = decider.as_of;
-    let after = proposal_by(&now, |order| {
+    let mut after = proposal_by(&now, |order| {
         let patient = &mut |_| std::ops::ControlFlow::Continue(());
         let stood = (decider.desk, &before.plan);
         let made = replan(stood, (&desk, order), as_of, Search::default(), patient)?;
@@ -91,12 +93,19 @@ pub(super) fn what_if(decider: &Decider<'_>, events: &[Event]) -> Result<WhatIf,
         let gaps = gaps_of(&desk, event);
         without_leader.extend(gaps.map_err(|error| WhatIfError::Event { number, error })?);
     }
-    let solved = |gap: &LeaderGap| changes.iter().any(|change| change.run == gap.run);
+    let solved = |gap: &LeaderGap| {
+        let own = |change: &&RunChange| change.run == gap.run;
+        let change = changes.iter().find(own);
+        change.is_some_and(|change| change.fate != Fate::Dropped)
+    };
     let cancelled = |gap: &LeaderGap| {
         let run = desk.runs.iter().find(|run| run.id == gap.run);
         run.is_none_or(|run| run.state != RunState::Decided)
     };
     without_leader.retain(|gap| !solved(gap) && !cancelled(gap));
+    // Where those stand that change is told with the change.
+    let changed = |run: &RunId| changes.iter().any(|own| own.run == *run);
+    after.badly_placed.retain(|own| !changed(&own.run));
     let anew = now.proposal()?.plan.runs;
     let differs = anew.iter().zip(&after.plan.runs);
     let differs = differs.filter(|(anew, after)| anew.is_placed() != after.is_placed());

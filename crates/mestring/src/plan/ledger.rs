@@ -334,11 +334,11 @@ fn office(weekdays: &[Weekday], half_days: &[HalfDay], slot: Slot) -> bool {
     day && part
 }
 
-fn room_open(room: &Room, slot: Slot) -> bool {
+pub(super) fn room_open(room: &Room, slot: Slot) -> bool {
     within(slot.date, room.from, room.until) && office(&room.weekdays, &room.half_days, slot)
 }
 
-fn leader_works(leader: &Leader, slot: Slot) -> bool {
+pub(super) fn leader_works(leader: &Leader, slot: Slot) -> bool {
     within(slot.date, leader.from, leader.until)
         && office(&leader.weekdays, &leader.half_days, slot)
 }

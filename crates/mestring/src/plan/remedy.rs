@@ -25,7 +25,8 @@ mod times;
 use again::Case;
 
 /// A change with which a refused run has a place, and all that are placed and count before it keep
-/// one: shown by planning again with the change and nothing else changed.
+/// one: shown by planning again with the change and nothing else changed. Runs that count after it may
+/// lose theirs.
 ///
 /// That no remedy of a kind is given does not say that there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,9 @@ pub struct Remedy {
     pub sessions: Vec<Slot>,
     /// The refused runs before it that the change lets in too.
     pub also: Vec<RunId>,
+    /// The placed runs after it that have no place in the plan made again with the change, in the order
+    /// of priority.
+    pub loses: Vec<RunId>,
 }
 
 /// One change of what a centre has, or of what the run asks for.
@@ -208,6 +212,7 @@ pub fn find_remedies(
             search,
             nth: *nth,
             wanted,
+            whole: true,
             work: &work,
         };
         all.push((turn.at, case.remedies(shortages)?));

@@ -18,7 +18,7 @@ use mestring_model::id::RunId;
 use super::layout::{Asks, Layout, Stands};
 use super::search::{DECIDED, Search, Turn, asks, turns};
 use super::told::Told;
-use super::{Outcome, Placement, Plan, Ranked, Refusal};
+use super::{Ledger, Outcome, Placement, Plan, Ranked, Refusal};
 use crate::timetable::{
     self, Moves, Problem, Progress, Replanned, Setting, Standing, TimetableError, check_moves,
 };
@@ -63,7 +63,8 @@ pub struct RunChange {
     pub after: Option<Placement>,
     /// What became of it.
     pub fate: Fate,
-    /// Why a wished run has no place any more, before others came in.
+    /// Why it has no place any more: of a wished run before others came in, of a decided one beside what
+    /// else is decided.
     pub refusal: Option<Refusal>,
 }
 
@@ -134,7 +135,7 @@ pub fn replan(
     let forced_moves = forced_moves
         .zip(alone_moves)
         .map(|(moves, alone_moves)| both((&alone, alone_moves), (&forced, moves), first));
-    let why = Told {
+    let at_once = Told {
         search,
         turns: &turns,
         asks: &asked,
@@ -143,7 +144,11 @@ pub fn replan(
         proven: forced_moves.is_some(),
         keeps_all: false,
     };
-    let why = why.plan(period, ledger.clone());
+    let why = Why {
+        plan: at_once.plan(period, ledger.clone()),
+        told: &at_once,
+        ledger: &ledger,
+    };
     let now = moved_to(&layout.setting, &forced, first);
     let opened = Problem::new(now)?;
     let (opened, opened_moves) = checked(&opened, search, watch);
@@ -163,6 +168,14 @@ pub fn replan(
         forced: forced_moves.unwrap_or(nothing),
         opened: opened_moves.unwrap_or(nothing),
     })
+}
+
+/// The first replanning, before others come in, which says why a run has no place any more.
+struct Why<'a> {
+    plan: Plan,
+    told: &'a Told<'a>,
+    /// Before any of those that ask.
+    ledger: &'a Ledger<'a>,
 }
 
 /// Where each run of a plan stands.
@@ -267,11 +280,15 @@ fn moved_to(setting: &Setting, forced: &Replanned, decided: usize) -> Setting {
 }
 
 /// What became of everybody who stood somewhere, and who comes in.
-fn changes(told: &Told<'_>, forced: &Replanned, why: Plan, desk: &Desk) -> Vec<RunChange> {
-    let refused = why.runs.into_iter().filter_map(|own| match own.outcome {
-        Outcome::Placed(_) => None,
-        Outcome::Refused(refusal) => Some((own.run, refusal)),
-    });
+fn changes(told: &Told<'_>, forced: &Replanned, why: Why<'_>, desk: &Desk) -> Vec<RunChange> {
+    let refused = why
+        .plan
+        .runs
+        .into_iter()
+        .filter_map(|own| match own.outcome {
+            Outcome::Placed(_) => None,
+            Outcome::Refused(refusal) => Some((own.run, refusal)),
+        });
     let mut refused: BTreeMap<RunId, Refusal> = refused.collect();
     let first = told.asks.len().saturating_sub(told.turns.len());
     let mut all: Vec<(usize, RunChange)> = Vec::new();
@@ -298,9 +315,11 @@ fn changes(told: &Told<'_>, forced: &Replanned, why: Plan, desk: &Desk) -> Vec<R
             weight: before.map_or(0, |stands| stands.weight),
             before: before.map(|stands| stands.placement.clone()),
             after,
-            refusal: refused
-                .remove(&asks.run.id)
-                .filter(|_| fate == Fate::Dropped),
+            refusal: match fate {
+                Fate::Dropped if nth < first => why.told.decided_refusal(why.ledger, nth),
+                Fate::Dropped => refused.remove(&asks.run.id),
+                Fate::Moved | Fate::Replaced | Fate::Added => None,
+            },
             fate,
         };
         all.push((rank.map_or(0, |turn: &Turn<'_>| turn.at + 1), change));

@@ -5,7 +5,7 @@ use super::refusal::{lacks_of, refuse};
 use super::search::{DECIDED, HELD, Search, Turn, holder, level};
 use super::{
     Certainty, Holder, Lack, Ledger, Outcome, Period, Plan, PlanLevel, PlannedRun, Refusal,
-    Shortage, Sureness,
+    Shortage, Sureness, Ways,
 };
 use crate::timetable::{self, Order, Reason, Solution, Status};
 
@@ -44,11 +44,7 @@ impl Told<'_> {
         let mut runs: Vec<(usize, PlannedRun)> = Vec::with_capacity(self.turns.len());
         let mut refused: Vec<(usize, &Turn<'_>)> = Vec::new();
         let decided = self.decided();
-        for (at, asks) in self.asks.iter().enumerate().take(decided) {
-            if let (Some(holder), Some(placement)) = (self.holder(at), self.placement(at)) {
-                ledger.take_placed(&holder, asks.run, &placement);
-            }
-        }
+        self.take_decided(&mut ledger);
         for (nth, turn) in self.turns.iter().enumerate() {
             match self.placement(decided + nth) {
                 Some(placement) => {
@@ -83,6 +79,27 @@ impl Told<'_> {
             stopped: self.solution.stopped,
             runs: runs.into_iter().map(|(_, planned)| planned).collect(),
         }
+    }
+
+    /// Books what the decided runs among those that ask have.
+    fn take_decided(&self, ledger: &mut Ledger<'_>) {
+        for (at, asks) in self.asks.iter().enumerate().take(self.decided()) {
+            if let (Some(holder), Some(placement)) = (self.holder(at), self.placement(at)) {
+                ledger.take_placed(&holder, asks.run, &placement);
+            }
+        }
+    }
+
+    /// Why a decided run has no place; `ledger` is as it was before any of those that ask, of which only
+    /// the decided ones count before it.
+    pub(super) fn decided_refusal(&self, ledger: &Ledger<'_>, nth: usize) -> Option<Refusal> {
+        let wanted = self.asks.get(nth)?.wanted.as_ref()?;
+        let mut ledger = ledger.clone();
+        self.take_decided(&mut ledger);
+        Some(Refusal {
+            certainty: self.certainty(nth, true),
+            ..refuse(&ledger, wanted, Ways::default())
+        })
     }
 
     pub(super) fn placement(&self, nth: usize) -> Option<super::Placement> {

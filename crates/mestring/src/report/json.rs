@@ -8,7 +8,7 @@
 //!   "head":        { desk, as_of, seed, packs: [{ name, version, hash }] },
 //!   "overview":    { rows, to_ask, places, fill, sources, listing_years, way_in, listings, topics },
 //!   "proposal":    { decided: false, period, pack, seed, criteria, requirements, order, levels, stopped,
-//!                    runs },
+//!                    runs, badly_placed: [{ run, title, faults: [{ what, … }] }] },
 //!   "digital":     { may, runs: [{ run, frees }], gains, loses, room_half_days, … }, or null,
 //!   "need":        { as_of, period, year_from, fewest, people, groups, offers: [{ offer, waiting, … }] },
 //!   "scarcity":    { bottlenecks: [{ what, of, gains, loses, participants, … }], one_leader },
@@ -44,6 +44,7 @@
 //! `false`, a number or a code.
 
 mod answer;
+mod badly_placed;
 mod comparison;
 mod digital;
 mod event;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use mestring_model::{Answer, Verdict};
 
+use super::badly_placed::badly_placed;
 use super::run::run;
 use super::{Cell, Page, Table, Tone, View};
 use crate::decide::{Proposal, RankedRun};
@@ -25,6 +26,7 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
     ));
     if proposal.plan.runs.is_empty() {
         page.text(texts.plain("plan-no-runs"));
+        page.append(badly_placed(view, &proposal.badly_placed));
         return page;
     }
     let placed = proposal
@@ -67,6 +69,7 @@ pub fn proposal(view: &View<'_>, proposal: &Proposal) -> Page {
             page.text(Cell::new(text).tone(Tone::Unsure));
         }
     }
+    page.append(badly_placed(view, &proposal.badly_placed));
     page.heading(3, texts.plain("plan-summary"));
     let mut table = Table::new([
         texts.plain("plan-column-rank"),

@@ -1,7 +1,7 @@
 //! What would let a refused run in, in words.
 
 use chrono::Datelike;
-use mestring_model::id::Slug;
+use mestring_model::id::{RunId, Slug};
 use mestring_model::noun::{BudgetKind, LeaderState, Weekday};
 use mestring_model::quantity::Ore;
 use mestring_model::term::Term as _;
@@ -10,8 +10,8 @@ use super::View;
 use crate::plan::{Change, Remedy, Slot};
 
 impl View<'_> {
-    /// A change, the sessions that the run would then have where it does not name them, and who else
-    /// comes in.
+    /// A change, the sessions that the run would then have where it does not name them, who else
+    /// comes in, and who loses a place.
     pub(super) fn remedy(&self, remedy: &Remedy) -> String {
         let change = self.change(&remedy.change);
         let said = match remedy.change.slots() == Some(&remedy.sessions) {
@@ -22,12 +22,16 @@ impl View<'_> {
                 self.texts.say("plan-remedy", &args)
             }
         };
-        if remedy.also.is_empty() {
-            return said;
-        }
-        let runs = self.texts.list(remedy.also.iter().map(|run| run.as_str()));
-        let args = [("remedy", said.into()), ("runs", runs.into())];
-        self.texts.say("plan-remedy-also", &args)
+        let with = |id, said: String, runs: &[RunId]| {
+            if runs.is_empty() {
+                return said;
+            }
+            let named = self.texts.list(runs.iter().map(|run| run.as_str()));
+            let args = [("remedy", said.into()), ("runs", named.into())];
+            self.texts.say(id, &args)
+        };
+        let said = with("plan-remedy-also", said, &remedy.also);
+        with("plan-remedy-loses", said, &remedy.loses)
     }
 
     fn change(&self, change: &Change) -> String {

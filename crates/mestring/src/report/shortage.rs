@@ -95,7 +95,7 @@ impl View<'_> {
     }
 
     /// What keeps a run from a room or a leader, and when.
-    fn obstacle(&self, own: &Obstacle) -> String {
+    pub(super) fn obstacle(&self, own: &Obstacle) -> String {
         let texts = self.texts;
         let (name, room) = match &own.at {
             Resource::Room(id) => (self.room(id), true),
@@ -139,8 +139,24 @@ impl View<'_> {
         }
     }
 
+    /// Days; of many, the first and the last.
+    pub(super) fn days(&self, days: &[NaiveDate]) -> String {
+        let texts = self.texts;
+        match days {
+            [first, .., last] if days.len() > NAMED => texts.say(
+                "plan-times-many",
+                &[
+                    ("count", days.len().into()),
+                    ("first", texts.date(*first).into()),
+                    ("last", texts.date(*last).into()),
+                ],
+            ),
+            few => texts.list(few.iter().map(|day| texts.date(*day))),
+        }
+    }
+
     /// Days by the part of the day; of many, the first and the last.
-    fn times(&self, slots: &[Slot]) -> String {
+    pub(super) fn times(&self, slots: &[Slot]) -> String {
         let texts = self.texts;
         let mut parts: BTreeMap<HalfDay, Vec<NaiveDate>> = BTreeMap::new();
         for slot in slots {
@@ -148,17 +164,7 @@ impl View<'_> {
         }
         let parts = parts.into_iter().map(|(half_day, days)| {
             let half_day = texts.term(half_day);
-            let days = match days.as_slice() {
-                [first, .., last] if days.len() > NAMED => texts.say(
-                    "plan-times-many",
-                    &[
-                        ("count", days.len().into()),
-                        ("first", texts.date(*first).into()),
-                        ("last", texts.date(*last).into()),
-                    ],
-                ),
-                few => texts.list(few.iter().map(|day| texts.date(*day))),
-            };
+            let days = self.days(&days);
             texts.say(
                 "plan-times",
                 &[("days", days.into()), ("part", half_day.into())],

@@ -3,7 +3,7 @@
 use mestring_model::Event;
 
 use super::{Cell, Page, Table, Tone, View};
-use crate::decide::{LeaderGap, WhatIf};
+use crate::decide::WhatIf;
 use crate::plan::{Fate, Moves, Placement, RunChange};
 
 /// The events, the least change found, and what is proven of it; with [`View::all`] the whole plan as
@@ -27,7 +27,7 @@ pub fn what_if(view: &View<'_>, found: &WhatIf) -> Page {
         }
         lacks(view, found, &mut page);
     }
-    gaps(view, &found.without_leader, &mut page);
+    gaps(view, found, &mut page);
     if !found.anew.is_empty() {
         page.text(anew(view, found));
     }
@@ -165,7 +165,7 @@ fn proofs(view: &View<'_>, found: &WhatIf) -> Vec<Cell> {
     lines
 }
 
-/// What the wished runs lack that have no place any more.
+/// What the runs lack that have no place any more.
 fn lacks(view: &View<'_>, found: &WhatIf, page: &mut Page) {
     for own in &found.changes {
         let Some(refusal) = &own.refusal else {
@@ -194,13 +194,17 @@ fn anew(view: &View<'_>, found: &WhatIf) -> String {
         .say(id, &[("gain", gain.into()), ("lose", lose.into())])
 }
 
-fn gaps(view: &View<'_>, gaps: &[LeaderGap], page: &mut Page) {
+/// The decided runs without a leader, and who could step in.
+fn gaps(view: &View<'_>, found: &WhatIf, page: &mut Page) {
     let texts = view.texts;
-    for gap in gaps {
+    for gap in &found.without_leader {
         let others = gap.substitutes.iter().map(|own| view.leader(&own.leader));
-        let id = match gap.substitutes.is_empty() {
-            true => "what-if-gap-nobody",
-            false => "what-if-gap",
+        let dropped = found.changes.iter().any(|own| own.run == gap.run);
+        let id = match (dropped, gap.substitutes.is_empty()) {
+            (false, true) => "what-if-gap-nobody",
+            (false, false) => "what-if-gap",
+            (true, true) => "what-if-gap-dropped-nobody",
+            (true, false) => "what-if-gap-dropped",
         };
         let args = [
             ("run", view.run(&gap.run).into()),

@@ -7,7 +7,7 @@ use mestring_model::{Desk, Settings};
 use super::*;
 use crate::decide::Packs;
 use crate::fixture::desk_with;
-use crate::plan::{Fate, Placement};
+use crate::plan::{Fate, Lack, Placement, Resource, Why};
 
 fn day(text: &str) -> chrono::NaiveDate {
     text.parse().unwrap()
@@ -323,12 +323,16 @@ fn nobody_steps_in_who_lacks_what_no_other_leader_has() {
             until: day("2027-02-26"),
             half_days: Vec::new(),
         };
-        check(desk, &[event], expect);
+        check(desk, &[event], expect)
     };
     let leaders = "x | x | confirmed | a; b\ny | y | confirmed | a\nz | z | confirmed | a";
-    away(
+    let found = away(
         &led(leaders, "x; y", "a; b"),
         &["D1! dropped: 2027-02-02 morning hall x+y -> nowhere"],
+    );
+    assert_eq!(
+        why(&found),
+        ["D1 lacks a of 1 (x away); [] could lead 2027-02-02, 2027-02-09"]
     );
     away(
         &led(
@@ -338,4 +342,101 @@ fn nobody_steps_in_who_lacks_what_no_other_leader_has() {
         ),
         &["D1! replaced: 2027-02-02 morning hall x+y -> 2027-02-02 morning hall z+y"],
     );
+}
+
+/// Of each decided run without a place what it lacks, and who could step in when.
+fn why(found: &WhatIf) -> Vec<String> {
+    let dropped = found.changes.iter();
+    let dropped = dropped.filter(|own| own.decided && own.fate == Fate::Dropped);
+    let lines = dropped.map(|own| {
+        let refusal = own.refusal.as_ref().unwrap();
+        let shortages = refusal.shortages.iter().map(|own| {
+            let obstacles = own.obstacles.iter().map(|own| {
+                let at = match &own.at {
+                    Resource::Room(id) => id.as_str(),
+                    Resource::Leader(id) => id.as_str(),
+                };
+                let why = match &own.why {
+                    Why::Taken(holder) => format!("with {}", holder.run),
+                    Why::Away => "away".to_owned(),
+                    other => format!("{other:?}"),
+                };
+                format!("{at} {why}")
+            });
+            let lack = match &own.lack {
+                Lack::Leader {
+                    competence,
+                    leaders,
+                } => format!("{competence} of {leaders}"),
+                other => format!("{other:?}"),
+            };
+            format!("{lack} ({})", obstacles.collect::<Vec<_>>().join(", "))
+        });
+        let mut gaps = found.without_leader.iter();
+        let gap = gaps.find(|gap| gap.run == own.run).unwrap();
+        let substitutes = gap.substitutes.iter().map(|own| own.leader.to_string());
+        let days = gap.sessions.iter().map(|slot| slot.date.to_string());
+        format!(
+            "{} lacks {}; [{}] could lead {}",
+            own.run,
+            shortages.collect::<Vec<_>>().join(", "),
+            substitutes.collect::<Vec<_>>().join(", "),
+            days.collect::<Vec<_>>().join(", ")
+        )
+    });
+    lines.collect()
+}
+
+#[test]
+fn a_decided_run_without_a_place_says_why_and_who_could_step_in() {
+    // z can lead the second session alone, so that nobody can lead the whole run.
+    let mut desk = led("x | x | confirmed | a\nz | z | confirmed | a", "x", "a");
+    desk.leaders[0].from = Some(day("2027-02-01"));
+    desk.leaders[1].from = Some(day("2027-02-09"));
+    desk.leaders[1].until = Some(day("2027-02-10"));
+    let away = Event::LeaderAway {
+        leader: LeaderId::new("x").unwrap(),
+        from: day("2027-02-08"),
+        until: day("2027-02-26"),
+        half_days: Vec::new(),
+    };
+    let found = check(
+        &desk,
+        &[away],
+        &["D1! dropped: 2027-02-02 morning hall x -> nowhere"],
+    );
+    let refusal = found.changes[0].refusal.as_ref().unwrap();
+    assert!(refusal.certainty.is_proven(), "{:?}", refusal.certainty);
+    let told = why(&found);
+    assert!(
+        told[0].starts_with("D1 lacks a of 2 (x away, ")
+            && told[0].ends_with("; [z] could lead 2027-02-09"),
+        "{told:?}"
+    );
+    // It is told with the change, not as one that stands badly.
+    assert_eq!(found.after.badly_placed, []);
+}
+
+#[test]
+fn decided_runs_that_clash_are_told_and_left_as_they_stand() {
+    let desk = centre(
+        "D1 | A | decided | 2027-01-04 | hall | one | monday | morning | heart |\n\
+         D2 | A | decided | 2027-01-04 | hall | two | monday | morning | heart |\n\
+         W1 | A | wished | | | | | | heart |",
+    );
+    let found = check(&desk, &[], &[]);
+    let badly = |found: &WhatIf| {
+        let own = found.after.badly_placed.iter();
+        own.map(|own| (own.run.to_string(), own.faults.len()))
+            .collect::<Vec<_>>()
+    };
+    let (one, two) = ("D1".to_owned(), "D2".to_owned());
+    assert_eq!(badly(&found), [(one.clone(), 1), (two.clone(), 1)]);
+    let found = check(
+        &desk,
+        &[away("one")],
+        &["W1 dropped: 2027-01-05 morning hall one -> nowhere"],
+    );
+    assert_eq!(found.without_leader.len(), 1);
+    assert_eq!(badly(&found), [(one, 2), (two, 1)]);
 }

@@ -3,13 +3,17 @@
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
+use mestring_model::id::RunId;
+
 use super::{Change, Remedy, position};
 use crate::plan::hub::HubWanted;
 use crate::plan::layout::{Asks, Layout};
 use crate::plan::place::{Need, Wanted};
 use crate::plan::search::{Search, Turn};
 use crate::plan::{Lack, Ledger, Plan, PlannedRun, Shortage, Slot};
-use crate::timetable::{self, Order, Problem, Setting, TimetableError, check_feasible, solve};
+use crate::timetable::{
+    self, Order, Problem, Setting, Solution, TimetableError, check_feasible, solve,
+};
 
 /// A refused run among those that count before it.
 pub(super) struct Case<'a> {
@@ -24,6 +28,8 @@ pub(super) struct Case<'a> {
     pub(super) search: Search,
     pub(super) nth: usize,
     pub(super) wanted: &'a Wanted,
+    /// The runs that come after it are laid out too, so that it can be told who of them loses.
+    pub(super) whole: bool,
     /// The work that was taken until now.
     pub(super) work: &'a Cell<u64>,
 }
@@ -116,14 +122,8 @@ impl Case<'_> {
             .flatten()
             .map(|way| way.slots.clone())
             .collect();
-        let laid_out: usize = setting.runs.iter().map(|run| run.patterns.len()).sum();
         let problem = Problem::new(setting)?;
-        let patient = &mut |_| ControlFlow::Continue(());
-        let solution = solve(&problem, self.search.order, self.search.limits, patient);
-        let taken = solution
-            .steps
-            .saturating_add(u64::try_from(laid_out).unwrap_or(u64::MAX));
-        self.work.set(self.work.get().saturating_add(taken));
+        let solution = self.solved(&problem);
         let at = solution.placements.get(self.nth).and_then(Option::as_ref);
         let mut again = Again {
             kept: check_feasible(&problem, &solution.placements).is_ok(),
@@ -151,18 +151,50 @@ impl Case<'_> {
 
     /// The remedy, where the run is in and all that count before it keep their places.
     pub(super) fn verified(&self, change: Change, setting: Setting) -> Tried {
-        let again = self.again(setting)?;
-        Ok(self.remedy(change, again))
+        let again = self.again(setting.clone())?;
+        self.remedy(change, again, setting)
     }
 
-    pub(super) fn remedy(&self, change: Change, again: Again) -> Option<Remedy> {
-        let sessions = again.sessions.filter(|_| again.kept)?;
+    /// The remedy by what planning again with the setting came to.
+    pub(super) fn remedy(&self, change: Change, again: Again, setting: Setting) -> Tried {
+        let Some(sessions) = again.sessions.filter(|_| again.kept) else {
+            return Ok(None);
+        };
         let also = again.also.iter().filter_map(|nth| self.turns.get(*nth));
-        Some(Remedy {
+        Ok(Some(Remedy {
             change,
             sessions: self.layout.times(&sessions),
             also: also.map(|turn| turn.run.id.clone()).collect(),
-        })
+            loses: self.loses(setting)?,
+        }))
+    }
+
+    /// Plans everybody again: the runs after this one that had a place and have none; nobody where they
+    /// are not laid out.
+    fn loses(&self, setting: Setting) -> Result<Vec<RunId>, TimetableError> {
+        if !self.whole {
+            return Ok(Vec::new());
+        }
+        let solution = self.solved(&Problem::new(setting)?);
+        let placed = solution.placements.iter().map(Option::is_some);
+        let turns = self.turns.iter().zip(placed).skip(self.nth + 1);
+        let lost = turns.filter(|(turn, now)| {
+            let planned = self.plan.runs.get(turn.at);
+            !now && planned.is_some_and(PlannedRun::is_placed)
+        });
+        Ok(lost.map(|(turn, _)| turn.run.id.clone()).collect())
+    }
+
+    /// Places the runs of a problem, and notes the work that it took.
+    fn solved(&self, problem: &Problem) -> Solution {
+        let patient = &mut |_| ControlFlow::Continue(());
+        let solution = solve(problem, self.search.order, self.search.limits, patient);
+        let runs = problem.setting().runs.iter();
+        let laid_out: usize = runs.map(|run| run.patterns.len()).sum();
+        let laid_out = u64::try_from(laid_out).unwrap_or(u64::MAX);
+        let taken = solution.steps.saturating_add(laid_out);
+        self.work.set(self.work.get().saturating_add(taken));
+        solution
     }
 
     /// The sessions at which the run would be held if it alone could use this for the need, of those

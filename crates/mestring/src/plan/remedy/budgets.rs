@@ -21,7 +21,8 @@ impl Case<'_> {
         };
         let mut more = first;
         loop {
-            let again = self.again(self.with_more(sum, more))?;
+            let setting = self.with_more(sum, more);
+            let again = self.again(setting.clone())?;
             // Who counts before it and comes in too takes of it first.
             let drawn: i64 = again.also.iter().map(|nth| self.draw(*nth, sum)).sum();
             let change = Change::Budget {
@@ -29,7 +30,7 @@ impl Case<'_> {
                 kind,
                 more,
             };
-            match self.remedy(change, again) {
+            match self.remedy(change, again, setting)? {
                 None if drawn > 0 && more < first.saturating_add(drawn) => {
                     more = first.saturating_add(drawn);
                 }

@@ -273,6 +273,7 @@ fn every_remedy_lets_its_run_in_and_takes_nobodys_place_that_counts_before() {
     let mut runner = TestRunner::deterministic();
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     let mut lessened = 0;
+    let mut losses = 0;
     for _ in 0..600 {
         let (desk, order) = any_desk(period).new_tree(&mut runner).unwrap().current();
         let mut proposed = plan(&desk, period, &order).unwrap();
@@ -306,6 +307,11 @@ fn every_remedy_lets_its_run_in_and_takes_nobodys_place_that_counts_before() {
                         now.run
                     );
                 }
+                let after = proposed.runs.iter().zip(&again.runs).skip(at + 1);
+                let lost = after.filter(|(before, now)| before.is_placed() && !now.is_placed());
+                let lost: Vec<&RunId> = lost.map(|(_, now)| &now.run).collect();
+                assert_eq!(remedy.loses.iter().collect::<Vec<_>>(), lost, "{remedy:?}");
+                losses += lost.len();
             }
         }
     }
@@ -333,6 +339,7 @@ fn every_remedy_lets_its_run_in_and_takes_nobodys_place_that_counts_before() {
         ],
         "{kinds:?}"
     );
+    assert!(losses > 5, "{losses} losses");
 }
 
 /// What would let each refused run in, in a few words.
@@ -366,10 +373,12 @@ fn check_remedies(text: &str, expect: &[&str]) {
             } => format!("room of {owner} {}", times(slots)),
             other => format!("{} {}", kind(other), times(other.slots().unwrap())),
         };
-        match also.as_slice() {
-            [] => change,
-            also => format!("{change}, with {}", also.join(" and ")),
-        }
+        let loses: Vec<&str> = remedy.loses.iter().map(|run| run.as_str()).collect();
+        let with = |said: String, word: &str, runs: &[&str]| match runs {
+            [] => said,
+            runs => format!("{said}, {word} {}", runs.join(" and ")),
+        };
+        with(with(change, "with", &also), "loses", &loses)
     };
     let runs = plan
         .runs
@@ -393,6 +402,23 @@ offers
 id | title | sessions
 A | Course A | 4
 ";
+
+#[test]
+fn who_counts_after_the_run_and_loses_its_place_to_it_is_told() {
+    check_remedies(
+        &format!(
+            "{ONE_ROOM}
+runs
+id | offer | state | seats | weekdays | half_days
+R1 | A | wished | 20 | tuesday | morning
+R2 | A | wished | 20 | monday | morning"
+        ),
+        &[
+            "R1: monday too, loses R2; room then 05.01 morning, 12.01 morning, 19.01 morning, \
+             26.01 morning; room 05.01 morning, 12.01 morning, 19.01 morning, 26.01 morning",
+        ],
+    );
+}
 
 #[test]
 fn a_room_is_equipped_opened_or_added() {
@@ -470,7 +496,7 @@ R5 | A | wished | 20 | 1 | monday | morning | 2027-01-18 | 2027-01-18 |
 R6 | A | wished | 20 | 1 | monday | morning | 2027-01-20 | 2027-01-21 |"
         ),
         &[
-            "R2: start later 18.01; room 04.01 morning",
+            "R2: start later 18.01, loses R5; room 04.01 morning",
             // Not after the deadline.
             "R3: ",
             "R4: monday too; room then 26.01 morning; room 26.01 morning",
@@ -532,8 +558,8 @@ R3 | voss | |"
              v1 | Room | 6 | monday | | voss | yes",
         ),
         &[
-            "R1: s2 gets screen; room of stord 04.01 morning, 11.01 morning, 18.01 morning, 25.01 \
-             morning",
+            "R1: s2 gets screen, loses R2; room of stord 04.01 morning, 11.01 morning, 18.01 morning, \
+             25.01 morning, loses R2",
             "R3: room then 05.01 morning, 12.01 morning, 19.01 morning, 26.01 morning; room of voss \
              05.01 morning, 12.01 morning, 19.01 morning, 26.01 morning",
         ],

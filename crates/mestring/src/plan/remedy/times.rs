@@ -113,20 +113,26 @@ impl Case<'_> {
         let Some(slots) = slots else {
             return Ok(None);
         };
-        let opened = |_, own: &Pattern| Some(own.opened_at(&slots));
-        self.over_all(opened, |case| {
+        let opened = |_: usize, own: &Pattern| Some(own.opened_at(&slots));
+        let verified = |case: &Case<'_>| {
             let change = Change::OpenThen {
                 slots: slots.clone(),
             };
             case.verified(change, case.layout.setting.clone())
-        })
+        };
+        match self.over_all(opened, false, verified)? {
+            None => Ok(None),
+            Some(_) => self.over_all(opened, true, verified),
+        }
     }
 
     /// Planning again with another pattern for the run.
     fn with(&self, wide: &Pattern, change: Change) -> Tried {
-        self.over(wide, |case| {
-            case.verified(change, case.layout.setting.clone())
-        })
+        let verified = |case: &Case<'_>| case.verified(change.clone(), case.layout.setting.clone());
+        match self.over(wide, verified)? {
+            None => Ok(None),
+            Some(_) => self.over_whole(wide, verified),
+        }
     }
 
     /// Of the starts of a wider pattern that lie outside the run's own, the nearest up to which it must be
@@ -148,24 +154,29 @@ impl Case<'_> {
         if starts.is_empty() {
             return Ok(None);
         }
-        self.over(wide, |case| {
-            let up_to = |(most, start): (i64, NaiveDate)| {
-                let near = |slots: &[Slot]| first(slots).is_some_and(|own| outside(own) <= most);
-                case.verified(change(start), case.only(near))
-            };
+        let up_to = |case: &Case<'_>, (most, start): (i64, NaiveDate)| {
+            let near = |slots: &[Slot]| first(slots).is_some_and(|own| outside(own) <= most);
+            case.verified(change(start), case.only(near))
+        };
+        let best = self.over(wide, |case| {
             // Whoever may begin up to a start may begin up to all nearer ones: bisect.
             let mut best = None;
             let (mut from, mut to) = (0, starts.len());
             let mut at = to - 1;
             while from < to {
-                match starts.get(at).map(|start| up_to(*start)).transpose()? {
-                    Some(Some(found)) => (best, to) = (Some(found), at),
+                let start = starts.get(at).copied();
+                match start.map(|start| up_to(case, start)).transpose()? {
+                    Some(Some(_)) => (best, to) = (start, at),
                     _ => from = at + 1,
                 }
                 at = from.midpoint(to);
             }
             Ok(best)
-        })
+        })?;
+        match best {
+            None => Ok(None),
+            Some(start) => self.over_whole(wide, |case| up_to(case, start)),
+        }
     }
 
     /// The setting in which the run has only the ways that are picked.
@@ -184,18 +195,29 @@ impl Case<'_> {
         wide: &Pattern,
         ask: impl FnOnce(&Case<'_>) -> Result<Option<T>, TimetableError>,
     ) -> Result<Option<T>, TimetableError> {
-        self.over_all(|nth, _| (nth == self.nth).then(|| wide.clone()), ask)
+        self.over_all(|nth, _| (nth == self.nth).then(|| wide.clone()), false, ask)
+    }
+
+    /// As [`Case::over`], with those that come after the run laid out too.
+    fn over_whole<T>(
+        &self,
+        wide: &Pattern,
+        ask: impl FnOnce(&Case<'_>) -> Result<Option<T>, TimetableError>,
+    ) -> Result<Option<T>, TimetableError> {
+        self.over_all(|nth, _| (nth == self.nth).then(|| wide.clone()), true, ask)
     }
 
     /// The same case with other patterns for runs, by their positions; where none is given, their own.
+    /// Those that come after the run are laid out where the `whole` is asked for.
     fn over_all<T>(
         &self,
         other: impl Fn(usize, &Pattern) -> Option<Pattern>,
+        whole: bool,
         ask: impl FnOnce(&Case<'_>) -> Result<Option<T>, TimetableError>,
     ) -> Result<Option<T>, TimetableError> {
         let mut asks: Vec<Asks<'_>> = self.asks.to_vec();
         for (nth, own) in asks.iter_mut().enumerate() {
-            let counts = nth <= self.nth || self.search.order == Order::MostValue;
+            let counts = whole || nth <= self.nth || self.search.order == Order::MostValue;
             match &mut own.wanted {
                 // Runs that come after cannot keep it out, so their times do not matter.
                 wanted if !counts => *wanted = None,
@@ -213,6 +235,7 @@ impl Case<'_> {
             held: self.held.clone(),
             asks: &asks,
             wanted,
+            whole,
             ..*self
         })
     }

@@ -1,7 +1,5 @@
 //! Which decided runs can be moved, where they stand, and what they could do with.
 
-use std::collections::BTreeSet;
-
 use chrono::{Days, NaiveDate};
 use mestring_model::Desk;
 use mestring_model::id::{RoomId, Slug};
@@ -13,6 +11,7 @@ use crate::plan::hub::{HubWanted, hubs_of};
 use crate::plan::layout::{Asks, LEADERS, Stands};
 use crate::plan::place::{Wanted, rooms_that_do};
 use crate::plan::search::DECIDED;
+use crate::plan::standing::stood_well;
 use crate::plan::{Digital, Duty, Ledger, Pattern, Period, Placement, Slot};
 
 /// The days before the first session in which a run is not set to begin anew: people must be told.
@@ -31,7 +30,8 @@ pub(super) fn standing<'a>(
     period: Period,
     as_of: NaiveDate,
 ) -> (Ledger<'a>, Vec<Asks<'a>>) {
-    let stood_well = stood_well(was, period);
+    // One that shared its room or a leader with another run already is no news, and is left as it stands.
+    let stood_well = stood_well(was);
     let mut ledger = Ledger::of_calendar(desk, period);
     let mut movable = Vec::new();
     for run in desk
@@ -40,7 +40,7 @@ pub(super) fn standing<'a>(
         .filter(|run| run.state == RunState::Decided)
     {
         let asks = stood_well
-            .contains(&&run.id)
+            .contains(&run.id)
             .then(|| asks(desk, run, period, as_of))
             .flatten();
         match asks {
@@ -49,39 +49,6 @@ pub(super) fn standing<'a>(
         }
     }
     (ledger, movable)
-}
-
-/// The decided runs of the desk before that were free of everything else: one that shared its room or
-/// a leader with another run already is no news, and is left as it stands.
-fn stood_well(was: &Desk, period: Period) -> Vec<&mestring_model::id::RunId> {
-    let mut ledger = Ledger::of_calendar(was, period);
-    let mut well = Vec::new();
-    for run in was.runs.iter().filter(|run| run.state == RunState::Decided) {
-        let slots = decided_slots(was, run);
-        let rooms: Vec<Option<usize>> = was
-            .rooms_of(run)
-            .map(|id| was.rooms.iter().position(|own| own.id == *id))
-            .collect();
-        let different = rooms.iter().collect::<BTreeSet<_>>().len() == rooms.len();
-        let leaders: Vec<Option<usize>> = run
-            .leaders
-            .iter()
-            .map(|id| was.leaders.iter().position(|own| own.id == *id))
-            .collect();
-        let free = |slot: &Slot| {
-            let open =
-                |at: &Option<usize>| at.is_some_and(|at| ledger.room_holding(at, *slot).is_none());
-            let free = |at: &Option<usize>| {
-                at.is_some_and(|at| ledger.leader_holding(at, *slot).is_none())
-            };
-            rooms.iter().all(open) && leaders.iter().all(free)
-        };
-        if different && slots.iter().all(free) {
-            well.push(&run.id);
-        }
-        ledger.take_decided(run);
-    }
-    well
 }
 
 /// A decided run as one that asks for a place, where it can be moved at all: it has not begun, all of

@@ -9,6 +9,7 @@ use mestring_model::term::Term;
 use serde_json::{Map, Value, json};
 
 use super::answer::{facts, verdict};
+use super::badly_placed::badly_placed;
 use super::date;
 use crate::decide::{Above, FreedOption, Moved, PackRef, Proposal, RankedRun, RuleTitle};
 use crate::plan::{
@@ -43,6 +44,7 @@ pub fn proposal(desk: &Desk, proposal: &Proposal) -> Value {
         "levels": proposal.plan.levels.iter().map(level).collect::<Vec<_>>(),
         "stopped": proposal.plan.stopped,
         "runs": runs,
+        "badly_placed": badly_placed(desk, &proposal.badly_placed),
     })
 }
 
@@ -336,11 +338,12 @@ fn remedy(own: &Remedy) -> Value {
         "change": change,
         "sessions": slots(&own.sessions),
         "also": own.also.iter().map(|run| run.as_str()).collect::<Vec<_>>(),
+        "loses": own.loses.iter().map(|run| run.as_str()).collect::<Vec<_>>(),
     })
 }
 
 /// What the numbers of a budget count.
-fn unit(kind: BudgetKind) -> &'static str {
+pub(super) fn unit(kind: BudgetKind) -> &'static str {
     match kind {
         BudgetKind::Money => "ore",
         BudgetKind::AdviserHours => "minutes",
@@ -376,7 +379,7 @@ pub(super) fn shortage(own: &Shortage) -> Value {
     })
 }
 
-fn of_resource(own: &Resource) -> Value {
+pub(super) fn of_resource(own: &Resource) -> Value {
     let (room, leader) = match own {
         Resource::Room(id) => (Some(id.as_str()), None),
         Resource::Leader(id) => (None, Some(id.as_str())),
