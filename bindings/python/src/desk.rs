@@ -201,31 +201,13 @@ impl Desk {
     /// which `sessions`, `why` (how far a leader has come, what closes a day), and by how much it is `over`
     /// (people, half-days, øre or minutes). The plan leaves them as they stand.
     ///
-    /// >>> desk = Desk.from_frames({
-    /// ...     "offers": {"id": ["DM2"], "title": ["Startkurs diabetes type 2"], "sessions": [1]},
-    /// ...     "rooms": {"id": ["A1"], "name": ["Auditorium"]},
-    /// ...     "runs": {
-    /// ...         "id": ["R1", "R2"], "offer": ["DM2", "DM2"], "state": ["decided", "decided"],
-    /// ...         "starts": ["2027-02-02", "2027-02-02"], "half_days": ["morning", "morning"],
-    /// ...         "room": ["A1", "A1"],
-    /// ...     },
-    /// ... })
-    /// >>> found = desk.badly_placed(as_of=datetime.date(2026, 11, 22))
-    /// >>> found.column("run"), found.column("what"), found.column("by")
-    /// (['R1', 'R2'], ['taken', 'taken'], [['R2'], ['R1']])
-    ///
-    /// Raises DeskError and RuleError.
-    #[pyo3(signature = (*, as_of = None, packs = OtherPacks::default(), seed = None))]
-    fn badly_placed(
-        &self,
-        py: Python<'_>,
-        as_of: Option<NaiveDate>,
-        packs: OtherPacks,
-        seed: Option<u64>,
-    ) -> PyResult<Frame> {
+    /// >>> synthetic.centre().desk.badly_placed().columns
+    /// ['run', 'title', 'what', 'at', 'by', 'sessions', 'why', 'over']
+    #[pyo3(signature = (*, as_of = None))]
+    fn badly_placed(&self, py: Python<'_>, as_of: Option<NaiveDate>) -> PyResult<Frame> {
+        let (packs, seed) = (OtherPacks::default(), None);
         self.ask_frame(py, Question { as_of, packs, seed }, |decider| {
-            let proposal = decider.proposal()?;
-            Ok(answers::badly_placed(decider.desk(), &proposal))
+            Ok(answers::badly_placed(decider.desk(), decider.as_of()))
         })
     }
 

@@ -1,16 +1,17 @@
 //! The decided runs that stand badly, as columns.
 
-use mestring::decide::Proposal;
+use chrono::NaiveDate;
 use mestring::model::Desk;
 use mestring::model::term::Term;
-use mestring::plan::{Misplaced, Resource};
+use mestring::plan::{self, Misplaced, Resource};
 
 use super::plan::{sessions, title};
 use super::{Columns, text, texts, whole};
 
 /// A row for each thing that is wrong with where a decided run stands.
-pub fn badly_placed(desk: &Desk, proposal: &Proposal) -> Columns {
-    let runs = proposal.badly_placed.iter();
+pub fn badly_placed(desk: &Desk, as_of: NaiveDate) -> Columns {
+    let found = plan::badly_placed(desk, as_of);
+    let runs = found.iter();
     let rows: Vec<_> = runs
         .flat_map(|own| own.faults.iter().map(move |fault| (own, fault)))
         .collect();
