@@ -294,6 +294,17 @@ class Desk:
         """
         How many rows each table has, and how much was found; never a row.
         """
+    def badly_placed(self, /, *, as_of: date | None = None) -> Frame:
+        """
+        The decided runs, still to be held, that stand badly, with a row for each thing that is wrong: `what`
+        (`whole_day`, `taken`, `room_twice`, `away`, `not_open`, `not_confirmed`, `over_limit`, `too_small`,
+        `hub_only`, `closed` or `overdrawn`), `at` which room, leader or budget, `by` which other runs, at
+        which `sessions`, `why` (how far a leader has come, what closes a day), and by how much it is `over`
+        (people, half-days, øre or minutes). The plan leaves them as they stand.
+
+        >>> synthetic.centre().desk.badly_placed().columns
+        ['run', 'title', 'what', 'at', 'by', 'sessions', 'why', 'over']
+        """
     def compare(
         self,
         /,
@@ -533,7 +544,8 @@ class Desk:
         `not_proven`, or `not_weighed`),
         whether it may be held digitally though it was asked for in a room (`may_be_digital`: `no`,
         `first`, or `room_short`: only where rooms are short) and is (`digital_instead`),
-        with `remedies` the single changes that `would_let_in` the run, each verified by planning again,
+        with `remedies` the single changes that `would_let_in` the run, each verified by planning again and
+        with the runs after it that it `loses`,
         what put it above the next run, the facts that were missing (`cannot_tell`), and a column for
         each criterion and requirement.
 
@@ -1707,8 +1719,8 @@ class WhatIf:
     @property
     def without_leader(self, /) -> Frame:
         """
-        The decided runs that lose a leader and cannot be moved, at which sessions, and which leaders
-        could step in (`substitutes`).
+        The decided runs that lose a leader and cannot be moved, or have no place any more, at which sessions,
+        and which leaders could step in (`substitutes`).
 
         >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
         >>> found.without_leader.columns
