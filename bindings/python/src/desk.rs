@@ -1,6 +1,7 @@
 //! The class `Desk`.
 
 mod comparing;
+mod freeing;
 mod question;
 mod tables;
 
@@ -9,12 +10,10 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use mestring::decide::Packs;
-use mestring::plan::Slot;
 use mestring::report::json;
 use mestring_model::Settings;
 use mestring_model::facts::Judged;
-use mestring_model::id::{OrganisationId, RoomId, RunId};
-use mestring_model::noun::HalfDay;
+use mestring_model::id::{OrganisationId, RunId};
 use mestring_model::term::Term as _;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
@@ -279,24 +278,44 @@ impl Desk {
         packs: OtherPacks,
         seed: Option<u64>,
     ) -> PyResult<Frame> {
-        let half_day = HalfDay::parse(half_day).ok_or_else(|| {
-            Error::Value("`half_day` must be morning, afternoon or evening".to_owned())
-        })?;
-        let room = RoomId::new(room).map_err(|error| {
-            Error::Value(format!("`room`: {}; {}", error.found(), error.remedy()))
-        })?;
+        let (room, slot) = freeing::at(room, date, half_day)?;
         self.ask_frame(py, Question { as_of, packs, seed }, |decider| {
             let proposal = decider.proposal()?;
-            let options = decider.freed(&proposal, &room, Slot { date, half_day })?;
+            let options = decider.freed(&proposal, &room, slot)?;
             Ok(answers::freed(decider.desk(), &options))
         })
+    }
+
+    /// What keeps sessions away from a room at a time, whatever is free, each with what to do instead: a
+    /// decided run that has it, a public holiday, a closed day, the days on which the room is open. Empty
+    /// where nothing does; in the language `lang` (en, nb or nn).
+    ///
+    /// >>> desk = Desk.from_frames({"rooms": {"id": ["R1"], "name": ["Auditorium"]}})
+    /// >>> desk.freed_notes("R1", datetime.date(2026, 12, 1), "morning")
+    /// []
+    /// >>> len(desk.freed_notes("R1", datetime.date(2026, 12, 25), "morning"))
+    /// 1
+    ///
+    /// Raises DeskError where there is no such room.
+    #[pyo3(signature = (room, date, half_day, *, lang = "en"))]
+    fn freed_notes(
+        &self,
+        py: Python<'_>,
+        room: &str,
+        date: NaiveDate,
+        half_day: &str,
+        lang: &str,
+    ) -> PyResult<Vec<String>> {
+        self.notes_of(py, freeing::at(room, date, half_day)?, language(lang)?)
     }
 
     /// What the plan would become if something happened: the least change. `events` is a list of dicts in
     /// the order in which they happen, each with its `kind` and that kind's keys (`room_freed`: `room`,
     /// `date`, `half_day`; `run_cancelled` and `seat_declined`: `run`; `leader_away`: `leader`, `from`,
-    /// `until` and if wanted `half_days`), or the path of a TOML file with the same under `[[event]]`. The
-    /// desk is not changed.
+    /// `until` and if wanted `half_days`; `room_lost`: `room`, `from`, `until`, `half_days`; `day_closed`:
+    /// `from`, for more than a day `until`, `half_days`; `budget_cut`: `budget`, and `amount` in kroner or
+    /// `hours`; `leader_confirmed`: `leader`), or the path of a TOML file with the same under `[[event]]`.
+    /// The desk is not changed.
     ///
     /// >>> desk = synthetic.centre().desk
     /// >>> found = desk.what_if([{"kind": "run_cancelled", "run": "K2"}])

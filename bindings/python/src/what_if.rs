@@ -78,8 +78,8 @@ fn event(number: usize, keys: &Bound<'_, PyMapping>) -> PyResult<Vec<(String, Ev
             let got = object.get_type().name();
             let got = got.map_or_else(|_| String::new(), |own| own.to_string());
             Error::Type(format!(
-                "event {number}, `{key}`: a {got} is no value of an event; give a str, a date or a \
-                 list of str"
+                "event {number}, `{key}`: a {got} is no value of an event; give a str, an int, a date \
+                 or a list of str"
             ))
         })?;
         values.push((key, value));
@@ -241,6 +241,64 @@ impl WhatIf {
     #[getter]
     fn without_leader(&self) -> PyResult<Frame> {
         self.frame(columns::without_leader(&self.found))
+    }
+
+    /// The decided runs that lose a room and cannot be moved, at which sessions, and which rooms would do
+    /// (`substitutes`).
+    ///
+    /// >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+    /// >>> found.without_room.columns
+    /// ['run', 'room', 'sessions', 'substitutes']
+    #[getter]
+    fn without_room(&self) -> PyResult<Frame> {
+        self.frame(columns::without_room(&self.found))
+    }
+
+    /// The decided runs whose sessions move since the centre is closed: those that fall away
+    /// (`sessions_before`), those in their place (`sessions_after`), and of these the ones at which the
+    /// room or a leader is not free (`not_free`).
+    ///
+    /// >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+    /// >>> found.shifted.columns
+    /// ['run', 'sessions_before', 'sessions_after', 'not_free']
+    #[getter]
+    fn shifted(&self) -> PyResult<Frame> {
+        self.frame(columns::shifted(&self.found))
+    }
+
+    /// What each decided run draws on the budgets that were cut, the one that begins first at the front:
+    /// what the budget `holds`, what is `left` of it when all have drawn, what the run `needs` (null where
+    /// nobody says), and whether it `overdraws`; all in øre or minutes, as `unit` says. A budget on which
+    /// none draws has a row without a run.
+    ///
+    /// >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+    /// >>> found.budgets.columns
+    /// ['budget', 'unit', 'holds', 'left', 'run', 'needs', 'overdraws']
+    #[getter]
+    fn budgets(&self) -> PyResult<Frame> {
+        self.frame(columns::budgets(&self.found))
+    }
+
+    /// What each run that was cancelled gives back: its rooms, its sessions, the leaders, and what it drew
+    /// on each of its budgets as `BUDGET: AMOUNT UNIT`, in øre (`ore`) or minutes.
+    ///
+    /// >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+    /// >>> found.given_back.columns
+    /// ['run', 'rooms', 'sessions', 'leaders', 'budgets']
+    #[getter]
+    fn given_back(&self) -> PyResult<Frame> {
+        self.frame(columns::given_back(&self.found))
+    }
+
+    /// The runs in which a seat was declined: who are expected, and how many seats are free now; null where
+    /// nobody says. Who is next is told by `mestring next DESK RUN --people STORE`.
+    ///
+    /// >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+    /// >>> found.seats.columns
+    /// ['run', 'seats', 'expected', 'free']
+    #[getter]
+    fn seats(&self) -> PyResult<Frame> {
+        self.frame(columns::seats(&self.found))
     }
 
     /// The whole plan as it would be, with the columns of `Desk.plan`.

@@ -64,6 +64,49 @@ def test_the_same_as_the_command_from_a_file_and_from_dicts(desk: Desk) -> None:
     assert repr(found) == "<WhatIf: 1 event, 1 run changed>"
 
 
+def test_what_is_lost_and_won_has_its_frames(desk: Desk) -> None:
+    """As the document has it, for each kind of event; and the events come back as they can be read."""
+    events: list[dict[str, object]] = [
+        {"kind": "room_lost", "room": "kurssal", "from": "2027-08-30", "until": "2027-09-03"},
+        {"kind": "day_closed", "from": datetime.date(2027, 9, 13)},
+        {"kind": "budget_cut", "budget": "kursmidler-2027-1", "amount": 80000},
+        {"kind": "budget_cut", "budget": "radgivertimer-2027-1", "hours": "7.5"},
+        {"kind": "seat_declined", "run": "D27-05"},
+        {"kind": "leader_confirmed", "leader": "psykisk-1"},
+        {"kind": "run_cancelled", "run": "D27-01"},
+    ]
+    found = desk.what_if(events)
+    told = found.document()["what_if"]
+    frames = {
+        "without_room": found.without_room,
+        "shifted": found.shifted,
+        "given_back": found.given_back,
+        "seats": found.seats,
+    }
+    for key, frame in frames.items():
+        assert len(frame) > 0, key
+        assert frame.column("run") == [own["run"] for own in told[key]]
+    budgets = rows(found.budgets)
+    assert {row["budget"] for row in budgets} == {own["budget"] for own in told["budgets"]}
+    assert {row["unit"] for row in budgets} == {"ore", "minutes"}
+    assert desk.what_if(told["events"]).document()["what_if"] == told
+
+
+def test_what_keeps_sessions_from_a_room_is_said(desk: Desk) -> None:
+    """In the language that is asked for; nothing where nothing does, and no other room is guessed."""
+    day = datetime.date(2027, 5, 17)
+    (note,) = desk.freed_notes("kurssal", day, "morning")
+    assert "public holiday" in note
+    (note,) = desk.freed_notes("kurssal", day, "morning", lang="nn")
+    assert "heilagdag" in note
+    (note,) = desk.freed_notes("kurssal", datetime.date(2027, 2, 2), "afternoon")
+    assert "D27-01" in note
+    assert desk.freed_notes("kurssal", datetime.date(2027, 2, 3), "afternoon") == []
+    with pytest.raises(DeskError) as raised:
+        desk.freed_notes("kursal", day, "morning")
+    assert raised.value.code == "C001"
+
+
 def test_several_events_happen_one_after_the_other(desk: Desk) -> None:
     """The second finds the desk as the first left it."""
     cancelled = {"kind": "run_cancelled", "run": "D27-01"}

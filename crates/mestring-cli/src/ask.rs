@@ -304,14 +304,16 @@ pub(crate) fn freed(
             half_day,
         };
         let options = decider.freed(&proposal, &asked.room, slot)?;
+        let notes = decider.freed_notes(&asked.room, slot)?;
+        let at = (&asked.room, slot);
         let room = asked.room.clone();
         events.push(Event::RoomFreed { room, slot });
         if common.json {
-            parts.push(json::freed(&loaded.desk, &asked.room, slot, &options));
+            parts.push(json::freed(&loaded.desk, at, &notes, &options));
         } else {
             answer
                 .page
-                .append(report::freed(&view, &asked.room, slot, &options));
+                .append(report::freed(&view, at, &notes, &options));
         }
     }
     if common.json {

@@ -58,6 +58,31 @@ fn several_events_happen_one_after_the_other() {
 }
 
 #[test]
+fn what_is_lost_and_won_is_told_in_each_language() {
+    const DAMAGE: &str = "../../examples/bergen/what_if/water_damage.toml";
+    let more = events(
+        "more.toml",
+        "[[event]]\nkind = \"seat_declined\"\nrun = \"D27-05\"\n\n[[event]]\nkind = \"room_lost\"\n\
+         room = \"kurssal\"\nfrom = 2027-08-30\nuntil = 2027-09-03\n\n[[event]]\nkind = \"day_closed\"\n\
+         from = 2027-09-13\nuntil = 2027-09-14\nhalf_days = [\"morning\", \"afternoon\"]\n\n[[event]]\n\
+         kind = \"budget_cut\"\nbudget = \"radgivertimer-2027-1\"\nhours = 107.5\n\n[[event]]\n\
+         kind = \"run_cancelled\"\nrun = \"D27-01\"\n",
+    );
+    let heads = [
+        ("en", "What if", "What this report"),
+        ("nb", "Hva om", "Hva rapporten"),
+        ("nn", "Kva om", "Kva rapporten"),
+    ];
+    for (name, path) in [("damage", DAMAGE), ("more", more.as_str())] {
+        for (lang, from, to) in heads {
+            let (code, text, err) = ask(&["plan", BERGEN, "--what-if", path, "--lang", lang]);
+            assert_eq!((code, err.as_str()), (0, ""), "{name} {lang}");
+            insta::assert_snapshot!(format!("{name}_{lang}"), between(&text, from, to));
+        }
+    }
+}
+
+#[test]
 fn what_cannot_be_answered_is_said_with_its_place() {
     let misspelt = events("misspelt.toml", "[[event]]\nkind = \"leader_awya\"\n");
     let nobody = events(

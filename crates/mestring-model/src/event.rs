@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::id::{LeaderId, RoomId, RunId};
+use crate::id::{BudgetId, LeaderId, RoomId, RunId};
 use crate::noun::{HalfDay, Slot};
+use crate::quantity::{Hours, Ore};
 
 /// Something that happened, or could.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,16 +37,61 @@ pub enum Event {
         /// The run.
         run: RunId,
     },
+    /// A room cannot be used, such as after water damage.
+    RoomLost {
+        /// The room.
+        room: RoomId,
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+        /// Only in these parts of the day; empty: all day.
+        half_days: Vec<HalfDay>,
+    },
+    /// The centre is closed for all: no session is held.
+    DayClosed {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day; the first where it is one day only.
+        until: NaiveDate,
+        /// Only in these parts of the day; empty: all day.
+        half_days: Vec<HalfDay>,
+    },
+    /// A budget is smaller than it was.
+    BudgetCut {
+        /// The budget.
+        budget: BudgetId,
+        /// By how much.
+        less: Less,
+    },
+    /// A leader who was wished for or asked says yes.
+    LeaderConfirmed {
+        /// The leader, by role.
+        leader: LeaderId,
+    },
+}
+
+/// By how much a budget is cut, in what it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Less {
+    /// So much money.
+    Money(Ore),
+    /// So many hours of the centre's advisers.
+    Hours(Hours),
 }
 
 impl Event {
-    /// The kinds by their codes, each with the keys that say what happened. `half_days` alone may be
-    /// left out.
-    pub const KINDS: [(&'static str, &'static [&'static str]); 4] = [
+    /// The kinds by their codes, each with the keys that say what happened. `half_days` may be
+    /// left out, and `until` of a closed day; of `amount`, in kroner, and `hours` one is said.
+    pub const KINDS: [(&'static str, &'static [&'static str]); 8] = [
         ("room_freed", &["room", "date", "half_day"]),
         ("run_cancelled", &["run"]),
         ("leader_away", &["leader", "from", "until", "half_days"]),
         ("seat_declined", &["run"]),
+        ("room_lost", &["room", "from", "until", "half_days"]),
+        ("day_closed", &["from", "until", "half_days"]),
+        ("budget_cut", &["budget", "amount", "hours"]),
+        ("leader_confirmed", &["leader"]),
     ];
 
     /// The code of its kind.
@@ -55,6 +101,10 @@ impl Event {
             Event::RunCancelled { .. } => "run_cancelled",
             Event::LeaderAway { .. } => "leader_away",
             Event::SeatDeclined { .. } => "seat_declined",
+            Event::RoomLost { .. } => "room_lost",
+            Event::DayClosed { .. } => "day_closed",
+            Event::BudgetCut { .. } => "budget_cut",
+            Event::LeaderConfirmed { .. } => "leader_confirmed",
         }
     }
 }

@@ -258,7 +258,7 @@ pub const CODES: &[(&str, &str, &str)] = &[
     ),
     (
         "C049",
-        "an absence ends before it starts",
+        "an absence, a loss or a closed span ends before it starts",
         "give the first day first",
     ),
     (
@@ -300,6 +300,26 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "C058",
         "an option of a search is out of bounds, or a table too large",
         "give a number within the bounds that are told",
+    ),
+    (
+        "C059",
+        "the desk has no such budget",
+        "name a budget of the desk, by its id",
+    ),
+    (
+        "C060",
+        "a budget counts something else than what it is to be cut by",
+        "give `amount` for kroner, `hours` for hours of advisers",
+    ),
+    (
+        "C061",
+        "a budget is to be cut by nothing, or by more than it holds",
+        "give more than 0 and at most what it holds",
+    ),
+    (
+        "C062",
+        "a leader is to say yes who is confirmed already",
+        "leave the event out",
     ),
     (
         "F001",

@@ -42,10 +42,11 @@ mod what_if;
 pub use compare::{CompareError, Comparison, GivenPack};
 pub use error::DecideError;
 pub use event::{
-    Event, EventError, LeaderGap, NoSeat, OpenSeat, OpenSlot, Opened, Outlook, Substitute, apply,
+    BudgetLeft, Draw, Event, EventError, GivenBack, LeaderGap, Less, NoSeat, OpenSeat, OpenSlot,
+    Opened, Outlook, RoomGap, Shifted, Substitute, apply,
 };
 pub use explanation::{Control, ExplainedFact, Explanation, Lift, Versus};
-pub use freed::FreedOption;
+pub use freed::{FreedNote, FreedOption};
 pub use live::{LivePacks, OfferProblem, Offered, Refusal, Swap};
 pub use need::Need;
 pub(crate) use order::{Standing, draw};
@@ -313,11 +314,33 @@ impl<'a> Decider<'a> {
         if self.desk.room(room).is_none() {
             return Err(DecideError::no_such_room(self.desk, room));
         }
-        let Period { from, until } = proposal.plan.period;
-        if slot.date < from || slot.date > until {
-            return Err(DecideError::outside(proposal.plan.period, slot.date));
-        }
+        self.plans_on(proposal.plan.period, slot.date)?;
         Ok(freed::freed(self.desk, &proposal.plan, room, slot))
+    }
+
+    /// What keeps sessions away from a room at a time, whatever is free: a decided run that has it, a
+    /// public holiday, a closed day, the days on which the room is open. Empty where nothing does.
+    ///
+    /// # Errors
+    /// The desk has no such room.
+    pub fn freed_notes(&self, room: &RoomId, slot: Slot) -> Result<Vec<FreedNote>, DecideError> {
+        match self.desk.room(room) {
+            Some(_) => Ok(freed::notes(self.desk, room, slot)),
+            None => Err(DecideError::no_such_room(self.desk, room)),
+        }
+    }
+
+    /// The plan may use the day.
+    fn plans_on(&self, period: Period, date: NaiveDate) -> Result<(), DecideError> {
+        let Period { from, until } = period;
+        if date <= self.as_of {
+            let as_of = self.as_of;
+            return Err(DecideError::NotAfter { date, as_of });
+        }
+        match (from..=until).contains(&date) {
+            true => Ok(()),
+            false => Err(DecideError::outside(period, date)),
+        }
     }
 
     /// The desk after an event, with what the event opens: which runs could use a time that became

@@ -41,12 +41,13 @@ mod ways;
 
 pub use bottleneck::{Bottleneck, OneLeader, Scarce, bottlenecks, one_leader};
 pub use check::{Violation, check};
-pub(crate) use decided::decided_slots;
+pub(crate) use decided::{decided_slots, half_days_of, next_start};
 pub use digital::{DigitalPlan, HeldDigitally, RoomUse, digital};
 pub(crate) use duty::Duty;
 pub(crate) use facts::facts_of_run;
 pub use facts::run_facts;
 pub use ground::{Derivation, Ground, Statement, run_grounds};
+pub(crate) use hub::rooms_instead;
 use ledger::Holding;
 pub(crate) use ledger::{HALF_DAYS, Ledger};
 pub use obstacle::{Obstacle, Reason, Resource, Why};
@@ -57,6 +58,7 @@ pub use remedy::{Change, Remedy, find_remedies};
 pub use replan::{Fate, Replan, RunChange, replan};
 pub use search::{Search, plan, plan_with};
 pub use standing::{BadlyPlaced, ClosedBy, Misplaced, badly_placed};
+pub(crate) use ways::covers;
 pub use ways::{Digital, Lead, Ways};
 
 /// A wished run with its place in the order of priority.
@@ -367,6 +369,8 @@ impl Lack {
             | Lack::NoRoom
             | Lack::RoomTooSmall { .. }
             | Lack::Equipment { .. }
+            | Lack::FreedTooSmall { .. }
+            | Lack::FreedEquipment { .. }
             | Lack::NoHubRoom { .. }
             | Lack::NoLeader { .. }
             | Lack::TooManyNeeds { .. }
@@ -432,6 +436,18 @@ pub enum Lack {
     /// No large enough room has the equipment.
     Equipment {
         /// What is missing in every such room.
+        missing: Vec<Slug>,
+    },
+    /// The room that became free is too small, though another may do.
+    FreedTooSmall {
+        /// The seats it needs.
+        needs: u32,
+        /// The seats of the room; `None` where they are not stated.
+        seats: Option<u32>,
+    },
+    /// The room that became free lacks equipment, though another may have it.
+    FreedEquipment {
+        /// What is missing there.
         missing: Vec<Slug>,
     },
     /// No room that would do is open and free for all sessions at any time that fits.

@@ -50,7 +50,7 @@ pub use comparison::{comparison, gate};
 pub use digital::digital;
 pub use ending::ending;
 pub use explanation::{explanation, versus};
-pub use freed::freed;
+pub use freed::{freed, freed_note};
 pub use head::head;
 pub use html::{escaped, html};
 pub use layout::Layout;

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `GET /health` | version, packs with hashes, what was refused of the last edit |
 //! | `GET /proposal?as_of=2026-11-22` | the order of priority, with every reason |
-//! | `POST /events` | what a freed room, a cancelled run, a leader away or a declined seat opens |
+//! | `POST /events` | what a freed or lost room, a cancelled run, a closed day and the like open |
 //! | `POST /what-if` | the least change of the plan if several of those happened; nothing is kept |
 //! | `GET /schema`, `GET /schema/NAME` | JSON Schema of each of them |
 //!

@@ -108,6 +108,7 @@ impl From<DecideError> for Problem {
             // The date or the room that was asked for is none that the desk and the rules have.
             DecideError::NoSuchRoom { .. }
             | DecideError::OutsidePeriod { .. }
+            | DecideError::NotAfter { .. }
             | DecideError::Rule(RuleError::NotYetValid { .. } | RuleError::Expired { .. }) => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
@@ -128,7 +129,9 @@ impl From<EventError> for Problem {
             EventError::Decide(error) => return error.into(),
             EventError::NotDecided { .. }
             | EventError::HeldByRun { .. }
-            | EventError::NoSeat { .. } => StatusCode::CONFLICT,
+            | EventError::NoSeat { .. }
+            | EventError::CutOutOfBounds { .. }
+            | EventError::AlreadyConfirmed { .. } => StatusCode::CONFLICT,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };
         Problem::new(status, code, detail)

@@ -8,7 +8,10 @@ use mestring::report::json::FORMAT;
 use serde_json::{Map, Value, json};
 
 mod badly_placed;
+mod event;
 mod what_if;
+
+use event::{event, opened};
 
 /// The names of the schemas.
 pub const NAMES: [&str; 7] = [
@@ -130,67 +133,6 @@ fn answer(part: &[(&str, Value)]) -> Value {
     ];
     keys.extend(part.iter().cloned());
     object(&keys)
-}
-
-fn event() -> Value {
-    let kind = |name: &str, keys: &[(&str, Value)], optional: &[(&str, Value)]| {
-        let mut all = vec![("kind", constant(name))];
-        all.extend(keys.iter().cloned());
-        let mut schema = object(&all);
-        if let Some(own) = schema.get_mut("properties").and_then(Value::as_object_mut) {
-            own.extend(
-                optional
-                    .iter()
-                    .map(|(key, own)| ((*key).to_owned(), own.clone())),
-            );
-        }
-        schema
-    };
-    json!({ "oneOf": [
-        kind(
-            "room_freed",
-            &[("room", id()), ("date", date()), ("half_day", codes::<HalfDay>())],
-            &[],
-        ),
-        kind("run_cancelled", &[("run", id())], &[]),
-        kind(
-            "leader_away",
-            &[("leader", id()), ("from", date()), ("until", date())],
-            &[("half_days", list(codes::<HalfDay>()))],
-        ),
-        kind("seat_declined", &[("run", id())], &[]),
-    ] })
-}
-
-/// A decided run that loses a leader.
-fn gap() -> Value {
-    let substitute = object(&[("leader", id()), ("competences", list(text()))]);
-    object(&[
-        ("run", id()),
-        ("sessions", list(reference("slot"))),
-        ("substitutes", list(substitute)),
-    ])
-}
-
-fn opened() -> Value {
-    let seat = object(&[
-        ("run", id()),
-        ("seats", fact(count())),
-        ("expected", fact(count())),
-        ("free", fact(count())),
-        ("waiting", fact(count())),
-        ("waiting_since", fact(date())),
-        ("ask", list(id())),
-        ("organisation", or_null(id())),
-        ("not_in_desk", list(text())),
-    ]);
-    object(&[
-        ("decided", constant(false)),
-        ("slots", list(reference("freed"))),
-        ("moved", reference("moved")),
-        ("without_leader", list(gap())),
-        ("seat", or_null(seat)),
-    ])
 }
 
 fn health() -> Value {
@@ -487,6 +429,8 @@ fn plans() -> Map<String, Value> {
         kind("budget_days", &[("budgets", list(id())), ("from", date()), ("until", date())]),
         kind("no_room", &[]),
         kind("room_too_small", &[("needs", count()), ("largest", or_null(count()))]),
+        kind("freed_too_small", &[("needs", count()), ("seats", or_null(count()))]),
+        kind("freed_equipment", &[("missing", list(text()))]),
         kind("equipment", &[("missing", list(text()))]),
         kind("room", &[]),
         kind("no_hub_room", &[("organisation", id()), ("needs", or_null(count()))]),
@@ -548,6 +492,7 @@ fn plans() -> Map<String, Value> {
         ("decided", constant(false)),
         ("room", id()),
         ("slot", reference("slot")),
+        ("notes", list(event::note())),
         ("options", list(option)),
     ]);
     let because = object(&[("run", id()), ("above", reference("above"))]);

@@ -44,6 +44,14 @@ pub(crate) fn event(event: &Event) -> Span {
         Event::LeaderAway { leader, .. } => {
             info_span!("event", kind = "leader_away", leader = %leader)
         }
+        Event::RoomLost { room, .. } => info_span!("event", kind = "room_lost", room = %room),
+        Event::DayClosed { from, .. } => info_span!("event", kind = "day_closed", from = %from),
+        Event::BudgetCut { budget, .. } => {
+            info_span!("event", kind = "budget_cut", budget = %budget)
+        }
+        Event::LeaderConfirmed { leader } => {
+            info_span!("event", kind = "leader_confirmed", leader = %leader)
+        }
         Event::SeatDeclined { run } => info_span!("event", kind = "seat_declined", run = %run),
     }
 }

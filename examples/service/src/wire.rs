@@ -2,9 +2,10 @@
 //! [`Event`](mestring::decide::Event), or a problem.
 
 use chrono::NaiveDate;
-use mestring::decide;
-use mestring::model::id::{LeaderId, RoomId, RunId};
+use mestring::decide::{self, Less};
+use mestring::model::id::{BudgetId, LeaderId, RoomId, RunId};
 use mestring::model::noun::HalfDay;
+use mestring::model::record::Cell;
 use mestring::model::term::Term;
 use mestring::plan::Slot;
 use serde::Deserialize;
@@ -46,6 +47,62 @@ pub enum Event {
         /// The run's id.
         run: String,
     },
+    /// A room cannot be used.
+    RoomLost {
+        /// The room's id.
+        room: String,
+        /// The first day.
+        from: String,
+        /// The last day.
+        until: String,
+        /// Only in these parts of the day; none: all day.
+        #[serde(default)]
+        half_days: Vec<String>,
+    },
+    /// The centre is closed for all.
+    DayClosed {
+        /// The first day.
+        from: String,
+        /// The last day; none: one day only.
+        until: Option<String>,
+        /// Only in these parts of the day; none: all day.
+        #[serde(default)]
+        half_days: Vec<String>,
+    },
+    /// A budget is smaller than it was.
+    BudgetCut {
+        /// The budget's id.
+        budget: String,
+        /// By so many kroner.
+        amount: Option<Number>,
+        /// By so many hours.
+        hours: Option<Number>,
+    },
+    /// A leader says yes.
+    LeaderConfirmed {
+        /// The leader's id.
+        leader: String,
+    },
+}
+
+/// A quantity: a whole number, or a text as a table has it, such as `7.5`.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Number {
+    /// A whole number.
+    Whole(i64),
+    /// A number with decimals, as a text.
+    Text(String),
+}
+
+impl Number {
+    fn read<T: Cell>(&self, field: &str) -> Result<T, Problem> {
+        let text = match self {
+            Number::Whole(number) => number.to_string(),
+            Number::Text(text) => text.clone(),
+        };
+        id(field, T::read(&text))
+    }
 }
 
 impl Event {
@@ -85,13 +142,49 @@ impl Event {
                 leader: id("leader", LeaderId::new(&leader))?,
                 from: date("from", &from)?,
                 until: date("until", &until)?,
-                half_days: half_days
-                    .iter()
-                    .map(|own| half_day("half_days", own))
-                    .collect::<Result<_, _>>()?,
+                half_days: parts(&half_days)?,
             },
             Event::SeatDeclined { run } => decide::Event::SeatDeclined {
                 run: id("run", RunId::new(&run))?,
+            },
+            Event::RoomLost {
+                room,
+                from,
+                until,
+                half_days,
+            } => decide::Event::RoomLost {
+                room: id("room", RoomId::new(&room))?,
+                from: date("from", &from)?,
+                until: date("until", &until)?,
+                half_days: parts(&half_days)?,
+            },
+            Event::DayClosed {
+                from,
+                until,
+                half_days,
+            } => decide::Event::DayClosed {
+                from: date("from", &from)?,
+                until: date("until", until.as_ref().unwrap_or(&from))?,
+                half_days: parts(&half_days)?,
+            },
+            Event::BudgetCut {
+                budget,
+                amount,
+                hours,
+            } => decide::Event::BudgetCut {
+                budget: id("budget", BudgetId::new(&budget))?,
+                less: match (amount, hours) {
+                    (Some(amount), None) => Less::Money(amount.read("amount")?),
+                    (None, Some(hours)) => Less::Hours(hours.read("hours")?),
+                    (Some(_), Some(_)) | (None, None) => {
+                        return Err(Problem::unreadable(
+                            "a cut of a budget says either `amount`, in kroner, or `hours`",
+                        ));
+                    }
+                },
+            },
+            Event::LeaderConfirmed { leader } => decide::Event::LeaderConfirmed {
+                leader: id("leader", LeaderId::new(&leader))?,
             },
         })
     }
@@ -135,6 +228,11 @@ impl WhatIf {
 pub fn date(field: &str, text: &str) -> Result<NaiveDate, Problem> {
     text.parse()
         .map_err(|_| Problem::unreadable(format!("`{field}` is no day; write it as 2027-01-11")))
+}
+
+fn parts(texts: &[String]) -> Result<Vec<HalfDay>, Problem> {
+    let texts = texts.iter();
+    texts.map(|own| half_day("half_days", own)).collect()
 }
 
 fn half_day(field: &str, text: &str) -> Result<HalfDay, Problem> {

@@ -146,6 +146,37 @@ fn events_change_the_desk_one_after_the_other_and_say_what_they_open() {
     let after = ok(&client.get("/proposal"));
     assert_eq!(after["desk_revision"], 4);
 
+    // Each of the others, as its schema says; nothing of it is undone.
+    for (own, opens) in [
+        (
+            json!({ "kind": "room_lost", "room": "kurssal", "from": "2027-08-30", "until": "2027-09-03" }),
+            "without_room",
+        ),
+        (
+            json!({ "kind": "day_closed", "from": "2027-09-13" }),
+            "shifted",
+        ),
+        (
+            json!({ "kind": "budget_cut", "budget": "kursmidler-2027-1", "amount": 1000 }),
+            "budget",
+        ),
+        (
+            json!({ "kind": "budget_cut", "budget": "radgivertimer-2027-1", "hours": "7.5" }),
+            "budget",
+        ),
+        (
+            json!({ "kind": "leader_confirmed", "leader": "psykisk-1" }),
+            "comes_in",
+        ),
+    ] {
+        let answer = event(&mut client, &own);
+        let opened = &answer["opened"][opens];
+        let list = opened.as_array().is_some_and(|own| !own.is_empty());
+        assert!(list || opened.is_object(), "{own}: {opened}");
+    }
+    let after = ok(&client.get("/proposal"));
+    assert_eq!(after["desk_revision"], 9);
+
     // Once more is once too much, and changes nothing.
     let again = client.post(
         "/events",

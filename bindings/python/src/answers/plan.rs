@@ -340,6 +340,11 @@ pub(super) fn lack(shortage: &Shortage) -> String {
             let missing: Vec<&str> = missing.iter().map(|own| own.as_str()).collect();
             format!("equipment: {}", missing.join(", "))
         }
+        Lack::FreedTooSmall { needs, .. } => format!("freed_too_small: needs {needs}"),
+        Lack::FreedEquipment { missing } => {
+            let missing: Vec<&str> = missing.iter().map(|own| own.as_str()).collect();
+            format!("freed_equipment: {}", missing.join(", "))
+        }
         Lack::Room => format!("room_{reason}"),
         Lack::NoHubRoom { organisation, .. } => format!("no_hub_room: {organisation}"),
         Lack::HubRoom { organisation } => format!("hub_room_{reason}: {organisation}"),

@@ -2,6 +2,8 @@
 
 use mestring::decide::{Scarcity, WhatIf};
 use mestring::plan::{Fate, Placement, RunChange};
+use mestring_model::Fact;
+use mestring_model::noun::BudgetKind;
 
 use super::plan::{hubs, lack, leaders, sessions};
 use super::{Columns, count, text, texts, whole, yes_no};
@@ -65,6 +67,98 @@ pub fn without_leader(found: &WhatIf) -> Columns {
         texts("sessions", gaps().map(|own| Some(sessions(&own.sessions)))),
         texts("substitutes", substitutes),
     ]
+}
+
+/// The decided runs that lose a room and cannot be moved, with the rooms that would do.
+pub fn without_room(found: &WhatIf) -> Columns {
+    let gaps = || found.without_room.iter();
+    let substitutes = gaps().map(|own| Some(ids(&own.substitutes)));
+    vec![
+        text("run", gaps().map(|own| Some(own.run.to_string()))),
+        text("room", gaps().map(|own| Some(own.room.to_string()))),
+        texts("sessions", gaps().map(|own| Some(sessions(&own.sessions)))),
+        texts("substitutes", substitutes),
+    ]
+}
+
+/// The decided runs whose sessions move.
+pub fn shifted(found: &WhatIf) -> Columns {
+    let all = || found.shifted.iter();
+    vec![
+        text("run", all().map(|own| Some(own.run.to_string()))),
+        texts(
+            "sessions_before",
+            all().map(|own| Some(sessions(&own.from))),
+        ),
+        texts("sessions_after", all().map(|own| Some(sessions(&own.to)))),
+        texts("not_free", all().map(|own| Some(sessions(&own.not_free)))),
+    ]
+}
+
+/// What decided runs draw on the budgets that were cut.
+pub fn budgets(found: &WhatIf) -> Columns {
+    let rows = found.budgets.iter().flat_map(|own| {
+        let draws = own.draws.iter().map(Some);
+        let none = own.draws.is_empty().then_some(None);
+        draws.chain(none).map(move |draw| (own, draw))
+    });
+    let rows: Vec<_> = rows.collect();
+    let all = || rows.iter().copied();
+    vec![
+        text("budget", all().map(|(own, _)| Some(own.budget.to_string()))),
+        text(
+            "unit",
+            all().map(|(own, _)| Some(unit(own.kind).to_owned())),
+        ),
+        whole("holds", all().map(|(own, _)| Some(own.holds))),
+        whole("left", all().map(|(own, _)| Some(own.left))),
+        text("run", all().map(|(_, draw)| Some(draw?.run.to_string()))),
+        whole("needs", all().map(|(_, draw)| draw?.needs.into_known())),
+        yes_no("overdraws", all().map(|(_, draw)| Some(draw?.overdraws))),
+    ]
+}
+
+/// What the runs that were cancelled had.
+pub fn given_back(found: &WhatIf) -> Columns {
+    let all = || found.given_back.iter();
+    let budgets = all().map(|own| {
+        let budgets = own.budgets.iter().map(|(id, kind, needs)| {
+            let amount = needs.into_known();
+            let amount = amount.map_or_else(|| "?".to_owned(), |needs| needs.to_string());
+            format!("{id}: {amount} {}", unit(*kind))
+        });
+        Some(budgets.collect())
+    });
+    vec![
+        text("run", all().map(|own| Some(own.run.to_string()))),
+        texts("rooms", all().map(|own| Some(ids(&own.rooms)))),
+        texts("sessions", all().map(|own| Some(sessions(&own.sessions)))),
+        texts("leaders", all().map(|own| Some(ids(&own.leaders)))),
+        texts("budgets", budgets),
+    ]
+}
+
+/// The runs in which a seat was declined.
+pub fn seats(found: &WhatIf) -> Columns {
+    let all = || found.seats.iter();
+    let known = |own: Fact<u32>| own.into_known().map(i64::from);
+    vec![
+        text("run", all().map(|own| Some(own.run.to_string()))),
+        whole("seats", all().map(|own| known(own.seats))),
+        whole("expected", all().map(|own| known(own.expected))),
+        whole("free", all().map(|own| known(own.free))),
+    ]
+}
+
+fn ids<T: ToString>(all: &[T]) -> Vec<String> {
+    all.iter().map(ToString::to_string).collect()
+}
+
+fn unit(kind: BudgetKind) -> &'static str {
+    match kind {
+        BudgetKind::Money => "ore",
+        BudgetKind::AdviserHours => "minutes",
+    }
 }
 
 /// What one more of each thing would give.

@@ -2,10 +2,12 @@
 
 use chrono::{Datelike as _, NaiveDate};
 use mestring_model::Place;
-use mestring_model::event::Event;
+use mestring_model::event::{Event, Less};
 use mestring_model::finding::{CellError, EventProblem, Problem, SettingProblem};
-use mestring_model::id::{LeaderId, RoomId, RunId};
+use mestring_model::id::{BudgetId, LeaderId, RoomId, RunId};
 use mestring_model::noun::{HalfDay, Slot};
+use mestring_model::quantity::{Hours, Ore};
+use mestring_model::record::Cell;
 use mestring_model::term::{Term, nearest};
 use toml::value::{Date, Datetime};
 use toml::{Table, Value};
@@ -32,7 +34,7 @@ use crate::national_id::holds_national_id;
 /// assert_eq!(
 ///     faults[0].finding.problem.reason(),
 ///     "`leader_awya` is no kind of event; did you mean `leader_away`? the kinds are: room_freed, \
-///      run_cancelled, leader_away, seat_declined",
+///      run_cancelled, leader_away, seat_declined, room_lost, day_closed, budget_cut, leader_confirmed",
 /// );
 /// ```
 pub fn read_events(text: &str, file: &str) -> Result<Vec<Event>, Vec<SettingFault>> {
@@ -81,7 +83,7 @@ pub enum EventValue {
     Texts(Vec<String>),
     /// A day.
     Day(NaiveDate),
-    /// A whole number, which no key of an event takes.
+    /// A whole number, such as kroner.
     Whole(i64),
     /// Yes or no, which no key of an event takes.
     YesNo(bool),
@@ -237,11 +239,68 @@ impl Reader<'_> {
                     half_days: half_days?,
                 })
             }
+            "room_lost" => {
+                let room = self.id(at, table, "room", RoomId::new);
+                let from = self.required_day(at, table, "from");
+                let until = self.required_day(at, table, "until");
+                let half_days = self.half_days(at, table);
+                Some(Event::RoomLost {
+                    room: room?,
+                    from: from?,
+                    until: until?,
+                    half_days: half_days?,
+                })
+            }
+            "day_closed" => {
+                let from = self.required_day(at, table, "from");
+                let until = match table.get("until") {
+                    Some(value) => self.day(&["event", at, "until"], value),
+                    None => from,
+                };
+                let half_days = self.half_days(at, table);
+                Some(Event::DayClosed {
+                    from: from?,
+                    until: until?,
+                    half_days: half_days?,
+                })
+            }
+            "budget_cut" => {
+                let budget = self.id(at, table, "budget", BudgetId::new);
+                let less = match (table.get("amount"), table.get("hours")) {
+                    (Some(value), None) => self.number::<Ore>(at, "amount", value).map(Less::Money),
+                    (None, Some(value)) => {
+                        self.number::<Hours>(at, "hours", value).map(Less::Hours)
+                    }
+                    (Some(_), Some(_)) | (None, None) => {
+                        self.value(&["event", at], EventProblem::OneAmount);
+                        None
+                    }
+                };
+                Some(Event::BudgetCut {
+                    budget: budget?,
+                    less: less?,
+                })
+            }
+            "leader_confirmed" => {
+                let leader = self.id(at, table, "leader", LeaderId::new)?;
+                Some(Event::LeaderConfirmed { leader })
+            }
             _ => {
                 let run = self.id(at, table, "run", RunId::new)?;
                 Some(Event::SeatDeclined { run })
             }
         }
+    }
+
+    /// A quantity, as a number of TOML or as a cell of a table writes it.
+    fn number<T: Cell>(&mut self, at: &str, key: &str, value: &Value) -> Option<T> {
+        let text = match value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        T::read(&text)
+            .map_err(|error| self.value(&["event", at, key], Problem::SettingValue(error)))
+            .ok()
     }
 
     /// The text of a key that the event must have.

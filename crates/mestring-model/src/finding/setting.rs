@@ -157,6 +157,10 @@ problems! {
         } = "D037" Error "event-lacks",
         "the event does not say `{key}`",
         "write a line `{key} = …` below its `[[event]]`";
+        /// A cut of a budget that says no amount, or two.
+        OneAmount = "D037" Error "event-one-amount",
+        "a cut of a budget says either `amount`, in kroner, or `hours`",
+        "write one of the two below its `[[event]]`";
         /// Something else than a part of a day.
         NotAHalfDay {
             /// The value as written.

@@ -451,5 +451,7 @@ finding-no-such-event-key = `{ $key }` is not a key of such an event
     .without = the keys are: { $keys }
 finding-event-lacks = the event does not say `{ $key }`
     .remedy = write a line `{ $key } = …` below its `[[event]]`
+finding-event-one-amount = a cut of a budget says either `amount`, in kroner, or `hours`
+    .remedy = write one of the two below its `[[event]]`
 finding-not-a-half-day = `{ $value }` is no part of a day
     .remedy = write `morning`, `afternoon` or `evening`; for several parts `half_days = ["morning", "evening"]`

@@ -88,6 +88,12 @@ plan-lack-room-too-small = no room is large enough: the run needs { $needs ->
 }, the largest has { $largest }
 plan-lack-room-seats-unknown = no room states its seats, and the run needs { $needs }
 plan-lack-equipment = no large enough room has { $missing }
+plan-lack-freed-too-small = the freed room is too small: the run needs { $needs ->
+    [one] { $needs } seat
+   *[other] { $needs } seats
+}, it has { $seats }
+plan-lack-freed-seats-unknown = the seats of the freed room are not stated, and the run needs { $needs }
+plan-lack-freed-equipment = the freed room has no { $missing }
 plan-lack-room-taken = no room is free for all sessions: other runs have it
 plan-lack-room-not-open = no room is open for all sessions
 plan-lack-room-not-free = no room is both open and free for all sessions
@@ -249,6 +255,15 @@ plan-mend-budget = more in the budget, or less that draws on it
 
 plan-freed-title = Freed: { $room }, { $slot }
 plan-freed-room-alone = A free room alone frees nothing. What each run lacks besides is named.
+plan-freed-held = The decided run { $run } has { $room } then, so it is not free. It would be if that run were cancelled or moved; `run_cancelled` with `{ $id }` in the file of `mestring plan --what-if` shows all that would give. What follows holds if the room were free.
+plan-freed-holiday = { $date } is a public holiday ({ $name }), on which no session is laid. Ask about another day.
+plan-freed-closed = The calendar has the whole centre closed then, and no session is laid. Ask about another day, or take the closed time out of the calendar.
+plan-freed-school-break = It is a school break by the calendar: only runs with yes under `in_breaks` can be held then.
+plan-freed-not-open = { $room } is not open then. It can be used on { $days } ({ $parts }): ask about such a time, or add to `weekdays` and `half_days` of the room.
+plan-freed-out-of-use = { $room } can be used from { $from } to { $until } only: ask about a day among them, or change `from` and `until` of the room.
+plan-freed-out-of-use-before = { $room } can be used from { $from } only: ask about a later day, or change `from` of the room.
+plan-freed-out-of-use-after = { $room } can be used until { $until } only: ask about an earlier day, or change `until` of the room.
+plan-freed-weekend = It is a { $day }. Runs are held Monday to Friday unless their `weekdays` say otherwise, so only those that name the day can use it.
 plan-freed-nobody = No run that waits for a place can use this time.
 plan-freed-hub = { $run }, for a group that follows it there
 plan-freed-counts = { $runs ->

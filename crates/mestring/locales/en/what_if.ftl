@@ -7,6 +7,14 @@ what-if-run-cancelled = { $run } is not held
 what-if-leader-away = { $leader } is away from { $from } to { $until }
 what-if-leader-away-part = { $leader } is away from { $from } to { $until } ({ $parts })
 what-if-seat-declined = somebody declines a seat in { $run }
+what-if-room-lost = { $room } cannot be used from { $from } to { $until }
+what-if-room-lost-part = { $room } cannot be used from { $from } to { $until } ({ $parts })
+what-if-day-closed = the centre is closed { $from }
+what-if-day-closed-part = the centre is closed { $from } ({ $parts })
+what-if-days-closed = the centre is closed from { $from } to { $until }
+what-if-days-closed-part = the centre is closed from { $from } to { $until } ({ $parts })
+what-if-budget-cut = { $budget } has { $less } less
+what-if-leader-confirmed = { $leader } says yes
 what-if-no-change = No run of the plan changes.
 what-if-changes = { $count ->
     [one] One run changes; all others stay where they are.
@@ -46,3 +54,25 @@ what-if-gap = { $run } has begun or cannot be moved and loses a course leader: {
 what-if-gap-nobody = { $run } has begun or cannot be moved and loses a course leader: { $sessions }. Nobody else who is confirmed is free and able.
 what-if-gap-dropped = { $run } could stay where it stood if somebody else led { $sessions }. Free and able: { $leaders }.
 what-if-gap-dropped-nobody = { $run } loses a course leader: { $sessions }. Nobody else who is confirmed is free and able.
+what-if-room-gap = { $run } has begun or cannot be moved and loses { $room }: { $sessions }. Large enough and free: { $rooms }.
+what-if-room-gap-none = { $run } has begun or cannot be moved and loses { $room }: { $sessions }. No other room that would do is free.
+what-if-shifted = { $run } is not held { $from }, and by its pattern { $to } instead.
+what-if-shifted-not-free = { $run } is not held { $from }, and by its pattern { $to } instead. Its room or a course leader is not free { $taken }: set other dates or cancel it.
+what-if-budget-left = { $budget } holds { $holds }, and { $left } is left when the decided runs have drawn what is known.
+what-if-budget-over = { $budget } holds { $holds }, and the decided runs draw { $left } more than that. In the order in which they begin it no longer reaches for { $runs }.
+what-if-budget-unknown = Nobody says what they draw on { $budget }: { $runs }.
+what-if-back = { $run } gives back: { $what }.
+what-if-back-nothing = { $run } had no room, no course leader and no budget to give back.
+what-if-back-rooms = { $rooms } { $sessions }
+what-if-back-leaders = { $leaders } ({ $count ->
+    [one] { $count } half-day
+   *[other] { $count } half-days
+})
+what-if-back-budget = { $amount } of { $budget }
+what-if-back-budget-unknown = nobody says how much of { $budget }
+what-if-seat = { $run } has { $free ->
+    [0] no free seat now: more were expected than it has
+    [one] { $free } free seat now
+   *[other] { $free } free seats now
+}. Who could be called, in order: `mestring next DESK { $id } --people STORE`.
+what-if-seat-unknown = How many seats { $run } has free now is not known. Who could be called, in order: `mestring next DESK { $id } --people STORE`.

@@ -442,5 +442,7 @@ finding-no-such-event-key = `{ $key }` er ikke en nøkkel for en slik hendelse
     .without = nøklene er: { $keys }
 finding-event-lacks = hendelsen sier ikke `{ $key }`
     .remedy = skriv en linje `{ $key } = …` under `[[event]]`
+finding-event-one-amount = et kutt i et budsjett sier enten `amount`, i kroner, eller `hours`
+    .remedy = skriv én av dem under `[[event]]`
 finding-not-a-half-day = `{ $value }` er ikke en del av en dag
     .remedy = skriv `formiddag`, `ettermiddag` eller `kveld`; for flere deler `half_days = ["formiddag", "kveld"]`

@@ -88,6 +88,12 @@ plan-lack-room-too-small = ikke noe rom er stort nok: kursrekken trenger { $need
 }, det største har { $largest }
 plan-lack-room-seats-unknown = ikke noe rom oppgir hvor mange det er plass til, og kursrekken trenger { $needs }
 plan-lack-equipment = ikke noe stort nok rom har { $missing }
+plan-lack-freed-too-small = rommet som ble ledig, er for lite: kursrekken trenger { $needs ->
+    [one] { $needs } plass
+   *[other] { $needs } plasser
+}, og det har { $seats }
+plan-lack-freed-seats-unknown = plassene i rommet som ble ledig, er ikke oppgitt, og kursrekken trenger { $needs }
+plan-lack-freed-equipment = rommet som ble ledig, mangler { $missing }
 plan-lack-room-taken = ikke noe rom er ledig til alle samlingene, fordi andre kursrekker har det
 plan-lack-room-not-open = ikke noe rom er åpent til alle samlingene
 plan-lack-room-not-free = ikke noe rom er både åpent og ledig til alle samlingene
@@ -249,6 +255,15 @@ plan-mend-budget = mer i budsjettet, eller mindre som trekker på det
 
 plan-freed-title = Ledig: { $room }, { $slot }
 plan-freed-room-alone = Et ledig rom alene frigjør ingenting. Her står hva hver kursrekke ellers mangler.
+plan-freed-held = Den vedtatte kursrekken { $run } har { $room } da, så det er ikke ledig. Det ville blitt ledig om den ble avlyst eller flyttet; `run_cancelled` med `{ $id }` i filen til `mestring plan --what-if` viser alt det ville gitt. Det som følger, gjelder hvis rommet var ledig.
+plan-freed-holiday = { $date } er helligdag ({ $name }), og da legges ingen samling. Spør om en annen dag.
+plan-freed-closed = Kalenderen sier at hele senteret er stengt da, og ingen samling legges. Spør om en annen dag, eller ta den stengte tiden ut av kalenderen.
+plan-freed-school-break = Det er skoleferie etter kalenderen: bare kursrekker med ja under `in_breaks` kan holdes da.
+plan-freed-not-open = { $room } er ikke åpent da. Det kan brukes { $days } ({ $parts }): spør om en slik tid, eller legg til i `weekdays` og `half_days` for rommet.
+plan-freed-out-of-use = { $room } kan bare brukes fra { $from } til { $until }: spør om en av de dagene, eller endre `from` og `until` for rommet.
+plan-freed-out-of-use-before = { $room } kan bare brukes fra { $from }: spør om en senere dag, eller endre `from` for rommet.
+plan-freed-out-of-use-after = { $room } kan bare brukes til { $until }: spør om en tidligere dag, eller endre `until` for rommet.
+plan-freed-weekend = Det er { $day }. Kursrekker holdes mandag til fredag når `weekdays` ikke sier noe annet, så bare de som nevner dagen, kan bruke den.
 plan-freed-nobody = Ingen kursrekke som venter på plass, kan bruke denne tiden.
 plan-freed-hub = { $run }, for en gruppe som følger den der
 plan-freed-counts = { $runs ->

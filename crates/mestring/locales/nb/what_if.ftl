@@ -7,6 +7,14 @@ what-if-run-cancelled = { $run } blir ikke holdt
 what-if-leader-away = { $leader } er borte fra { $from } til { $until }
 what-if-leader-away-part = { $leader } er borte fra { $from } til { $until } ({ $parts })
 what-if-seat-declined = noen takker nei til en plass i { $run }
+what-if-room-lost = { $room } kan ikke brukes fra { $from } til { $until }
+what-if-room-lost-part = { $room } kan ikke brukes fra { $from } til { $until } ({ $parts })
+what-if-day-closed = senteret er stengt { $from }
+what-if-day-closed-part = senteret er stengt { $from } ({ $parts })
+what-if-days-closed = senteret er stengt fra { $from } til { $until }
+what-if-days-closed-part = senteret er stengt fra { $from } til { $until } ({ $parts })
+what-if-budget-cut = { $budget } har { $less } mindre
+what-if-leader-confirmed = { $leader } sier ja
 what-if-no-change = Ingen kursrekke i planen endres.
 what-if-changes = { $count ->
     [one] Én kursrekke endres; alle andre blir stående.
@@ -46,3 +54,25 @@ what-if-gap = { $run } har begynt eller kan ikke flyttes, og mister en kursholde
 what-if-gap-nobody = { $run } har begynt eller kan ikke flyttes, og mister en kursholder: { $sessions }. Ingen andre bekreftede er ledige og i stand til det.
 what-if-gap-dropped = { $run } kunne blitt stående om noen andre holdt { $sessions }. Ledig og i stand til det: { $leaders }.
 what-if-gap-dropped-nobody = { $run } mister en kursholder: { $sessions }. Ingen andre bekreftede er ledige og i stand til det.
+what-if-room-gap = { $run } har begynt eller kan ikke flyttes, og mister { $room }: { $sessions }. Stort nok og ledig: { $rooms }.
+what-if-room-gap-none = { $run } har begynt eller kan ikke flyttes, og mister { $room }: { $sessions }. Ikke noe annet rom som passer, er ledig.
+what-if-shifted = { $run } holdes ikke { $from }, men etter sitt mønster { $to }.
+what-if-shifted-not-free = { $run } holdes ikke { $from }, men etter sitt mønster { $to }. Rommet eller en kursholder er ikke ledig { $taken }: sett andre datoer, eller avlys den.
+what-if-budget-left = { $budget } er på { $holds }, og { $left } er igjen når de vedtatte kursrekkene har brukt det som er kjent.
+what-if-budget-over = { $budget } er på { $holds }, og de vedtatte kursrekkene bruker { $left } mer enn det. I rekkefølgen de begynner, rekker det ikke lenger til { $runs }.
+what-if-budget-unknown = Ingen sier hva disse bruker av { $budget }: { $runs }.
+what-if-back = { $run } gir tilbake: { $what }.
+what-if-back-nothing = { $run } hadde ikke noe rom, ingen kursholder og ikke noe budsjett å gi tilbake.
+what-if-back-rooms = { $rooms } { $sessions }
+what-if-back-leaders = { $leaders } ({ $count ->
+    [one] { $count } halvdag
+   *[other] { $count } halvdager
+})
+what-if-back-budget = { $amount } av { $budget }
+what-if-back-budget-unknown = ingen sier hvor mye av { $budget }
+what-if-seat = { $run } har { $free ->
+    [0] ingen ledig plass nå: flere var ventet enn den har plass til
+    [one] { $free } ledig plass nå
+   *[other] { $free } ledige plasser nå
+}. Hvem som kan ringes, i rekkefølge: `mestring next DESK { $id } --people STORE`.
+what-if-seat-unknown = Hvor mange ledige plasser { $run } har nå, er ikke kjent. Hvem som kan ringes, i rekkefølge: `mestring next DESK { $id } --people STORE`.

@@ -442,5 +442,7 @@ finding-no-such-event-key = `{ $key }` er ikkje ein nøkkel for ei slik hending
     .without = nøklane er: { $keys }
 finding-event-lacks = hendinga seier ikkje `{ $key }`
     .remedy = skriv ei linje `{ $key } = …` under `[[event]]`
+finding-event-one-amount = eit kutt i eit budsjett seier anten `amount`, i kroner, eller `hours`
+    .remedy = skriv éin av dei under `[[event]]`
 finding-not-a-half-day = `{ $value }` er ikkje ein del av ein dag
     .remedy = skriv `formiddag`, `ettermiddag` eller `kveld`; for fleire delar `half_days = ["formiddag", "kveld"]`

@@ -88,6 +88,12 @@ plan-lack-room-too-small = ikkje noko rom er stort nok: kursrekkja treng { $need
 }, det største har { $largest }
 plan-lack-room-seats-unknown = ikkje noko rom oppgir kor mange det er plass til, og kursrekkja treng { $needs }
 plan-lack-equipment = ikkje noko stort nok rom har { $missing }
+plan-lack-freed-too-small = rommet som vart ledig, er for lite: kursrekkja treng { $needs ->
+    [one] { $needs } plass
+   *[other] { $needs } plassar
+}, og det har { $seats }
+plan-lack-freed-seats-unknown = plassane i rommet som vart ledig, er ikkje oppgjevne, og kursrekkja treng { $needs }
+plan-lack-freed-equipment = rommet som vart ledig, manglar { $missing }
 plan-lack-room-taken = ikkje noko rom er ledig til alle samlingane, fordi andre kursrekkjer har det
 plan-lack-room-not-open = ikkje noko rom er ope til alle samlingane
 plan-lack-room-not-free = ikkje noko rom er både ope og ledig til alle samlingane
@@ -249,6 +255,15 @@ plan-mend-budget = meir i budsjettet, eller mindre som trekkjer på det
 
 plan-freed-title = Ledig: { $room }, { $slot }
 plan-freed-room-alone = Eit ledig rom åleine frigjer ingenting. Her står kva kvar kursrekkje elles manglar.
+plan-freed-held = Den vedtekne kursrekkja { $run } har { $room } då, så det er ikkje ledig. Det ville blitt ledig om ho vart avlyst eller flytt; `run_cancelled` med `{ $id }` i fila til `mestring plan --what-if` viser alt det ville gitt. Det som følgjer, gjeld om rommet var ledig.
+plan-freed-holiday = { $date } er heilagdag ({ $name }), og då blir inga samling lagd. Spør om ein annan dag.
+plan-freed-closed = Kalenderen seier at heile senteret er stengt då, og inga samling blir lagd. Spør om ein annan dag, eller ta den stengde tida ut av kalenderen.
+plan-freed-school-break = Det er skuleferie etter kalenderen: berre kursrekkjer med ja under `in_breaks` kan haldast då.
+plan-freed-not-open = { $room } er ikkje ope då. Det kan brukast { $days } ({ $parts }): spør om ei slik tid, eller legg til i `weekdays` og `half_days` for rommet.
+plan-freed-out-of-use = { $room } kan berre brukast frå { $from } til { $until }: spør om ein av dei dagane, eller endre `from` og `until` for rommet.
+plan-freed-out-of-use-before = { $room } kan berre brukast frå { $from }: spør om ein seinare dag, eller endre `from` for rommet.
+plan-freed-out-of-use-after = { $room } kan berre brukast til { $until }: spør om ein tidlegare dag, eller endre `until` for rommet.
+plan-freed-weekend = Det er { $day }. Kursrekkjer blir haldne måndag til fredag når `weekdays` ikkje seier noko anna, så berre dei som nemner dagen, kan bruke han.
 plan-freed-nobody = Inga kursrekkje som ventar på plass, kan bruke denne tida.
 plan-freed-hub = { $run }, for ei gruppe som følgjer ho der
 plan-freed-counts = { $runs ->

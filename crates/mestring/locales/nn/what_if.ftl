@@ -7,6 +7,14 @@ what-if-run-cancelled = { $run } blir ikkje halden
 what-if-leader-away = { $leader } er borte frå { $from } til { $until }
 what-if-leader-away-part = { $leader } er borte frå { $from } til { $until } ({ $parts })
 what-if-seat-declined = nokon takkar nei til ein plass i { $run }
+what-if-room-lost = { $room } kan ikkje brukast frå { $from } til { $until }
+what-if-room-lost-part = { $room } kan ikkje brukast frå { $from } til { $until } ({ $parts })
+what-if-day-closed = senteret er stengt { $from }
+what-if-day-closed-part = senteret er stengt { $from } ({ $parts })
+what-if-days-closed = senteret er stengt frå { $from } til { $until }
+what-if-days-closed-part = senteret er stengt frå { $from } til { $until } ({ $parts })
+what-if-budget-cut = { $budget } har { $less } mindre
+what-if-leader-confirmed = { $leader } seier ja
 what-if-no-change = Inga kursrekkje i planen blir endra.
 what-if-changes = { $count ->
     [one] Éi kursrekkje blir endra; alle andre blir ståande.
@@ -46,3 +54,25 @@ what-if-gap = { $run } har byrja eller kan ikkje flyttast, og mistar ein kurshal
 what-if-gap-nobody = { $run } har byrja eller kan ikkje flyttast, og mistar ein kurshaldar: { $sessions }. Ingen andre stadfesta er ledige og i stand til det.
 what-if-gap-dropped = { $run } kunne blitt ståande om nokon andre heldt { $sessions }. Ledig og i stand til det: { $leaders }.
 what-if-gap-dropped-nobody = { $run } mistar ein kurshaldar: { $sessions }. Ingen andre stadfesta er ledige og i stand til det.
+what-if-room-gap = { $run } har byrja eller kan ikkje flyttast, og mistar { $room }: { $sessions }. Stort nok og ledig: { $rooms }.
+what-if-room-gap-none = { $run } har byrja eller kan ikkje flyttast, og mistar { $room }: { $sessions }. Ikkje noko anna rom som passar, er ledig.
+what-if-shifted = { $run } blir ikkje halden { $from }, men etter mønsteret sitt { $to }.
+what-if-shifted-not-free = { $run } blir ikkje halden { $from }, men etter mønsteret sitt { $to }. Rommet eller ein kurshaldar er ikkje ledig { $taken }: set andre datoar, eller avlys ho.
+what-if-budget-left = { $budget } er på { $holds }, og { $left } er att når dei vedtekne kursrekkjene har brukt det som er kjent.
+what-if-budget-over = { $budget } er på { $holds }, og dei vedtekne kursrekkjene bruker { $left } meir enn det. I rekkjefølgja dei byrjar, rekk det ikkje lenger til { $runs }.
+what-if-budget-unknown = Ingen seier kva desse bruker av { $budget }: { $runs }.
+what-if-back = { $run } gir tilbake: { $what }.
+what-if-back-nothing = { $run } hadde ikkje noko rom, ingen kurshaldar og ikkje noko budsjett å gi tilbake.
+what-if-back-rooms = { $rooms } { $sessions }
+what-if-back-leaders = { $leaders } ({ $count ->
+    [one] { $count } halvdag
+   *[other] { $count } halvdagar
+})
+what-if-back-budget = { $amount } av { $budget }
+what-if-back-budget-unknown = ingen seier kor mykje av { $budget }
+what-if-seat = { $run } har { $free ->
+    [0] ingen ledig plass no: fleire var venta enn ho har plass til
+    [one] { $free } ledig plass no
+   *[other] { $free } ledige plassar no
+}. Kven som kan ringjast, i rekkjefølgje: `mestring next DESK { $id } --people STORE`.
+what-if-seat-unknown = Kor mange ledige plassar { $run } har no, er ikkje kjent. Kven som kan ringjast, i rekkjefølgje: `mestring next DESK { $id } --people STORE`.

@@ -84,6 +84,17 @@ pub enum DecideError {
         /// The plan's last day.
         until: NaiveDate,
     },
+    /// A day that is not after the one on which the question is asked.
+    #[error(
+        "{date} is not after {as_of}, the day on which is asked, and a plan begins the day after; give a \
+         later day, or ask as of an earlier one"
+    )]
+    NotAfter {
+        /// The day that was asked for.
+        date: NaiveDate,
+        /// The day on which is asked.
+        as_of: NaiveDate,
+    },
     /// The store has nobody by that id who waits or has a place. The id itself is not repeated.
     #[error(
         "nobody by that id waits or has a place in the person store; write the id as the table of people has it"
@@ -143,7 +154,7 @@ impl DecideError {
             DecideError::NoSuchRoom { .. } => "C001",
             DecideError::EmptyPeriod { .. } => "C002",
             DecideError::Obligations(_) => "C003",
-            DecideError::OutsidePeriod { .. } => "C004",
+            DecideError::OutsidePeriod { .. } | DecideError::NotAfter { .. } => "C004",
             DecideError::NoSuchRun { .. } => "C027",
             DecideError::NotWished { .. } => "C028",
             DecideError::SameRun { .. } => "C029",

@@ -1,4 +1,5 @@
-//! What happens between two plans: a room is freed, a run cancelled, a leader away, a seat declined.
+//! What happens between two plans: a room is freed or lost, a run cancelled, a leader away or confirmed, a
+//! seat declined, a day closed, a budget cut.
 //!
 //! An event makes a new desk of a desk and touches nothing else; [`Decider::after`](super::Decider::after)
 //! then says what it opens. All of it is a proposal: nobody is moved, asked or told.
@@ -6,102 +7,34 @@
 use chrono::NaiveDate;
 pub use mestring_model::Event;
 use mestring_model::desk::InDesk;
-use mestring_model::id::{LeaderId, RoomId, RunId};
-use mestring_model::noun::{Busy, HalfDay, Leader, Run, RunState, Weekday};
-use mestring_model::term::{Term, did_you_mean, nearest};
+pub use mestring_model::event::Less;
+use mestring_model::id::{BudgetId, LeaderId, RunId};
+use mestring_model::noun::{
+    Budget, BudgetKind, Busy, BusyKind, HalfDay, Leader, LeaderState, Run, RunState,
+};
+use mestring_model::quantity::{Hours, Ore};
+use mestring_model::term::nearest;
 use mestring_model::{Desk, Fact};
 
 use super::DecideError;
-use crate::plan::{HALF_DAYS, Slot, decided_slots};
+use crate::plan::{Slot, covers, half_days_of, next_start};
 
+mod error;
+mod free;
+mod gaps;
 mod opened;
+mod taken;
 #[cfg(test)]
 mod tests;
 
-pub use opened::{LeaderGap, OpenSeat, OpenSlot, Opened, Outlook, Substitute};
-pub(super) use opened::{gaps_of, outlook};
-
-/// Why an event cannot be applied to a desk.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum EventError {
-    /// What the event opens cannot be told, or it names a run or room that the desk does not have, or
-    /// a day that the plan does not have.
-    #[error(transparent)]
-    Decide(#[from] DecideError),
-    /// The desk has no such leader.
-    #[error("the desk has no leader `{leader}`{}", did_you_mean(.nearest.as_deref()))]
-    NoSuchLeader {
-        /// The leader that the event names.
-        leader: LeaderId,
-        /// The nearest that exists.
-        nearest: Option<String>,
-    },
-    /// Only what was decided can be cancelled.
-    #[error(
-        "the run `{run}` is {}, and only a decided run can be cancelled; a run that is wished for is \
-         refused by a row in verdicts", .state.code()
-    )]
-    NotDecided {
-        /// The run.
-        run: RunId,
-        /// How far it has come.
-        state: RunState,
-    },
-    /// The room is not free: a decided run has it.
-    #[error(
-        "the room `{room}` is held by the decided run `{run}` on {date}; cancel the run, or move it"
-    )]
-    HeldByRun {
-        /// The room.
-        room: RoomId,
-        /// The day.
-        date: NaiveDate,
-        /// The run.
-        run: RunId,
-    },
-    /// The run has no seat that could be declined.
-    #[error("no seat of the run `{run}` can be declined: {why}")]
-    NoSeat {
-        /// The run.
-        run: RunId,
-        /// Why not.
-        why: NoSeat,
-    },
-    /// An absence ends before it starts.
-    #[error("the absence ends {until}, before it starts {from}; give the first day first")]
-    EndsBeforeStart {
-        /// The first day.
-        from: NaiveDate,
-        /// The last day.
-        until: NaiveDate,
-    },
-}
-
-/// Why no seat of a run can be declined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NoSeat {
-    /// Seats are given in decided runs only.
-    #[error("it is {}, and seats are given in decided runs", .0.code())]
-    State(RunState),
-    /// The desk says that nobody is expected.
-    #[error("its `participants` says that nobody is expected")]
-    Nobody,
-}
-
-impl EventError {
-    /// The error's stable code.
-    pub fn code(&self) -> &'static str {
-        match self {
-            EventError::Decide(error) => error.code(),
-            EventError::NoSuchLeader { .. } => "C045",
-            EventError::NotDecided { .. } => "C046",
-            EventError::HeldByRun { .. } => "C047",
-            EventError::NoSeat { .. } => "C048",
-            EventError::EndsBeforeStart { .. } => "C049",
-        }
-    }
-}
+pub use error::{EventError, NoSeat};
+use free::{free, no_run_holds};
+pub use gaps::{LeaderGap, RoomGap, Substitute};
+pub(super) use gaps::{gaps_of, room_gaps_of};
+pub use opened::{OpenSeat, OpenSlot, Opened, Outlook};
+pub(super) use opened::{outlook, seat};
+pub use taken::{BudgetLeft, Draw, GivenBack, Shifted};
+pub(super) use taken::{budget_left, given_back, shifted};
 
 /// The desk as it is after the event. The old one is not changed.
 ///
@@ -138,13 +71,8 @@ pub fn apply(event: &Event, desk: &Desk) -> Result<Desk, EventError> {
                 return Err(EventError::NotDecided { run, state });
             }
             let state = RunState::Cancelled;
-            after.replace_row(
-                at,
-                vec![Run {
-                    state,
-                    ..own.clone()
-                }],
-            );
+            let own = own.clone();
+            after.replace_row(at, vec![Run { state, ..own }]);
         }
         Event::LeaderAway {
             leader,
@@ -153,45 +81,162 @@ pub fn apply(event: &Event, desk: &Desk) -> Result<Desk, EventError> {
             half_days,
         } => {
             leader_of(desk, leader)?;
-            if until < from {
-                let (from, until) = (*from, *until);
-                return Err(EventError::EndsBeforeStart { from, until });
-            }
-            after.calendar.push(Busy {
-                room: None,
-                leader: Some(leader.clone()),
-                kind: None,
-                from: *from,
-                until: Some(*until),
-                weekdays: Vec::new(),
-                half_days: half_days.clone(),
-                title: None,
-                origin: Default::default(),
-            });
+            let leader = Some(leader.clone());
+            let busy = busy((*from, *until), half_days)?;
+            after.calendar.push(Busy { leader, ..busy });
         }
-        Event::SeatDeclined { run } => {
-            let (at, own) = run_of(desk, run)?;
-            let no_seat = |why| EventError::NoSeat {
-                run: run.clone(),
-                why,
-            };
-            if own.state != RunState::Decided {
-                return Err(no_seat(NoSeat::State(own.state)));
+        Event::SeatDeclined { run } => declined(desk, &mut after, run)?,
+        Event::RoomLost {
+            room,
+            from,
+            until,
+            half_days,
+        } => {
+            if desk.room(room).is_none() {
+                return Err(DecideError::no_such_room(desk, room).into());
             }
-            if let Fact::Known(expected) = own.participants {
-                let left = expected.checked_sub(1).ok_or(no_seat(NoSeat::Nobody))?;
-                let participants = Fact::Known(left);
-                after.replace_row(
-                    at,
-                    vec![Run {
-                        participants,
-                        ..own.clone()
-                    }],
-                );
+            let (room, kind) = (Some(room.clone()), Some(BusyKind::Closed));
+            let busy = busy((*from, *until), half_days)?;
+            after.calendar.push(Busy { room, kind, ..busy });
+        }
+        Event::DayClosed {
+            from,
+            until,
+            half_days,
+        } => {
+            let kind = Some(BusyKind::Closed);
+            let busy = busy((*from, *until), half_days)?;
+            after.calendar.push(Busy { kind, ..busy });
+            start_later(desk, &mut after);
+        }
+        Event::BudgetCut { budget, less } => {
+            let (at, own) = budget_of(desk, budget)?;
+            after.replace_row(at, vec![cut(own, *less)?]);
+        }
+        Event::LeaderConfirmed { leader } => {
+            let own = leader_of(desk, leader)?;
+            if own.state == LeaderState::Confirmed {
+                let leader = leader.clone();
+                return Err(EventError::AlreadyConfirmed { leader });
             }
+            let state = LeaderState::Confirmed;
+            let at = desk.leaders.iter().position(|own| own.id == *leader);
+            let own = own.clone();
+            after.replace_row(at.unwrap_or(usize::MAX), vec![Leader { state, ..own }]);
         }
     }
     Ok(after)
+}
+
+/// A row of the calendar for a span that somebody named.
+fn busy((from, until): (NaiveDate, NaiveDate), half_days: &[HalfDay]) -> Result<Busy, EventError> {
+    if until < from {
+        return Err(EventError::EndsBeforeStart { from, until });
+    }
+    Ok(Busy {
+        room: None,
+        leader: None,
+        kind: None,
+        from,
+        until: Some(until),
+        weekdays: Vec::new(),
+        half_days: half_days.to_vec(),
+        title: None,
+        origin: Default::default(),
+    })
+}
+
+/// Takes one off those who are expected, where somebody says how many they are.
+fn declined(desk: &Desk, after: &mut Desk, run: &RunId) -> Result<(), EventError> {
+    let (at, own) = run_of(desk, run)?;
+    let no_seat = |why| EventError::NoSeat {
+        run: run.clone(),
+        why,
+    };
+    if own.state != RunState::Decided {
+        return Err(no_seat(NoSeat::State(own.state)));
+    }
+    if let Fact::Known(expected) = own.participants {
+        let left = expected.checked_sub(1).ok_or(no_seat(NoSeat::Nobody))?;
+        let (participants, own) = (Fact::Known(left), own.clone());
+        after.replace_row(
+            at,
+            vec![Run {
+                participants,
+                ..own
+            }],
+        );
+    }
+    Ok(())
+}
+
+/// Lets decided runs whose first session stood on what the last row of the calendar closes begin on the
+/// next date of their pattern. Later sessions move by themselves, but the first stands where it is set,
+/// and whoever set it did not know.
+fn start_later(desk: &Desk, after: &mut Desk) {
+    let Some(closed) = after.calendar.last().cloned() else {
+        return;
+    };
+    for (at, run) in desk.runs.iter().enumerate() {
+        let Some(date) = run.starts.filter(|_| run.state == RunState::Decided) else {
+            continue;
+        };
+        let is_closed = |half_day| covers(&closed, Slot { date, half_day });
+        if !half_days_of(run).into_iter().all(is_closed) {
+            continue;
+        }
+        if let Some(starts) = next_start(after, run) {
+            let starts = Some(starts);
+            let run = run.clone();
+            after.replace_row(at, vec![Run { starts, ..run }]);
+        }
+    }
+}
+
+/// A budget with so much less in it.
+fn cut(own: &Budget, less: Less) -> Result<Budget, EventError> {
+    let wrong = |cut: String, holds: String| EventError::CutOutOfBounds {
+        budget: own.id.clone(),
+        cut,
+        holds,
+    };
+    match (own.kind, less) {
+        (BudgetKind::Money, Less::Money(cut)) => {
+            let holds = own.amount.unwrap_or_default();
+            let left = holds.0.checked_sub(cut.0).filter(|left| *left >= 0);
+            let left = left.filter(|_| cut.0 > 0).map(Ore);
+            let amount = Some(left.ok_or_else(|| wrong(cut.to_string(), holds.to_string()))?);
+            Ok(Budget {
+                amount,
+                ..own.clone()
+            })
+        }
+        (BudgetKind::AdviserHours, Less::Hours(cut)) => {
+            let holds = own.hours.unwrap_or(Hours::from_minutes(0));
+            let left = holds.minutes().checked_sub(cut.minutes());
+            let left = left.filter(|_| cut.minutes() > 0).map(Hours::from_minutes);
+            let hours = Some(left.ok_or_else(|| wrong(cut.to_string(), holds.to_string()))?);
+            Ok(Budget {
+                hours,
+                ..own.clone()
+            })
+        }
+        (kind, Less::Money(_) | Less::Hours(_)) => {
+            let budget = own.id.clone();
+            Err(EventError::OtherUnit { budget, kind })
+        }
+    }
+}
+
+/// A budget with its position.
+fn budget_of<'d>(desk: &'d Desk, id: &BudgetId) -> Result<(usize, &'d Budget), EventError> {
+    let mut budgets = desk.budgets.iter().enumerate();
+    budgets
+        .find(|(_, own)| own.id == *id)
+        .ok_or_else(|| EventError::NoSuchBudget {
+            budget: id.clone(),
+            nearest: near::<Budget>(desk, id.as_str()),
+        })
 }
 
 /// A run with its position.
@@ -215,71 +260,4 @@ fn leader_of<'d>(desk: &'d Desk, id: &LeaderId) -> Result<&'d Leader, EventError
 
 fn near<T: InDesk>(desk: &Desk, id: &str) -> Option<String> {
     nearest(id, T::rows(desk).iter().filter_map(|row| row.key())).map(str::to_owned)
-}
-
-fn no_run_holds(desk: &Desk, room: &RoomId, slot: Slot) -> Result<(), EventError> {
-    if desk.room(room).is_none() {
-        return Err(DecideError::no_such_room(desk, room).into());
-    }
-    let holds = |run: &&Run| {
-        run.state == RunState::Decided
-            && desk.rooms_of(run).any(|own| own == room)
-            && decided_slots(desk, run).contains(&slot)
-    };
-    match desk.runs.iter().find(holds) {
-        None => Ok(()),
-        Some(run) => Err(EventError::HeldByRun {
-            room: room.clone(),
-            date: slot.date,
-            run: run.id.clone(),
-        }),
-    }
-}
-
-/// Takes a slot out of every row of the calendar that closes the room then.
-fn free(desk: &mut Desk, room: &RoomId, slot: Slot) {
-    // From the end, so that the positions of rows that are still to be looked at stay.
-    for at in (0..desk.calendar.len()).rev() {
-        let row = desk
-            .calendar
-            .get(at)
-            .filter(|own| own.room.as_ref() == Some(room));
-        if let Some(rest) = row.and_then(|own| without(own, slot)) {
-            desk.replace_row(at, rest);
-        }
-    }
-}
-
-/// The rows that are left of one when a slot is taken out; `None` where the row does not cover it.
-fn without(busy: &Busy, slot: Slot) -> Option<Vec<Busy>> {
-    let until = busy.until.unwrap_or(busy.from);
-    let day = busy.weekdays.is_empty() || busy.weekdays.contains(&Weekday::of(slot.date));
-    let part = busy.half_days.is_empty() || busy.half_days.contains(&slot.half_day);
-    if !(busy.from..=until).contains(&slot.date) || !day || !part {
-        return None;
-    }
-    let rows = |from, until, half_days| Busy {
-        from,
-        until: Some(until),
-        half_days,
-        ..busy.clone()
-    };
-    let before = slot.date.pred_opt().filter(|last| busy.from <= *last);
-    let after = slot.date.succ_opt().filter(|first| *first <= until);
-    let stated = if busy.half_days.is_empty() {
-        HALF_DAYS.to_vec()
-    } else {
-        busy.half_days.clone()
-    };
-    let parts: Vec<HalfDay> = stated
-        .into_iter()
-        .filter(|own| *own != slot.half_day)
-        .collect();
-    let mut rest = Vec::new();
-    rest.extend(before.map(|last| rows(busy.from, last, busy.half_days.clone())));
-    if !parts.is_empty() {
-        rest.push(rows(slot.date, slot.date, parts));
-    }
-    rest.extend(after.map(|first| rows(first, until, busy.half_days.clone())));
-    Some(rest)
 }

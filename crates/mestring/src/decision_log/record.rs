@@ -270,8 +270,11 @@ fn lack(lack: &Lack) -> String {
             format!("budget_days:{}", all.join("+"))
         }
         Lack::NoRoom => "no_room".to_owned(),
-        Lack::RoomTooSmall { .. } => "room_too_small".to_owned(),
-        Lack::Equipment { missing } => format!("equipment:{}", joined(missing)),
+        // A plan frees no room, so those two are in no log.
+        Lack::RoomTooSmall { .. } | Lack::FreedTooSmall { .. } => "room_too_small".to_owned(),
+        Lack::Equipment { missing } | Lack::FreedEquipment { missing } => {
+            format!("equipment:{}", joined(missing))
+        }
         Lack::Room => "room".to_owned(),
         Lack::NoHubRoom { organisation, .. } => format!("no_hub_room:{organisation}"),
         Lack::HubRoom { organisation } => format!("hub_room:{organisation}"),

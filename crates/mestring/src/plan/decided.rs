@@ -40,42 +40,76 @@ pub(crate) fn decided_slots(desk: &Desk, run: &Run) -> Vec<Slot> {
     let count = offer
         .map_or(run.sessions, |offer| sessions(run, offer))
         .into_known();
-    let step = Days::new(run.interval.map_or(7, |interval| interval.days()));
-    let half_days = if run.half_days.is_empty() {
-        HALF_DAYS.to_vec()
-    } else {
-        run.half_days.clone()
-    };
     let mut slots = Vec::new();
     let Some(first) = run.starts else {
         return slots;
     };
-    let closed: Vec<&Busy> = closed_to(&desk.calendar, run).collect();
-    let held = |date: NaiveDate| {
-        let slot = |half_day: &HalfDay| Slot {
-            date,
-            half_day: *half_day,
-        };
-        let open = |own: &HalfDay| !closed.iter().any(|busy| covers(busy, slot(own)));
-        let weekday = Weekday::of(date);
-        let day = weekday == Weekday::of(first) || on_days(&run.weekdays, weekday);
-        day && !is_holiday(date) && half_days.iter().any(open)
-    };
+    let days = RunDays::of(desk, run, first);
     let (mut date, mut left) = (Some(first), count.unwrap_or(1));
     for _ in 0..left.saturating_add(MOVED) {
         let Some(day) = date.filter(|_| left > 0) else {
             break;
         };
-        if day == first || held(day) {
+        if day == first || days.held_on(day) {
             left -= 1;
-            slots.extend(half_days.iter().map(|half_day| Slot {
+            slots.extend(days.half_days.iter().map(|half_day| Slot {
                 date: day,
                 half_day: *half_day,
             }));
         }
-        date = day.checked_add_days(step);
+        date = day.checked_add_days(days.step);
     }
     slots
+}
+
+/// The next date of a decided run's pattern after its first on which a session can be held; `None`
+/// without a first one, and where the calendar leaves none.
+pub(crate) fn next_start(desk: &Desk, run: &Run) -> Option<NaiveDate> {
+    let first = run.starts?;
+    let days = RunDays::of(desk, run, first);
+    let dates = std::iter::successors(Some(first), |day| day.checked_add_days(days.step));
+    let mut later = dates.skip(1).take(MOVED as usize);
+    later.find(|day| days.held_on(*day))
+}
+
+/// The parts of the day that a decided run takes: the whole day where none is stated.
+pub(crate) fn half_days_of(run: &Run) -> Vec<HalfDay> {
+    match run.half_days.is_empty() {
+        true => HALF_DAYS.to_vec(),
+        false => run.half_days.clone(),
+    }
+}
+
+/// On which days a decided run can be held.
+struct RunDays<'a> {
+    run: &'a Run,
+    first: NaiveDate,
+    step: Days,
+    half_days: Vec<HalfDay>,
+    closed: Vec<&'a Busy>,
+}
+
+impl<'a> RunDays<'a> {
+    fn of(desk: &'a Desk, run: &'a Run, first: NaiveDate) -> Self {
+        RunDays {
+            step: Days::new(run.interval.map_or(7, |interval| interval.days())),
+            half_days: half_days_of(run),
+            closed: closed_to(&desk.calendar, run).collect(),
+            run,
+            first,
+        }
+    }
+
+    fn held_on(&self, date: NaiveDate) -> bool {
+        let slot = |half_day: &HalfDay| Slot {
+            date,
+            half_day: *half_day,
+        };
+        let open = |own: &HalfDay| !self.closed.iter().any(|busy| covers(busy, slot(own)));
+        let weekday = Weekday::of(date);
+        let day = weekday == Weekday::of(self.first) || on_days(&self.run.weekdays, weekday);
+        day && !is_holiday(date) && self.half_days.iter().any(open)
+    }
 }
 
 /// Whether a run with these days of the week can use one; without any, Monday to Friday.

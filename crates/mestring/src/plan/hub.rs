@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mestring_model::Desk;
-use mestring_model::id::{OrganisationId, RunId, Slug};
-use mestring_model::noun::Hub;
+use mestring_model::id::{OrganisationId, RoomId, RunId, Slug};
+use mestring_model::noun::{Hub, Run};
 
-use super::place::{Wanted, augment, does};
+use super::place::{Wanted, augment, does, rooms_that_do};
 use super::{Ledger, Slot};
 
 /// What a group that follows a run elsewhere wants.
@@ -19,6 +19,21 @@ pub(super) struct HubWanted {
     pub(super) equipment: Vec<Slug>,
     /// The rooms of the organisation that would do, the tightest fit first.
     pub(super) rooms: Vec<usize>,
+}
+
+/// The rooms that would do for a run in the place of one that it has, for the run itself or for a group
+/// that follows it there, the tightest fit first.
+pub(crate) fn rooms_instead(desk: &Desk, run: &Run, lost: &RoomId) -> Vec<usize> {
+    let rooms = match run.room.as_ref() == Some(lost) {
+        true => rooms_that_do(desk, run),
+        false => {
+            let mut hubs = hubs_of(desk, &run.id).into_iter();
+            let hub = hubs.find(|hub| hub.room.as_ref() == Some(lost));
+            hub.map_or_else(Vec::new, |hub| HubWanted::of(desk, hub).rooms)
+        }
+    };
+    let other = |at: &usize| desk.rooms.get(*at).is_some_and(|own| own.id != *lost);
+    rooms.into_iter().filter(other).collect()
 }
 
 /// The rows of the groups that follow a run elsewhere, in an order that is not that of the desk.

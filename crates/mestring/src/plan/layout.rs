@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use mestring_model::Fact;
-use mestring_model::noun::{LeaderState, Run};
+use mestring_model::noun::{Busy, LeaderState, Run};
 
 use super::place::{Wanted, Way};
+use super::search::DECIDED;
+use super::ways::{closed_to, covers};
 use super::{Drawn, Ledger, Placement, Resource, Slot};
 use crate::timetable;
 
@@ -35,13 +37,14 @@ pub(super) struct Stands {
 impl Asks<'_> {
     /// The ways to lay its sessions, best first. Of a run that stands that in which it stands comes first,
     /// also where it is none of the others, and the nearer ones before those that are further off.
-    fn ways(&self) -> Vec<Way> {
+    fn ways(&self, calendar: &[Busy]) -> Vec<Way> {
         let Some(wanted) = &self.wanted else {
             return Vec::new();
         };
         let mut ways = wanted.ways();
         if let Some(own) = self.standing_way(wanted)
             && !ways.contains(&own)
+            && !(self.is_closed(&own, calendar) && wanted.needs_in(&own) == 0)
         {
             ways.insert(0, own);
         }
@@ -49,6 +52,17 @@ impl Asks<'_> {
             ways.sort_by_cached_key(|way| further_off(&stands.placement.sessions, &way.slots));
         }
         ways
+    }
+
+    /// Whether the way in which a run stands that is only proposed has times at which the centre is closed to
+    /// it. A decided one stands where somebody set it.
+    fn is_closed(&self, way: &Way, calendar: &[Busy]) -> bool {
+        let stands = self.stands.as_ref();
+        let stood = stands.is_some_and(|own| own.placement.sessions == way.slots);
+        let mut closed = closed_to(calendar, self.run);
+        stood
+            && self.class != DECIDED
+            && closed.any(|busy| way.slots.iter().any(|slot| covers(busy, *slot)))
     }
 
     /// The way in which it stands.
@@ -98,7 +112,10 @@ pub(super) struct Layout<'a> {
 impl<'a> Layout<'a> {
     /// What the runs could use, given what the ledger has given away.
     pub(super) fn new(ledger: &'a Ledger<'a>, asks: &'a [Asks<'a>]) -> Self {
-        let ways: Vec<Vec<Way>> = asks.iter().map(Asks::ways).collect();
+        let ways: Vec<Vec<Way>> = {
+            let calendar = &ledger.desk.calendar;
+            asks.iter().map(|own| own.ways(calendar)).collect()
+        };
         let all = ways.iter().flatten().flat_map(|way| &way.slots);
         let slots: BTreeSet<Slot> = all.copied().collect();
         let mut layout = Layout {
@@ -167,9 +184,16 @@ impl<'a> Layout<'a> {
     fn run(&self, nth: usize, asks: &Asks<'_>, ways: &[Way]) -> timetable::Run {
         let patterns = asks.wanted.as_ref().map(|wanted| {
             let (inside, outside) = (self.needs(wanted, true), self.needs(wanted, false));
-            let pattern = |way: &Way| timetable::Pattern {
-                slots: self.positions(&way.slots),
-                needs: if way.room { &inside } else { &outside }.clone(),
+            let pattern = |way: &Way| {
+                let mut needs = if way.room { &inside } else { &outside }.clone();
+                if asks.is_closed(way, &self.ledger.desk.calendar) {
+                    // It stood there and cannot any more: whatever it needs, nothing would do.
+                    needs.iter_mut().for_each(Vec::clear);
+                }
+                timetable::Pattern {
+                    slots: self.positions(&way.slots),
+                    needs,
+                }
             };
             ways.iter().map(pattern).collect()
         });
@@ -235,8 +259,7 @@ impl<'a> Layout<'a> {
             }
             let wanted = asks.wanted.as_ref()?;
             let own = asks.standing_way(wanted)?;
-            let rooms = if own.room { wanted.rooms_needed() } else { 0 };
-            let needs = rooms + wanted.leaders.len();
+            let needs = wanted.needs_in(&own);
             let pattern = ways.iter().position(|way| *way == own)?;
             (needs == resources.len()).then(|| timetable::Standing::Placed {
                 at: timetable::Placement {

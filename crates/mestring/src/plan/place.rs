@@ -111,6 +111,12 @@ impl Wanted {
         usize::from(self.rooms.is_some()) + self.hubs.len()
     }
 
+    /// How many needs a way has.
+    pub(super) fn needs_in(&self, way: &Way) -> usize {
+        let rooms = if way.room { self.rooms_needed() } else { 0 };
+        rooms + self.leaders.len()
+    }
+
     /// Whether a way with so many needs is one in rooms, if it needs any: they come first.
     pub(super) fn in_rooms(&self, needs: usize) -> bool {
         needs > self.leaders.len()

@@ -362,7 +362,7 @@ fn with_freed(
     Some((slots, shortages))
 }
 
-/// What a room lacks for so many people and this equipment.
+/// What a room that became free lacks for so many people and this equipment.
 fn unfit(room: &Room, needs: Option<u32>, equipment: &[Slug]) -> Option<Lack> {
     if does(room, needs, equipment) {
         return None;
@@ -370,10 +370,11 @@ fn unfit(room: &Room, needs: Option<u32>, equipment: &[Slug]) -> Option<Lack> {
     let missing = equipment.iter().filter(|own| !room.equipment.contains(own));
     let missing: Vec<Slug> = missing.cloned().collect();
     Some(match missing.is_empty() {
-        false => Lack::Equipment { missing },
-        true => Lack::RoomTooSmall {
+        false => Lack::FreedEquipment { missing },
+        true => Lack::FreedTooSmall {
+            // Where nobody says how many are needed, every room is large enough.
             needs: needs.unwrap_or(0),
-            largest: room.seats.into_known(),
+            seats: room.seats.into_known(),
         },
     })
 }

@@ -298,10 +298,15 @@ fn changes(told: &Told<'_>, forced: &Replanned, why: Why<'_>, desk: &Desk) -> Ve
         let gone = |change: &&timetable::Changed| {
             change.run as usize == nth && change.fate == timetable::Fate::Replaced
         };
+        // What needs nothing at all lost no room or leader, but the centre may be closed.
+        let own = told.layout.setting.runs.get(nth);
+        let nowhere = own.is_some_and(|own| own.standing == timetable::Standing::Wished);
         let fate = match (before, &after) {
             (None, None) => continue,
             (Some(stands), Some(after)) if same(&stands.placement, after) => continue,
-            (Some(_), Some(_)) if forced.changes.iter().any(|own| gone(&own)) => Fate::Replaced,
+            (Some(_), Some(_)) if nowhere || forced.changes.iter().any(|own| gone(&own)) => {
+                Fate::Replaced
+            }
             (Some(_), Some(_)) => Fate::Moved,
             (Some(_), None) => Fate::Dropped,
             (None, Some(_)) => Fate::Added,

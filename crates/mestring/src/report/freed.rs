@@ -1,13 +1,21 @@
 //! Who could use a room that became free.
 
+use mestring_data::holiday;
 use mestring_model::id::RoomId;
+use mestring_model::noun::Weekday;
 
 use super::{Cell, Page, Table, Tone, View};
-use crate::decide::FreedOption;
+use crate::decide::{FreedNote, FreedOption};
 use crate::plan::Slot;
 
-/// The runs that could use a slot of a room, in the order of priority, with what each lacks.
-pub fn freed(view: &View<'_>, room: &RoomId, slot: Slot, options: &[FreedOption]) -> Page {
+/// What keeps sessions away from a room at a time, and the runs that could use it, in the order of
+/// priority, with what each lacks.
+pub fn freed(
+    view: &View<'_>,
+    (room, slot): (&RoomId, Slot),
+    notes: &[FreedNote],
+    options: &[FreedOption],
+) -> Page {
     let texts = view.texts;
     let mut page = Page::default();
     page.heading(
@@ -21,6 +29,9 @@ pub fn freed(view: &View<'_>, room: &RoomId, slot: Slot, options: &[FreedOption]
         ),
     );
     page.text(Cell::new(texts.plain("plan-nobody-decided")).tone(Tone::Strong));
+    for own in notes {
+        page.text(Cell::new(freed_note(view, (room, slot), own)).tone(Tone::Bad));
+    }
     page.text(texts.plain("plan-freed-room-alone"));
     if options.is_empty() {
         page.text(texts.plain("plan-freed-nobody"));
@@ -59,6 +70,59 @@ pub fn freed(view: &View<'_>, room: &RoomId, slot: Slot, options: &[FreedOption]
     }
     page.table(table);
     page
+}
+
+/// What keeps sessions away from a room at a time, and what to do instead.
+pub fn freed_note(view: &View<'_>, (room, slot): (&RoomId, Slot), note: &FreedNote) -> String {
+    let texts = view.texts;
+    let room = ("room", view.room(room).into());
+    match note {
+        FreedNote::Held { run } => {
+            let args = [
+                room,
+                ("run", view.run(run).into()),
+                ("id", run.as_str().into()),
+            ];
+            texts.say("plan-freed-held", &args)
+        }
+        FreedNote::Holiday => {
+            let name = holiday::name(slot.date, texts.lang()).unwrap_or_default();
+            let args = [
+                ("date", texts.date(slot.date).into()),
+                ("name", name.into()),
+            ];
+            texts.say("plan-freed-holiday", &args)
+        }
+        FreedNote::Closed => texts.plain("plan-freed-closed"),
+        FreedNote::SchoolBreak => texts.plain("plan-freed-school-break"),
+        FreedNote::NotOpen {
+            weekdays,
+            half_days,
+        } => {
+            let days = texts.list(weekdays.iter().map(|own| texts.term(*own)));
+            let parts = texts.list(half_days.iter().map(|own| texts.term(*own)));
+            let args = [room, ("days", days.into()), ("parts", parts.into())];
+            texts.say("plan-freed-not-open", &args)
+        }
+        FreedNote::OutOfUse { from, until } => {
+            let id = match (from, until) {
+                (Some(_), Some(_)) => "plan-freed-out-of-use",
+                (Some(_), None) => "plan-freed-out-of-use-before",
+                (None, _) => "plan-freed-out-of-use-after",
+            };
+            let day = |own: &Option<_>| own.map_or_else(String::new, |own| texts.date(own));
+            let args = [
+                room,
+                ("from", day(from).into()),
+                ("until", day(until).into()),
+            ];
+            texts.say(id, &args)
+        }
+        FreedNote::Weekend => {
+            let day = texts.term(Weekday::of(slot.date));
+            texts.say("plan-freed-weekend", &[("day", day.into())])
+        }
+    }
 }
 
 /// A run, and whether the room would be for a group that follows it there.

@@ -232,6 +232,21 @@ impl View<'_> {
                 let missing = texts.list(missing.iter().map(|own| own.as_str()));
                 texts.say("plan-lack-equipment", &[("missing", missing.into())])
             }
+            Lack::FreedTooSmall { needs, seats } => {
+                let id = match seats {
+                    Some(_) => "plan-lack-freed-too-small",
+                    None => "plan-lack-freed-seats-unknown",
+                };
+                let args = [
+                    ("needs", (*needs).into()),
+                    ("seats", seats.unwrap_or(0).into()),
+                ];
+                texts.say(id, &args)
+            }
+            Lack::FreedEquipment { missing } => {
+                let missing = texts.list(missing.iter().map(|own| own.as_str()));
+                texts.say("plan-lack-freed-equipment", &[("missing", missing.into())])
+            }
             Lack::Room => texts.plain(match reason {
                 Some(Reason::Taken) => "plan-lack-room-taken",
                 Some(Reason::NotOpen) => "plan-lack-room-not-open",

@@ -58,6 +58,17 @@ fn lacks() -> Vec<Lack> {
         Lack::Equipment {
             missing: vec![slug("prosjektor"), slug("kjøkken")],
         },
+        Lack::FreedTooSmall {
+            needs: 16,
+            seats: Some(12),
+        },
+        Lack::FreedTooSmall {
+            needs: 1,
+            seats: None,
+        },
+        Lack::FreedEquipment {
+            missing: vec![slug("prosjektor")],
+        },
         Lack::NoLeader {
             competence: slug("diabetes"),
             needs: 1,
@@ -184,6 +195,9 @@ fn everything_that_can_be_short_has_its_words() {
         no room is large enough: the run needs 1 seat, the largest has 12
         no room states its seats, and the run needs 16
         no large enough room has prosjektor and kjøkken
+        the freed room is too small: the run needs 16 seats, it has 12
+        the seats of the freed room are not stated, and the run needs 1
+        the freed room has no prosjektor
         no confirmed course leader with `diabetes` (1 asked, none wished for)
         2 course leaders with `diabetes` are needed at the same time, and one is confirmed (none asked, 3 wished for)
         `diabetes` and `kid` need a course leader each, and only sykepleier-1 is free
@@ -222,6 +236,9 @@ fn everything_that_can_be_short_has_its_words() {
         ikke noe rom er stort nok: kursrekken trenger 1 plass, det største har 12
         ikke noe rom oppgir hvor mange det er plass til, og kursrekken trenger 16
         ikke noe stort nok rom har prosjektor og kjøkken
+        rommet som ble ledig, er for lite: kursrekken trenger 16 plasser, og det har 12
+        plassene i rommet som ble ledig, er ikke oppgitt, og kursrekken trenger 1
+        rommet som ble ledig, mangler prosjektor
         ingen bekreftet kursholder med `diabetes` (1 spurt, ingen ønsket)
         2 kursholdere med `diabetes` trengs samtidig, og én er bekreftet (ingen spurt, 3 ønsket)
         `diabetes` og `kid` krever hver sin kursholder, og bare sykepleier-1 er ledig
@@ -260,6 +277,9 @@ fn everything_that_can_be_short_has_its_words() {
         ikkje noko rom er stort nok: kursrekkja treng 1 plass, det største har 12
         ikkje noko rom oppgir kor mange det er plass til, og kursrekkja treng 16
         ikkje noko stort nok rom har prosjektor og kjøkken
+        rommet som vart ledig, er for lite: kursrekkja treng 16 plassar, og det har 12
+        plassane i rommet som vart ledig, er ikkje oppgjevne, og kursrekkja treng 1
+        rommet som vart ledig, manglar prosjektor
         ingen stadfesta kurshaldar med `diabetes` (1 spurt, ingen ønskt)
         2 kurshaldarar med `diabetes` trengst samtidig, og éin er stadfesta (ingen spurt, 3 ønskt)
         `diabetes` og `kid` krev kvar sin kurshaldar, og berre sykepleier-1 er ledig

@@ -1,10 +1,15 @@
 //! What a plan would become if something happened.
 
+use chrono::NaiveDate;
 use mestring_model::Event;
+use mestring_model::event::Less;
+use mestring_model::noun::HalfDay;
 
 use super::{Cell, Page, Table, Tone, View};
 use crate::decide::WhatIf;
 use crate::plan::{Fate, Moves, Placement, RunChange};
+
+mod taken;
 
 /// The events, the least change found, and what is proven of it; with [`View::all`] the whole plan as
 /// it would be. `view` is of the desk as it would be ([`WhatIf::desk`]).
@@ -28,6 +33,7 @@ pub fn what_if(view: &View<'_>, found: &WhatIf) -> Page {
         lacks(view, found, &mut page);
     }
     gaps(view, found, &mut page);
+    taken::all(view, found, &mut page);
     if !found.anew.is_empty() {
         page.text(anew(view, found));
     }
@@ -56,23 +62,77 @@ fn happened(view: &View<'_>, event: &Event) -> String {
             until,
             half_days,
         } => {
-            let parts = texts.list(half_days.iter().map(|own| texts.term(*own)));
             let id = match half_days.is_empty() {
                 true => "what-if-leader-away",
                 false => "what-if-leader-away-part",
             };
+            let whose = Some(("leader", view.leader(leader)));
+            spanned(view, id, whose, (*from, *until), half_days)
+        }
+        Event::RoomLost {
+            room,
+            from,
+            until,
+            half_days,
+        } => {
+            let id = match half_days.is_empty() {
+                true => "what-if-room-lost",
+                false => "what-if-room-lost-part",
+            };
+            let whose = Some(("room", view.room(room)));
+            spanned(view, id, whose, (*from, *until), half_days)
+        }
+        Event::DayClosed {
+            from,
+            until,
+            half_days,
+        } => {
+            let id = match (from == until, half_days.is_empty()) {
+                (true, true) => "what-if-day-closed",
+                (true, false) => "what-if-day-closed-part",
+                (false, true) => "what-if-days-closed",
+                (false, false) => "what-if-days-closed-part",
+            };
+            spanned(view, id, None, (*from, *until), half_days)
+        }
+        Event::BudgetCut { budget, less } => {
+            let less = match less {
+                Less::Money(amount) => texts.money(*amount),
+                Less::Hours(hours) => texts.minutes(i64::from(hours.minutes())),
+            };
             let args = [
-                ("leader", view.leader(leader).into()),
-                ("from", texts.date(*from).into()),
-                ("until", texts.date(*until).into()),
-                ("parts", parts.into()),
+                ("budget", view.budget(budget).into()),
+                ("less", less.into()),
             ];
-            texts.say(id, &args)
+            texts.say("what-if-budget-cut", &args)
+        }
+        Event::LeaderConfirmed { leader } => {
+            let leader = view.leader(leader);
+            texts.say("what-if-leader-confirmed", &[("leader", leader.into())])
         }
         Event::SeatDeclined { run } => {
             texts.say("what-if-seat-declined", &[("run", view.run(run).into())])
         }
     }
+}
+
+/// What happens over a span of days, in some parts of the day.
+fn spanned(
+    view: &View<'_>,
+    id: &str,
+    whose: Option<(&str, String)>,
+    (from, until): (NaiveDate, NaiveDate),
+    half_days: &[HalfDay],
+) -> String {
+    let texts = view.texts;
+    let parts = texts.list(half_days.iter().map(|own| texts.term(*own)));
+    let mut args = vec![
+        ("from", texts.date(from).into()),
+        ("until", texts.date(until).into()),
+        ("parts", parts.into()),
+    ];
+    args.extend(whose.map(|(what, name)| (what, name.into())));
+    texts.say(id, &args)
 }
 
 fn changes(view: &View<'_>, changes: &[RunChange]) -> Table {

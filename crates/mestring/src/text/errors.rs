@@ -106,6 +106,13 @@ impl Texts {
                 ];
                 self.error("outside-period", &args)
             }
+            DecideError::NotAfter { date, as_of } => {
+                let args = [
+                    ("date", self.date(*date).into()),
+                    ("as_of", self.date(*as_of).into()),
+                ];
+                self.error("not-after", &args)
+            }
             DecideError::EmptyPeriod { from, until } => {
                 let args = [
                     ("from", self.date(*from).into()),

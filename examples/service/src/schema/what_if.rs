@@ -3,9 +3,8 @@
 use mestring::model::noun::Format;
 use serde_json::{Value, json};
 
-use super::{
-    codes, constant, count, event, gap, hub, id, list, object, or_null, proposal, reference, text,
-};
+use super::event::{budget, event, gap, given_back, room_gap, seat, shifted};
+use super::{codes, constant, count, hub, id, list, object, or_null, proposal, reference, text};
 
 /// The events of a request: one at least.
 pub(super) fn events() -> Value {
@@ -23,6 +22,11 @@ pub(super) fn found() -> Value {
         ("opened", moves()),
         ("anew", list(anew)),
         ("without_leader", list(gap())),
+        ("without_room", list(room_gap())),
+        ("shifted", list(shifted())),
+        ("budgets", list(budget())),
+        ("given_back", list(given_back())),
+        ("seats", list(seat())),
         ("proposal", proposal()),
     ])
 }

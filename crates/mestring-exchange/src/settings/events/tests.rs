@@ -1,4 +1,7 @@
 use mestring_model::Event;
+use mestring_model::event::Less;
+use mestring_model::id::BudgetId;
+use mestring_model::quantity::{Hours, Ore};
 
 use super::{EventValue, events_of, read_events};
 use crate::ExchangeError;
@@ -26,6 +29,26 @@ half_days = [\"morning\", \"kveld\"]
 [[event]]
 kind = \"seat_declined\"
 run = \"D27-01\"
+
+[[event]]
+kind = \"room_lost\"
+room = \"hall\"
+from = 2027-02-01
+until = 2027-02-26
+half_days = \"formiddag\"
+
+[[event]]
+kind = \"day_closed\"
+from = 2027-02-01
+
+[[event]]
+kind = \"budget_cut\"
+budget = \"money\"
+amount = 20000
+
+[[event]]
+kind = \"leader_confirmed\"
+leader = \"nurse-1\"
 ";
     let events = read_events(text, "events.toml").unwrap();
     let kinds: Vec<&str> = events.iter().map(Event::kind).collect();
@@ -39,6 +62,35 @@ run = \"D27-01\"
     };
     assert_eq!(from.to_string(), "2027-02-01");
     assert_eq!(half_days.len(), 2);
+    let Some(Event::DayClosed { from, until, .. }) = events.get(5) else {
+        panic!("the sixth is a closed day");
+    };
+    assert_eq!(from, until, "one day where no last day is said");
+}
+
+#[test]
+fn a_cut_is_in_kroner_or_hours_as_people_write_them() {
+    let check = |line: &str, expect: Less| {
+        let text = format!("[[event]]\nkind = \"budget_cut\"\nbudget = \"b\"\n{line}");
+        let events = read_events(&text, "events.toml").unwrap();
+        let budget = BudgetId::new("b").unwrap();
+        let less = expect;
+        assert_eq!(events, [Event::BudgetCut { budget, less }], "{line}");
+    };
+    let hours = |minutes| Less::Hours(Hours::from_minutes(minutes));
+    check("amount = 20000", Less::Money(Ore(2_000_000)));
+    check("amount = \"kr 1 200,50\"", Less::Money(Ore(120_050)));
+    check("amount = 99.5", Less::Money(Ore(9_950)));
+    check("hours = 7.5", hours(450));
+    check("hours = \"7,5\"", hours(450));
+    // A program has no decimals but as texts.
+    let row = |key: &str, own: EventValue| {
+        let mut row = event(&[("kind", "budget_cut"), ("budget", "b")]);
+        row.push((key.to_owned(), own));
+        events_of([row], "events").unwrap()
+    };
+    let handed = row("hours", EventValue::Whole(30));
+    assert!(matches!(handed[..], [Event::BudgetCut { less, .. }] if less == hours(1800)));
 }
 
 /// Each slip with the place and the text that name it.
@@ -92,6 +144,34 @@ fn every_slip_is_named_at_its_place() {
         &[
             "3:8+5 D031: `a b` is not an id; write 1 to 64 letters, digits, `-`, `_` or `.`, without spaces",
             "5:12+6 D037: `noon` is no part of a day; write `morning`, `afternoon` or `evening`; for several parts `half_days = [\"morning\", \"evening\"]`",
+        ],
+    );
+}
+
+#[test]
+fn a_cut_says_one_amount_that_can_be_read() {
+    let cut = "[[event]]\nkind = \"budget_cut\"\nbudget = \"b\"\n";
+    let one = "1:1+9 D037: a cut of a budget says either `amount`, in kroner, or `hours`; write one of the two \
+               below its `[[event]]`";
+    check(cut, &[one]);
+    check(&format!("{cut}amount = 1\nhours = 1"), &[one]);
+    check(
+        &format!("{cut}amount = \"much\""),
+        &[
+            "4:10+6 D031: `much` is not an amount in kroner; write kroner with at most two decimals, such as `1 200` or `1200,50`",
+        ],
+    );
+    check(
+        &format!("{cut}hours = true"),
+        &[
+            "4:9+4 D031: `true` is not a number of hours; write hours with at most two decimals, such as `13,5`",
+        ],
+    );
+    check(
+        "[[event]]\nkind = \"day_closed\"\nuntil = 7",
+        &[
+            "1:1+9 D037: the event does not say `from`; write a line `from = …` below its `[[event]]`",
+            "3:9+1 D031: `7` is not a date; write a date, such as 2026-12-31",
         ],
     );
 }
@@ -153,7 +233,8 @@ fn a_fault_of_a_handed_event_names_it_by_its_number_and_key() {
         told,
         [
             "error D037: events, row 1, column `kind`: `flood` is no kind of event; the kinds are: \
-             room_freed, run_cancelled, leader_away, seat_declined",
+             room_freed, run_cancelled, leader_away, seat_declined, room_lost, day_closed, budget_cut, \
+             leader_confirmed",
             "error D037: events, row 2, column `rum`: `rum` is not a key of such an event; did you \
              mean `run`? the keys are: run",
             "error D031: events, row 2, column `run`: `17` is not a text; write a text \

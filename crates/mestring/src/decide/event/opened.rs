@@ -1,16 +1,20 @@
 //! What an event opens: times in rooms with the runs that could use them, what a new proposal would
-//! move, decided runs that lose a leader, a seat with the roles to ask.
+//! move, who comes in, a seat with the roles to ask; and what it takes.
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use mestring_model::id::{LeaderId, OrganisationId, RoomId, RunId, Slug};
-use mestring_model::noun::{Leader, Run, RunState};
+use mestring_model::id::{LeaderId, OrganisationId, RoomId, RunId};
+use mestring_model::noun::Run;
 use mestring_model::{Desk, Fact};
 
-use super::{Event, EventError, apply, leader_of, run_of};
-use crate::decide::freed::freed;
+use super::gaps::{LeaderGap, RoomGap, gaps_of, room_gaps_of};
+use super::taken::{BudgetLeft, GivenBack, Shifted, budget_left, given_back, shifted};
+use super::{Event, EventError, apply, run_of};
+use crate::decide::freed::{freed, notes};
 use crate::decide::proposal::{Moved, Proposal, moved};
-use crate::decide::{DecideError, Decider, FreedOption};
-use crate::plan::{Duty, Ledger, Period, Slot, decided_slots};
+use crate::decide::{Decider, FreedNote, FreedOption};
+use crate::plan::{Period, Slot, decided_slots};
 
 /// A desk after an event, with what the event opens.
 #[derive(Debug, Clone)]
@@ -21,7 +25,7 @@ pub struct Outlook {
     pub before: Proposal,
     /// The proposal for the desk as it is now.
     pub after: Proposal,
-    /// What the event opens, and what it leaves without a leader.
+    /// What the event opens, and what it takes.
     pub opened: Opened,
 }
 
@@ -33,8 +37,18 @@ pub struct Opened {
     pub slots: Vec<OpenSlot>,
     /// The runs that a whole new proposal would move, in its order.
     pub moved: Vec<Moved>,
+    /// The runs that had no place and would have one in a new proposal, first priority first.
+    pub comes_in: Vec<RunId>,
     /// The decided runs that lose a leader.
     pub without_leader: Vec<LeaderGap>,
+    /// The decided runs that lose a room.
+    pub without_room: Vec<RoomGap>,
+    /// The decided runs whose sessions move since the centre is closed.
+    pub shifted: Vec<Shifted>,
+    /// What is left of the budget that was cut.
+    pub budget: Option<BudgetLeft>,
+    /// What the run that was cancelled gives back.
+    pub given_back: Option<GivenBack>,
     /// The seat that became free.
     pub seat: Option<OpenSeat>,
 }
@@ -49,26 +63,8 @@ pub struct OpenSlot {
     /// The runs without a place that could use it where all others keep theirs, first priority
     /// first, each with what it lacks.
     pub options: Vec<FreedOption>,
-}
-
-/// A decided run whose leader is away.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeaderGap {
-    /// The run.
-    pub run: RunId,
-    /// The sessions without the leader.
-    pub sessions: Vec<Slot>,
-    /// Who could lead them, in the order of the desk.
-    pub substitutes: Vec<Substitute>,
-}
-
-/// A leader who has the competence and is free of everything decided at those sessions.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Substitute {
-    /// The leader, by role.
-    pub leader: LeaderId,
-    /// What of the competence they have.
-    pub competences: Vec<Slug>,
+    /// What keeps sessions away at that time, whatever is free.
+    pub notes: Vec<FreedNote>,
 }
 
 /// A seat that became free in a run.
@@ -103,10 +99,8 @@ pub(in crate::decide) fn outlook(
     event: &Event,
 ) -> Result<Outlook, EventError> {
     let period = decider.period()?;
-    if let Event::RoomFreed { slot, .. } = event
-        && !within(period, slot)
-    {
-        return Err(DecideError::outside(period, slot.date).into());
+    if let Event::RoomFreed { slot, .. } = event {
+        decider.plans_on(period, slot.date)?;
     }
     // What cannot have happened is refused before anything is ranked.
     let desk = apply(event, decider.desk)?;
@@ -116,9 +110,13 @@ pub(in crate::decide) fn outlook(
         room: room.clone(),
         slot,
         options: freed(&desk, &before.plan, room, slot),
+        notes: notes(&desk, room, slot),
     };
     let mut opened = Opened {
         moved: moved(&before, &after),
+        comes_in: comes_in(&before, &after),
+        without_leader: gaps_of(&desk, event)?,
+        without_room: room_gaps_of(&desk, event),
         ..Opened::default()
     };
     match event {
@@ -130,9 +128,12 @@ pub(in crate::decide) fn outlook(
             let rooms = decider.desk.rooms_of(run);
             let free = rooms.flat_map(|room| slots.iter().map(|at| slot(room, *at)));
             opened.slots = free.collect();
+            opened.given_back = Some(given_back(decider.desk, run));
         }
-        Event::LeaderAway { .. } => opened.without_leader = gaps_of(&desk, event)?,
         Event::SeatDeclined { run } => opened.seat = Some(seat(&desk, run_of(&desk, run)?.1)),
+        Event::DayClosed { .. } => opened.shifted = shifted(decider.desk, &desk),
+        Event::BudgetCut { budget, .. } => opened.budget = budget_left(&desk, budget),
+        Event::LeaderAway { .. } | Event::RoomLost { .. } | Event::LeaderConfirmed { .. } => {}
     }
     Ok(Outlook {
         before,
@@ -142,78 +143,23 @@ pub(in crate::decide) fn outlook(
     })
 }
 
+/// The runs that the second proposal places and the first did not.
+fn comes_in(before: &Proposal, after: &Proposal) -> Vec<RunId> {
+    let placed = before.plan.runs.iter().filter(|own| own.is_placed());
+    let placed: BTreeSet<&RunId> = placed.map(|own| &own.run).collect();
+    let now = after.plan.runs.iter().filter(|own| own.is_placed());
+    now.map(|own| &own.run)
+        .filter(|run| !placed.contains(run))
+        .cloned()
+        .collect()
+}
+
 fn within(period: Period, slot: &Slot) -> bool {
     (period.from..=period.until).contains(&slot.date)
 }
 
-/// The decided runs that lose a leader by the event, and who could step in.
-pub(in crate::decide) fn gaps_of(desk: &Desk, event: &Event) -> Result<Vec<LeaderGap>, EventError> {
-    let Event::LeaderAway {
-        leader,
-        from,
-        until,
-        half_days,
-    } = event
-    else {
-        return Ok(Vec::new());
-    };
-    let away = |slot: &Slot| {
-        (*from..=*until).contains(&slot.date)
-            && (half_days.is_empty() || half_days.contains(&slot.half_day))
-    };
-    Ok(gaps(desk, leader_of(desk, leader)?, away))
-}
-
-/// The decided runs with sessions at which their leader is away, and who could step in.
-fn gaps(desk: &Desk, leader: &Leader, away: impl Fn(&Slot) -> bool) -> Vec<LeaderGap> {
-    let led = desk
-        .runs
-        .iter()
-        .filter(|run| run.state == RunState::Decided && run.leaders.contains(&leader.id));
-    led.filter_map(|run| {
-        let sessions: Vec<Slot> = decided_slots(desk, run).into_iter().filter(&away).collect();
-        let (first, last) = (sessions.first()?, sessions.last()?);
-        // The run's sessions are what is asked about, so they are the period of the ledger.
-        let period = Period {
-            from: first.date,
-            until: last.date,
-        };
-        let ledger = Ledger::before_plan(desk, period);
-        Some(LeaderGap {
-            run: run.id.clone(),
-            substitutes: substitutes(&ledger, run, leader, &sessions),
-            sessions,
-        })
-    })
-    .collect()
-}
-
-fn substitutes(
-    ledger: &Ledger<'_>,
-    run: &Run,
-    away: &Leader,
-    sessions: &[Slot],
-) -> Vec<Substitute> {
-    let duty = Duty::of(ledger.desk, run, away);
-    let others = ledger.desk.leaders.iter().enumerate().filter(|(_, other)| {
-        other.id != away.id && !run.leaders.contains(&other.id) && duty.is_for(other)
-    });
-    others
-        .filter(|(at, _)| ledger.leader_free(*at, sessions))
-        .map(|(_, other)| {
-            let own = other.competences.iter();
-            Substitute {
-                leader: other.id.clone(),
-                competences: own
-                    .filter(|own| duty.needed.contains(own))
-                    .cloned()
-                    .collect(),
-            }
-        })
-        .collect()
-}
-
-fn seat(desk: &Desk, run: &Run) -> OpenSeat {
+/// The seat that somebody declined, as it stands now.
+pub(in crate::decide) fn seat(desk: &Desk, run: &Run) -> OpenSeat {
     let stated = desk.offer(&run.offer).map_or(Fact::NotStated, |offer| {
         offer.seats.map(|seats| seats.most())
     });

@@ -6,10 +6,13 @@ use mestring_model::noun::{Busy, HalfDay, RunState, Weekday};
 use mestring_model::{Desk, Fact};
 use proptest::prelude::*;
 
-use super::{Event, apply, without};
+use super::free::without;
+use super::{Event, apply};
 use crate::decide::{Decider, Outlook, Packs};
 use crate::fixture::desk_with;
 use crate::plan::{HALF_DAYS, Slot};
+
+mod lost;
 
 /// One room that is open on Monday and Tuesday mornings; a decided run has the Mondays, the calendar
 /// the first Tuesday, and two runs wish for one morning each.
@@ -254,7 +257,7 @@ fn what_cannot_have_happened_is_refused() {
     C027: the desk has no run `HELT`; did you mean `HELD`?
     C046: the run `SOON` is wished, and only a decided run can be cancelled; a run that is wished for is refused by a row in verdicts
     C045: the desk has no leader `nurse-9`; did you mean `nurse-1`?
-    C049: the absence ends 2027-01-10, before it starts 2027-01-20; give the first day first
+    C049: the event ends 2027-01-10, before it starts 2027-01-20; give the first day first
     C048: no seat of the run `OLD` can be declined: it is held, and seats are given in decided runs
     C048: no seat of the run `HELD` can be declined: its `participants` says that nobody is expected
     ");

@@ -440,3 +440,127 @@ fn decided_runs_that_clash_are_told_and_left_as_they_stand() {
     assert_eq!(found.without_leader.len(), 1);
     assert_eq!(badly(&found), [(one, 2), (two, 1)]);
 }
+
+#[test]
+fn a_lost_room_moves_its_runs_to_another_one() {
+    let mut desk = centre(
+        "D | A | decided | 2027-01-04 | hall | one | | morning | heart |
+         W | A | wished | | | | | | heart |",
+    );
+    let other = desk_with(
+        Settings::default(),
+        "rooms
+         id | name | seats | weekdays | half_days
+         loft | Loft | 20 | monday | morning",
+    );
+    desk.rooms.extend(other.rooms);
+    let lost = Event::RoomLost {
+        room: RoomId::new("hall").unwrap(),
+        from: day("2027-01-11"),
+        until: day("2027-01-18"),
+        half_days: Vec::new(),
+    };
+    let found = check(
+        &desk,
+        std::slice::from_ref(&lost),
+        &[
+            "D! replaced: 2027-01-04 morning hall one -> 2027-01-04 morning loft one",
+            "W dropped: 2027-01-04 morning loft two -> nowhere",
+        ],
+    );
+    assert!(found.without_room.is_empty(), "it has another room");
+    // With sessions after the plan's days it cannot be moved, and is told with the rooms that would do.
+    let mut desk = desk;
+    for run in &mut desk.runs {
+        run.starts = run.starts.map(|_| day("2027-01-11"));
+    }
+    let found = check(&desk, &[lost], &[]);
+    let gaps = found.without_room.iter();
+    let gaps = gaps.map(|own| format!("{} {:?}", own.run, own.substitutes));
+    assert_eq!(gaps.collect::<Vec<_>>(), [r#"D [RoomId("loft")]"#]);
+}
+
+#[test]
+fn a_closed_day_moves_what_is_decided_by_its_pattern_and_what_is_proposed_by_the_plan() {
+    let desk = centre(
+        "D | A | decided | 2027-01-04 | hall | one | | morning | heart |
+         W | A | wished | | | | tuesday | | heart |",
+    );
+    let closed = |from: &str| Event::DayClosed {
+        from: day(from),
+        until: day(from),
+        half_days: Vec::new(),
+    };
+    // The plan leaves no time for another Monday, but one week more of the pattern does no harm to others.
+    let found = check(&desk, &[closed("2027-01-11")], &[]);
+    let [own] = &found.shifted[..] else {
+        panic!("{:?}", found.shifted);
+    };
+    assert_eq!(own.run.as_str(), "D");
+    assert_eq!(
+        own.to.first().map(|slot| slot.date),
+        Some(day("2027-02-01"))
+    );
+    // What is only proposed stands on no closed day.
+    let found = check(
+        &desk,
+        &[closed("2027-01-12")],
+        &["W dropped: 2027-01-05 morning hall one -> nowhere"],
+    );
+    assert!(found.shifted.is_empty());
+}
+
+#[test]
+fn a_digital_run_without_room_or_leader_stands_on_no_closed_day() {
+    let settings = Settings {
+        plan_from: Some(day("2027-01-04")),
+        plan_until: Some(day("2027-01-29")),
+        ..Settings::default()
+    };
+    let desk = desk_with(
+        settings,
+        "offers
+         id | title | sessions | format
+         A | Course A | 2 | digital_live
+
+         runs
+         id | offer | state | weekdays | half_days
+         W | A | wished | monday | morning",
+    );
+    let closed = Event::DayClosed {
+        from: day("2027-01-04"),
+        until: day("2027-01-05"),
+        half_days: Vec::new(),
+    };
+    check(
+        &desk,
+        &[closed],
+        &["W replaced: 2027-01-04 morning -  -> 2027-01-11 morning - "],
+    );
+}
+
+#[test]
+fn a_closed_day_of_a_run_that_also_loses_its_leader_is_told_as_one_change() {
+    let desk = centre("D | A | decided | 2027-01-04 | hall | one | | morning | heart |");
+    let closed = Event::DayClosed {
+        from: day("2027-01-04"),
+        until: day("2027-01-04"),
+        half_days: Vec::new(),
+    };
+    let away = Event::LeaderAway {
+        leader: LeaderId::new("one").unwrap(),
+        from: day("2027-01-11"),
+        until: day("2027-01-11"),
+        half_days: Vec::new(),
+    };
+    let packs = Packs::shipped().unwrap();
+    let decider = Decider::new(&desk, &packs, day("2026-11-22"), Some(1));
+    let found = decider.what_if(&[closed, away]).unwrap();
+    let told = found.changes.len() + found.shifted.len();
+    assert_eq!(told, 1, "{:?} {:?}", found.changes, found.shifted);
+    let before = found.changes.iter().filter_map(|own| own.before.as_ref());
+    for before in before {
+        let first = before.sessions.first().map(|slot| slot.date);
+        assert_eq!(first, Some(day("2027-01-04")), "where people were told");
+    }
+}

@@ -61,7 +61,12 @@ impl Case<'_> {
         }
         for shortage in shortages {
             match &shortage.lack {
-                Lack::Room | Lack::NoRoom | Lack::RoomTooSmall { .. } | Lack::Equipment { .. } => {
+                Lack::Room
+                | Lack::NoRoom
+                | Lack::RoomTooSmall { .. }
+                | Lack::Equipment { .. }
+                | Lack::FreedTooSmall { .. }
+                | Lack::FreedEquipment { .. } => {
                     found.extend(self.rooms(Need::Room)?);
                 }
                 Lack::HubRoom { organisation } | Lack::NoHubRoom { organisation, .. } => {

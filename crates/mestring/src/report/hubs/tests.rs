@@ -85,7 +85,7 @@ fn said(lang: Lang) -> String {
     let options = decider.freed(&proposal, &room, slot).unwrap();
     for page in [
         scarcity(&view, &scarce),
-        freed(&view, &room, slot, &options),
+        freed(&view, (&room, slot), &[], &options),
     ] {
         let text = Layout::plain().render(&page);
         let about = text

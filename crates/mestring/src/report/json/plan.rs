@@ -11,7 +11,9 @@ use serde_json::{Map, Value, json};
 use super::answer::{facts, verdict};
 use super::badly_placed::badly_placed;
 use super::date;
-use crate::decide::{Above, FreedOption, Moved, PackRef, Proposal, RankedRun, RuleTitle};
+use crate::decide::{
+    Above, FreedNote, FreedOption, Moved, PackRef, Proposal, RankedRun, RuleTitle,
+};
 use crate::plan::{
     Certainty, Change, Drawn, Holder, Lack, Obstacle, Order, Outcome, Placement, PlanLevel,
     PlannedRun, Reason, Remedy, Resource, Shortage, Slot, Sureness, Why,
@@ -63,8 +65,14 @@ pub fn price(strict: &Proposal, most: &Proposal) -> Value {
     })
 }
 
-/// The runs that could use a slot of a room, in order, with what each lacks.
-pub fn freed(desk: &Desk, room: &RoomId, freed: Slot, options: &[FreedOption]) -> Value {
+/// What keeps sessions away from a room at a time, and the runs that could use it, in order, with what each
+/// lacks.
+pub fn freed(
+    desk: &Desk,
+    (room, freed): (&RoomId, Slot),
+    notes: &[FreedNote],
+    options: &[FreedOption],
+) -> Value {
     let options: Vec<Value> = options
         .iter()
         .map(|option| {
@@ -82,8 +90,30 @@ pub fn freed(desk: &Desk, room: &RoomId, freed: Slot, options: &[FreedOption]) -
         "decided": false,
         "room": room.as_str(),
         "slot": slot(&freed),
+        "notes": notes.iter().map(note).collect::<Vec<_>>(),
         "options": options,
     })
+}
+
+fn note(note: &FreedNote) -> Value {
+    let what = note.code();
+    match note {
+        FreedNote::Held { run } => json!({ "what": what, "run": run.as_str() }),
+        FreedNote::NotOpen {
+            weekdays,
+            half_days,
+        } => json!({
+            "what": what,
+            "weekdays": weekdays.iter().map(|own| own.code()).collect::<Vec<_>>(),
+            "half_days": half_days.iter().map(|own| own.code()).collect::<Vec<_>>(),
+        }),
+        FreedNote::OutOfUse { from, until } => {
+            json!({ "what": what, "from": from.map(date), "until": until.map(date) })
+        }
+        FreedNote::Holiday | FreedNote::Closed | FreedNote::SchoolBreak | FreedNote::Weekend => {
+            json!({ "what": what })
+        }
+    }
 }
 
 /// The runs that another pack moves.
@@ -468,6 +498,13 @@ fn lack(lack: &Lack) -> Value {
         Lack::Equipment { missing } => {
             let missing: Vec<&str> = missing.iter().map(|own| own.as_str()).collect();
             json!({ "what": "equipment", "missing": missing })
+        }
+        Lack::FreedTooSmall { needs, seats } => {
+            json!({ "what": "freed_too_small", "needs": needs, "seats": seats })
+        }
+        Lack::FreedEquipment { missing } => {
+            let missing: Vec<&str> = missing.iter().map(|own| own.as_str()).collect();
+            json!({ "what": "freed_equipment", "missing": missing })
         }
         Lack::Room => json!({ "what": "room" }),
         Lack::NoHubRoom {

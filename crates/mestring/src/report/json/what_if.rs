@@ -1,11 +1,12 @@
 //! What a plan would become if something happened.
 
 use mestring_model::Event;
+use mestring_model::event::Less;
 use mestring_model::term::Term;
 use serde_json::{Value, json};
 
 use super::date;
-use super::event::gap;
+use super::event::{budget, gap, given_back, room_gap, seat, shifted};
 use super::plan::{placement, proposal, shortage, slot, title};
 use crate::decide::WhatIf;
 use crate::plan::{Moves, RunChange};
@@ -23,6 +24,11 @@ pub fn what_if(found: &WhatIf) -> Value {
             json!({ "run": run.as_str(), "placed": placed })
         }).collect::<Vec<_>>(),
         "without_leader": found.without_leader.iter().map(gap).collect::<Vec<_>>(),
+        "without_room": found.without_room.iter().map(room_gap).collect::<Vec<_>>(),
+        "shifted": found.shifted.iter().map(shifted).collect::<Vec<_>>(),
+        "budgets": found.budgets.iter().map(budget).collect::<Vec<_>>(),
+        "given_back": found.given_back.iter().map(given_back).collect::<Vec<_>>(),
+        "seats": found.seats.iter().map(seat).collect::<Vec<_>>(),
         "proposal": proposal(&found.desk, &found.after),
     })
 }
@@ -52,6 +58,42 @@ fn event(event: &Event) -> Value {
             "until": date(*until),
             "half_days": half_days.iter().map(|own| own.code()).collect::<Vec<_>>(),
         }),
+        Event::RoomLost {
+            room,
+            from,
+            until,
+            half_days,
+        } => json!({
+            "kind": kind,
+            "room": room.as_str(),
+            "from": date(*from),
+            "until": date(*until),
+            "half_days": half_days.iter().map(|own| own.code()).collect::<Vec<_>>(),
+        }),
+        Event::DayClosed {
+            from,
+            until,
+            half_days,
+        } => json!({
+            "kind": kind,
+            "from": date(*from),
+            "until": date(*until),
+            "half_days": half_days.iter().map(|own| own.code()).collect::<Vec<_>>(),
+        }),
+        // Amounts are texts, as in a table: kroner and hours have decimals.
+        Event::BudgetCut { budget, less } => match less {
+            Less::Money(amount) => json!({
+                "kind": kind,
+                "budget": budget.as_str(),
+                "amount": amount.to_string(),
+            }),
+            Less::Hours(hours) => json!({
+                "kind": kind,
+                "budget": budget.as_str(),
+                "hours": hours.to_string(),
+            }),
+        },
+        Event::LeaderConfirmed { leader } => json!({ "kind": kind, "leader": leader.as_str() }),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Why an event cannot be applied, in each language.
 
+use mestring_model::noun::BudgetKind;
+
 use super::FoundAndHelp;
 use crate::decide::{EventError, NoSeat, WhatIfError};
 use crate::text::Texts;
@@ -42,6 +44,28 @@ impl Texts {
                     ("until", self.date(*until).into()),
                 ];
                 self.error("ends-before-start", &args)
+            }
+            EventError::NoSuchBudget { budget, nearest } => {
+                let args = [("budget", budget.as_str().into())];
+                self.error_near("no-such-budget", &args, nearest.as_deref())
+            }
+            EventError::OtherUnit { budget, kind } => {
+                let id = match kind {
+                    BudgetKind::Money => "other-unit-money",
+                    BudgetKind::AdviserHours => "other-unit-hours",
+                };
+                self.error(id, &[("budget", budget.as_str().into())])
+            }
+            EventError::CutOutOfBounds { budget, cut, holds } => {
+                let args = [
+                    ("budget", budget.as_str().into()),
+                    ("cut", cut.into()),
+                    ("holds", holds.into()),
+                ];
+                self.error("cut-out-of-bounds", &args)
+            }
+            EventError::AlreadyConfirmed { leader } => {
+                self.error("already-confirmed", &[("leader", leader.as_str().into())])
             }
         }
     }

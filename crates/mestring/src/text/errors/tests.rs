@@ -1,8 +1,8 @@
 use chrono::NaiveDate;
 use mestring_model::Lang;
 use mestring_model::facts::{FactValue, Judged};
-use mestring_model::id::{LeaderId, RoomId, RunId};
-use mestring_model::noun::RunState;
+use mestring_model::id::{BudgetId, LeaderId, RoomId, RunId};
+use mestring_model::noun::{BudgetKind, RunState};
 use mestring_rules::RuleError;
 
 use super::*;
@@ -42,6 +42,10 @@ fn decide_errors() -> Vec<DecideError> {
             date: day("2028-01-01"),
             from,
             until,
+        },
+        DecideError::NotAfter {
+            date: day("2026-11-23"),
+            as_of: day("2026-11-23"),
         },
         DecideError::EmptyPeriod {
             from: until,
@@ -89,7 +93,19 @@ fn what_if_errors() -> Vec<WhatIfError> {
             run: run(),
             why: NoSeat::Nobody,
         },
+        EventError::CutOutOfBounds {
+            budget: BudgetId::new("money").unwrap(),
+            cut: "2000.50".to_owned(),
+            holds: "1000".to_owned(),
+        },
+        EventError::AlreadyConfirmed {
+            leader: LeaderId::new("nurse").unwrap(),
+        },
     ];
+    all.extend(BudgetKind::all().iter().map(|kind| EventError::OtherUnit {
+        budget: BudgetId::new("money").unwrap(),
+        kind: *kind,
+    }));
     for state in RunState::all() {
         let (run, state) = (run(), *state);
         all.push(EventError::NoSeat {
@@ -101,6 +117,10 @@ fn what_if_errors() -> Vec<WhatIfError> {
     for nearest in [None, Some(name())] {
         all.push(EventError::NoSuchLeader {
             leader: LeaderId::new("nurse").unwrap(),
+            nearest: nearest.clone(),
+        });
+        all.push(EventError::NoSuchBudget {
+            budget: BudgetId::new("money").unwrap(),
             nearest,
         });
     }
