@@ -76,6 +76,10 @@ fn text() -> Value {
     json!({ "type": "string" })
 }
 
+fn whole() -> Value {
+    json!({ "type": "integer" })
+}
+
 fn count() -> Value {
     json!({ "type": "integer", "minimum": 0 })
 }
@@ -419,7 +423,6 @@ fn plans() -> Map<String, Value> {
         all.extend(keys.iter().cloned());
         object(&all)
     };
-    let whole = || json!({ "type": "integer" });
     let lack = json!({ "oneOf": [
         kind("decided_against", &[("role", text()), ("on", date())]),
         kind("not_stated", &[("column", text())]),

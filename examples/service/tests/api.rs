@@ -183,7 +183,7 @@ fn events_change_the_desk_one_after_the_other_and_say_what_they_open() {
         &json!({ "kind": "run_cancelled", "run": run }).to_string(),
     );
     assert_eq!((again.status, &again.json()["code"]), (409, &json!("C046")));
-    assert_eq!(ok(&client.get("/health"))["desk_revision"], 4);
+    assert_eq!(ok(&client.get("/health"))["desk_revision"], 9);
 }
 
 #[test]
@@ -232,6 +232,42 @@ fn what_could_happen_is_answered_as_the_library_does_and_nothing_is_kept() {
         json!([away]),
     ] {
         assert!(!validator.is_valid(&wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn what_is_lost_and_won_is_as_its_schema_says() {
+    let running = Running::start(None);
+    let mut client = running.client();
+    let asked = json!({ "events": [
+        { "kind": "room_lost", "room": "kurssal", "from": "2027-08-30", "until": "2027-09-03" },
+        { "kind": "day_closed", "from": "2027-09-13", "half_days": ["morning", "afternoon"] },
+        { "kind": "budget_cut", "budget": "kursmidler-2027-1", "amount": "80000.50" },
+        { "kind": "seat_declined", "run": "D27-05" },
+        { "kind": "leader_confirmed", "leader": "psykisk-1" },
+        { "kind": "run_cancelled", "run": "D27-01" },
+    ] });
+    holds(&mut client, "what-if", &asked);
+    let answer = ok(&client.post("/what-if", &asked.to_string()));
+    holds(&mut client, "what-if-answer", &answer);
+    let found = &answer["what_if"];
+    for key in ["without_room", "shifted", "budgets", "given_back", "seats"] {
+        assert!(!found[key].as_array().unwrap().is_empty(), "{key}");
+    }
+    // What was understood can be asked again.
+    let again = json!({ "events": found["events"] });
+    holds(&mut client, "what-if", &again);
+    assert_eq!(ok(&client.post("/what-if", &again.to_string())), answer);
+    for wrong in [
+        json!({ "kind": "budget_cut", "budget": "kursmidler-2027-1" }),
+        json!({ "kind": "budget_cut", "budget": "kursmidler-2027-1", "amount": 1, "hours": 1 }),
+        json!({ "kind": "budget_cut", "budget": "kursmidler-2027-1", "amount": "much" }),
+    ] {
+        assert_eq!(
+            client.post("/events", &wrong.to_string()).status,
+            400,
+            "{wrong}"
+        );
     }
 }
 
