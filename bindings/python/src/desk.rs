@@ -14,7 +14,6 @@ use mestring::report::json;
 use mestring_model::Settings;
 use mestring_model::facts::Judged;
 use mestring_model::id::{OrganisationId, RunId};
-use mestring_model::term::Term as _;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 

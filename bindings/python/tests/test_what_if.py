@@ -65,7 +65,7 @@ def test_the_same_as_the_command_from_a_file_and_from_dicts(desk: Desk) -> None:
 
 
 def test_what_is_lost_and_won_has_its_frames(desk: Desk) -> None:
-    """As the document has it, for each kind of event; and the events come back as they can be read."""
+    """As the document has it, for each kind of event; and the events can be asked again."""
     events: list[dict[str, object]] = [
         {"kind": "room_lost", "room": "kurssal", "from": "2027-08-30", "until": "2027-09-03"},
         {"kind": "day_closed", "from": datetime.date(2027, 9, 13)},
@@ -93,7 +93,7 @@ def test_what_is_lost_and_won_has_its_frames(desk: Desk) -> None:
 
 
 def test_what_keeps_sessions_from_a_room_is_said(desk: Desk) -> None:
-    """In the language that is asked for; nothing where nothing does, and no other room is guessed."""
+    """In the language that is asked for; nothing where nothing does."""
     day = datetime.date(2027, 5, 17)
     (note,) = desk.freed_notes("kurssal", day, "morning")
     assert "public holiday" in note

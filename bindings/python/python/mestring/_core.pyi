@@ -438,6 +438,22 @@ class Desk:
 
         Raises DeskError where there is no such room, and RuleError.
         """
+    def freed_notes(
+        self, /, room: str, date: date, half_day: str, *, lang: str = "en"
+    ) -> list[str]:
+        """
+        What keeps sessions away from a room at a time, whatever is free, each with what to do instead: a
+        decided run that has it, a public holiday, a closed day, the days on which the room is open. Empty
+        where nothing does; in the language `lang` (en, nb or nn).
+
+        >>> desk = Desk.from_frames({"rooms": {"id": ["R1"], "name": ["Auditorium"]}})
+        >>> desk.freed_notes("R1", datetime.date(2026, 12, 1), "morning")
+        []
+        >>> len(desk.freed_notes("R1", datetime.date(2026, 12, 25), "morning"))
+        1
+
+        Raises DeskError where there is no such room.
+        """
     @classmethod
     def from_frames(
         cls,
@@ -642,8 +658,10 @@ class Desk:
         What the plan would become if something happened: the least change. `events` is a list of dicts in
         the order in which they happen, each with its `kind` and that kind's keys (`room_freed`: `room`,
         `date`, `half_day`; `run_cancelled` and `seat_declined`: `run`; `leader_away`: `leader`, `from`,
-        `until` and if wanted `half_days`), or the path of a TOML file with the same under `[[event]]`. The
-        desk is not changed.
+        `until` and if wanted `half_days`; `room_lost`: `room`, `from`, `until`, `half_days`; `day_closed`:
+        `from`, for more than a day `until`, `half_days`; `budget_cut`: `budget`, and `amount` in kroner or
+        `hours`; `leader_confirmed`: `leader`), or the path of a TOML file with the same under `[[event]]`.
+        The desk is not changed.
 
         >>> desk = synthetic.centre().desk
         >>> found = desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
@@ -1641,6 +1659,18 @@ class WhatIf:
         ['run', 'placed']
         """
     @property
+    def budgets(self, /) -> Frame:
+        """
+        What each decided run draws on the budgets that were cut, the one that begins first at the front:
+        what the budget `holds`, what is `left` of it when all have drawn, what the run `needs` (null where
+        nobody says), and whether it `overdraws`; all in øre or minutes, as `unit` says. A budget on which
+        none draws has a row without a run.
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> found.budgets.columns
+        ['budget', 'unit', 'holds', 'left', 'run', 'needs', 'overdraws']
+        """
+    @property
     def changes(self, /) -> Frame:
         """
         Every run whose place changes, decided ones first: what becomes of it (`fate`: `moved`,
@@ -1675,6 +1705,16 @@ class WhatIf:
 
         >>> synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}]).findings
         []
+        """
+    @property
+    def given_back(self, /) -> Frame:
+        """
+        What each run that was cancelled gives back: its rooms, its sessions, the leaders, and what it drew
+        on each of its budgets as `BUDGET: AMOUNT UNIT`, in øre (`ore`) or minutes.
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> found.given_back.columns
+        ['run', 'rooms', 'sessions', 'leaders', 'budgets']
         """
     @property
     def moved(self, /) -> Frame:
@@ -1717,6 +1757,27 @@ class WhatIf:
         Raises ValueError for another language.
         """
     @property
+    def seats(self, /) -> Frame:
+        """
+        The runs in which a seat was declined: who are expected, and how many seats are free now; null where
+        nobody says. Who is next is told by `mestring next DESK RUN --people STORE`.
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> found.seats.columns
+        ['run', 'seats', 'expected', 'free']
+        """
+    @property
+    def shifted(self, /) -> Frame:
+        """
+        The decided runs whose sessions move since the centre is closed: those that fall away
+        (`sessions_before`), those in their place (`sessions_after`), and of these the ones at which the
+        room or a leader is not free (`not_free`).
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> found.shifted.columns
+        ['run', 'sessions_before', 'sessions_after', 'not_free']
+        """
+    @property
     def without_leader(self, /) -> Frame:
         """
         The decided runs that lose a leader and cannot be moved, or have no place any more, at which sessions,
@@ -1725,6 +1786,16 @@ class WhatIf:
         >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
         >>> found.without_leader.columns
         ['run', 'sessions', 'substitutes']
+        """
+    @property
+    def without_room(self, /) -> Frame:
+        """
+        The decided runs that lose a room and cannot be moved, at which sessions, and which rooms would do
+        (`substitutes`).
+
+        >>> found = synthetic.centre().desk.what_if([{"kind": "run_cancelled", "run": "K2"}])
+        >>> found.without_room.columns
+        ['run', 'room', 'sessions', 'substitutes']
         """
 
 def assign(
