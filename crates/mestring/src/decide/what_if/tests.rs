@@ -470,7 +470,6 @@ fn a_lost_room_moves_its_runs_to_another_one() {
     );
     assert!(found.without_room.is_empty(), "it has another room");
     // With sessions after the plan's days it cannot be moved, and is told with the rooms that would do.
-    let mut desk = desk;
     for run in &mut desk.runs {
         run.starts = run.starts.map(|_| day("2027-01-11"));
     }
