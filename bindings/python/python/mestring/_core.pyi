@@ -555,15 +555,12 @@ class Desk:
         """
         Which wished runs get the capacity: a row for each in the order of priority, with what it gets
         (`placed`, `first`, `sessions`, `room`, `hubs`: where groups follow it elsewhere, `leaders`,
-        `format`) or `lacks` and who it is `held_by`,
-        whether that is proven (`proof`: `no_way`, `drawn`, `full`, `conflict`,
-        `not_proven`, or `not_weighed`),
-        whether it may be held digitally though it was asked for in a room (`may_be_digital`: `no`,
-        `first`, or `room_short`: only where rooms are short) and is (`digital_instead`),
-        with `remedies` the single changes that `would_let_in` the run, each verified by planning again and
-        with the runs after it that it `loses`,
-        what put it above the next run, the facts that were missing (`cannot_tell`), and a column for
-        each criterion and requirement.
+        `format`) or `lacks` and who it is `held_by`, whether that is proven (`proof`: `no_way`, `drawn`,
+        `full`, `conflict`, `not_proven`, or `not_weighed`), whether it may be held digitally though it was
+        asked for in a room (`may_be_digital`: `no`, `first`, or `room_short`: only where rooms are short)
+        and is (`digital_instead`), with `remedies` the single changes that `would_let_in` the run, each
+        verified by planning again and with the runs after it that it `loses`, what put it above the next
+        run, the facts that were missing (`cannot_tell`), and a column for each criterion and requirement.
 
         >>> desk = Desk.from_frames({
         ...     "offers": {"id": ["DM2"], "title": ["Startkurs diabetes type 2"], "sessions": [2]},
@@ -661,7 +658,6 @@ class Desk:
         `until` and if wanted `half_days`; `room_lost`: `room`, `from`, `until`, `half_days`; `day_closed`:
         `from`, for more than a day `until`, `half_days`; `budget_cut`: `budget`, and `amount` in kroner or
         `hours`; `leader_confirmed`: `leader`), or the path of a TOML file with the same under `[[event]]`.
-        The desk is not changed.
 
         >>> desk = synthetic.centre().desk
         >>> found = desk.what_if([{"kind": "run_cancelled", "run": "K2"}])

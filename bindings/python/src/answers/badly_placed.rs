@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use mestring::model::Desk;
 use mestring::model::term::Term;
-use mestring::plan::{self, Misplaced, Resource};
+use mestring::plan::{self, Misplaced, Period, Resource};
 
 use super::plan::{sessions, title};
 use super::{Columns, text, texts, whole};
 
 /// A row for each thing that is wrong with where a decided run stands.
-pub fn badly_placed(desk: &Desk, as_of: NaiveDate) -> Columns {
-    let found = plan::badly_placed(desk, as_of);
+pub fn badly_placed(desk: &Desk, period: Period, as_of: NaiveDate) -> Columns {
+    let found = plan::badly_placed(desk, period, as_of);
     let runs = found.iter();
     let rows: Vec<_> = runs
         .flat_map(|own| own.faults.iter().map(move |fault| (own, fault)))

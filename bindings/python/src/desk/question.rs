@@ -33,6 +33,16 @@ impl Question {
 }
 
 impl Desk {
+    /// The desk itself.
+    pub fn model(&self) -> &mestring_model::Desk {
+        &self.desk
+    }
+
+    /// What was found while it was read.
+    pub fn found(&self) -> &[mestring_model::Finding] {
+        &self.findings
+    }
+
     /// Asks without holding the interpreter. The second decider has the desk's own packs where the
     /// question names others.
     pub fn ask<T: Send>(

@@ -144,7 +144,7 @@ records! {
         from: Option<NaiveDate>, "fra", "frå";
         /// The last day.
         until: Option<NaiveDate>, "til", "til";
-        /// At most so many half-days in the plan's period.
+        /// At most so many half-days from `plan_from` to `plan_until`, those that are past included.
         half_day_limit: Option<u32>, "maks halvdager", "maks halvdagar";
     }
 

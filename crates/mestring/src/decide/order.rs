@@ -111,6 +111,7 @@ pub(super) fn proposal_by(
             ways: ways(decider, own.index, &own.run),
         })
         .collect();
+    let plan = place(&order)?;
     Ok(Proposal {
         pack: pack_ref(pack),
         criteria: titles(pack),
@@ -120,9 +121,9 @@ pub(super) fn proposal_by(
             .unwrap_or(pack.criteria().len()),
         requirements: decider.packs.requirements().flat_map(titles).collect(),
         seed: decider.seed,
-        plan: place(&order)?,
+        badly_placed: badly_placed(decider.desk, plan.period, as_of),
+        plan,
         runs: runs.into_iter().map(|own| own.run).collect(),
-        badly_placed: badly_placed(decider.desk, as_of),
     })
 }
 

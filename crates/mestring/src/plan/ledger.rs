@@ -92,9 +92,10 @@ impl<'a> Ledger<'a> {
             .collect()
     }
 
-    /// A leader's limit is one of half-days in the plan's days.
+    /// A leader's limit is one of half-days in the plan's days, those included that are past.
     fn count_half_days(&mut self, holder: &Holder, leader: usize, slots: &[Slot]) {
-        let days = self.period.from..=self.period.until;
+        let first = self.desk.settings.plan_from.unwrap_or(self.period.from);
+        let days = first.min(self.period.from)..=self.period.until;
         let inside = slots.iter().filter(|slot| days.contains(&slot.date));
         let count = u32::try_from(inside.count()).unwrap_or(u32::MAX);
         if count > 0 {

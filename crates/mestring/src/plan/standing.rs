@@ -167,18 +167,15 @@ impl Misplaced {
 }
 
 /// The decided runs with sessions on this day or after it that stand badly, in the order of the desk;
-/// only those sessions are looked at.
+/// only those sessions are looked at. `period` is the plan's days: a leader's limit counts the half-days in
+/// them.
 ///
 /// A run whose part of the day is not stated takes the whole day, and what is said of its rooms, leaders
 /// and closed days holds whatever the part turns out to be. That another run has its room or leader then
 /// holds as far as the plan can know.
-pub fn badly_placed(desk: &Desk, as_of: NaiveDate) -> Vec<BadlyPlaced> {
+pub fn badly_placed(desk: &Desk, period: Period, as_of: NaiveDate) -> Vec<BadlyPlaced> {
     let walk = Walk::of(desk, as_of);
-    let day = Period {
-        from: as_of,
-        until: as_of,
-    };
-    let ledger = Ledger::before_plan(desk, day);
+    let ledger = Ledger::before_plan(desk, period);
     let runs = walk.runs.iter().map(|own| {
         let whole_day = own.run.half_days.is_empty();
         let mut faults: Vec<Misplaced> = Vec::new();

@@ -50,6 +50,13 @@ id | offer | state | starts | half_days | room | leaders | participants | in_bre
     ))
 }
 
+fn spring() -> Period {
+    Period {
+        from: date("2027-01-04"),
+        until: date("2027-06-25"),
+    }
+}
+
 fn at(at: &Resource) -> &str {
     match at {
         Resource::Room(id) => id.as_str(),
@@ -103,7 +110,7 @@ fn shown(fault: &Misplaced) -> String {
 /// The runs of a desk, and what is wrong with each on 22 November 2026.
 fn check(runs: &str, expect: &[&str]) {
     let desk = centre(runs);
-    let found = badly_placed(&desk, date("2026-11-22"));
+    let found = badly_placed(&desk, spring(), date("2026-11-22"));
     let lines: Vec<String> = found
         .iter()
         .flat_map(|own| {
@@ -275,7 +282,7 @@ fn clashes_are_those_of_every_pair_of_sessions() {
             }
         }
         let mut found = BTreeSet::new();
-        for own in badly_placed(&desk, as_of) {
+        for own in badly_placed(&desk, spring(), as_of) {
             for fault in &own.faults {
                 if let Misplaced::Taken { by, .. } = fault {
                     found.insert((own.run.clone(), by.clone()));
