@@ -207,6 +207,11 @@ impl<'a> Ledger<'a> {
             .collect()
     }
 
+    /// What a budget holds before anybody draws on it, øre or minutes.
+    pub(crate) fn holds(&self, budget: usize) -> i64 {
+        self.desk.budgets.get(budget).map_or(0, amount)
+    }
+
     /// What is left of a budget, øre or minutes.
     pub(crate) fn left(&self, budget: usize) -> i64 {
         self.left.get(budget).copied().unwrap_or(0)

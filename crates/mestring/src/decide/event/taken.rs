@@ -29,8 +29,8 @@ pub struct BudgetLeft {
     pub kind: BudgetKind,
     /// What it holds.
     pub holds: i64,
-    /// What is left of it when the decided runs have drawn what is known; less than nothing where they
-    /// overdraw it.
+    /// What is left of it when runs that were held and those that are decided have drawn what is known; less
+    /// than nothing where they overdraw it.
     pub left: i64,
     /// What each decided run draws, the one that begins first at the front.
     pub draws: Vec<Draw>,
@@ -125,9 +125,9 @@ fn not_free(desk: &Desk, run: &Run, slots: &[Slot]) -> Vec<Slot> {
 pub(in crate::decide) fn budget_left(desk: &Desk, budget: &BudgetId) -> Option<BudgetLeft> {
     let at = desk.budgets.iter().position(|own| own.id == *budget)?;
     let kind = desk.budgets.get(at)?.kind;
-    // Budgets know no days, so neither does this ledger.
+    // What is drawn does not depend on the plan's days, so this ledger has none.
     let mut ledger = Ledger::of_calendar(desk, NO_DAYS);
-    let holds = ledger.left(at);
+    let holds = ledger.holds(at);
     let decided = desk
         .runs
         .iter()

@@ -159,14 +159,15 @@ fn a_closed_day_moves_sessions_to_the_next_dates_of_their_pattern() {
 
 #[test]
 fn a_cut_budget_says_what_is_left_and_who_overdraws_it() {
-    let told = |event: &Event| {
-        let own = after(&larger(), event).opened.budget.unwrap();
+    let told_of = |desk: &Desk, event: &Event| {
+        let own = after(desk, event).opened.budget.unwrap();
         let draws = own.draws.iter().map(|own| {
             let over = if own.overdraws { " over" } else { "" };
             format!("{} {:?}{over}", own.run, own.needs)
         });
         (own.holds, own.left, draws.collect::<Vec<_>>())
     };
+    let told = |event: &Event| told_of(&larger(), event);
     let (holds, left, draws) = told(&less("money", Less::Money(Ore(50_000))));
     assert_eq!((holds, left), (250_000, 0));
     assert_eq!(
@@ -181,6 +182,14 @@ fn a_cut_budget_says_what_is_left_and_who_overdraws_it() {
     let (holds, left, draws) = told(&less("advice", hours));
     assert_eq!((holds, left), (210, -30));
     assert_eq!(draws, ["R1 Known(240) over"]);
+    // What a run that was held has drawn is drawn.
+    let mut desk = larger();
+    for run in desk.runs.iter_mut().filter(|run| run.id.as_str() == "R1") {
+        run.state = RunState::Held;
+    }
+    let (holds, left, draws) = told_of(&desk, &less("money", Less::Money(Ore(50_001))));
+    assert_eq!((holds, left), (249_999, -1));
+    assert_eq!(draws, ["R2 Known(150000) over", "R3 NotStated"]);
 }
 
 #[test]
