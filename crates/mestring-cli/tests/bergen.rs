@@ -191,7 +191,7 @@ fn the_report_does_not_say_more_of_pairs_than_is_known() {
     let (code, out, err) = ask(&["relate", BERGEN, "--all"]);
     assert_eq!(code, 0, "{err}");
     // What rests on what nobody states stands under a heading of its own, with its conditions.
-    assert!(out.contains("\ncoordinate, if what nobody states is as assumed (3)\n"));
+    assert!(out.contains("\ncoordinate, if what nobody states is as assumed (5)\n"));
     assert!(!out.lines().any(|line| line.starts_with("coordinate (")));
     assert!(out.contains("competing, if same sessions: yes and time: near; nobody says"));
     assert!(out.contains("read from a title, not stated: topics"));

@@ -1,7 +1,8 @@
 //! Reference data that every desk needs and none should have to type.
 //!
-//! - [`municipality`]: Norwegian municipalities and counties since 2016, with what each became.
-//! - [`area`]: the municipalities around Bergen, their committees, and which of them adjoin.
+//! - [`municipality`]: Norwegian municipalities and counties since 2016, with what each became, and which
+//!   municipalities adjoin.
+//! - [`area`]: the municipalities around Bergen and their committees.
 //! - [`region`]: the four health regions and their counties.
 //! - [`trust`]: hospital trusts, the areas of those in western Norway, and which areas adjoin.
 //! - [`clock`]: what day it is in Norway, from a time that the caller read.

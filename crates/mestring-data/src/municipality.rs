@@ -27,9 +27,11 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
+mod adjoining;
 mod county;
 
-pub use county::{County, counties, counties_adjoin, county};
+pub use adjoining::{Join, adjoin, join};
+pub use county::{County, counties, county};
 
 /// The table as shipped: number; names; first day; first day it no longer stands; what it became.
 const SHIPPED: &str = include_str!("../data/municipalities.csv");

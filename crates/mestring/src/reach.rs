@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use mestring_data::{area, municipality, trust};
+use mestring_data::{municipality, trust};
 use mestring_model::noun::{CatchmentRelation, Format, Offer, Reach};
 use mestring_model::quantity::MunicipalityNo;
 use mestring_model::{Desk, Fact};
@@ -278,21 +278,11 @@ fn any(
     found
 }
 
-/// Whether two municipalities of today adjoin: by the table of the area around Bergen, and outside
-/// it only where their counties do not.
+/// Whether two municipalities of today adjoin.
 fn municipalities_adjoin(a: &str, b: &str) -> Fact<bool> {
     // Any day of today's numbers.
-    let Some(day) = NaiveDate::from_ymd_opt(2024, 1, 1) else {
-        return Fact::NotStated;
-    };
-    let county = |number: &str| municipality::county(number).map(|county| county.number);
-    area::adjoin(a, b, day).or(match (county(a), county(b)) {
-        (Some(a), Some(b)) => match municipality::counties_adjoin(a, b) {
-            Fact::Known(false) => Fact::Known(false),
-            _ => Fact::NotStated,
-        },
-        _ => Fact::NotStated,
-    })
+    let day = NaiveDate::from_ymd_opt(2024, 1, 1);
+    day.map_or(Fact::NotStated, |day| municipality::adjoin(a, b, day))
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! Counties through time: the first two digits of a municipality's number.
 
-use mestring_model::Fact;
-
 /// A county under one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct County {
@@ -52,34 +50,6 @@ const COUNTIES: &[County] = &[
     row("56", "Finnmark - Finnmárku - Finmarkku", Some(2024), None),
 ];
 
-/// Counties of 2024 and later that share a land border; ferries do not count. Compiled by hand from
-/// general knowledge of the map; checked against no list.
-const BORDERS: &[(&str, &str)] = &[
-    ("03", "32"),
-    ("03", "33"),
-    ("11", "40"),
-    ("11", "42"),
-    ("11", "46"),
-    ("15", "34"),
-    ("15", "46"),
-    ("15", "50"),
-    ("18", "50"),
-    ("18", "55"),
-    ("31", "32"),
-    ("32", "33"),
-    ("32", "34"),
-    ("33", "34"),
-    ("33", "39"),
-    ("33", "40"),
-    ("33", "46"),
-    ("34", "46"),
-    ("34", "50"),
-    ("39", "40"),
-    ("40", "42"),
-    ("40", "46"),
-    ("55", "56"),
-];
-
 const fn row(
     number: &'static str,
     name: &'static str,
@@ -103,57 +73,4 @@ pub fn counties() -> &'static [County] {
 pub fn county(number: &str) -> Option<&'static County> {
     let first = number.get(..2)?;
     COUNTIES.iter().find(|county| county.number == first)
-}
-
-/// Whether two counties share a land border; a county adjoins itself. Not stated for a number that
-/// is over or never was.
-///
-/// ```
-/// use mestring_data::municipality::counties_adjoin;
-/// use mestring_model::Fact;
-/// assert_eq!(counties_adjoin("46", "11"), Fact::Known(true));
-/// assert_eq!(counties_adjoin("46", "56"), Fact::Known(false));
-/// assert_eq!(counties_adjoin("12", "11"), Fact::NotStated);
-/// ```
-pub fn counties_adjoin(a: &str, b: &str) -> Fact<bool> {
-    let stands = |number: &str| {
-        COUNTIES
-            .iter()
-            .any(|county| county.number == number && county.until_year.is_none())
-    };
-    if !stands(a) || !stands(b) {
-        return Fact::NotStated;
-    }
-    Fact::Known(a == b || BORDERS.contains(&(a, b)) || BORDERS.contains(&(b, a)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn borders_name_standing_counties_once_and_in_order() {
-        assert!(BORDERS.windows(2).all(|pair| pair[0] < pair[1]));
-        for (a, b) in BORDERS {
-            assert!(a < b, "{a} {b}");
-            assert!(counties_adjoin(a, b).is_known(), "{a} {b}");
-        }
-    }
-
-    #[test]
-    fn every_standing_county_has_a_neighbour() {
-        let standing: Vec<_> = COUNTIES
-            .iter()
-            .filter(|county| county.until_year.is_none())
-            .collect();
-        assert_eq!(standing.len(), 15);
-        for county in &standing {
-            let neighbours = standing
-                .iter()
-                .filter(|other| other.number != county.number)
-                .filter(|other| counties_adjoin(county.number, other.number) == Fact::Known(true))
-                .count();
-            assert!(neighbours > 0, "{}", county.name);
-        }
-    }
 }
