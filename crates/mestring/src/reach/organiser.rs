@@ -7,16 +7,16 @@ use mestring_data::{municipality, trust};
 use mestring_model::noun::{Offer, Organisation};
 use mestring_model::{Desk, Fact};
 
-use super::{Area, Catchment, served_by, today, trust_area_id};
+use super::{Area, Catchment, served_by, today};
 
 /// The areas of the trusts that organise an offer, from their names and those of the organisations
 /// that they are parts of.
-pub(super) fn trusts(desk: &Desk, offer: &Offer) -> BTreeSet<&'static str> {
+fn trusts(desk: &Desk, offer: &Offer) -> BTreeSet<&'static str> {
     let organisers = organisers(desk, offer);
     organisers
         .iter()
         .flat_map(|organiser| trust::named_in(&organiser.name))
-        .map(trust_area_id)
+        .map(trust::Trust::area)
         .collect()
 }
 
@@ -27,26 +27,15 @@ pub(super) fn trust_area(desk: &Desk, offer: &Offer) -> Fact<Catchment> {
     if trusts.is_empty() {
         trusts = served_by(&places(desk, offer).into_iter().collect());
     }
-    let listed: Vec<&[&str]> = trusts
-        .iter()
-        .filter_map(|id| trust::find(id))
-        .map(|trust| trust.municipalities)
+    let listed = trusts.iter().filter_map(|id| trust::find(id));
+    let municipalities: BTreeSet<_> = listed
+        .flat_map(|trust| trust.municipalities())
+        .copied()
         .collect();
-    if trusts.is_empty() {
+    if municipalities.is_empty() {
         return Fact::NotStated;
     }
-    // With one list missing the others are not the whole area.
-    let complete = listed.iter().all(|numbers| !numbers.is_empty());
-    let municipalities = if complete {
-        listed.into_iter().flatten().copied().collect()
-    } else {
-        BTreeSet::new()
-    };
-    Fact::Known(Catchment::Area(Area {
-        municipalities,
-        trusts,
-        by_trust: true,
-    }))
+    Fact::Known(Catchment::Area(Area::of(municipalities)))
 }
 
 /// The counties of the municipalities that an offer lists or in which its organisers lie, or those
