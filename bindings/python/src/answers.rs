@@ -53,7 +53,7 @@ pub fn relations(decider: &Decider<'_>) -> Result<Columns, Error> {
         ),
         texts(
             "cannot_tell",
-            pairs.iter().map(|own| Some(missing([&own.verdict]))),
+            pairs.iter().map(|own| Some(missing([&*own.verdict]))),
         ),
     ])
 }

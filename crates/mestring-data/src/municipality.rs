@@ -23,6 +23,7 @@
 //! assert_eq!(successors[0].name(), "Øygarden");
 //! ```
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -178,12 +179,10 @@ pub fn by_name(name: &str, date: NaiveDate) -> Vec<&'static Municipality> {
         .find_map(|tail| asked.strip_suffix(tail))
         .unwrap_or(&asked)
         .trim();
-    all()
+    named(asked)
         .iter()
+        .filter_map(|number| find(number))
         .filter(|row| row.stands_on(date))
-        .filter(|row| {
-            plain(&row.name()) == asked || row.names.iter().any(|own| plain(own) == asked)
-        })
         .filter(|row| {
             bracket.as_deref().is_none_or(|wanted| {
                 row.county()
@@ -191,6 +190,23 @@ pub fn by_name(name: &str, date: NaiveDate) -> Vec<&'static Municipality> {
             })
         })
         .collect()
+}
+
+/// The numbers under which a municipality of a name, as compared, stands or stood; ascending.
+fn named(plain_name: &str) -> &'static [&'static str] {
+    static NAMES: OnceLock<BTreeMap<String, Vec<&'static str>>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let mut names: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
+        for row in all() {
+            let own = row.names.iter().map(|name| plain(name));
+            let own: BTreeSet<String> = own.chain([plain(&row.name())]).collect();
+            for name in own {
+                names.entry(name).or_default().push(row.number);
+            }
+        }
+        names
+    });
+    names.get(plain_name).map_or(&[], Vec::as_slice)
 }
 
 /// The day on which the table begins.

@@ -25,6 +25,7 @@ mod similarity;
 mod words;
 
 pub use content::ContentWords;
+pub(crate) use content::Span;
 pub use fold::{Token, fold, tokens};
 pub use number::{Number, NumberKind, numbers, numbers_conflict};
 pub use similarity::{Trigram, cosine_percent, similarity_percent, trigrams};

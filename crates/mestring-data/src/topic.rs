@@ -18,10 +18,10 @@
 //! assert_eq!(found.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["copd", "lung_disease"]);
 //! assert_eq!(lexicon.name(&found[0], Lang::Nb), Some("KOLS"));
 //!
-//! let asthma = lexicon.topics_of("Astmaskolen");
-//! let copd = lexicon.topics_of("KOLS-kurs");
-//! assert_eq!(lexicon.relation(&asthma, &copd), Fact::Known(TopicRelation::Siblings));
-//! assert_eq!(lexicon.relation(&asthma, &lexicon.topics_of("Temakafé")), Fact::NotStated);
+//! let crohn = lexicon.topics_of("Morbus Crohn");
+//! let colitis = lexicon.topics_of("Kurs om ulcerøs kolitt");
+//! assert_eq!(lexicon.relation(&crohn, &colitis), Fact::Known(TopicRelation::Siblings));
+//! assert_eq!(lexicon.relation(&crohn, &lexicon.topics_of("Temakafé")), Fact::NotStated);
 //! ```
 
 use std::borrow::Borrow;
@@ -37,13 +37,17 @@ mod hints;
 mod matcher;
 mod row;
 mod shipped;
+mod teaching;
 
 pub use mestring_model::finding::LexiconError;
 
 pub use group::{GROUPS, Suggestion, TargetGroup, group};
 pub use hints::Hints;
+pub use teaching::Teaching;
 
 use matcher::Matcher;
+
+use crate::text::{ContentWords, tokens};
 
 /// The id of a topic: English, `snake_case`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,11 +78,17 @@ pub enum TopicKind {
     /// A condition or a subject.
     #[default]
     Topic,
+    /// A broad group of conditions, such as heart disease: two conditions in it are as different as any
+    /// other two.
+    Group,
     /// A named programme, whose name says its topic only to those who know it. It is no topic itself:
     /// its terms name the topics it is part of.
     Programme,
     /// A subject that counts only where a title names no other.
     Last,
+    /// An organisation whose name says its topics only to those who know it. Its terms are read in names of
+    /// organisations alone.
+    Organisation,
     /// Words that look like a term and are none.
     Not,
 }
@@ -86,7 +96,7 @@ pub enum TopicKind {
 impl TopicKind {
     /// True for a row that is a topic, and not a programme or a list of words.
     pub fn is_topic(self) -> bool {
-        matches!(self, TopicKind::Topic | TopicKind::Last)
+        matches!(self, TopicKind::Topic | TopicKind::Group | TopicKind::Last)
     }
 }
 
@@ -137,6 +147,8 @@ struct Topic {
 pub struct Lexicon {
     topics: BTreeMap<TopicId, Topic>,
     matcher: Matcher,
+    /// The terms for organisations, which are read in no title.
+    organisations: Matcher,
 }
 
 impl Lexicon {
@@ -147,6 +159,7 @@ impl Lexicon {
             let empty = Lexicon {
                 topics: BTreeMap::new(),
                 matcher: Matcher::default(),
+                organisations: Matcher::default(),
             };
             // A test asserts that the shipped rows are without fault.
             empty.extended(&shipped::rows()).unwrap_or(empty)
@@ -191,8 +204,13 @@ impl Lexicon {
                 topic.ancestors = ancestors;
             }
         }
-        let matcher = Matcher::build(topics.iter().map(|(id, topic)| (id, &topic.row)))?;
-        Ok(Lexicon { topics, matcher })
+        let rows = topics.iter().map(|(id, topic)| (id, &topic.row));
+        let organisation = |row: &TopicRow| row.kind == TopicKind::Organisation;
+        Ok(Lexicon {
+            matcher: Matcher::build(rows.clone().filter(|(_, row)| !organisation(row)))?,
+            organisations: Matcher::build(rows.filter(|(_, row)| organisation(row)))?,
+            topics,
+        })
     }
 
     /// The topics that a title names, by id, each once; empty where it names none.
@@ -201,6 +219,60 @@ impl Lexicon {
     /// cancer at large. Reading is by title alone.
     pub fn topics_of(&self, title: &str) -> Vec<TopicId> {
         self.matcher.topics_of(title)
+    }
+
+    /// The topics that the name of an organisation says outright, by id, each once: `Diabetesforbundet`, or
+    /// `LHL`, whose members know what it stands for.
+    ///
+    /// ```
+    /// use mestring_data::topic::Lexicon;
+    /// let topics = Lexicon::shipped().topics_of_organisation("Norges Parkinsonforbund");
+    /// assert_eq!(topics.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["parkinson"]);
+    /// ```
+    pub fn topics_of_organisation(&self, name: &str) -> Vec<TopicId> {
+        let mut found = self.organisations.topics_outright(name);
+        if found.is_empty() {
+            found = self.matcher.topics_outright(name);
+        }
+        found.into_iter().collect()
+    }
+
+    /// The topics that the last part of a page's address says outright, by id, each once.
+    ///
+    /// ```
+    /// use mestring_data::topic::Lexicon;
+    /// let topics = Lexicon::shipped().topics_of_address("https://example.org/a/kurs-om-kols-2024.html");
+    /// assert_eq!(topics.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["copd"]);
+    /// ```
+    pub fn topics_of_address(&self, address: &str) -> Vec<TopicId> {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let path = path.split_once("://").map_or(path, |(_, rest)| rest);
+        let parts = path.split('/').skip(1).filter(|part| !part.is_empty());
+        // A number or a lone extension names no page.
+        let worded = |part: &&str| part.chars().filter(|own| own.is_alphabetic()).count() > 5;
+        let last = parts.filter(worded).last().unwrap_or_default();
+        let words = last.replace(['-', '_', '.', '+'], " ").replace("%20", " ");
+        self.matcher.topics_outright(&words).into_iter().collect()
+    }
+
+    /// The named programmes that a title names, by id, each once: `kid_course` for KiD.
+    pub fn programmes_of(&self, title: &str) -> BTreeSet<TopicId> {
+        self.matcher.programmes_of(title)
+    }
+
+    /// The words of a title that say what the course is about; those that name a topic are taken for the
+    /// topic, so that `Slagskole` and `Hjerneslag - gruppeopplæring` say the same.
+    ///
+    /// ```
+    /// use mestring_data::topic::Lexicon;
+    /// use mestring_model::{Fact, noun::TitleRelation};
+    /// let words = |title| Lexicon::shipped().content_words(title);
+    /// let relation = words("Slagskole").relation(&words("Hjerneslag - gruppeopplæring"));
+    /// assert_eq!(relation, Fact::Known(TitleRelation::Same));
+    /// ```
+    pub fn content_words(&self, title: &str) -> ContentWords {
+        let spans = self.matcher.spans_of(&tokens(title));
+        ContentWords::with_spans(title, &spans)
     }
 
     /// The id of every topic, ascending; programmes, and words that are no terms, left out.
@@ -220,6 +292,16 @@ impl Lexicon {
     /// The row of a topic, with the terms that were added to it.
     pub fn row(&self, id: &TopicId) -> Option<&TopicRow> {
         self.topics.get(id).map(|topic| &topic.row)
+    }
+
+    /// Everything that a topic is part of, by id, each with whether it is a broad group.
+    pub fn above(&self, id: &TopicId) -> impl Iterator<Item = (&TopicId, bool)> {
+        let ancestors = self.topics.get(id).map(|own| &own.ancestors);
+        ancestors.into_iter().flatten().map(|above| {
+            let topic = self.topics.get(above);
+            let broad = topic.is_some_and(|own| own.row.kind == TopicKind::Group);
+            (above, broad)
+        })
     }
 
     /// The topic's name in a language.
@@ -249,18 +331,27 @@ impl Lexicon {
         let (Some(one), Some(other)) = (self.topics.get(a), self.topics.get(b)) else {
             return TopicRelation::Unrelated;
         };
-        let part_of_each_other = one.ancestors.contains(b) || other.ancestors.contains(a);
-        let share_a_parent = one
-            .row
-            .parents
-            .iter()
-            .any(|id| other.row.parents.contains(id));
-        if part_of_each_other {
-            TopicRelation::ParentChild
-        } else if share_a_parent {
-            TopicRelation::Siblings
+        let is_group = |topic: &Topic| topic.row.kind == TopicKind::Group;
+        let above = if one.ancestors.contains(b) {
+            Some(other)
+        } else if other.ancestors.contains(a) {
+            Some(one)
         } else {
-            TopicRelation::Unrelated
+            None
+        };
+        if let Some(above) = above {
+            return match is_group(above) {
+                true => TopicRelation::GroupMember,
+                false => TopicRelation::ParentChild,
+            };
+        }
+        let mut shared = one.ancestors.intersection(&other.ancestors).filter(|id| {
+            let topic = self.topics.get(id.as_str());
+            topic.is_some_and(|own| !is_group(own))
+        });
+        match shared.next() {
+            Some(_) => TopicRelation::Siblings,
+            None => TopicRelation::Unrelated,
         }
     }
 

@@ -384,14 +384,14 @@ impl FactKind for Vec<Arc<str>> {
 impl<T: Term> FactKind for T {
     const TYPE: FactType = FactType::Listed(T::WORDS);
     fn value(&self) -> FactValue {
-        FactValue::Text(self.code().into())
+        FactValue::Text(self.shared_code())
     }
 }
 
 impl<T: Term> FactKind for Vec<T> {
     const TYPE: FactType = FactType::ListedList(T::WORDS);
     fn value(&self) -> FactValue {
-        FactValue::List(self.iter().map(|word| Arc::from(word.code())).collect())
+        FactValue::List(self.iter().map(|word| word.shared_code()).collect())
     }
 }
 

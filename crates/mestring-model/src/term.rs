@@ -4,6 +4,7 @@
 //! reading and printed where the language asks for them.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// A language that the product speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -94,6 +95,9 @@ pub trait Term: Copy + Eq + Ord + fmt::Debug + Send + Sync + 'static {
         self.word().code
     }
 
+    /// The code as facts carry it; every value has one that all share.
+    fn shared_code(self) -> Arc<str>;
+
     /// The value whose code, Norwegian word or alias the text is.
     fn parse(text: &str) -> Option<Self> {
         Self::all()
@@ -177,6 +181,18 @@ macro_rules! terms {
 
             fn all() -> &'static [Self] {
                 &[$( $name::$variant, )+]
+            }
+
+            fn shared_code(self) -> std::sync::Arc<str> {
+                static CODES: std::sync::OnceLock<Vec<std::sync::Arc<str>>> =
+                    std::sync::OnceLock::new();
+                let codes = CODES.get_or_init(|| {
+                    let words = <$name as $crate::term::Term>::WORDS.iter();
+                    words.map(|word| std::sync::Arc::from(word.code)).collect()
+                });
+                // The variants have the places of their words.
+                let own = codes.get(self as usize).cloned();
+                own.unwrap_or_else(|| $crate::term::Term::code(self).into())
             }
 
             fn word(self) -> &'static $crate::term::Word {

@@ -19,7 +19,7 @@ use crate::plan::{
     Bottleneck, DigitalPlan, OneLeader, Order, Period, Progress, Search, Slot, run_facts,
 };
 use crate::relate::score::{self, Score, score};
-use crate::relate::{JudgedPair, Relations, pair_facts, relations};
+use crate::relate::{Relations, pair_facts};
 use crate::synthetic::Draws;
 use crate::topics::Topics;
 
@@ -37,6 +37,7 @@ mod overview;
 mod packs;
 mod places;
 mod proposal;
+mod related;
 mod what_if;
 
 pub use compare::{CompareError, Comparison, GivenPack};
@@ -427,31 +428,7 @@ impl<'a> Decider<'a> {
     /// # Errors
     /// A rule that stops, and a parameter that has no value on the date.
     pub fn relations(&self) -> Result<Relations, DecideError> {
-        let pairs = pair_facts(self.desk, &self.topics);
-        let rows: Vec<FactRow> = pairs.iter().map(|pair| pair.facts.row()).collect();
-        let bench = self.packs.relation().at(self.as_of)?;
-        let judgements = bench
-            .judge_all(&rows)
-            .map_err(|wrong| self.on_record(bench.judged(), wrong))?;
-        let judged = pairs
-            .into_iter()
-            .zip(judgements)
-            .filter_map(|(row, judgement)| {
-                let verdict = judgement.first()?.clone();
-                let (related, action) = bench.related(&verdict);
-                let kind = related.kind.map(str::to_owned);
-                Some(JudgedPair {
-                    row,
-                    relation: related.relation,
-                    kind,
-                    action,
-                    verdict,
-                })
-            });
-        let actions = &self.packs.relation().manifest().actions;
-        Ok(relations(self.desk, judged.collect(), |relation, _| {
-            actions.of(relation)
-        }))
+        related::relations(self)
     }
 
     /// Who gets a place in which run, of the people who wait in a store, and what has to be asked of

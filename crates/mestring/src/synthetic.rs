@@ -3,10 +3,12 @@
 //!
 //! Nobody in them exists.
 
+mod catalogue;
 mod draws;
 mod listings;
 mod queue;
 
+pub use catalogue::catalogue;
 pub use draws::Draws;
 pub use listings::{Listing, Listings};
 pub use queue::{OpenRun, Queue, Shape, Waiting};

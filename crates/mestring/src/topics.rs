@@ -1,8 +1,10 @@
 //! What each offer is about and whom it serves: as its row states, or derived from its title.
 //!
 //! What a row states wins. Otherwise the lexicon of topics, with the desk's own words added, reads
-//! the title, and the target groups follow from the topics and from the people that row and title
-//! name. What was derived is marked, so that no reader takes it for a statement.
+//! the title; where that names no condition, the names of those who organise it, since an association for
+//! people with diabetes teaches them; and where these name none either, the addresses of its pages. The
+//! target groups follow from the topics and from the people that row and title name. What was derived is
+//! marked, so that no reader takes it for a statement.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,6 +16,7 @@ use mestring_model::{Desk, Fact};
 
 mod groups;
 mod lexicon;
+mod sources;
 
 pub use groups::{GroupReading, ReadBy};
 
@@ -22,7 +25,8 @@ pub use groups::{GroupReading, ReadBy};
 pub struct OfferTopics {
     /// The topics, ascending; empty where none is stated and the title names none.
     pub topics: Vec<Slug>,
-    /// The row states no topics; what stands here was read from the title.
+    /// The row states no topics; what stands here was read from the title, or where that names none from
+    /// organisers or addresses of pages.
     pub topics_derived: bool,
     /// The target groups, ascending; empty where none is stated and none follows.
     pub target_groups: Vec<TargetGroupId>,
@@ -32,12 +36,22 @@ pub struct OfferTopics {
     pub readings: Vec<GroupReading>,
 }
 
+/// What connects the topics of an offer with those of others, in numbers that stand for topics, ascending.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Family {
+    /// Its topics, and what these are part of but for broad groups: two offers whose topics are the same, part of
+    /// each other or parts of one share one of these.
+    pub(crate) near: Vec<u32>,
+    /// The broad groups above its topics.
+    pub(crate) groups: Vec<u32>,
+}
+
 /// How many offers state topics and target groups, and of how many they are derived.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct TopicCounts {
     /// Offers whose row states topics.
     pub topics_stated: usize,
-    /// Offers whose title names some.
+    /// Offers whose title, organisers or addresses name some.
     pub topics_derived: usize,
     /// Offers of which no topic is known.
     pub topics_none: usize,
@@ -86,10 +100,12 @@ impl Topics {
     /// Reads every offer of a desk, in the order of `desk.offers`.
     pub fn of(desk: &Desk) -> Self {
         let (lexicon, problems) = lexicon::with_own_words(&desk.topics);
+        let sources = sources::Sources::of(desk, &lexicon);
+        let mut titles = BTreeMap::new();
         let offers: Vec<OfferTopics> = desk
             .offers
             .iter()
-            .map(|offer| read(desk, &lexicon, offer))
+            .map(|offer| read(desk, &sources, offer, &mut titles))
             .collect();
         let known = offers
             .iter()
@@ -148,6 +164,40 @@ impl Topics {
         counts
     }
 
+    /// What connects the topics of each offer with those of others, in the order of `desk.offers`.
+    pub(crate) fn families(&self) -> Vec<Family> {
+        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+        let mut number = |word: &str| match numbers.get(word) {
+            Some(own) => *own,
+            None => {
+                let own = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                numbers.insert(word.to_owned(), own);
+                own
+            }
+        };
+        let families = self.offers.iter().zip(&self.known).map(|(about, known)| {
+            let mut family = Family::default();
+            let own = about.topics.iter();
+            family.near.extend(own.map(|topic| number(topic.as_str())));
+            for topic in known {
+                for (above, broad) in self.lexicon.above(topic) {
+                    let set = if broad {
+                        &mut family.groups
+                    } else {
+                        &mut family.near
+                    };
+                    set.push(number(above.as_str()));
+                }
+            }
+            for set in [&mut family.near, &mut family.groups] {
+                set.sort_unstable();
+                set.dedup();
+            }
+            family
+        });
+        families.collect()
+    }
+
     /// How the topics of two offers, by their places in `desk.offers`, relate: the closest relation
     /// between any of the one and any of the other. Not stated where one of them has no topic.
     ///
@@ -169,11 +219,16 @@ impl Topics {
     }
 }
 
-fn read(desk: &Desk, lexicon: &Lexicon, offer: &Offer) -> OfferTopics {
+fn read<'a>(
+    desk: &Desk,
+    sources: &sources::Sources,
+    offer: &'a Offer,
+    titles: &mut BTreeMap<&'a str, Vec<TopicId>>,
+) -> OfferTopics {
     let mut topics = match &offer.topics {
         Fact::Known(stated) => stated.clone(),
         Fact::NotStated | Fact::Unknown => {
-            let ids = lexicon.topics_of(&offer.title);
+            let ids = sources.topics(offer, titles);
             ids.iter()
                 .filter_map(|id| Slug::new(id.as_str()).ok())
                 .collect()
@@ -184,7 +239,7 @@ fn read(desk: &Desk, lexicon: &Lexicon, offer: &Offer) -> OfferTopics {
     let mut readings = if offer.target_groups.is_known() {
         Vec::new()
     } else {
-        groups::derived(desk, lexicon, offer, &topics)
+        groups::derived(desk, sources.lexicon(), offer, &topics)
     };
     readings.sort_unstable();
     readings.dedup_by(|one, other| one.group == other.group);

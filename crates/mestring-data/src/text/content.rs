@@ -7,6 +7,7 @@
 //! for which round, and that it is a course.
 
 use std::collections::BTreeSet;
+use std::ops::{Range, RangeInclusive};
 use std::sync::OnceLock;
 
 use mestring_model::Fact;
@@ -15,6 +16,18 @@ use mestring_model::noun::TitleRelation;
 use super::fold::{Token, compose, tokens};
 use super::words::{is_edition, is_generic, without_generic_end};
 use crate::municipality;
+
+/// A part of a title that names topics: letters of one word, or whole words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Span {
+    /// What it names; nothing where the words only look like a term.
+    pub(crate) names: Vec<String>,
+    /// The places of its words among the [`tokens`] of the title.
+    pub(crate) words: RangeInclusive<usize>,
+    /// The letters of its word: from the first of the folded word, or until one of the word before endings
+    /// come off. All of them where it is whole words.
+    pub(crate) letters: Range<usize>,
+}
 
 /// A word shorter than this is not looked for inside longer ones.
 const SHORTEST_PART: usize = 4;
@@ -32,6 +45,11 @@ pub struct ContentWords(BTreeSet<String>);
 impl ContentWords {
     /// The words of a title.
     pub fn of(title: &str) -> Self {
+        Self::with_spans(title, &[])
+    }
+
+    /// The words of a title, with the names of what its parts name in place of these parts.
+    pub(crate) fn with_spans(title: &str, spans: &[Span]) -> Self {
         let text = compose(title);
         // `tokens` parts words in the same way, so that each has its written form beside it.
         let written = text
@@ -42,11 +60,23 @@ impl ContentWords {
             let name = *at > 0 && written.chars().next().is_some_and(char::is_uppercase);
             !(name && places().contains(&token.folded))
         });
-        ContentWords(
-            words
-                .filter_map(|(_, (token, _))| content(&token))
-                .collect(),
-        )
+        let mut found = BTreeSet::new();
+        for (at, (token, _)) in words {
+            let mut own = spans
+                .iter()
+                .filter(|span| span.words.contains(&at) && !span.names.is_empty())
+                .peekable();
+            if own.peek().is_none() {
+                found.extend(content(&token));
+                continue;
+            }
+            for span in own {
+                // The marks keep a name from being taken for a part of a compound.
+                found.extend(span.names.iter().map(|name| format!("<{name}>")));
+                found.extend(rest(&token, &span.letters).and_then(|word| content(&word)));
+            }
+        }
+        ContentWords(found)
     }
 
     /// How the words of two titles relate; the order does not matter. Not stated where neither holds
@@ -126,6 +156,25 @@ fn content(token: &Token) -> Option<String> {
     let bare = is_generic(&whole) || is_edition(&whole);
     (!bare).then_some(whole)
 }
+
+/// The longer part of a word that a span leaves, as a word of its own; nothing where that is an ending, or a
+/// word for being ill or a patient.
+fn rest(token: &Token, letters: &Range<usize>) -> Option<Token> {
+    let before = token.folded.get(..letters.start).unwrap_or_default();
+    let after = token.plain.get(letters.end..).unwrap_or_default();
+    let rest = if before.len() > after.len() {
+        before
+    } else {
+        after
+    };
+    let word = tokens(rest.trim_matches(['s', 'e'])).into_iter().next()?;
+    let says = word.folded.chars().count() >= SHORTEST_PART
+        && !ILL.iter().any(|start| word.folded.starts_with(start));
+    says.then_some(word)
+}
+
+/// Beginnings of words for being ill: `parkinsonsyke`, `kreftrammede`, `astmaplager`.
+const ILL: [&str; 6] = ["syk", "ramm", "lidels", "plag", "diagnos", "pasient"];
 
 /// The one form in which a word and the same word in front of another are compared: folded, without
 /// the letter that joins it to the next.

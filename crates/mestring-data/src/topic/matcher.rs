@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{LexiconError, TopicId, TopicKind, TopicRow};
-use crate::text::{Token, tokens};
+use crate::text::{Span, Token, tokens};
 
 /// Where a term stands in a longer word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,12 +80,12 @@ impl Matcher {
         let mut words = words.into_iter();
         let Some(first) = words.next() else { return };
         let means = match row.kind {
-            TopicKind::Programme => row
+            TopicKind::Programme | TopicKind::Organisation => row
                 .parents
                 .iter()
                 .map(|id| TopicId(id.as_str().into()))
                 .collect(),
-            TopicKind::Topic | TopicKind::Last => vec![id.clone()],
+            TopicKind::Topic | TopicKind::Group | TopicKind::Last => vec![id.clone()],
             TopicKind::Not => Vec::new(),
         };
         let kind = row.kind;
@@ -109,10 +109,48 @@ impl Matcher {
 
     /// The topics of a title, by id.
     pub(super) fn topics_of(&self, title: &str) -> Vec<TopicId> {
-        let words = tokens(title);
+        let taken = self.taken(&tokens(title));
+        let means = taken.iter().flat_map(|hit| hit.entry.means.iter().cloned());
+        let found: BTreeSet<TopicId> = means.collect();
+        found.into_iter().collect()
+    }
+
+    /// The topics that the name of an organisation or a page says outright, by id: no subject that counts only
+    /// where nothing else is named.
+    pub(super) fn topics_outright(&self, text: &str) -> BTreeSet<TopicId> {
+        let named = self.taken(&tokens(text)).into_iter();
+        let named = named.filter(|hit| hit.entry.kind != TopicKind::Last);
+        named
+            .flat_map(|hit| hit.entry.means.iter().cloned())
+            .collect()
+    }
+
+    /// The programmes that a title names, by id.
+    pub(super) fn programmes_of(&self, title: &str) -> BTreeSet<TopicId> {
+        let taken = self.taken(&tokens(title)).into_iter();
+        taken
+            .filter(|hit| hit.entry.kind == TopicKind::Programme)
+            .map(|hit| hit.entry.topic.clone())
+            .collect()
+    }
+
+    /// The parts of a title that name a topic, each with the topics that it names.
+    pub(super) fn spans_of(&self, words: &[Token]) -> Vec<Span> {
+        let taken = self.taken(words).into_iter();
+        taken
+            .map(|hit| Span {
+                names: hit.entry.means.iter().map(ToString::to_string).collect(),
+                words: hit.first..=hit.last,
+                letters: hit.from..hit.until,
+            })
+            .collect()
+    }
+
+    /// The terms of a title, no two of which share a letter: the longest first.
+    fn taken<'a>(&'a self, words: &[Token]) -> Vec<Hit<'a>> {
         let mut hits: Vec<Hit> = Vec::new();
         for at in 0..words.len() {
-            self.hits_at(&words, at, &mut hits);
+            self.hits_at(words, at, &mut hits);
         }
         // Longest first; then whole words before parts, the earlier first, then by id.
         hits.sort_by(|a, b| {
@@ -140,11 +178,7 @@ impl Matcher {
         if !named(&taken) {
             take(late, &mut taken);
         }
-        let found: BTreeSet<TopicId> = taken
-            .into_iter()
-            .flat_map(|hit| hit.entry.means.iter().cloned())
-            .collect();
-        found.into_iter().collect()
+        taken
     }
 
     /// Adds every term that begins at a word.

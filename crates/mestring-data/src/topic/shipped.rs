@@ -24,8 +24,10 @@ fn read(line: &str) -> Option<TopicRow> {
     };
     let kind = match kind {
         "topic" => TopicKind::Topic,
+        "group" => TopicKind::Group,
         "programme" => TopicKind::Programme,
         "last" => TopicKind::Last,
+        "organisation" => TopicKind::Organisation,
         "not" => TopicKind::Not,
         _ => return None,
     };

@@ -36,6 +36,7 @@ fn the_shipped_rows_are_without_fault() {
     let empty = Lexicon {
         topics: BTreeMap::new(),
         matcher: Matcher::default(),
+        organisations: Matcher::default(),
     };
     if let Err(error) = empty.extended(&rows) {
         panic!("{error}");
@@ -106,7 +107,7 @@ fn titles_give_their_topics() {
         "being_a_relative long_term_illness",
     );
     check("Kurs for kreftramma og pårørande", "cancer");
-    check("Hjerterehabilitering", "cardiac_rehabilitation");
+    check("Hjerterehabilitering", "heart");
     check("Rehabilitering på varme", "rehabilitation");
     check("Digitalt kostholdskurs", "nutrition");
     check("Kurs om diabetes og matlaging", "diabetes");
@@ -132,17 +133,28 @@ fn topics_relate() {
         let (one, other) = (lexicon().topics_of(a), lexicon().topics_of(b));
         assert_eq!(lexicon().relation(&one, &other), expected, "{a} / {b}");
     }
-    use TopicRelation::{ParentChild, Same, Siblings, Unrelated};
+    use TopicRelation::{GroupMember, ParentChild, Same, Siblings, Unrelated};
     check("Multippel sklerose", "MS-kurs", Fact::Known(Same));
     check("Kurs i depresjonsmestring", "KiD", Fact::Known(Same));
-    check("Beinmargskreft", "Kreft", Fact::Known(ParentChild));
+    check("Beinmargskreft", "Blodkreft", Fact::Known(ParentChild));
+    check("Diabetes type 2", "Diabeteskurs", Fact::Known(ParentChild));
+    // A broad group holds conditions that are as different as any others.
+    check("Beinmargskreft", "Kreft", Fact::Known(GroupMember));
+    check("Hjertesvikt", "Hjerteskole", Fact::Known(GroupMember));
+    check("Brystkreft", "Tarmkreft", Fact::Known(Unrelated));
+    check("Hjerteskole", "Hjerterehabilitering", Fact::Known(Same));
+    check(
+        "KiD",
+        "Kurs i mestring av belastning",
+        Fact::Known(Siblings),
+    );
     check(
         "Pårørendeskole",
         "Digitalt demenskurs",
         Fact::Known(ParentChild),
     );
     check("Morbus Crohn", "Ulcerøs kolitt", Fact::Known(Siblings));
-    check("KOLS", "Astma", Fact::Known(Siblings));
+    check("KOLS", "Astma", Fact::Known(Unrelated));
     check("KOLS", "Hjerteskole", Fact::Known(Unrelated));
     check("Hjerneslag", "Hjertesvikt", Fact::Known(Unrelated));
     check("Temakafe", "KOLS", Fact::NotStated);
@@ -259,7 +271,7 @@ fn new(id: &str) -> TopicRow {
 fn a_desk_adds_topics_and_terms() {
     let rows = [
         TopicRow {
-            parents: vec!["lung_disease".into()],
+            parents: vec!["diabetes".into()],
             terms: vec!["pustevansk*".into()],
             ..new("dyspnoea")
         },
@@ -275,9 +287,9 @@ fn a_desk_adds_topics_and_terms() {
         ids.iter().map(TopicId::as_str).collect::<Vec<_>>(),
         ["dyspnoea", "heart"]
     );
-    let copd = own.topics_of("KOLS");
+    let diabetes = own.topics_of("Diabetes type 1");
     assert_eq!(
-        own.relation(&ids, &copd),
+        own.relation(&ids, &diabetes),
         Fact::Known(TopicRelation::Siblings)
     );
     assert_eq!(
@@ -399,4 +411,97 @@ proptest! {
             prop_assert!(own.contains(&topic), "{} in {}", topic, title);
         }
     }
+}
+
+#[test]
+fn words_for_a_topic_are_the_topic() {
+    use mestring_model::noun::TitleRelation::{self, EachOwn, OneAdds, Same};
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: TitleRelation) {
+        let (one, other) = (lexicon().content_words(a), lexicon().content_words(b));
+        assert_eq!(
+            one.relation(&other),
+            Fact::Known(expected),
+            "{a} / {b}: {one:?} {other:?}"
+        );
+        assert_eq!(other.relation(&one), Fact::Known(expected), "{b} / {a}");
+    }
+    check("Slagskole", "Hjerneslag - gruppebasert opplæring", Same);
+    check("Mestringskurs for parkinsonsyke", "Parkinsons sykdom", Same);
+    check("Brystkreftkurs", "Kurs om mammakreft", Same);
+    check("Multippel sklerose", "MS-skolen", Same);
+    check("Kurs for kreftramma", "Kreftskole", Same);
+    check("Hjarteskule", "Hjertekurs", Same);
+    check("Hjertekurs", "Hjertesviktkurs", EachOwn);
+    check("Lungeskole", "KOLS-kurs", EachOwn);
+    check(
+        "Hjerteskole",
+        "Hjerterehabilitering (Ullevålsmodellen)",
+        OneAdds,
+    );
+    check(
+        "Digitalt kostholdskurs: vekttap",
+        "Digitalt kostholdskurs: vektoppgang",
+        EachOwn,
+    );
+    check(
+        "Kurs i depresjonsmestring - KiD",
+        "Mestring av depresjon (KiD)",
+        Same,
+    );
+}
+
+#[test]
+fn titles_name_programmes() {
+    #[track_caller]
+    fn check(title: &str, expected: &str) {
+        let found = lexicon().programmes_of(title);
+        let found: Vec<&str> = found.iter().map(TopicId::as_str).collect();
+        assert_eq!(found.join(" "), expected, "{title}");
+    }
+    check("Mestring av depresjon (KiD)", "kid_course");
+    check(
+        "Kurs for yngre personer med demens (Møteplass for mestring)",
+        "meeting_place_dementia",
+    );
+    check("Digitale Hverdagsgledekurs", "everyday_joy");
+    check("Diabeteskurs", "");
+}
+
+#[test]
+fn organisations_and_addresses_say_topics_outright() {
+    #[track_caller]
+    fn organisation(name: &str, expected: &str) {
+        let found = lexicon().topics_of_organisation(name);
+        let found: Vec<&str> = found.iter().map(TopicId::as_str).collect();
+        assert_eq!(found.join(" "), expected, "{name}");
+    }
+    organisation("Diabetesforbundet", "diabetes");
+    organisation("Munn- og halskreftforeningen", "head_neck_cancer");
+    organisation("LHL-sykehuset Gardermoen", "heart lung_disease");
+    organisation("Blindeforbundet, Hordaland", "vision");
+    organisation("Bergen kommune", "");
+    organisation("Pårørendesenteret", "");
+    // What names an organisation names no topic in a title.
+    assert_eq!(lexicon().topics_of("Kurs hos LHL"), []);
+    #[track_caller]
+    fn address(address: &str, expected: &str) {
+        let found = lexicon().topics_of_address(address);
+        let found: Vec<&str> = found.iter().map(TopicId::as_str).collect();
+        assert_eq!(found.join(" "), expected, "{address}");
+    }
+    address(
+        "https://example.org/kurs/pasienter-med-diabetes-mellitus-type.html",
+        "diabetes",
+    );
+    address(
+        "https://example.org/kols/tilbud-og-kurs/?tema=kreft#angst",
+        "",
+    );
+    address(
+        "https://example.org/livet-med-demens/s/5-54-248626",
+        "dementia",
+    );
+    address("https://kreft.example.org", "");
+    address("", "");
 }

@@ -161,7 +161,9 @@ terms! {
         ParentChild = "parent_child", "over- og undertema", "over- og undertema";
         /// Their topics are parts of the same topic.
         Siblings = "siblings", "søskentema", "syskentema";
-        /// Nothing connects their topics.
+        /// One's topic is a broad group of conditions, the other's one of them: heart disease, heart failure.
+        GroupMember = "group_member", "sykdomsgruppe og en diagnose i den", "sjukdomsgruppe og ein diagnose i ho";
+        /// Nothing connects their topics, or nothing but a broad group of conditions.
         Unrelated = "unrelated", "ulike tema", "ulike tema";
     }
 

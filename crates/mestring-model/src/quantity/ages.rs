@@ -12,6 +12,9 @@ pub struct Ages {
     to: Option<u8>,
 }
 
+/// Where a band without an oldest age ends, when years are counted.
+const OLDEST: u8 = 100;
+
 impl Ages {
     /// From the day people come of age.
     pub const ADULTS: Ages = Ages {
@@ -48,6 +51,23 @@ impl Ages {
         let starts = self.from.unwrap_or(0).max(other.from.unwrap_or(0));
         let ends = self.to.unwrap_or(u8::MAX).min(other.to.unwrap_or(u8::MAX));
         starts <= ends
+    }
+
+    /// True where the years that both bands hold are more than half of the narrower one. `16-19` and `18+`
+    /// touch; they are not for the same people.
+    ///
+    /// ```
+    /// use mestring_model::quantity::Ages;
+    /// let band = |from, to| Ages::new(from, to).unwrap();
+    /// assert!(!band(Some(16), Some(19)).mostly_overlaps(Ages::ADULTS));
+    /// assert!(band(Some(60), None).mostly_overlaps(Ages::ADULTS));
+    /// ```
+    pub fn mostly_overlaps(self, other: Ages) -> bool {
+        let years = |from: u8, to: u8| (u16::from(to) + 1).saturating_sub(u16::from(from));
+        let ends = |own: Ages| (own.from.unwrap_or(0), own.to.unwrap_or(OLDEST).min(OLDEST));
+        let ((from, to), (start, end)) = (ends(self), ends(other));
+        let both = years(from.max(start), to.min(end));
+        2 * both > years(from, to).min(years(start, end))
     }
 
     /// True where a person of this age is of the band.

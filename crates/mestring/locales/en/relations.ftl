@@ -41,11 +41,11 @@ relations-kind-theme = theme
 relations-kind-time = time
 relations-kind-train-then-run = training, then the course
 relations-counts-assumed = { $text } ({ $count } of them only if what nobody states is as assumed)
-relations-topics-from-titles = { $count ->
-    [one] In { $count } pair the topics rest on at least one title, since the row states none.
-   *[other] In { $count } pairs the topics rest on at least one title, since the row states none.
+relations-topics-derived = { $count ->
+    [one] In { $count } pair the topics are read from a title, an organiser's name or an address, since at least one row states none.
+   *[other] In { $count } pairs the topics are read from titles, organisers' names or addresses, since at least one row states none.
 }
-relations-from-titles = read from a title, not stated: { $facts }
+relations-derived = read from a title, an organiser's name or an address, not stated: { $facts }
 relations-action-assumed = { $action }, if what nobody states is as assumed ({ $count })
 relations-if = { $relation }, if { $conditions }; nobody says
 relations-group-assumed = { $count ->
@@ -75,3 +75,4 @@ score-class-different = different
 score-misses = Misses ({ $count })
 score-label = Label
 score-answer = Answer
+relations-scope = { $compared } of { $possible } pairs were compared: those whose topics and areas meet, or that one house offers. Nothing connects the others.

@@ -88,7 +88,7 @@ pub fn relations(decider: &Decider<'_>, relations: &Relations, made: NaiveDate) 
             role: human.role.clone(),
             on: human.on,
         }));
-        cases.add(ids, &pair.facts.row(), [&pair.verdict]);
+        cases.add(ids, &pair.facts.row(), [&*pair.verdict]);
     }
     decided.sort_by(|one, other| one.ids.cmp(&other.ids));
     let by_relation = relations.by_relation.iter();

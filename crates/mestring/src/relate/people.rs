@@ -37,11 +37,13 @@ fn relation(a: (Audience, Fact<Ages>), b: (Audience, Fact<Ages>)) -> Fact<Audien
     Fact::Known(known)
 }
 
-/// Patients, or patients with relatives, against children.
+/// Patients, or patients with relatives, against children. A course from the day people come of age is for
+/// adults, also where the young are counted a few years longer.
 fn with_children(patients: Fact<Ages>, children: Fact<Ages>) -> Fact<AudienceRelation> {
     let children = children.into_known().unwrap_or(Ages::MINORS);
     patients.map(|ages| {
-        if ages.overlaps(children) {
+        let adults = ages.from() >= Ages::ADULTS.from();
+        if !adults && ages.overlaps(children) {
             AudienceRelation::Includes
         } else {
             AudienceRelation::Disjoint

@@ -1,6 +1,7 @@
 //! Pairs of offers as rules and people judged them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use mestring_model::facts::PairFacts;
 use mestring_model::id::OfferId;
@@ -10,7 +11,7 @@ use mestring_model::{Desk, Verdict};
 
 use super::decided::{self, UnusedVerdict, UnusedWhy};
 use super::grouping::{self, Conflict, OfferGroup};
-use super::{FromTitles, PairRow};
+use super::{Derived, PairRow};
 
 /// A pair of offers with what a rule said of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,8 +24,8 @@ pub struct JudgedPair {
     pub kind: Option<String>,
     /// What the pack does about it.
     pub action: Action,
-    /// The rule's answer with its reasons.
-    pub verdict: Verdict,
+    /// The rule's answer with its reasons; pairs of which a rule read the same share one.
+    pub verdict: Arc<Verdict>,
 }
 
 /// Two offers and how they relate.
@@ -42,10 +43,11 @@ pub struct Related {
     pub action: Action,
     /// What the rule could read.
     pub facts: PairFacts,
-    /// Which of these facts rest on what was read from a title.
-    pub from_titles: FromTitles,
-    /// What the rule answered, also where a person decided otherwise.
-    pub verdict: Verdict,
+    /// Which of these facts rest on what no row states.
+    pub derived: Derived,
+    /// What the rule answered, also where a person decided otherwise; pairs of which a rule read the same
+    /// share one.
+    pub verdict: Arc<Verdict>,
     /// The place in `desk.verdicts` of the person's verdict that stands here.
     pub decided: Option<usize>,
 }
@@ -58,13 +60,27 @@ impl Related {
     }
 }
 
+/// Of how many pairs something is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// All pairs of offers.
+    pub possible: usize,
+    /// Those that were compared: all, or where there are many offers those that something connects
+    /// ([`ComparedPairs`](super::ComparedPairs)).
+    pub compared: usize,
+    /// Of those compared, how many a rule says are different and that stand in no list.
+    pub unlisted: usize,
+}
+
 /// Every pair of offers that was judged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Relations {
     /// The pairs, those first that ask for most: merge, coordinate, look at, keep, ask, none; then by
-    /// ids.
+    /// ids. Of many offers those that a rule says are different are counted and left out here.
     pub pairs: Vec<Related>,
-    /// How many pairs have each relation; every relation has an entry.
+    /// How many pairs there are, how many of them were compared, and how many stand in the list.
+    pub scope: Scope,
+    /// How many of the compared pairs have each relation; every relation has an entry.
     pub by_relation: BTreeMap<Relation, usize>,
     /// How many of them rest on an assumption ([`Related::rests_on_assumption`]); every relation has
     /// an entry.
@@ -94,12 +110,14 @@ pub fn default_action(relation: Relation) -> Action {
 
 /// Puts people's verdicts above the rules' and gathers the entries that are one offer.
 ///
-/// `judged` holds pairs of `desk.offers`; a row whose places the desk does not have is left out.
+/// `judged` holds pairs of `desk.offers`; a row whose places the desk does not have is left out. `scope` says how
+/// many there are besides.
 /// `action` is the pack's table: what to do about a relation and its kind, for the pairs that people
 /// decided.
 pub fn relations(
     desk: &Desk,
     judged: Vec<JudgedPair>,
+    scope: Scope,
     action: impl Fn(Relation, Option<&str>) -> Action,
 ) -> Relations {
     let (mut decided, mut unused) = decided::decided(desk);
@@ -116,7 +134,7 @@ pub fn relations(
             kind: pair.kind,
             action: pair.action,
             facts: pair.row.facts,
-            from_titles: pair.row.from_titles,
+            derived: pair.row.derived,
             verdict: pair.verdict,
             decided: None,
         };
@@ -133,12 +151,9 @@ pub fn relations(
         why: UnusedWhy::NotJudged,
     }));
     unused.sort_by_key(|unused| unused.verdict);
-    pairs.sort_by(|x, y| {
-        let order = |pair: &Related| rank(pair.action);
-        order(x)
-            .cmp(&order(y))
-            .then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b)))
-    });
+    // Rows come in an order near to that of the ids, and of that little is left to sort.
+    pairs.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
+    pairs.sort_by_key(|pair| rank(pair.action));
     let mut by_relation: BTreeMap<_, _> = Relation::all().iter().map(|own| (*own, 0)).collect();
     let mut on_assumption = by_relation.clone();
     let mut by_action: BTreeMap<_, _> = Action::all().iter().map(|own| (*own, 0)).collect();
@@ -147,9 +162,13 @@ pub fn relations(
         *on_assumption.entry(pair.relation).or_default() += usize::from(pair.rests_on_assumption());
         *by_action.entry(pair.action).or_default() += 1;
     }
+    *by_relation.entry(Relation::Different).or_default() += scope.unlisted;
+    let nothing = action(Relation::Different, None);
+    *by_action.entry(nothing).or_default() += scope.unlisted;
     let (groups, conflicts) = grouping::groups(&pairs);
     Relations {
         pairs,
+        scope,
         by_relation,
         on_assumption,
         by_action,

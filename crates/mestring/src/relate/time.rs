@@ -1,6 +1,9 @@
 //! How the runs of two offers lie in time.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Months, NaiveDate};
+use mestring_model::id::OfferId;
 use mestring_model::noun::{Offer, RunState, TimeRelation};
 use mestring_model::quantity::PartialDate;
 use mestring_model::{Desk, Fact};
@@ -34,36 +37,53 @@ impl Dated {
     }
 }
 
-/// The dates of an offer: those that its row states and those of runs held or decided; without any,
-/// the years of the pages that show it.
-pub(super) fn dated(desk: &Desk, offer: &Offer) -> Fact<Vec<Dated>> {
-    let stated = offer.dates.known().into_iter().flatten();
-    let own = stated.filter_map(|date| match date {
-        PartialDate::Day(day) => Some(Dated::Day(*day)),
-        date => date.year().map(Dated::Year),
-    });
-    let runs = desk.runs.iter().filter(|run| {
-        run.offer == offer.id && matches!(run.state, RunState::Held | RunState::Decided)
-    });
-    let runs = runs.filter_map(|run| run.starts.map(Dated::Day));
-    let mut dates: Vec<Dated> = own.chain(runs).collect();
-    if dates.is_empty() {
-        let shown = desk
-            .listings
-            .iter()
-            .filter(|listing| listing.offer == offer.id);
-        let years = shown.filter_map(|listing| listing.year.into_known());
-        dates = years
-            .filter_map(|year| i32::try_from(year).ok())
-            .map(Dated::Year)
-            .collect();
+/// When offers were or are to be held, beside what their rows state.
+#[derive(Debug, Default)]
+pub(super) struct Dates<'a> {
+    /// The starts of runs held or decided.
+    runs: BTreeMap<&'a OfferId, Vec<Dated>>,
+    /// The years of the pages that show an offer.
+    shown: BTreeMap<&'a OfferId, Vec<Dated>>,
+}
+
+impl<'a> Dates<'a> {
+    pub(super) fn of(desk: &'a Desk) -> Self {
+        let mut dates = Dates::default();
+        for run in &desk.runs {
+            if matches!(run.state, RunState::Held | RunState::Decided) {
+                let own = dates.runs.entry(&run.offer).or_default();
+                own.extend(run.starts.map(Dated::Day));
+            }
+        }
+        for listing in &desk.listings {
+            let year = listing.year.into_known();
+            let year = year.and_then(|year| i32::try_from(year).ok());
+            let own = dates.shown.entry(&listing.offer).or_default();
+            own.extend(year.map(Dated::Year));
+        }
+        dates
     }
-    dates.sort_unstable();
-    dates.dedup();
-    match (dates.is_empty(), &offer.dates) {
-        (false, _) => Fact::Known(dates),
-        (true, Fact::Unknown) => Fact::Unknown,
-        (true, _) => Fact::NotStated,
+
+    /// The dates of an offer: those that its row states and those of runs held or decided; without any,
+    /// the years of the pages that show it.
+    pub(super) fn dated(&self, offer: &Offer) -> Fact<Vec<Dated>> {
+        let stated = offer.dates.known().into_iter().flatten();
+        let own = stated.filter_map(|date| match date {
+            PartialDate::Day(day) => Some(Dated::Day(*day)),
+            date => date.year().map(Dated::Year),
+        });
+        let runs = self.runs.get(&offer.id).into_iter().flatten();
+        let mut dates: Vec<Dated> = own.chain(runs.copied()).collect();
+        if dates.is_empty() {
+            dates = self.shown.get(&offer.id).cloned().unwrap_or_default();
+        }
+        dates.sort_unstable();
+        dates.dedup();
+        match (dates.is_empty(), &offer.dates) {
+            (false, _) => Fact::Known(dates),
+            (true, Fact::Unknown) => Fact::Unknown,
+            (true, _) => Fact::NotStated,
+        }
     }
 }
 

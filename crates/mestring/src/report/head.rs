@@ -1,4 +1,4 @@
-//! What a report is of: the desk, the date, the packs, the seed.
+//! What a report is of: the desk, the date, the packs, the seed, and how old its sources are.
 
 use chrono::NaiveDate;
 
@@ -36,6 +36,36 @@ pub fn head(view: &View<'_>, as_of: NaiveDate, packs: &[PackRef], seed: Option<u
     if let Some(seed) = seed {
         table.label(texts.plain("report-seed"), seed.to_string());
     }
+    if let Some(said) = sources(view) {
+        table.label(texts.plain("report-sources"), said);
+    }
     page.table(table);
     page
+}
+
+/// When the sources of the offers were read; nothing where the desk lists none.
+fn sources(view: &View<'_>) -> Option<String> {
+    let texts = view.texts;
+    let offers = &view.desk.offers;
+    let dates = offers.iter().filter_map(|offer| offer.origin.date);
+    let (first, last) = (dates.clone().min(), dates.clone().max());
+    let args = [
+        ("count", offers.len().into()),
+        ("silent", (offers.len() - dates.count()).into()),
+        (
+            "first",
+            first.map_or_else(String::new, |own| texts.date(own)).into(),
+        ),
+        (
+            "last",
+            last.map_or_else(String::new, |own| texts.date(own)).into(),
+        ),
+    ];
+    let said = match (first, last) {
+        _ if offers.is_empty() => return None,
+        (Some(first), Some(last)) if first == last => "report-sources-one-day",
+        (Some(_), Some(_)) => "report-sources-days",
+        _ => "report-sources-undated",
+    };
+    Some(texts.say(said, &args))
 }

@@ -48,7 +48,7 @@ pub fn relations(view: &View<'_>, relations: &Relations) -> Page {
     let texts = view.texts;
     let mut page = Page::default();
     page.heading(2, texts.plain("relations-title"));
-    if relations.pairs.is_empty() {
+    if relations.scope.compared == 0 {
         page.text(texts.plain("relations-none"));
         return page;
     }
@@ -69,14 +69,21 @@ pub fn relations(view: &View<'_>, relations: &Relations) -> Page {
     page.text(texts.say(
         "relations-counts",
         &[
-            ("count", relations.pairs.len().into()),
+            ("count", relations.scope.compared.into()),
             ("relations", counts.join(", ").into()),
         ],
     ));
-    let from_titles = relations.pairs.iter().filter(|own| own.from_titles.topics);
-    let count = from_titles.count();
+    let scope = relations.scope;
+    if scope.compared < scope.possible {
+        let compared = texts.count(scope.compared);
+        let possible = texts.count(scope.possible);
+        let args = [("compared", compared.into()), ("possible", possible.into())];
+        page.text(texts.say("relations-scope", &args));
+    }
+    let derived = relations.pairs.iter().filter(|own| own.derived.topics);
+    let count = derived.count();
     if count > 0 {
-        page.text(texts.say("relations-topics-from-titles", &[("count", count.into())]));
+        page.text(texts.say("relations-topics-derived", &[("count", count.into())]));
     }
     groups(view, &mut page, relations);
     conflicts(view, &mut page, relations);
@@ -238,17 +245,17 @@ pub(super) fn why(view: &View<'_>, pair: &Related) -> String {
     }
     lines.push(view.read(Judged::Pair, &pair.verdict));
     let read = |fact: &&str| pair.verdict.read.iter().any(|own| own.name == *fact);
-    let from_titles: Vec<String> = pair
-        .from_titles
+    let derived: Vec<String> = pair
+        .derived
         .facts()
         .filter(read)
         .map(|fact| view.texts.fact_name(Judged::Pair, fact))
         .collect();
-    if !from_titles.is_empty() {
-        let facts = view.texts.list(from_titles);
+    if !derived.is_empty() {
+        let facts = view.texts.list(derived);
         lines.push(
             view.texts
-                .say("relations-from-titles", &[("facts", facts.into())]),
+                .say("relations-derived", &[("facts", facts.into())]),
         );
     }
     // What a strong relation assumes stands beside it.

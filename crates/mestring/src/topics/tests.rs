@@ -204,7 +204,7 @@ fn topics_relate_as_the_lexicon_says_and_stated_words_to_themselves() {
         assert_eq!(topics.relation(a, b), expect);
         assert_eq!(topics.relation(b, a), expect);
     };
-    check(0, 1, Fact::Known(TopicRelation::Siblings));
+    check(0, 1, Fact::Known(TopicRelation::Unrelated));
     check(0, 2, Fact::Known(TopicRelation::Unrelated));
     check(0, 3, Fact::NotStated);
     check(0, 4, Fact::Known(TopicRelation::Unrelated));
@@ -245,4 +245,48 @@ proptest! {
         let again = Topics::of(&desk);
         prop_assert_eq!(again.offers(), topics.offers());
     }
+}
+
+#[test]
+fn topics_are_read_from_organisers_and_pages_where_the_title_names_none() {
+    let desk = desk(
+        "organisations
+         id | name | kind | parent
+         df | Diabetesforbundet | user_organisation |
+         lag | Lokallaget i Voss | user_organisation | df
+         lms | Kreftklinikken | hospital |
+         kom | Voss kommune | municipality |
+
+         offers
+         id | title | organisers | topics
+         A | Motivasjonsgrupper | df |
+         B | Turgruppe | lag |
+         C | Astmaskole | df |
+         D | Treningsgruppe | lms |
+         E | Temakveld | lms |
+         F | Startkurs | kom |
+         G | Temakveld | kom |
+         H | Temakveld | df | fotpleie
+
+         listings
+         offer | url
+         F | https://voss.example/tilbud/startkurs-diabetes-type-2
+         A | https://voss.example/tilbud/kols",
+    );
+    let topics = Topics::of(&desk);
+    let check = |id: &str, expect: &str| {
+        let about = topics.offer(&OfferId::new(id).unwrap()).unwrap();
+        let found: Vec<&str> = about.topics.iter().map(Slug::as_str).collect();
+        assert_eq!(found.join(" "), expect, "{id}");
+        assert_eq!(about.topics_derived, id != "H", "{id}");
+    };
+    check("A", "diabetes");
+    // An association of users teaches its members, whatever the course is about; a hospital does not.
+    check("B", "diabetes physical_activity");
+    check("D", "physical_activity");
+    check("C", "asthma");
+    check("E", "cancer");
+    check("F", "diabetes_type_2");
+    check("G", "");
+    check("H", "fotpleie");
 }

@@ -63,7 +63,7 @@ fn a_choice_of_packs_is_taken_with_what_is_worth_knowing_about_it() {
 format 1.0.0
 activity 1.0.1
 user_knowledge 1.0.1
-relation 1.1.0
+relation 1.2.0
 obligation 1.0.0
 class 1.0.0
 eligibility 1.0.0
@@ -100,12 +100,12 @@ preference 1.1.0";
         format 1.0.0
         activity 1.0.1
         user_knowledge 1.0.1
-        relation 1.1.0
+        relation 1.2.0
         obligation 1.0.0
         class 1.0.0
         eligibility 1.0.0
         preference 1.1.0
-        warning C011: desk.toml: the desk was written for relation 0.9.0, and 1.1.0 is shipped; read what changed, then write `1.1.0`; or keep the old pack in a folder of your own
+        warning C011: desk.toml: the desk was written for relation 0.9.0, and 1.2.0 is shipped; read what changed, then write `1.2.0`; or keep the old pack in a folder of your own
         warning C012: rules/pay: no question uses a pack of kind `funding`, such as `who_pays 2.0.0`; leave it out here
         error C021: rules/turned/rule.test.toml, row 3: the pack turned 2.0.0 does not answer as its own cases expect, so its answers may be wrong: 1 of 1 fail, the first `a case` expects yes, and the rule answers no; run `mestring rules test rules/turned`, then mend the rule or the case
         "

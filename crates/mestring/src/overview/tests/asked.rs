@@ -13,7 +13,7 @@ const ASKED: &str = "organisations
     id | name | kind | parent | municipality
     trust | Helse Bergen HF | hospital | | 4601
     lms | LMS i Bergen | centre | trust | 4601
-    forde | Helse Førde HF | hospital | |
+    helse | Helse Bergen HF | hospital | |
     unn | Universitetssykehuset Nord-Norge | hospital | | 5501
     partner | Solli DPS | hospital | |
     bergen | Bergen kommune | municipality | | 4601
@@ -68,9 +68,9 @@ fn who_is_to_be_asked_follows_from_the_level_and_the_area() {
     };
     // A district answers with its municipality. Gulen has no row, and is to be asked all the same.
     check(Level::Municipal, "alver bergen", 1);
-    // By place, by the area of the trust (Gulen's), by an agreement with a municipality.
-    check(Level::Specialist, "forde partner trust", 0);
-    check(Level::Interlevel, "alver bergen forde partner trust", 1);
+    // By place, by the area of the trust, by an agreement with a municipality.
+    check(Level::Specialist, "helse partner trust", 0);
+    check(Level::Interlevel, "alver bergen helse partner trust", 1);
     check(Level::Voluntary, "lag", 0);
     check(Level::Private, "", 0);
     assert_eq!(view.to_ask.len(), Level::all().len());
@@ -164,7 +164,7 @@ fn only_all_who_are_to_be_asked_confirm_that_there_is_nothing() {
     let rows = |last: &str| {
         format!(
             "heart | specialist | trust | 2026-09-01 | 2026-09-02 | yes
-             heart | specialist | forde | 2026-10-01 | 2026-10-02 | yes
+             heart | specialist | helse | 2026-10-01 | 2026-10-02 | yes
              heart | specialist | partner | 2026-10-01 | {last}"
         )
     };

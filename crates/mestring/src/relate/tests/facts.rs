@@ -54,11 +54,48 @@ fn titles_are_compared_word_by_word() {
 }
 
 #[test]
+fn titles_name_parts_teaching_and_programmes() {
+    let title = |text: &str| row("", "").replace("Kurs om kols", text);
+    let parts = |facts: &PairFacts| facts.parts_differ;
+    let (plain, second) = (title("Hjerteskole"), title("Hjerteskole del 2"));
+    check(&plain, &second, "", parts, true);
+    check(&second, &title("Hjerteskole, del II"), "", parts, false);
+    check(&second, &title("Hjerteskole del 1"), "", parts, true);
+    check(&plain, &title("Hjerteskole 2026"), "", parts, false);
+    let teaching = |facts: &PairFacts| facts.same_teaching;
+    check(&plain, &title("Hjertekurs"), "", teaching, true);
+    check(&plain, &title("Hjertetrening"), "", teaching, false);
+    check(
+        &title("Hjertesykdom"),
+        &title("Hjertetrening"),
+        "",
+        teaching,
+        false,
+    );
+    check(&title("Hjertesykdom"), &plain, "", teaching, None);
+    let programme = |facts: &PairFacts| facts.same_programme;
+    let kid = title("Mestring av depresjon (KiD)");
+    check(&kid, &title("KID-kurs"), "", programme, true);
+    check(&kid, &title("Tankevirus"), "", programme, false);
+    check(&kid, &plain, "", programme, None);
+}
+
+#[test]
+fn people_may_be_referred_to_one_trust() {
+    let trust = |facts: &PairFacts| facts.same_trust;
+    let of = |numbers: &str| row("municipalities", numbers);
+    check(&of("4601"), &of("4625"), "", trust, true);
+    check(&of("4601"), &of("5047"), "", trust, false);
+    check(&of("4601"), &row("reach", "national"), "", trust, None);
+    check(&of("4601"), &row("", ""), "", trust, None);
+}
+
+#[test]
 fn what_titles_say_is_told_from_what_rows_state() {
     let read = |one: &str, other: &str| {
         let desk = desk_of(&format!("A | {one}\nB | {other}"), "");
         let rows = pair_facts(&desk, &Topics::of(&desk));
-        rows[0].from_titles.facts().collect::<Vec<_>>().join(" ")
+        rows[0].derived.facts().collect::<Vec<_>>().join(" ")
     };
     let plain = row("", "");
     assert_eq!(read(&plain, &plain), "topics");
@@ -142,7 +179,7 @@ fn audiences_relate_by_who_takes_part() {
         &aged("children", "14-20"),
         "",
         audience,
-        Includes,
+        Disjoint,
     );
     check(&of("patients"), &of(""), "", audience, None);
     // A title that names its people states them.
@@ -152,6 +189,8 @@ fn audiences_relate_by_who_takes_part() {
     check(&row("ages", "18+"), &row("ages", "<18"), "", ages, false);
     check(&row("ages", "18+"), &row("ages", "60+"), "", ages, true);
     check(&row("ages", "18+"), &row("ages", ""), "", ages, None);
+    // They touch, and are not for the same people.
+    check(&row("ages", "18+"), &row("ages", "16-19"), "", ages, false);
     let old = row("", "").replace("Kurs om kols", "Kols (over 65 år)");
     check(&row("ages", "18-30"), &old, "", ages, false);
 }

@@ -11,8 +11,8 @@ use proptest::prelude::*;
 use super::{row, text_of};
 use crate::fixture::any_desk;
 use crate::relate::{
-    JudgedPair, OfferGroup, Relations, UnusedVerdict, UnusedWhy, default_action, is_one_offer,
-    pair_facts, relations,
+    JudgedPair, OfferGroup, Relations, Scope, UnusedVerdict, UnusedWhy, default_action,
+    is_one_offer, pair_facts, relations,
 };
 use crate::topics::Topics;
 
@@ -60,11 +60,13 @@ fn related(offers: &str, rule: &[(&str, Relation)], verdicts: &str) -> (Desk, Re
                 relation,
                 kind: None,
                 action: default_action(relation),
-                verdict: verdict(&relation.to_string()),
+                verdict: Arc::new(verdict(&relation.to_string())),
             }
         });
     let judged = judged.collect();
-    let found = relations(&desk, judged, |relation, _| default_action(relation));
+    let found = relations(&desk, judged, Scope::default(), |relation, _| {
+        default_action(relation)
+    });
     (desk, found)
 }
 
@@ -291,8 +293,8 @@ proptest! {
 fn what_rests_on_an_assumption_is_counted_apart_unless_a_person_decided() {
     let assumed = |verdicts: &str| {
         let (desk, found) = related("AB", &[], verdicts);
-        let mut pair = found.pairs[0].clone();
-        pair.verdict.assumed = vec![Assumption {
+        let mut verdict = Verdict::clone(&found.pairs[0].verdict);
+        verdict.assumed = vec![Assumption {
             name: "time",
             assumed: "\"near\"".into(),
         }];
@@ -301,9 +303,11 @@ fn what_rests_on_an_assumption_is_counted_apart_unless_a_person_decided() {
             relation: Relation::Competing,
             kind: None,
             action: Action::Coordinate,
-            verdict: pair.verdict,
+            verdict: Arc::new(verdict),
         };
-        let found = relations(&desk, vec![judged], |relation, _| default_action(relation));
+        let found = relations(&desk, vec![judged], Scope::default(), |relation, _| {
+            default_action(relation)
+        });
         (
             found.pairs[0].rests_on_assumption(),
             found.on_assumption[&Relation::Competing],

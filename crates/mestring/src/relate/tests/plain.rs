@@ -8,8 +8,8 @@ use proptest::prelude::*;
 
 use super::{desk_of, facts_of};
 use crate::fixture::desk;
-use crate::relate::pair_facts;
 use crate::relate::similarity::TitleVector;
+use crate::relate::{ComparedPairs, pair_facts};
 use crate::topics::Topics;
 
 fn any_row() -> impl Strategy<Value = String> {
@@ -91,4 +91,115 @@ proptest! {
         let expect = numbers_conflict(&format!("x {a}"), &format!("x {b}"));
         prop_assert_eq!(facts_of(&desk).number_conflict, Fact::Known(expect));
     }
+}
+
+/// Of many offers those are compared that something connects, and of those all facts are the same.
+#[test]
+fn what_is_left_out_of_many_offers_has_nothing_in_common() {
+    use mestring_model::noun::{CatchmentRelation, OrganiserRelation, TopicRelation};
+
+    let (desk, _) = mestring_model::Desk::builder()
+        .table("organisations", fixture_organisations())
+        .table("offers", fixture_offers(400))
+        .build();
+    let topics = Topics::of(&desk);
+    let all: BTreeMap<(usize, usize), _> = ComparedPairs::up_to(&desk, &topics, usize::MAX)
+        .rows()
+        .map(|row| ((row.a, row.b), row.facts))
+        .collect();
+    let chosen = ComparedPairs::up_to(&desk, &topics, 0);
+    let some: BTreeMap<(usize, usize), _> = chosen
+        .rows()
+        .map(|row| ((row.a, row.b), row.facts))
+        .collect();
+    assert_eq!(chosen.possible(), all.len());
+    assert_eq!(chosen.len(), some.len());
+    assert!(
+        some.len() > 100 && some.len() * 3 < all.len(),
+        "{}",
+        some.len()
+    );
+    let mut left_out = 0;
+    for (pair, facts) in &all {
+        match some.get(pair) {
+            Some(own) => assert_eq!(format!("{own:?}"), format!("{facts:?}")),
+            None => {
+                left_out += 1;
+                let house = facts.organiser.into_known();
+                let house = house.is_some_and(|own| own != OrganiserRelation::Unrelated);
+                let related =
+                    |own| !matches!(own, TopicRelation::Unrelated | TopicRelation::GroupMember);
+                let near = facts.catchment != Fact::Known(CatchmentRelation::Disjoint);
+                let topics = facts.topics.into_known();
+                assert!(
+                    !topics.is_some_and(related) || !near && !house,
+                    "{pair:?} {facts:?}"
+                );
+                assert!(
+                    !house || topics != Some(TopicRelation::GroupMember),
+                    "{pair:?} {facts:?}"
+                );
+                let alike = facts.same_title == Fact::Known(true);
+                assert!(!house || topics.is_some() || !alike, "{pair:?} {facts:?}");
+            }
+        }
+    }
+    assert!(left_out > 0);
+}
+
+fn fixture_organisations() -> mestring_model::RawTable {
+    let mut table = mestring_model::RawTable::with_headings(
+        "organisations.csv",
+        ["id", "name", "kind", "parent"],
+    );
+    for at in 0..20 {
+        let parent = if at % 4 == 0 {
+            String::new()
+        } else {
+            format!("o{}", at - at % 4)
+        };
+        table.push(vec![
+            format!("o{at}"),
+            format!("Hus {at}"),
+            "municipality".into(),
+            parent,
+        ]);
+    }
+    table
+}
+
+/// Offers with topics, places and houses that meet in many ways.
+fn fixture_offers(count: usize) -> mestring_model::RawTable {
+    let titles = [
+        "Hjertekurs",
+        "Hjertesviktkurs",
+        "Diabeteskurs",
+        "Diabetes type 2",
+        "KOLS",
+        "Temakafé",
+        "Sorggruppe",
+        "Temakafé",
+        "Livsstilskurs",
+        "Kurs for deg med kreft",
+        "Brystkreft",
+    ];
+    let places = ["4601", "4601; 4627", "4625", "5047", "", "0301"];
+    let headings = ["id", "title", "organisers", "reach", "municipalities"];
+    let mut table = mestring_model::RawTable::with_headings("offers.csv", headings);
+    for at in 0..count {
+        let place = places[at * 7 % places.len()];
+        let reach = if at % 41 == 0 { "national" } else { "" };
+        table.push(vec![
+            format!("N{at:04}"),
+            titles[at * at % titles.len()].into(),
+            format!("o{}", at * 3 % 20),
+            reach.into(),
+            if reach.is_empty() {
+                place.into()
+            } else {
+                String::new()
+            },
+        ]);
+    }
+    table
 }

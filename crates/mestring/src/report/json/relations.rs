@@ -13,7 +13,8 @@ use crate::relate::{Related, Relations, UnusedWhy};
 
 /// The pairs about which there is something to do, or with `all` every pair, with groups, conflicts
 /// and counts. `left_out` says how many pairs are not among `pairs`, by relation, and why. Groups and
-/// conflicts name pairs by the ids of their offers.
+/// conflicts name pairs by the ids of their offers. `count` pairs were compared of those `possible`; of many offers
+/// those that a rule says are different are counted as `unlisted` and not listed.
 pub fn relations(desk: &Desk, relations: &Relations, all: bool) -> Value {
     let by_relation: Map<String, Value> = relations
         .by_relation
@@ -63,7 +64,9 @@ pub fn relations(desk: &Desk, relations: &Relations, all: bool) -> Value {
         })
     });
     json!({
-        "count": relations.pairs.len(),
+        "count": relations.scope.compared,
+        "possible": relations.scope.possible,
+        "unlisted": relations.scope.unlisted,
         "by_relation": by_relation,
         "on_assumption": on_assumption,
         "by_action": by_action,
@@ -104,7 +107,7 @@ fn pair(desk: &Desk, pair: &Related) -> Value {
         "kind": pair.kind,
         "action": pair.action.code(),
         "decided_by": decided,
-        "from_titles": pair.from_titles.facts().collect::<Vec<_>>(),
+        "derived": pair.derived.facts().collect::<Vec<_>>(),
         "on_assumption": pair.rests_on_assumption(),
         "facts": facts(&pair.facts.row()),
         "verdict": verdict(&pair.verdict),
