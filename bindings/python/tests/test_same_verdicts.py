@@ -95,47 +95,71 @@ def course_format(run: Facts) -> str:
 # The pack `relation`: one function for each group of questions, in the order they are asked.
 
 
+def one_house(pair: Facts) -> bool:
+    return pair["organiser"] in {"same", "shared", "parent"}
+
+
+def meets(pair: Facts) -> bool:
+    return pair["catchment"] in {"equal", "contains", "overlaps", "national"}
+
+
 def alike(pair: Facts) -> bool:
-    words = pair.get("title_words") == "same" and pair.get("title_similarity", 0) >= 75
-    return pair.get("same_title", False) or words
+    named = pair.get("same_title", False) or pair.get("same_programme", False)
+    same = named or pair.get("title_words") == "same"
+    return one_house(pair) and pair["topics"] == "same" and same
 
 
 def theme(pair: Facts) -> str | None:
     if pair.get("audience") == "disjoint":
         return "different/audience"
-    if pair["topics"] != "unrelated":
-        return None
-    teachers = pair.get("audience") == "trainer_participant"
-    return "different/audience" if teachers else "different/condition"
+    house = one_house(pair)
+    if pair["topics"] == "unrelated":
+        teachers = pair.get("audience") == "trainer_participant"
+        return "different/audience" if teachers else "different/condition"
+    return "different/condition" if pair["topics"] == "group_member" and not house else None
 
 
 def audience(pair: Facts) -> str | None:
-    if pair["audience"] == "trainer_participant":
+    people = pair.get("audience", "same")
+    if people == "trainer_participant":
         return "complementary/train_then_run"
-    one_house = pair["organiser"] in {"same", "shared", "parent"}
-    if pair["audience"] == "patient_relative":
-        reached = {"equal", "contains", "overlaps", "national"}
-        together = one_house or pair["catchment"] in reached
+    if people == "patient_relative":
+        together = one_house(pair) or meets(pair)
         return "complementary/patient_relative_pair" if together else "different/audience"
     if pair.get("ages_overlap", True):
         return None
-    follows = one_house and pair["topics"] == "same"
-    return "complementary/life_phase" if follows else "different/audience"
+    split = one_house(pair) and pair.get("same_programme", False)
+    return "overlapping/audience" if split else "different/audience"
+
+
+def steps_of_one_house(pair: Facts) -> str | None:
+    if not one_house(pair):
+        return None
+    if pair.get("parts_differ", False):
+        return "complementary/phase"
+    other_teaching = not pair.get("same_teaching", True)
+    special = pair["topics"] == "group_member"
+    return "complementary/step" if special or other_teaching else None
 
 
 def same_course(pair: Facts) -> str:
     if pair.get("format", "same") != "same":
         return "overlapping/format_variant"
-    if pair["audience"] == "includes":
+    if pair.get("audience") == "includes":
         return "overlapping/audience"
-    if pair["catchment"] in {"overlaps", "adjoins", "disjoint"}:
+    if pair.get("catchment") in {"overlaps", "adjoins", "disjoint"}:
         return "other_site"
     runs = pair.get("same_page", False) or pair.get("time") == "apart"
     return "rerun" if runs else "same_offer"
 
 
+def one_organiser(pair: Facts) -> bool:
+    units = pair["organiser"] == "parent" and pair.get("common_level") == "specialist"
+    return pair["organiser"] in {"same", "shared"} or units
+
+
 def organiser(pair: Facts) -> str | None:
-    if pair["organiser"] not in {"same", "shared"} or pair["topics"] != "same":
+    if not one_organiser(pair) or pair["topics"] != "same":
         return None
     if pair.get("number_conflict", False):
         return "complementary/step"
@@ -147,19 +171,32 @@ def organiser(pair: Facts) -> str | None:
 
 def reach(pair: Facts) -> str | None:
     if pair["catchment"] == "disjoint":
-        return "different/catchment"
+        shared = pair.get("same_trust", False) and pair["level"] == "same"
+        return "overlapping/same_trust" if shared else "different/catchment"
+    named = pair.get("same_programme", False) or pair.get("same_title", False)
+    if named and pair["catchment"] == "national" and pair["level"] != "same":
+        return "overlapping/programme"
     if pair["level"] == "different":
         return "complementary/level"
-    if pair["organiser"] == "parent":
-        return "overlapping/programme" if alike(pair) else "overlapping/same_trust"
+    if meets(pair) and pair.get("parts_differ", False):
+        return "complementary/phase"
     return None
 
 
+def two_parts_of_one_owner(pair: Facts) -> str | None:
+    if pair["organiser"] != "parent":
+        return None
+    if pair.get("common_level") == "municipal":
+        return "overlapping/neighbour"
+    return "overlapping/programme" if alike(pair) else "overlapping/same_trust"
+
+
 def partly_the_same(pair: Facts) -> str | None:
+    if not pair.get("same_teaching", True):
+        return "overlapping/format"
     for fact, value, kind in (
         ("topics", "siblings", "sibling_diagnosis"),
         ("topics", "parent_child", "theme"),
-        ("audience", "includes", "audience"),
         ("level", "includes", "level"),
         ("organiser", "shared", "theme"),
     ):
@@ -184,11 +221,24 @@ def format_and_time(pair: Facts) -> str:
         return "overlapping/format_variant"
     if same == "different":
         return "overlapping/format"
-    return "overlapping/neighbour_time" if pair.get("time") == "apart" else "competing"
+    if pair.get("time") == "apart":
+        return "overlapping/neighbour_time"
+    if pair.get("title_words") == "each_own":
+        return "overlapping/theme"
+    return "competing" if pair["audience"] == "same" else "overlapping/audience"
 
 
 def relation(pair: Facts) -> str:
-    for question in (theme, audience, organiser, reach, partly_the_same, neighbours):
+    for question in (
+        theme,
+        audience,
+        steps_of_one_house,
+        organiser,
+        reach,
+        two_parts_of_one_owner,
+        partly_the_same,
+        neighbours,
+    ):
         answer = question(pair)
         if answer is not None:
             return answer
@@ -438,7 +488,7 @@ def test_the_relations_are_those_of_the_plain_rule(bergen: Desk) -> None:
         assert found == (whole, kind or None, ACTIONS[whole], named([own]), False), row
         seen.add(whole)
     assert not pairs
-    assert seen == set(ACTIONS) - {"same_offer"}
+    assert seen == set(ACTIONS)
 
 
 def test_the_obligations_stand_as_the_plain_rule_says(bergen: Desk) -> None:
