@@ -7,6 +7,7 @@
 //! - [`trust`]: hospital trusts, the areas of those in western Norway, and which areas adjoin.
 //! - [`clock`]: what day it is in Norway, from a time that the caller read.
 //! - [`holiday`]: public holidays, computed for any year.
+//! - [`pathway`]: what people of a target group are to be taught, step by step, with sources.
 //! - [`text`]: titles in bokmål and nynorsk brought to one form, and compared.
 //! - [`topic`]: what a course is about, derived from its title, and whom such a course serves.
 //!
@@ -28,6 +29,7 @@ pub mod check;
 pub mod clock;
 pub mod holiday;
 pub mod municipality;
+pub mod pathway;
 pub mod region;
 pub mod text;
 pub mod topic;

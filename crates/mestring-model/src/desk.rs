@@ -205,6 +205,12 @@ desk! {
     evidence: Evidence;
     /// Who was asked what they offer.
     asked: Asked;
+    /// The pathways of target groups, beside the shipped ones.
+    pathways: Pathway;
+    /// Their steps, and steps added to the shipped ones.
+    pathway_steps: PathwayStep;
+    /// Which courses pathway documents name.
+    pathway_courses: PathwayCourse;
     /// What is known of digital courses.
     digital_evidence: DigitalEvidence;
     /// What people decided.

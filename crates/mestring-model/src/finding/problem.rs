@@ -4,7 +4,7 @@ use super::argument::{Argument, Value};
 use super::declare::{Declared, Explain};
 use super::{
     CellError, EventProblem, FileProblem, GridProblem, ImportProblem, KeyProblem, LexiconError,
-    MunicipalityProblem, PackProblem, PersonProblem, RowProblem, SettingProblem, Severity,
+    MunicipalityProblem, PackProblem, PathwayProblem, PersonProblem, RowProblem, SettingProblem, Severity,
     TableProblem,
 };
 use crate::Lang;
@@ -52,6 +52,8 @@ pub enum Problem {
     Row(RowProblem),
     /// Rows of a desk between each other.
     Key(KeyProblem),
+    /// A pathway, its steps, and the courses that its documents name.
+    Pathway(PathwayProblem),
     /// A municipality's number.
     Municipality(MunicipalityProblem),
     /// A topic of the desk's own.
@@ -127,6 +129,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declared> {
         CellError::DECLARED,
         RowProblem::DECLARED,
         KeyProblem::DECLARED,
+        PathwayProblem::DECLARED,
         MunicipalityProblem::DECLARED,
         LexiconError::DECLARED,
         FileProblem::DECLARED,
@@ -162,6 +165,7 @@ impl Problem {
             Problem::Cell { error, .. } | Problem::SettingValue(error) => Box::new(error),
             Problem::Row(own) => Box::new(own),
             Problem::Key(own) => Box::new(own),
+            Problem::Pathway(own) => Box::new(own),
             Problem::Municipality(own) => Box::new(own),
             Problem::Topic(own) => Box::new(own),
             Problem::File(own) => Box::new(own),
@@ -242,6 +246,7 @@ impl Problem {
             Problem::Cell { error, .. } | Problem::SettingValue(error) => error.edit_texts(edit),
             Problem::Row(own) => own.edit_texts(edit),
             Problem::Key(own) => own.edit_texts(edit),
+            Problem::Pathway(own) => own.edit_texts(edit),
             Problem::Municipality(own) => own.edit_texts(edit),
             Problem::Topic(own) => own.edit_texts(edit),
             Problem::File(own) => own.edit_texts(edit),
@@ -270,6 +275,7 @@ impl Problem {
             Problem::Cell { error, .. } | Problem::SettingValue(error) => error.hide_texts(),
             Problem::Row(own) => own.hide_texts(),
             Problem::Key(own) => own.hide_texts(),
+            Problem::Pathway(own) => own.hide_texts(),
             Problem::Municipality(own) => own.hide_texts(),
             Problem::Topic(own) => own.hide_texts(),
             Problem::Grid(own) => own.hide_texts(),
@@ -360,6 +366,7 @@ from! {
     Table: TableProblem;
     Row: RowProblem;
     Key: KeyProblem;
+    Pathway: PathwayProblem;
     Municipality: MunicipalityProblem;
     Topic: LexiconError;
     File: FileProblem;

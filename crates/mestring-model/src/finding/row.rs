@@ -144,5 +144,10 @@ problems! {
         } = "D012" Error "cost-too-high",
         "a cost is at most {most}, which it now counts as",
         "write a smaller number; to rule the run out, leave the row out";
+        /// A pathway whose people nobody names.
+        PathwayForNobody
+        = "D070" Error "pathway-for-nobody",
+        "the pathway names no target group, so that it is nobody's",
+        "write the id of the target group";
     }
 }
