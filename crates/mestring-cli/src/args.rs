@@ -144,6 +144,8 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FILE")]
         log: Option<PathBuf>,
     },
+    /// Which offers cover which step of the pathways, for whom: gaps, hand-overs, doubles
+    Pathways(Pathways),
     /// Note in a decision log what somebody decided about a run that it proposed
     Decide(Decide),
     /// Check, test or compare rule packs, explain what the check says, or replay a decision log
@@ -189,6 +191,28 @@ pub(crate) struct Freed {
     /// The part of the day; else each part in which the room can be used
     #[arg(long, value_name = "PART", value_parser = half_day)]
     pub(crate) half_day: Option<HalfDay>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Pathways {
+    /// The desk: a folder or a workbook
+    #[arg(default_value = ".")]
+    pub(crate) desk: PathBuf,
+    /// Only the pathways of this target group, or the pathway of this id, in full
+    #[arg(long, value_name = "GROUP")]
+    pub(crate) group: Option<String>,
+    /// Only for the people of this municipality of the area, by number or name, in full
+    #[arg(long, value_name = "MUNICIPALITY")]
+    pub(crate) municipality: Option<String>,
+    /// Also write a picture of the one pathway that is asked for, as SVG on a page of A4
+    #[arg(long, value_name = "FILE")]
+    pub(crate) svg: Option<PathBuf>,
+    /// Also write a list with a row for each step and municipality, as CSV
+    #[arg(long, value_name = "FILE")]
+    pub(crate) csv: Option<PathBuf>,
+    /// Write over files that are there
+    #[arg(long)]
+    pub(crate) overwrite: bool,
 }
 
 #[derive(Debug, clap::Args)]

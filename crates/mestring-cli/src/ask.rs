@@ -25,8 +25,10 @@ use crate::output::Output;
 use crate::surroundings::Surroundings;
 use crate::{RESULT, WRONG};
 
+mod pathways;
 mod plan;
 
+pub(crate) use pathways::pathways;
 pub(crate) use plan::{most_participants, plan};
 
 /// What was answered of what a log can hold.
@@ -206,6 +208,7 @@ pub(crate) fn report(
     let decider = decider(common, &loaded);
     let mut answer = Answer::new(common, &loaded, &decider, output);
     add_overview(&mut answer, &decider, output);
+    pathways::add_gaps(&mut answer, &decider, output);
     let mut proposal = answer.part(decider.proposal())?;
     if let Some(proposal) = &mut proposal {
         find_remedies(&decider, proposal, output)?;

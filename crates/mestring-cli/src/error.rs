@@ -68,6 +68,16 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "a decision log that is to be replayed is empty",
         "name another file; where the log had entries, take it from a copy that was kept",
     ),
+    (
+        "C092",
+        "a picture shows one pathway, and none or several were asked for",
+        "name one with `--group`",
+    ),
+    (
+        "C093",
+        "a result was to be written into a desk, where it would be read as one of its lists",
+        "name a file outside the desk",
+    ),
 ];
 
 /// Why there is no result.
@@ -93,6 +103,28 @@ pub(crate) enum CommandError {
     NotXlsx {
         /// The path as given.
         path: String,
+    },
+    /// A picture of none or several pathways was asked for.
+    #[error(
+        "C092: a picture shows one pathway, and {count} were asked for; name one with `--group`: \
+         {pathways}"
+    )]
+    NotOnePathway {
+        /// How many.
+        count: usize,
+        /// Their ids.
+        pathways: String,
+    },
+    /// A result was to be written into a desk.
+    #[error(
+        "C093: `{path}` lies in the desk `{desk}`, which would read it as one of its lists; name a \
+         file outside the desk"
+    )]
+    InDesk {
+        /// The path as given.
+        path: String,
+        /// The desk's folder.
+        desk: String,
     },
     /// A list was to be taken into a workbook.
     #[error(
@@ -418,6 +450,8 @@ impl CommandError {
             CommandError::NoSuchPack { .. } => "C033",
             CommandError::Taken { .. } => "C013",
             CommandError::NotXlsx { .. } => "C014",
+            CommandError::NotOnePathway { .. } => "C092",
+            CommandError::InDesk { .. } => "C093",
             CommandError::IntoWorkbook { .. } => "C015",
             CommandError::NoRows { .. } => "C024",
             CommandError::NotThere { .. } => "C025",

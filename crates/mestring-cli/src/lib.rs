@@ -215,6 +215,7 @@ fn dispatch(
         Command::Obligations { desk, log } => {
             ask::obligations(common, surroundings, desk, log.as_deref(), output)
         }
+        Command::Pathways(asked) => ask::pathways(common, surroundings, asked, output),
         Command::Decide(asked) => decision_log::decide(common, surroundings, asked, output),
         Command::Rules { command } => rules::run(common, surroundings, command, output),
         Command::New { folder } => files::new(common, surroundings, folder, output),

@@ -73,6 +73,7 @@ fn unused(command: &Command) -> (&'static str, Vec<Unused>) {
         Command::Assign(_) => ("assign", Vec::new()),
         Command::Next(_) => ("next", Vec::new()),
         Command::Relate { .. } => ("relate", Vec::new()),
+        Command::Pathways(_) => ("pathways", Vec::new()),
         Command::Obligations { .. } => ("obligations", Vec::new()),
     }
 }

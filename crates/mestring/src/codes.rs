@@ -322,6 +322,16 @@ pub const CODES: &[(&str, &str, &str)] = &[
         "leave the event out",
     ),
     (
+        "C090",
+        "the desk has no target group with a pathway, and no pathway, of that id",
+        "name one that the pathways of the desk list",
+    ),
+    (
+        "C091",
+        "the area of the desk has no such municipality",
+        "name one of the area, by its number or its name",
+    ),
+    (
         "F001",
         "no column has the name of a fact",
         "name the columns as docs/reference/facts.md names the facts",

@@ -15,6 +15,7 @@ use mestring_rules::{Pack, RowError};
 
 use crate::obligations::{ObligationReport, obligation_facts};
 use crate::overview::Overview;
+use crate::pathways::Pathways;
 use crate::plan::{
     Bottleneck, DigitalPlan, OneLeader, Order, Period, Progress, Search, Slot, run_facts,
 };
@@ -35,6 +36,7 @@ pub mod need;
 mod order;
 mod overview;
 mod packs;
+mod pathways;
 mod places;
 mod proposal;
 mod related;
@@ -52,6 +54,8 @@ pub use live::{LivePacks, OfferProblem, Offered, Refusal, Swap};
 pub use need::Need;
 pub(crate) use order::{Standing, draw};
 pub use packs::{PackFiles, Packs, PacksError};
+pub use pathways::PathwayQuestion;
+pub(crate) use pathways::municipality_name;
 pub use places::{
     Ask, Asked, Blocked, BlockedGroup, BlockingRun, ChainStep, ChoiceRows, ComparedGroup,
     Comparison as PlaceComparison, DistanceBand, Expected, Group, GroupCompared, GroupState,
@@ -150,6 +154,7 @@ impl<'a> Decider<'a> {
             Finding::new(place, problem.error.clone())
         }));
         findings.extend(overview::contradictions(self.desk, &self.overview()));
+        findings.extend(pathways::findings(self));
         findings.extend(self.packs.outside_validity(self.as_of));
         findings
     }
@@ -191,6 +196,23 @@ impl<'a> Decider<'a> {
     /// Who offers what to whom at which level, and how much of it is known.
     pub fn overview(&self) -> Overview {
         crate::overview::overview(self.desk, &self.topics, self.as_of)
+    }
+
+    /// Which offers cover which step of which pathway, for whom: gaps, hand-overs, and what is offered
+    /// twice, with how those offers relate.
+    ///
+    /// # Errors
+    /// The desk has no such target group, pathway or municipality; and where offers are to be related,
+    /// what [`relations`](Self::relations) may say.
+    pub fn pathways(&self, question: &PathwayQuestion) -> Result<Pathways, DecideError> {
+        let mut found = pathways::pathways(self, question)?;
+        pathways::relate(self, &mut found)?;
+        Ok(found)
+    }
+
+    /// All pathways for the whole area, without how offers relate: what no rule is asked for.
+    pub fn pathway_cover(&self) -> Pathways {
+        pathways::cover(self, &crate::pathways::Scope::default())
     }
 
     /// Which runs get the capacity, in the order of priority, and why.

@@ -14,6 +14,7 @@ pub mod decision_log;
 pub mod frame;
 pub mod obligations;
 pub mod overview;
+pub mod pathways;
 pub mod people;
 pub mod plan;
 mod reach;

@@ -71,6 +71,10 @@ macro_rules! files {
                 include_str!(concat!("../locales/", $lang, "/overview.ftl")),
             ),
             (
+                "pathways",
+                include_str!(concat!("../locales/", $lang, "/pathways.ftl")),
+            ),
+            (
                 "places",
                 include_str!(concat!("../locales/", $lang, "/places.ftl")),
             ),

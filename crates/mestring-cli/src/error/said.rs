@@ -42,6 +42,14 @@ pub(super) fn said(texts: &Texts, own: &CommandError) -> FoundAndHelp {
             };
             texts.error(name, &[("path", path.into())])
         }
+        CommandError::NotOnePathway { count, pathways } => {
+            let args = [("count", (*count).into()), ("pathways", pathways.into())];
+            texts.error("not-one-pathway", &args)
+        }
+        CommandError::InDesk { path, desk } => {
+            let args = [("path", path.into()), ("desk", desk.into())];
+            texts.error("in-desk", &args)
+        }
         CommandError::NotXlsx { path: own } => path("not-xlsx", own),
         CommandError::IntoWorkbook { path: own } => path("into-workbook", own),
         CommandError::NoRows { path: own } => path("no-rows", own),

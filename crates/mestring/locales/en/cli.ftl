@@ -51,6 +51,7 @@ cli-made = { $folder }: a desk to start from, { $files } files with { $packs ->
    *[other] { $packs } rule packs
 }. Every row is made up: replace it with your own.
 cli-made-next = Next: `mestring report { $folder }`
+cli-written = Written: { $file }
 cli-exported = { $workbook }: { $tables ->
     [one] { $tables } table
    *[other] { $tables } tables

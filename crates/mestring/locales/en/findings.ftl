@@ -455,3 +455,17 @@ finding-event-one-amount = a cut of a budget says either `amount`, in kroner, or
     .remedy = write one of the two below its `[[event]]`
 finding-not-a-half-day = `{ $value }` is no part of a day
     .remedy = write `morning`, `afternoon` or `evening`; for several parts `half_days = ["morning", "evening"]`
+finding-pathway-for-nobody = the pathway names no target group, so that it is nobody's
+    .remedy = write the id of the target group
+finding-no-such-pathway = there is no pathway `{ $pathway }`, neither shipped nor in the table; the step stands in none
+    .remedy = did you mean `{ $nearest }`? add the pathway, or correct the id
+    .without = add the pathway, or correct the id
+finding-no-such-step = there is no step `{ $step }`, neither shipped nor in the table; the course counts for none
+    .remedy = did you mean `{ $nearest }`? add the step, or correct the id
+    .without = add the step, or correct the id
+finding-named-does-not-fit = a pathway document names `{ $offer }` for the step `{ $step }`, and its { $fact } does not fit there; it covers the step for nobody
+    .remedy = correct the offer or the step, or take the row away
+finding-pathway-without-steps = the pathway `{ $pathway }` has no steps
+    .remedy = add its steps; it has none of the shipped ones, since its row takes their place
+finding-unknown-step-topics = no list of topics knows { $topics }, so that no title is read as being about it
+    .remedy = write a shipped topic, or add the word to the desk's own topics

@@ -45,6 +45,7 @@ cli-made = { $folder }: en arbeidsmappe å begynne med, { $files } filer med { $
    *[other] { $packs } regelpakker
 }. Alle rader er oppdiktet: bytt dem ut med deres egne.
 cli-made-next = Neste: `mestring report { $folder }`
+cli-written = Skrevet: { $file }
 cli-exported = { $workbook }: { $tables ->
     [one] { $tables } tabell
    *[other] { $tables } tabeller

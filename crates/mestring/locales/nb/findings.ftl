@@ -446,3 +446,17 @@ finding-event-one-amount = et kutt i et budsjett sier enten `amount`, i kroner, 
     .remedy = skriv én av dem under `[[event]]`
 finding-not-a-half-day = `{ $value }` er ikke en del av en dag
     .remedy = skriv `formiddag`, `ettermiddag` eller `kveld`; for flere deler `half_days = ["formiddag", "kveld"]`
+finding-pathway-for-nobody = forløpet nevner ingen målgruppe, så det gjelder ingen
+    .remedy = skriv id-en til målgruppen
+finding-no-such-pathway = det finnes ikke noe forløp `{ $pathway }`, verken blant dem som følger med eller i tabellen; steget står ikke i noe forløp
+    .remedy = mente du `{ $nearest }`? legg til forløpet, eller rett id-en
+    .without = legg til forløpet, eller rett id-en
+finding-no-such-step = det finnes ikke noe steg `{ $step }`, verken blant dem som følger med eller i tabellen; kurset teller ikke for noe steg
+    .remedy = mente du `{ $nearest }`? legg til steget, eller rett id-en
+    .without = legg til steget, eller rett id-en
+finding-named-does-not-fit = et forløpsdokument nevner `{ $offer }` for steget `{ $step }`, men det passer ikke der på grunn av { $fact }; det dekker ikke steget for noen
+    .remedy = rett tilbudet eller steget, eller ta bort raden
+finding-pathway-without-steps = forløpet `{ $pathway }` har ingen steg
+    .remedy = legg til stegene; det har ingen av dem som følger med, siden raden tar deres plass
+finding-unknown-step-topics = ingen temaliste kjenner { $topics }, så ingen tittel blir lest som om den handler om det
+    .remedy = skriv et tema som følger med, eller legg ordet til arbeidsmappens egne tema

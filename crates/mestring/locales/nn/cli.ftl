@@ -45,6 +45,7 @@ cli-made = { $folder }: ei arbeidsmappe å byrje med, { $files } filer med { $pa
    *[other] { $packs } regelpakkar
 }. Alle rader er oppdikta: byt dei ut med dykkar eigne.
 cli-made-next = Neste: `mestring report { $folder }`
+cli-written = Skrive: { $file }
 cli-exported = { $workbook }: { $tables ->
     [one] { $tables } tabell
    *[other] { $tables } tabellar

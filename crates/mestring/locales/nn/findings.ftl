@@ -446,3 +446,17 @@ finding-event-one-amount = eit kutt i eit budsjett seier anten `amount`, i krone
     .remedy = skriv éin av dei under `[[event]]`
 finding-not-a-half-day = `{ $value }` er ikkje ein del av ein dag
     .remedy = skriv `formiddag`, `ettermiddag` eller `kveld`; for fleire delar `half_days = ["formiddag", "kveld"]`
+finding-pathway-for-nobody = forløpet nemner inga målgruppe, så det gjeld ingen
+    .remedy = skriv id-en til målgruppa
+finding-no-such-pathway = det finst ikkje noko forløp `{ $pathway }`, verken blant dei som følgjer med eller i tabellen; steget står ikkje i noko forløp
+    .remedy = meinte du `{ $nearest }`? legg til forløpet, eller rett id-en
+    .without = legg til forløpet, eller rett id-en
+finding-no-such-step = det finst ikkje noko steg `{ $step }`, verken blant dei som følgjer med eller i tabellen; kurset tel ikkje for noko steg
+    .remedy = meinte du `{ $nearest }`? legg til steget, eller rett id-en
+    .without = legg til steget, eller rett id-en
+finding-named-does-not-fit = eit forløpsdokument nemner `{ $offer }` for steget `{ $step }`, men det passar ikkje der på grunn av { $fact }; det dekkjer ikkje steget for nokon
+    .remedy = rett tilbodet eller steget, eller ta bort rada
+finding-pathway-without-steps = forløpet `{ $pathway }` har ingen steg
+    .remedy = legg til stega; det har ingen av dei som følgjer med, sidan rada tek plassen deira
+finding-unknown-step-topics = inga temaliste kjenner { $topics }, så ingen tittel blir lesen som om han handlar om det
+    .remedy = skriv eit tema som følgjer med, eller legg ordet til dei eigne temaa i arbeidsmappa

@@ -54,6 +54,28 @@ pub enum DecideError {
         /// The nearest run; where only one that is wished for would do, the nearest of those.
         nearest: Option<String>,
     },
+    /// The desk has no pathway of such a group or such an id.
+    #[error(
+        "the desk has no target group with a pathway, and no pathway, `{name}`{}",
+        did_you_mean(.nearest.as_deref())
+    )]
+    NoSuchPathway {
+        /// What was asked for.
+        name: String,
+        /// The nearest group or pathway that exists.
+        nearest: Option<String>,
+    },
+    /// A municipality that the desk does not list.
+    #[error(
+        "the area of the desk has no municipality `{municipality}`{}",
+        did_you_mean(.nearest.as_deref())
+    )]
+    NotInArea {
+        /// What was asked for.
+        municipality: String,
+        /// The nearest name of the area.
+        nearest: Option<String>,
+    },
     /// A run that stands in no order of priority.
     #[error(
         "the run `{run}` stands in no order of priority: it is {}; name a run that is wished for",
@@ -162,6 +184,8 @@ impl DecideError {
             DecideError::NotOpen { .. } => "C053",
             DecideError::Assign(error) => error.code(),
             DecideError::Plan(_) => "C054",
+            DecideError::NoSuchPathway { .. } => "C090",
+            DecideError::NotInArea { .. } => "C091",
         }
     }
 }

@@ -7,6 +7,9 @@
 //! { "mestring": { "format": 1, "version": "0.1.0" },
 //!   "head":        { desk, as_of, seed, packs: [{ name, version, hash }] },
 //!   "overview":    { rows, to_ask, places, fill, sources, listing_years, way_in, listings, topics },
+//!   "pathways":    { as_of, municipalities, pathways: [{ id, target_group, shipped, steps: [{ id, cells, … }],
+//!                    hand_overs }], without_group, without_topic },
+//!   "pathway_gaps":[{ pathway, step, where: [{ municipality, silence }] }],
 //!   "proposal":    { decided: false, period, pack, seed, criteria, requirements, order, levels, stopped,
 //!                    runs, badly_placed: [{ run, title, faults: [{ what, … }] }] },
 //!   "digital":     { may, runs: [{ run, frees }], gains, loses, room_half_days, … }, or null,
@@ -54,6 +57,7 @@ mod explanation;
 mod need;
 mod obligations;
 mod overview;
+mod pathways;
 mod places;
 mod plan;
 mod relations;
@@ -71,6 +75,7 @@ pub use explanation::{explanation, reason, versus};
 pub use need::need;
 pub use obligations::obligations;
 pub use overview::overview;
+pub use pathways::{pathway_gaps, pathways};
 pub use places::{blocked, letter, more_seats, next_in_line, places, places_summary};
 pub use plan::{freed, moved, price, proposal};
 pub use relations::relations;

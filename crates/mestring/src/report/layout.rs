@@ -244,7 +244,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// The text in lines of at most so many characters, broken between words; its own line breaks are
 /// kept. A word that is longer than a line is broken within.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut lines = Vec::new();
     for paragraph in text.lines() {

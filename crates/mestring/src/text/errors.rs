@@ -80,6 +80,17 @@ impl Texts {
                 let args = [("run", run.as_str().into())];
                 self.error_near("no-such-run", &args, nearest.as_deref())
             }
+            DecideError::NoSuchPathway { name, nearest } => {
+                let args = [("name", name.into())];
+                self.error_near("no-such-pathway", &args, nearest.as_deref())
+            }
+            DecideError::NotInArea {
+                municipality,
+                nearest,
+            } => {
+                let args = [("municipality", municipality.into())];
+                self.error_near("not-in-area", &args, nearest.as_deref())
+            }
             DecideError::NotWished { run, state } => {
                 let args = [
                     ("run", run.as_str().into()),

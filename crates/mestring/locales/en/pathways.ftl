@@ -1,0 +1,114 @@
+# Which offers cover which step of which pathway.
+pathways-title = Pathways: who covers which step
+pathways-how = An offer fits a step by its topic, its participants, its level, its reach and its status. What kind of teaching it is no row says, so one offer may fit several steps. A course is an integrated part of a pathway only where a pathway document names it; every other one fits, and is not named in a pathway document.
+pathways-count = { $pathways ->
+    [one] { $pathways } pathway
+   *[other] { $pathways } pathways
+} with { $steps } steps, seen from { $municipalities ->
+    [one] { $municipalities } municipality
+   *[other] { $municipalities } municipalities
+}. Courses that a pathway document names: { $named }.
+pathways-no-area = The desk lists no municipalities of the area, so every offer counts as in reach.
+pathways-none = The desk lists no target group that has a pathway.
+pathways-without-group = Left out, since the desk lists no such target group: { $pathways }.
+pathways-without-topic = { $count ->
+    [one] Of { $count } offer no topic is known; it may fit any step.
+   *[other] Of { $count } offers no topic is known; they may fit any step.
+}
+pathways-legend = { $covered } covered; { $if } covered only if what nobody states is so; { $open } only by what is open to the whole country (digital or national); { $gap } by nothing that is on offer.
+pathways-more = Who covers each step where, hand-overs and what is offered twice: `mestring pathways DESK --group GROUP`
+pathways-column-number = no.
+pathways-column-step = step
+pathways-column-for = for the people of how many municipalities
+pathways-column-who = who covers it
+pathways-column-cover = covered for the people of
+pathways-made-up = made up
+pathways-own = the desk's own pathway
+pathways-shipped = reference pathway
+pathways-head = { $what }. Target group: { $group }.
+pathways-source = Source: { $source }
+pathways-source-none = No source: made up to show how the system works.
+pathways-steps-made-up = Steps marked * have no source and are made up: { $count } of { $of }.
+pathways-step = { $kind }, { $level }
+pathways-needed = needed
+pathways-if-wanted = for those who want or need it
+pathways-needed-unknown = nobody says whether it is needed
+pathways-about = about { $topics }; for { $audience }
+pathways-about-group = about whatever serves the group; for { $audience }
+pathways-anybody = anybody
+pathways-all = all { $count }
+pathways-others = the other { $count }
+pathways-one = everybody
+pathways-covered = covered
+pathways-covered-if = covered only if what nobody states is so
+pathways-open-only = only what is open to the whole country
+pathways-not-covered = nothing on offer
+pathways-fits = { $offer }
+pathways-fits-if = { $offer }, if it fits by { $facts }
+pathways-coming = { $offer }, planned
+pathways-coming-if = { $offer }, planned; if it fits by { $facts }
+pathways-named = named in { $document }
+pathways-named-dated = named in { $document } of { $date }
+pathways-named-made-up = { $named } (made up)
+pathways-also = fits step { $steps } too
+pathways-open = open to the whole country: { $offers }
+pathways-open-more = { $offers } and { $count } more
+pathways-none-confirmed = none, confirmed { $date }
+pathways-none-partly = none, answered by { $none } of { $of }, { $date }
+pathways-answered = somebody offers something for the group here, answered { $date }
+pathways-no-answer = asked { $date }, no answer
+pathways-not-asked = not asked
+pathways-against = Named in a document, and not counted, since a fact speaks against it: { $offers }.
+pathways-against-one = { $offer } for step { $step } ({ $fact })
+pathways-hand-overs = Hand-overs
+pathways-hand-over = { $from } to { $to }: { $who }
+pathways-hand-over-sides = from { $from } to { $to }
+pathways-side-municipality = the municipality
+pathways-side-nobody = nobody who is known
+pathways-side-more = { $names } and { $count } more
+pathways-agreed-yes = both sides have joined { $agreements }; what it says of this hand-over its text tells
+pathways-agreed-cannot-tell = { $agreements } names both sides; nobody says whether they joined, or since when it holds
+pathways-agreed-proposed = only proposed: { $agreements }
+pathways-agreed-no = no agreement names both sides
+pathways-duties = Duties that bind both: { $duties }.
+pathways-no-duties = No duty that is listed binds both.
+pathways-twice = Covered twice
+pathways-twice-pair = Step { $step }, { $who }: { $a } and { $b }: { $relation }
+pathways-twice-if = { $pair }, if both fit
+pathways-twice-not-related = not related by any rule
+pathways-twice-how = Why two offers relate as they do, and what to do: `mestring relate DESK`
+pathways-gaps-title = Steps of pathways that nothing covers
+pathways-gaps-none = Every step that is needed has an offer that fits, or may fit.
+pathways-gaps-how = Steps that are needed, or of which nobody says, and the municipalities in which nothing that is on offer fits. All pathways: `mestring pathways DESK`
+pathways-gaps-column-pathway = pathway
+pathways-gaps-column-where = where nothing fits
+pathways-picture-title = Pathway: { $pathway }
+pathways-picture-of = { $desk }, as of { $date }, seen from { $place }
+pathways-picture-all-places = all { $count } municipalities
+pathways-picture-no-area = the whole area
+pathways-picture-lane-municipal = municipality
+pathways-picture-lane-specialist = hospital
+pathways-picture-lane-voluntary = voluntary
+pathways-picture-lane-private = private
+pathways-picture-lane-open = digital or national
+pathways-picture-mixed = differs
+pathways-picture-counts = { $sign } { $count }
+pathways-picture-offers = { $offers } +{ $count }
+pathways-picture-step = Step { $number }: { $step }. { $state }.
+pathways-picture-legend-mixed = differs between municipalities: how many have each
+pathways-csv-pathway = pathway
+pathways-csv-step = step
+pathways-csv-order = order
+pathways-csv-level = level
+pathways-csv-kind = kind
+pathways-csv-needed = needed
+pathways-csv-number = municipality_no
+pathways-csv-municipality = municipality
+pathways-csv-state = state
+pathways-csv-fits = offers that fit
+pathways-csv-if = offers that may fit
+pathways-csv-coming = planned offers
+pathways-csv-open = open to the whole country
+pathways-csv-asked = asked
+pathways-csv-named = named in a pathway document
+pathways-csv-made-up = step made up

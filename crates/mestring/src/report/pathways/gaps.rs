@@ -1,0 +1,49 @@
+//! The part of a report of everything: steps of pathways that nothing covers.
+
+use super::super::{Cell, Page, Table, View};
+use super::{number, numbers, silence, step_name, who};
+use crate::pathways::Pathways;
+
+/// Steps that are needed, or of which nobody says, with the municipalities in which nothing fits.
+pub fn pathway_gaps(view: &View<'_>, pathways: &Pathways) -> Page {
+    let texts = view.texts;
+    let mut page = Page::default();
+    if pathways.pathways.is_empty() {
+        return page;
+    }
+    page.heading(2, texts.plain("pathways-gaps-title"));
+    let mut table = Table::new([
+        texts.plain("pathways-gaps-column-pathway"),
+        texts.plain("pathways-column-number"),
+        texts.plain("pathways-column-step"),
+        texts.plain("pathways-gaps-column-where"),
+    ]);
+    for own in &pathways.pathways {
+        let steps = own.steps.iter().enumerate();
+        for (at, step) in steps.filter(|(_, step)| step.has_gap()) {
+            let cells: Vec<_> = step.gaps().collect();
+            let mut asked: Vec<String> = Vec::new();
+            for cell in cells.iter().filter_map(|own| own.silence) {
+                let said = silence(texts, cell);
+                if !asked.contains(&said) {
+                    asked.push(said);
+                }
+            }
+            let place = who(view, &numbers(&cells), step.cells.len());
+            table.row([
+                own.pathway.title(texts.lang()).into(),
+                Cell::figure(number(at, step)),
+                step_name(texts, &step.step).into(),
+                format!("{place}: {}", asked.join("; ")).into(),
+            ]);
+        }
+    }
+    match table.rows.is_empty() {
+        true => page.text(texts.plain("pathways-gaps-none")),
+        false => {
+            page.text(texts.plain("pathways-gaps-how"));
+            page.table(table);
+        }
+    }
+    page
+}
