@@ -110,9 +110,9 @@ pub struct StepCell {
 pub enum Coverage {
     /// An offer near them fits.
     Covered,
-    /// An offer fits if what nobody states is so.
+    /// An offer near them fits if what nobody states is so.
     CoveredIf,
-    /// Only what is open to the whole country fits: digital or national offers.
+    /// Nothing near does; something open to the whole country, digital or national, fits or may fit.
     OpenOnly,
     /// Nothing that is on offer fits.
     NotCovered,
@@ -238,15 +238,15 @@ impl StepCover {
         counts
     }
 
-    /// The step is needed, and nothing near fits it in some municipality.
+    /// The step is needed, or nobody says, and the people of some municipality have nothing near.
     pub fn has_gap(&self) -> bool {
         let needed = self.step.needed.into_known() != Some(false);
         needed && self.gaps().next().is_some()
     }
 
-    /// The cells in which nothing fits.
+    /// The cells in which nothing near fits or may fit.
     pub fn gaps(&self) -> impl Iterator<Item = &StepCell> {
-        let gap = |own: &&StepCell| own.state == Coverage::NotCovered;
+        let gap = |own: &&StepCell| Coverage::OpenOnly <= own.state;
         self.cells.iter().filter(gap)
     }
 }

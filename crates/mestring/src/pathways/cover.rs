@@ -246,16 +246,13 @@ fn is_open(catchment: &Fact<Catchment>) -> bool {
 /// Whether a step is covered: by what is near for certain, then perhaps, then by what is open to the
 /// whole country.
 fn state(fits: &[Fit]) -> Coverage {
-    let offered = || fits.iter().filter(|own| !own.coming);
-    let near = |own: &&Fit| own.is_near();
-    if offered().filter(near).any(Fit::is_certain) {
+    let near = || fits.iter().filter(|own| own.is_near());
+    if near().any(Fit::is_certain) {
         Coverage::Covered
-    } else if offered().any(|own| own.is_near()) {
+    } else if near().next().is_some() {
         Coverage::CoveredIf
-    } else if offered().any(Fit::is_certain) {
+    } else if fits.iter().any(|own| !own.coming) {
         Coverage::OpenOnly
-    } else if offered().next().is_some() {
-        Coverage::CoveredIf
     } else {
         Coverage::NotCovered
     }

@@ -50,7 +50,7 @@ pub struct HandOverCell {
 pub struct Side {
     /// The organisations, ascending.
     pub organisations: Vec<OrganisationId>,
-    /// They organise offers that fit the step; else they are all who stand for the level.
+    /// They organise offers that fit, or may fit, the step; else they stand for its level.
     pub by_offers: bool,
 }
 
@@ -134,11 +134,14 @@ impl<'a> HandOvers<'a> {
         }
         let cells = from.cells.iter().zip(&to.cells).map(|(before, after)| {
             let side = |cell: &StepCell, step: &PathwayStep| {
-                let offers = self.organisers(cell);
+                let offers = self.organisers(cell, step.level);
                 let by_offers = !offers.is_empty();
-                let organisations = match by_offers {
-                    true => offers,
-                    false => at_level(cell, step),
+                let organisations = match (by_offers, step.level) {
+                    (true, _) => offers,
+                    // Whoever stands for a level of the public service has to hand over in any case;
+                    // which associations and firms would, only offers say.
+                    (_, Level::Municipal | Level::Specialist) => at_level(cell, step),
+                    (_, Level::Voluntary | Level::Private | Level::Interlevel) => Vec::new(),
                 };
                 let organisations: BTreeSet<_> = organisations.into_iter().cloned().collect();
                 Side {
@@ -161,9 +164,12 @@ impl<'a> HandOvers<'a> {
         })
     }
 
-    /// Who organises what is near and fits, or may fit, the step.
-    fn organisers(&self, cell: &StepCell) -> Vec<&'a OrganisationId> {
-        let near = cell.fits.iter().filter(|own| own.is_near());
+    /// Who organises what is near and fits, or may fit, the step; of associations and firms also what
+    /// is open to the whole country.
+    fn organisers(&self, cell: &StepCell, level: Level) -> Vec<&'a OrganisationId> {
+        let public = matches!(level, Level::Municipal | Level::Specialist);
+        let near = cell.fits.iter();
+        let near = near.filter(|own| own.is_near() || (!public && !own.coming));
         let offers = near.filter_map(|own| self.desk.offer(&own.offer));
         offers.flat_map(|offer| &offer.organisers).collect()
     }

@@ -60,6 +60,7 @@ pub fn pathways(view: &View<'_>, pathways: &Pathways, detail: Detail) -> Page {
                 cover::against(view, &mut page, own);
                 hand_over::hand_overs(view, &mut page, own);
                 cover::twice(view, &mut page, own);
+                cover::sources(view, &mut page, own);
             }
         }
     }
@@ -262,25 +263,28 @@ fn ids(texts: &Texts, step: &StepCover) -> String {
         }
     }
     let parts = by.into_iter().map(|(kind, ids)| {
-        let shown: Vec<&str> = ids.iter().take(OPEN).copied().collect();
-        let more = ids.len() - shown.len();
-        let text = shown.join(", ");
-        let text = match more {
-            0 => text,
-            more => texts.say(
-                "pathways-open-more",
-                &[("offers", text.into()), ("count", more.into())],
-            ),
-        };
-        let coming = |text: String| texts.say("pathways-coming", &[("offer", text.into())]);
+        let text = some(texts, &ids);
         match kind {
             Kind::Near => format!("{} {text}", sign(Coverage::Covered)),
-            Kind::NearIf | Kind::OpenIf => format!("{} {text}", sign(Coverage::CoveredIf)),
+            Kind::NearIf => format!("{} {text}", sign(Coverage::CoveredIf)),
             Kind::Open => format!("{} {text}", sign(Coverage::OpenOnly)),
-            Kind::Coming => coming(text),
+            Kind::Coming => texts.say("pathways-coming", &[("offer", text.into())]),
         }
     });
     parts.collect::<Vec<_>>().join("; ")
+}
+
+/// The first of several offers, and how many more there are.
+fn some(texts: &Texts, ids: &[&str]) -> String {
+    let shown: Vec<&str> = ids.iter().take(OPEN).copied().collect();
+    let text = shown.join(", ");
+    match ids.len() - shown.len() {
+        0 => text,
+        more => texts.say(
+            "pathways-open-more",
+            &[("offers", text.into()), ("count", more.into())],
+        ),
+    }
 }
 
 /// How an offer fits, the best first.
@@ -289,8 +293,8 @@ enum Kind {
     Near,
     NearIf,
     Coming,
+    /// For certain or if what nobody states is so.
     Open,
-    OpenIf,
 }
 
 impl Kind {
@@ -299,8 +303,7 @@ impl Kind {
             (true, ..) => Kind::Coming,
             (_, false, true) => Kind::Near,
             (_, false, false) => Kind::NearIf,
-            (_, true, true) => Kind::Open,
-            (_, true, false) => Kind::OpenIf,
+            (_, true, _) => Kind::Open,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use mestring_model::noun::StepFact;
 
-use super::super::{Cell, Page, Table, View};
+use super::super::{Cell, Page, Table, Tone, View};
 use super::{OPEN, about, grouped, needed, number, numbers, sign, silence, state, step_name, who};
 use crate::pathways::{Coverage, Fit, PathwayCover, Pathways, StepCell, StepCover};
 
@@ -102,10 +102,27 @@ fn offer(view: &View<'_>, own: &PathwayCover, fit: &Fit) -> String {
         .filter(|(_, step)| fit.also.contains(&step.step.id))
         .map(|(at, _)| (at + 1).to_string())
         .collect();
-    if !also.is_empty() {
+    if !also.is_empty() && !fit.open {
         parts.push(texts.say("pathways-also", &[("steps", texts.list(also).into())]));
     }
     parts.join("; ")
+}
+
+/// Where each step that is not made up comes from.
+pub(super) fn sources(view: &View<'_>, page: &mut Page, own: &PathwayCover) {
+    let texts = view.texts;
+    let steps = own.steps.iter().enumerate();
+    let sourced: Vec<_> = steps
+        .filter_map(|(at, step)| Some((at, step.step.origin.source.as_ref()?)))
+        .collect();
+    if sourced.is_empty() {
+        return;
+    }
+    page.heading(4, texts.plain("pathways-step-sources"));
+    for (at, source) in sourced {
+        let mark = (at + 1).to_string();
+        page.item(mark, Cell::new(source).tone(Tone::Faint));
+    }
 }
 
 /// Courses that a document names and whose facts speak against it.

@@ -1,7 +1,7 @@
 //! The part of a report of everything: steps of pathways that nothing covers.
 
 use super::super::{Cell, Page, Table, View};
-use super::{number, numbers, silence, step_name, who};
+use super::{number, numbers, silence, some, step_name, who};
 use crate::pathways::Pathways;
 
 /// Steps that are needed, or of which nobody says, with the municipalities in which nothing fits.
@@ -28,6 +28,16 @@ pub fn pathway_gaps(view: &View<'_>, pathways: &Pathways) -> Page {
                 if !asked.contains(&said) {
                     asked.push(said);
                 }
+            }
+            let mut open: Vec<&str> = Vec::new();
+            for fit in cells.iter().flat_map(|own| &own.fits).filter(|own| own.open) {
+                if !open.contains(&fit.offer.as_str()) {
+                    open.push(fit.offer.as_str());
+                }
+            }
+            if !open.is_empty() {
+                let ids = some(texts, &open);
+                asked.push(texts.say("pathways-open", &[("offers", ids.into())]));
             }
             let place = who(view, &numbers(&cells), step.cells.len());
             table.row([

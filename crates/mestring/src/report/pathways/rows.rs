@@ -56,7 +56,7 @@ pub fn pathway_rows(view: &View<'_>, pathways: &Pathways) -> RawTable {
                         .unwrap_or_default(),
                     state(texts, cell.state),
                     of(&[Kind::Near]),
-                    of(&[Kind::NearIf, Kind::OpenIf]),
+                    of(&[Kind::NearIf]),
                     of(&[Kind::Coming]),
                     of(&[Kind::Open]),
                     cell.silence.map(|own| silence(texts, own)).unwrap_or_default(),
