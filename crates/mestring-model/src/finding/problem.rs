@@ -4,8 +4,8 @@ use super::argument::{Argument, Value};
 use super::declare::{Declared, Explain};
 use super::{
     CellError, EventProblem, FileProblem, GridProblem, ImportProblem, KeyProblem, LexiconError,
-    MunicipalityProblem, PackProblem, PathwayProblem, PersonProblem, RowProblem, SettingProblem, Severity,
-    TableProblem,
+    MunicipalityProblem, PackProblem, PathwayProblem, PersonProblem, RowProblem, SettingProblem,
+    Severity, TableProblem,
 };
 use crate::Lang;
 use crate::toml_slip::TomlSlip;

@@ -119,9 +119,7 @@ pub(crate) fn municipality_name(desk: &Desk, number: MunicipalityNo) -> String {
 /// What is wrong with the desk's own pathways.
 pub(super) fn findings(decider: &Decider<'_>) -> Vec<Finding> {
     let desk = decider.desk;
-    if desk.pathways.is_empty()
-        && desk.pathway_steps.is_empty()
-        && desk.pathway_courses.is_empty()
+    if desk.pathways.is_empty() && desk.pathway_steps.is_empty() && desk.pathway_courses.is_empty()
     {
         return Vec::new();
     }

@@ -55,7 +55,8 @@ fn group<'a>(desk: &'a Desk, pathway: &Pathway) -> Option<&'a TargetGroupId> {
     let id = pathway.target_group.as_ref()?;
     let groups = || desk.target_groups.iter();
     let same = groups().find(|own| own.id == *id);
-    let named = || groups().find(|own| own.topics.iter().any(|topic| topic.as_str() == id.as_str()));
+    let named =
+        || groups().find(|own| own.topics.iter().any(|topic| topic.as_str() == id.as_str()));
     same.or_else(named).map(|own| &own.id)
 }
 

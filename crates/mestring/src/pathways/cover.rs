@@ -72,7 +72,8 @@ impl<'a> Covering<'a> {
     /// How many offers that are not over have no topic.
     pub(super) fn without_topic(&self) -> usize {
         let offers = self.desk.offers.iter().zip(self.topics.offers());
-        let silent = offers.filter(|(offer, about)| !fit::is_over(offer) && about.topics.is_empty());
+        let silent =
+            offers.filter(|(offer, about)| !fit::is_over(offer) && about.topics.is_empty());
         silent.count()
     }
 

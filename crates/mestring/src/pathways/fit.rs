@@ -143,7 +143,12 @@ fn topics(step: &Step<'_>, about: &OfferTopics, named: bool) -> Check {
         };
     }
     let own = |keep: &dyn Fn(&Slug) -> bool| -> Vec<Slug> {
-        about.topics.iter().filter(|own| keep(own)).cloned().collect()
+        about
+            .topics
+            .iter()
+            .filter(|own| keep(own))
+            .cloned()
+            .collect()
     };
     let of_step = |topic: &Slug| step.row.topics.contains(topic);
     let inside = own(&|topic| of_step(topic) || is_below(step.lexicon, topic, &step.row.topics));

@@ -190,7 +190,10 @@ impl<'a> HandOvers<'a> {
                 let names = |side: &BTreeSet<&OrganisationId>| {
                     own.bound.iter().any(|bound| side.contains(bound))
                 };
-                let stands = own.agreement.as_ref().is_some_and(|id| agreements.contains(id));
+                let stands = own
+                    .agreement
+                    .as_ref()
+                    .is_some_and(|id| agreements.contains(id));
                 let of_all = own.bound.is_empty() && agreed == Agreed::Yes && stands;
                 of_all || (names(&givers) && names(&takers))
             }
@@ -227,7 +230,10 @@ impl<'a> HandOvers<'a> {
             AgreementKind::Service,
             AgreementKind::Special,
         ];
-        let over = agreement.until.into_known().is_some_and(|until| until < self.as_of);
+        let over = agreement
+            .until
+            .into_known()
+            .is_some_and(|until| until < self.as_of);
         if over || !kinds.contains(&agreement.kind) {
             return None;
         }
@@ -239,12 +245,11 @@ impl<'a> HandOvers<'a> {
                 .map(|(_, state)| state.into_known().map(|own| own == PartyState::Joined))
                 .collect();
             // One who joined is enough, then one of whom nobody says.
-            let best = states.iter().copied().max_by_key(|own| match own {
+            states.into_iter().max_by_key(|own| match own {
                 Some(true) => 2,
                 None => 1,
                 Some(false) => 0,
-            });
-            best
+            })
         };
         let (from, to) = (joined(givers)?, joined(takers)?);
         let begun = agreement.from.into_known().map(|from| from <= self.as_of);
@@ -267,10 +272,13 @@ impl<'a> HandOvers<'a> {
         let begun = obligation.from.is_none_or(|from| from <= self.as_of);
         let goes_on = obligation.until.is_none_or(|until| self.as_of <= until);
         let agreement = obligation.agreement.as_ref();
-        let agreement = agreement
-            .and_then(|id| self.desk.agreements.iter().find(|own| own.id == *id));
+        let agreement =
+            agreement.and_then(|id| self.desk.agreements.iter().find(|own| own.id == *id));
         let holds = agreement.is_none_or(|own| {
-            let over = own.until.into_known().is_some_and(|until| until < self.as_of);
+            let over = own
+                .until
+                .into_known()
+                .is_some_and(|until| until < self.as_of);
             let later = own.from.into_known().is_some_and(|from| self.as_of < from);
             own.proposed != Some(true) && !over && !later
         });

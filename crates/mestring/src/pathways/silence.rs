@@ -72,9 +72,8 @@ pub(super) fn silence(
     to_ask: &BTreeSet<&OrganisationId>,
     as_of: NaiveDate,
 ) -> Silence {
-    let about = |own: &&Asked| {
-        own.target_group == *group && own.level == level && own.asked <= as_of
-    };
+    let about =
+        |own: &&Asked| own.target_group == *group && own.level == level && own.asked <= as_of;
     let concerns = |own: &&Asked| {
         let asked = own.organisation.as_ref();
         asked.is_none_or(|asked| to_ask.contains(asked))

@@ -30,7 +30,11 @@ pub fn pathway_gaps(view: &View<'_>, pathways: &Pathways) -> Page {
                 }
             }
             let mut open: Vec<&str> = Vec::new();
-            for fit in cells.iter().flat_map(|own| &own.fits).filter(|own| own.open) {
+            for fit in cells
+                .iter()
+                .flat_map(|own| &own.fits)
+                .filter(|own| own.open)
+            {
                 if !open.contains(&fit.offer.as_str()) {
                     open.push(fit.offer.as_str());
                 }

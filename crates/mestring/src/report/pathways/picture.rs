@@ -146,7 +146,9 @@ struct Area {
 
 /// One pathway as SVG.
 pub fn picture(view: &View<'_>, pathways: &Pathways, own: &PathwayCover) -> String {
-    let count = u32::try_from(own.steps.len()).unwrap_or(u32::MAX).clamp(1, 60);
+    let count = u32::try_from(own.steps.len())
+        .unwrap_or(u32::MAX)
+        .clamp(1, 60);
     let width = WIDTH.max(LEFT + RIGHT + count * COLUMN);
     let height = width * PAGE.1 / PAGE.0;
     let column = (width - LEFT - RIGHT) / count;
@@ -203,7 +205,12 @@ fn lanes(own: &PathwayCover, height: u32) -> Vec<(Lane, Area)> {
         .into_iter()
         .map(|lane| {
             let h = room * weight(lane) / sum.max(1);
-            let area = Area { x: 0, y, w: LEFT, h };
+            let area = Area {
+                x: 0,
+                y,
+                w: LEFT,
+                h,
+            };
             y += h;
             (lane, area)
         })
@@ -230,7 +237,11 @@ fn place(step: &StepCover, lanes: &[(Lane, Area)], x: u32, w: u32) -> Area {
 
 /// What the picture shows, for whoever does not see it.
 fn description(texts: &Texts, own: &PathwayCover) -> String {
-    let steps = own.steps.iter().enumerate().map(|(at, step)| told(texts, at, step));
+    let steps = own
+        .steps
+        .iter()
+        .enumerate()
+        .map(|(at, step)| told(texts, at, step));
     steps.collect::<Vec<_>>().join(" ")
 }
 
@@ -257,7 +268,10 @@ fn subtitle(view: &View<'_>, pathways: &Pathways) -> String {
     let place = match known.as_slice() {
         [] => texts.plain("pathways-picture-no-area"),
         [one] => municipality_name(view.desk, **one),
-        all => texts.say("pathways-picture-all-places", &[("count", all.len().into())]),
+        all => texts.say(
+            "pathways-picture-all-places",
+            &[("count", all.len().into())],
+        ),
     };
     texts.say(
         "pathways-picture-of",

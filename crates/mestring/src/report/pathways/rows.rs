@@ -36,8 +36,13 @@ pub fn pathway_rows(view: &View<'_>, pathways: &Pathways) -> RawTable {
             let row = &step.step;
             for cell in &step.cells {
                 let of = |kinds: &[Kind]| {
-                    let fits = cell.fits.iter().filter(|own| kinds.contains(&Kind::of(own)));
-                    fits.map(|own| offer(view, own)).collect::<Vec<_>>().join("; ")
+                    let fits = cell
+                        .fits
+                        .iter()
+                        .filter(|own| kinds.contains(&Kind::of(own)));
+                    fits.map(|own| offer(view, own))
+                        .collect::<Vec<_>>()
+                        .join("; ")
                 };
                 let documents = cell.fits.iter().filter_map(|own| {
                     let by = own.named.as_ref()?;
@@ -50,7 +55,9 @@ pub fn pathway_rows(view: &View<'_>, pathways: &Pathways) -> RawTable {
                     texts.term(row.level),
                     texts.term(row.kind),
                     row.needed.into_known().map(yes).unwrap_or_default(),
-                    cell.municipality.map(|own| own.to_string()).unwrap_or_default(),
+                    cell.municipality
+                        .map(|own| own.to_string())
+                        .unwrap_or_default(),
                     cell.municipality
                         .map(|own| municipality_name(view.desk, own))
                         .unwrap_or_default(),
@@ -59,7 +66,9 @@ pub fn pathway_rows(view: &View<'_>, pathways: &Pathways) -> RawTable {
                     of(&[Kind::NearIf]),
                     of(&[Kind::Coming]),
                     of(&[Kind::Open]),
-                    cell.silence.map(|own| silence(texts, own)).unwrap_or_default(),
+                    cell.silence
+                        .map(|own| silence(texts, own))
+                        .unwrap_or_default(),
                     documents.collect::<Vec<_>>().join("; "),
                     yes(row.origin.illustrative),
                 ]);
