@@ -105,10 +105,7 @@ pub(crate) enum CommandError {
         path: String,
     },
     /// A picture of none or several pathways was asked for.
-    #[error(
-        "C092: a picture shows one pathway, and {count} were asked for; name one with `--group`: \
-         {pathways}"
-    )]
+    #[error("C092: a picture shows one pathway, not {count}; name one with `--group`: {pathways}")]
     NotOnePathway {
         /// How many.
         count: usize,
@@ -117,8 +114,7 @@ pub(crate) enum CommandError {
     },
     /// A result was to be written into a desk.
     #[error(
-        "C093: `{path}` lies in the desk `{desk}`, which would read it as one of its lists; name a \
-         file outside the desk"
+        "C093: `{path}` lies in the desk `{desk}` and would be read with it; name a file outside"
     )]
     InDesk {
         /// The path as given.

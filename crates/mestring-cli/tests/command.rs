@@ -46,7 +46,7 @@ const SMALL: &str = "tests/fixtures/regler/smaa_kurs";
 const BROKEN: &str = "tests/fixtures/regler/odelagt";
 
 /// Every question about the desk, each without its language.
-const QUESTIONS: [&[&str]; 8] = [
+const QUESTIONS: [&[&str]; 9] = [
     &["report", LMS],
     &["overview", LMS],
     &["plan", LMS, "--pack", WAITING],
@@ -62,6 +62,7 @@ const QUESTIONS: [&[&str]; 8] = [
     ],
     &["relate", LMS, "--all"],
     &["obligations", LMS],
+    &["pathways", LMS, "--all"],
     &["explain", LMS, "KID-V27"],
     &["explain", LMS, "KID-V27", "--over", "DM2-V27"],
 ];
@@ -108,6 +109,7 @@ fn every_question_in_every_language_says_all_its_texts_without_colour() {
                     "[report-",
                     "[explain-",
                     "[cli-",
+                    "[pathways-",
                     "optimal",
                 ] {
                     assert!(!text.contains(bad), "{question:?} {lang} {name}: {bad}");
@@ -121,18 +123,25 @@ fn every_question_in_every_language_says_all_its_texts_without_colour() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 24);
+    assert_eq!(seen, 27);
 }
 
 #[test]
 fn json_is_json_that_names_its_format_and_its_parts() {
-    let parts: [&[&str]; 8] = [
-        &["overview", "proposal", "relations", "obligations"],
+    let parts: [&[&str]; 9] = [
+        &[
+            "overview",
+            "pathway_gaps",
+            "proposal",
+            "relations",
+            "obligations",
+        ],
         &["overview"],
         &["proposal", "moved", "digital", "scarcity", "need"],
         &["freed", "what_if"],
         &["relations"],
         &["obligations"],
+        &["pathways"],
         &["explanation"],
         &["versus"],
     ];
@@ -148,7 +157,7 @@ fn json_is_json_that_names_its_format_and_its_parts() {
             .collect();
         // An explanation says of each rule itself what it lacked.
         let asked_rules: &[&str] = match parts {
-            ["overview"] | ["explanation"] | ["versus"] => &[],
+            ["overview"] | ["pathways"] | ["explanation"] | ["versus"] => &[],
             _ => &["missing"],
         };
         let always = ["mestring", "head", "illustrative", "findings"];
@@ -618,6 +627,7 @@ fn help_says_what_there_is() {
           next         Who is next for a seat that becomes free in a run, and who moves, for the staff
           relate       How the offers relate, and what to do about each pair
           obligations  How it stands with duties and promises
+          pathways     Which offers cover which step of the pathways, for whom: gaps, hand-overs, doubles
           decide       Note in a decision log what somebody decided about a run that it proposed
           rules        Check, test or compare rule packs, explain what the check says, or replay a decision log
           new          Make a folder with a small desk to start from, every row made up, with copies of the rule packs
@@ -649,6 +659,7 @@ fn help_says_what_there_is() {
         "explain",
         "relate",
         "obligations",
+        "pathways",
         "rules",
     ] {
         let said = ask(&[command, "--help"]);

@@ -87,7 +87,7 @@ fn a_desk_becomes_a_workbook_that_says_the_same() {
     let (code, out, _) = ask(&own, &["export", &desk, &workbook, "--lang", "nn"]);
     assert_eq!(code, 0);
     assert!(
-        out.starts_with("TEMP/desk/alt.xlsx: 24 tabellar, "),
+        out.starts_with("TEMP/desk/alt.xlsx: 27 tabellar, "),
         "{out}"
     );
     let question = |desk: &str| {

@@ -22,7 +22,6 @@ pathways-column-step = step
 pathways-column-for = for the people of how many municipalities
 pathways-column-who = who covers it
 pathways-column-cover = covered for the people of
-pathways-made-up = made up
 pathways-own = the desk's own pathway
 pathways-shipped = reference pathway
 pathways-head = { $what }. Target group: { $group }.

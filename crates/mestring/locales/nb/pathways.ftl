@@ -19,7 +19,6 @@ pathways-column-step = steg
 pathways-column-for = for folk i hvor mange kommuner
 pathways-column-who = hvem dekker det
 pathways-column-cover = dekket for folk i
-pathways-made-up = illustrasjon
 pathways-own = arbeidsmappens eget forløp
 pathways-shipped = referanseforløp
 pathways-head = { $what }. Målgruppe: { $group }.

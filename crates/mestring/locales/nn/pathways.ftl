@@ -19,7 +19,6 @@ pathways-column-step = steg
 pathways-column-for = for folk i kor mange kommunar
 pathways-column-who = kven dekkjer det
 pathways-column-cover = dekt for folk i
-pathways-made-up = illustrasjon
 pathways-own = arbeidsmappa sitt eige forløp
 pathways-shipped = referanseforløp
 pathways-head = { $what }. Målgruppe: { $group }.
