@@ -53,7 +53,7 @@ pub struct Pathways {
     pub municipalities: Vec<Option<MunicipalityNo>>,
     /// The pathways: shipped ones first, then the desk's own, each in its order.
     pub pathways: Vec<PathwayCover>,
-    /// Shipped pathways of target groups that the desk does not list.
+    /// Pathways of target groups that the desk does not list, where all pathways are asked for.
     pub without_group: Vec<Slug>,
     /// Offers that are not over and of which no topic is known: they may fit any step.
     pub without_topic: usize,
@@ -198,10 +198,12 @@ pub fn pathways(
     let (listed, without): (Vec<_>, Vec<_>) =
         chosen.into_iter().partition(|own| own.group.is_some());
     let listed = listed.into_iter().filter(in_scope);
+    // Who asks about one group need not be told of others.
+    let without = without.iter().filter(|_| scope.group.is_none());
     Pathways {
         as_of,
         pathways: listed.map(|own| cover.pathway(&own)).collect(),
-        without_group: without.iter().map(|own| own.pathway.id.clone()).collect(),
+        without_group: without.map(|own| own.pathway.id.clone()).collect(),
         without_topic: cover.without_topic(),
         municipalities,
     }

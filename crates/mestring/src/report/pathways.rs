@@ -392,3 +392,6 @@ fn grouped<'a, T, K: Ord>(
 fn numbers(cells: &[&StepCell]) -> Vec<Option<MunicipalityNo>> {
     cells.iter().map(|own| own.municipality).collect()
 }
+
+#[cfg(test)]
+mod tests;

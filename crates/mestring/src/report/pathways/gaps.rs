@@ -1,8 +1,8 @@
 //! The part of a report of everything: steps of pathways that nothing covers.
 
 use super::super::{Cell, Page, Table, View};
-use super::{number, numbers, silence, some, step_name, who};
-use crate::pathways::Pathways;
+use super::{grouped, number, numbers, silence, some, step_name, who};
+use crate::pathways::{Pathways, StepCell};
 
 /// Steps that are needed, or of which nobody says, with the municipalities in which nothing fits.
 pub fn pathway_gaps(view: &View<'_>, pathways: &Pathways) -> Page {
@@ -22,13 +22,17 @@ pub fn pathway_gaps(view: &View<'_>, pathways: &Pathways) -> Page {
         let steps = own.steps.iter().enumerate();
         for (at, step) in steps.filter(|(_, step)| step.has_gap()) {
             let cells: Vec<_> = step.gaps().collect();
-            let mut asked: Vec<String> = Vec::new();
-            for cell in cells.iter().filter_map(|own| own.silence) {
-                let said = silence(texts, cell);
-                if !asked.contains(&said) {
-                    asked.push(said);
-                }
-            }
+            // Whoever has said the same, or was not asked, stands in one line.
+            let said = |cell: &StepCell| cell.silence.map(|own| silence(texts, own));
+            let groups = grouped(cells.iter().copied(), said);
+            let mut lines: Vec<String> = groups
+                .iter()
+                .map(|group| {
+                    let who = who(view, &numbers(group), step.cells.len());
+                    let said = group.first().and_then(|own| said(own));
+                    format!("{who}: {}", said.unwrap_or_default())
+                })
+                .collect();
             let mut open: Vec<&str> = Vec::new();
             for fit in cells
                 .iter()
@@ -41,14 +45,13 @@ pub fn pathway_gaps(view: &View<'_>, pathways: &Pathways) -> Page {
             }
             if !open.is_empty() {
                 let ids = some(texts, &open);
-                asked.push(texts.say("pathways-open", &[("offers", ids.into())]));
+                lines.push(texts.say("pathways-open", &[("offers", ids.into())]));
             }
-            let place = who(view, &numbers(&cells), step.cells.len());
             table.row([
                 own.pathway.title(texts.lang()).into(),
                 Cell::figure(number(at, step)),
                 step_name(texts, &step.step).into(),
-                format!("{place}: {}", asked.join("; ")).into(),
+                lines.join("\n").into(),
             ]);
         }
     }
