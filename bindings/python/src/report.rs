@@ -36,6 +36,7 @@ pub fn text(
     let seed = Some(decider.seed());
     let mut page = report::head(&view, decider.as_of(), &decider.packs(), seed);
     page.append(report::overview(&view, &decider.overview()));
+    page.append(report::pathway_gaps(&view, &decider.pathway_cover()));
     let mut proposal = decider.proposal()?;
     decider.find_remedies(&mut proposal, &mut |_, _| ControlFlow::Continue(()))?;
     page.append(report::proposal(&view, &proposal));
@@ -73,6 +74,7 @@ pub fn document(
             json::head(desk, decider.as_of(), &decider.packs(), seed),
         ),
         ("overview", json::overview(&decider.overview())),
+        ("pathway_gaps", json::pathway_gaps(&decider.pathway_cover())),
         ("proposal", json::proposal(desk, &proposal)),
         ("relations", json::relations(desk, &relations, all)),
         ("obligations", json::obligations(desk, &obligations)),
